@@ -1,0 +1,101 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Stillpoint.Care;
+
+namespace Stillpoint.App.Ask;
+
+/// <summary>
+/// Turns requests into answers, one JSON line each, in input order. The same shell serves the command line and HTTP, so
+/// the same request gives the same bytes at both. It knows no clock, no locale, no network and no database.
+/// </summary>
+internal sealed class AskShell(Question question)
+{
+    private static readonly JsonWriterOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private readonly ArrayBufferWriter<byte> line = new();
+
+    /// <summary>How a whole input went: how many requests it held and how many of them could not be read.</summary>
+    internal readonly record struct Outcome(int Requests, int Errors);
+
+    public async Task<Outcome> Run(Stream input, Stream output, CancellationToken cancel = default)
+    {
+        var requests = 0;
+        var errors = 0;
+        await foreach (var request in new RequestReader(input).Read(cancel))
+        {
+            requests++;
+            if (!AnswerTo(request)) errors++;
+            await output.WriteAsync(line.WrittenMemory, cancel);
+            await output.FlushAsync(cancel);
+        }
+        return new(requests, errors);
+    }
+
+    /// <summary>Writes the answer to one request, or its error line; says whether it was an answer.</summary>
+    private bool AnswerTo(RawRequest request)
+    {
+        string? id = null;
+        try
+        {
+            if (request.Refused is { } refused) throw new RefusedException(refused);
+
+            using var document = Parse(request.Text);
+            if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("id", out var given) && given.ValueKind == JsonValueKind.String)
+                id = given.GetString();
+            var fields = Fields.Of(document.RootElement);
+            _ = fields.Text("id");
+            if (fields.Text("rulesVersion") is { } version && version != RuleSet.Version)
+                throw fields.Invalid("rulesVersion", $"This build holds the rules of {RuleSet.Version} only.");
+
+            Line(json =>
+            {
+                json.WriteString("id", id);
+                json.WriteString("question", question.Name);
+                json.WriteString("rulesVersion", RuleSet.Version);
+                question.Ask(fields, new Answer(json));
+            });
+            return true;
+        }
+        catch (RefusedException refusal)
+        {
+            Line(json =>
+            {
+                json.WriteString("id", id);
+                json.WriteNumber("line", request.Line);
+                json.WriteString("question", question.Name);
+                json.WriteString("rulesVersion", RuleSet.Version);
+                json.WriteStartObject("error");
+                json.WriteString("code", refusal.Refusal.Code);
+                json.WriteString("message", refusal.Refusal.Says);
+                json.WriteString("path", refusal.Refusal.Path);
+                json.WriteEndObject();
+            });
+            return false;
+        }
+    }
+
+    private void Line(Action<Utf8JsonWriter> members)
+    {
+        line.Clear();
+        using (var json = new Utf8JsonWriter(line, Written))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+        line.Write("\n"u8);
+    }
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> text)
+    {
+        try
+        {
+            return JsonDocument.Parse(text);
+        }
+        catch (JsonException bad)
+        {
+            throw Fields.Refuse("invalid_json", $"This is not valid JSON (byte {bad.BytePositionInLine + 1} of its line {bad.LineNumber + 1}).", null);
+        }
+    }
+}

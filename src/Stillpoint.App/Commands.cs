@@ -1,0 +1,26 @@
+using Stillpoint.App.Ask;
+
+namespace Stillpoint.App;
+
+/// <summary>The command line: one word chooses what the program does, before anything heavier than that word is loaded.</summary>
+internal static class Commands
+{
+    public const int Done = 0, AnswerIsNo = 1, RequestWasWrong = 2, UnknownCommand = 64;
+
+    public static async Task<int> Run(string[] args) => args switch
+    {
+        ["ask", .. var rest] => await AskCommand.Run(rest, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error),
+        [] or ["--help" or "-h" or "help"] => Help(Console.Out, Done),
+        _ => Help(Console.Error, UnknownCommand),
+    };
+
+    private static int Help(TextWriter to, int exit)
+    {
+        to.WriteLine("""
+            stillpoint COMMAND
+
+              ask QUESTION        answer clinical questions: JSON on stdin, one JSON line a request on stdout
+            """);
+        return exit;
+    }
+}

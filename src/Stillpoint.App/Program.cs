@@ -1,0 +1,1 @@
+return await Stillpoint.App.Commands.Run(args);

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text;
+using Stillpoint.App.Ask;
+
+namespace Stillpoint.App.Tests.Ask;
+
+public sealed class The_ask_shell
+{
+    private static readonly Question Echo = new("echo", (request, answer) => answer.Number("n", request.Only("n").Required("n", request.Decimal("n"))));
+
+    private static async Task<(string Output, AskShell.Outcome Outcome)> Ask(string input)
+    {
+        using var output = new MemoryStream();
+        using var from = new MemoryStream(Encoding.UTF8.GetBytes(input));
+        var outcome = await new AskShell(Echo).Run(from, output);
+        return (Encoding.UTF8.GetString(output.ToArray()), outcome);
+    }
+
+    private static async Task<string[]> Lines(string input) => (await Ask(input)).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    [Theory]
+    [InlineData("{\"n\":1}")]
+    [InlineData("\uFEFF{\"n\":1}\r\n")]
+    [InlineData("\n\n{\r\n  \"n\":\n 1}\n\n")]
+    public async Task One_request_gets_one_line(string input)
+    {
+        var (output, outcome) = await Ask(input);
+        Assert.Equal("{\"id\":null,\"question\":\"echo\",\"rulesVersion\":\"2026-11-22\",\"n\":1}\n", output);
+        Assert.Equal(new(1, 0), outcome);
+    }
+
+    [Fact]
+    public async Task Several_lines_are_answered_in_order_and_a_bad_line_does_not_end_them()
+    {
+        var lines = await Lines("{\"id\":\"a\",\"n\":1}\n{oops\n\n[1]\n{\"id\":\"b\",\"n\":2}\n");
+        Assert.Equal(4, lines.Length);
+        Assert.Contains("\"id\":\"a\"", lines[0], StringComparison.Ordinal);
+        Assert.Contains("\"line\":2,\"question\":\"echo\",\"rulesVersion\":\"2026-11-22\",\"error\":{\"code\":\"invalid_json\"", lines[1], StringComparison.Ordinal);
+        Assert.Contains("\"line\":4", lines[2], StringComparison.Ordinal);
+        Assert.Contains("not_an_object", lines[2], StringComparison.Ordinal);
+        Assert.Contains("\"id\":\"b\"", lines[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_over_lines_followed_by_more_is_read_line_by_line()
+    {
+        var lines = await Lines("{\n\"n\":1}\n{\"n\":2}\n");
+        Assert.Equal(3, lines.Length);
+        Assert.Contains("\"n\":2", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_at_all_is_one_error_line()
+    {
+        var (output, outcome) = await Ask(" \n\n");
+        Assert.Contains("\"line\":1", output, StringComparison.Ordinal);
+        Assert.Contains("empty_input", output, StringComparison.Ordinal);
+        Assert.Equal(new(1, 1), outcome);
+    }
+
+    [Fact]
+    public async Task A_line_over_the_cap_is_an_error_line_and_the_next_is_answered()
+    {
+        var lines = await Lines("{\"n\":1}\n\"" + new string('x', RequestReader.Cap + 1) + "\"\n{\"n\":3}");
+        Assert.Equal(3, lines.Length);
+        Assert.Contains("16 MiB", lines[1], StringComparison.Ordinal);
+        Assert.Contains("\"n\":3", lines[2], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"m\":1}", "unknown_field", "/m")]
+    [InlineData("{}", "missing_field", "/n")]
+    [InlineData("{\"n\":\"1\"}", "invalid_type", "/n")]
+    [InlineData("{\"n\":1e99}", "invalid_value", "/n")]
+    [InlineData("{\"n\":1,\"n\":2}", "invalid_value", "/n")]
+    [InlineData("{\"id\":7,\"n\":1}", "invalid_type", "/id")]
+    [InlineData("{\"n\":1,\"rulesVersion\":\"1999-01-01\"}", "invalid_value", "/rulesVersion")]
+    public async Task A_wrong_request_names_the_field(string input, string code, string path)
+    {
+        var (output, outcome) = await Ask(input);
+        Assert.Contains($"\"code\":\"{code}\"", output, StringComparison.Ordinal);
+        Assert.Contains($"\"path\":\"{path}\"", output, StringComparison.Ordinal);
+        Assert.Equal(1, outcome.Errors);
+    }
+
+    [Theory]
+    [InlineData(0.00001, "0.00001")]
+    [InlineData(-0.0, "0")]
+    [InlineData(1e21, "1000000000000000000000")]
+    [InlineData(-1.25e-7, "-0.000000125")]
+    [InlineData(179.52725, "179.52725")]
+    public void Numbers_are_written_without_an_exponent(double number, string written)
+    {
+        Assert.Equal(written, Answer.Plain(number));
+        Assert.Equal(number, double.Parse(Answer.Plain(number), CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task An_unknown_question_says_so_and_writes_no_answer()
+    {
+        using var output = new MemoryStream();
+        using var errors = new StringWriter();
+        Assert.Equal(64, await AskCommand.Run(["horoscope"], Stream.Null, output, errors));
+        Assert.Equal(0, output.Length);
+        Assert.Contains("QUESTION is one of", errors.ToString(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,21 @@
+namespace Stillpoint.Care.Findings;
+
+/// <summary>
+/// A rule with its card: what it asks, why, from which source, which data it reads and when it was last reviewed. A family of
+/// rules derives its own kind and adds the small function that judges, so that adding a rule touches one place.
+/// </summary>
+public record Rule(string Id, string What, string Why, Source Source)
+{
+    /// <summary>The number compared is house policy awaiting the medical director, or unconfirmed.</summary>
+    public bool Policy { get; init; }
+
+    /// <summary>The fact keys, codes or plan members the rule reads.</summary>
+    public IReadOnlyList<string> Inputs { get; init; } = [];
+
+    public DateOnly EffectiveFrom { get; init; } = new(2026, 11, 22);
+
+    public DateOnly LastReview { get; init; } = new(2026, 11, 22);
+
+    /// <summary>A finding of this rule, carrying its source and whether its number is policy.</summary>
+    public Finding Finds(Severity severity, string because) => new(Id, severity, because, Source) { Policy = Policy };
+}

@@ -1,0 +1,11 @@
+namespace Stillpoint.Care.Findings;
+
+/// <summary>Every rule this build can judge by, family by family; a family is added with one line.</summary>
+public static class RuleIndex
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+    ];
+
+    public static Rule? Find(string id) => All.FirstOrDefault(rule => rule.Id == id);
+}

@@ -1,0 +1,25 @@
+namespace Stillpoint.Care.Units;
+
+/// <summary>A body mass in kilograms that someone measured. A class, because no patient weighs <c>default</c>.</summary>
+public sealed record BodyMass : IComparable<BodyMass>
+{
+    private BodyMass(decimal kilograms) => Kilograms = kilograms;
+
+    public decimal Kilograms { get; }
+
+    public static BodyMass Of(decimal kilograms) => new(Plausible.AMeasure(kilograms, "A body mass in kg"));
+
+    internal static BodyMass Exactly(decimal kilograms) => new(kilograms);
+
+    public int CompareTo(BodyMass? other) => other is null ? 1 : Kilograms.CompareTo(other.Kilograms);
+
+    public static bool operator <(BodyMass a, BodyMass b) => a.Kilograms < b.Kilograms;
+
+    public static bool operator >(BodyMass a, BodyMass b) => a.Kilograms > b.Kilograms;
+
+    public static bool operator <=(BodyMass a, BodyMass b) => a.Kilograms <= b.Kilograms;
+
+    public static bool operator >=(BodyMass a, BodyMass b) => a.Kilograms >= b.Kilograms;
+
+    public override string ToString() => FormattableString.Invariant($"{Kilograms:0.###} kg");
+}

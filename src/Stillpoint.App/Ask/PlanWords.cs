@@ -1,0 +1,22 @@
+using Stillpoint.Care.Planning;
+
+namespace Stillpoint.App.Ask;
+
+/// <summary>The words of a plan that the contract writes differently from the medicine's own names.</summary>
+internal static class PlanWords
+{
+    extension(Fields fields)
+    {
+        public Route? Route(string name) => fields.Text(name) is not { } text
+            ? null
+            : Routes.Find(text) ?? throw fields.Invalid(name, $"'{name}' is one of {string.Join(", ", Routes.Codes)}.");
+
+        /// <summary>Null when absent, or when the record says it is unknown.</summary>
+        public Sex? Sex(string name) => fields.Choice(name, "male", "female", "unknown") switch
+        {
+            "male" => Care.Planning.Sex.Male,
+            "female" => Care.Planning.Sex.Female,
+            _ => null,
+        };
+    }
+}

@@ -1,4 +1,5 @@
 using Stillpoint.Care.Planning;
+using Route = Stillpoint.Care.Planning.Route;
 
 namespace Stillpoint.App.Ask;
 

@@ -1,0 +1,79 @@
+namespace Stillpoint.Care.Screening.Medications;
+
+/// <summary>Which kind of record a line of the medication list comes from.</summary>
+public enum MedicationKind
+{
+    /// <summary>An order somebody wrote.</summary>
+    Request,
+
+    /// <summary>What the patient or somebody else says is, or was, taken; also a line typed into a form.</summary>
+    Statement,
+}
+
+/// <summary>A code for a drug with the system it belongs to and the name that came with it.</summary>
+public sealed record MedicationCode(string? System, string? Code, string? Display)
+{
+    /// <summary>The name space of RxNorm, the only codes read by number.</summary>
+    public const string RxNorm = "http://www.nlm.nih.gov/research/umls/rxnorm";
+
+    public bool IsRxNorm => System == RxNorm;
+}
+
+/// <summary>How much of one ingredient a tablet or capsule holds, where the record says so apart from the name.</summary>
+public sealed record WrittenStrength(string Ingredient, decimal Amount, string Unit);
+
+/// <summary>One line of a patient's medication list, as it was written: what it says, not yet what it means or whether it counts.</summary>
+/// <param name="From">Where it was read: <c>bundle:MedicationRequest/m1</c>, or <c>fact</c> for a line somebody typed.</param>
+public sealed record Medication(string From)
+{
+    public MedicationKind Kind { get; init; } = MedicationKind.Statement;
+
+    /// <summary>The status as written (<c>active</c>, <c>stopped</c> …); null when none was written.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>The intent of an order as written; null when none was written.</summary>
+    public string? Intent { get; init; }
+
+    /// <summary>The order says that the drug must not be given.</summary>
+    public bool DoNotPerform { get; init; }
+
+    public IReadOnlyList<MedicationCode> Codes { get; init; } = [];
+
+    /// <summary>Names in free text, the one a person wrote first.</summary>
+    public IReadOnlyList<string> Texts { get; init; } = [];
+
+    /// <summary>The pharmaceutical form in words, where the record gives one apart from the name.</summary>
+    public string? Form { get; init; }
+
+    /// <summary>The routes of administration in words or codes.</summary>
+    public string? Route { get; init; }
+
+    /// <summary>Taken when needed rather than by the clock.</summary>
+    public bool AsNeeded { get; init; }
+
+    /// <summary>Bought without a prescription.</summary>
+    public bool OverTheCounter { get; init; }
+
+    /// <summary>When the order was written or the statement made.</summary>
+    public WrittenTime? Written { get; init; }
+
+    /// <summary>When a statement says the drug was taken, where it names one time only.</summary>
+    public WrittenTime? Taken { get; init; }
+
+    public WrittenTime? PeriodStart { get; init; }
+
+    /// <summary>When taking it ended, or is to end.</summary>
+    public WrittenTime? PeriodEnd { get; init; }
+
+    public IReadOnlyList<DosageLine> Dosages { get; init; } = [];
+
+    public IReadOnlyList<WrittenStrength> Strengths { get; init; } = [];
+
+    /// <summary>A name somebody typed, taken as current.</summary>
+    public static Medication Typed(string name) => new("fact") { Status = "active", Texts = [name] };
+
+    /// <summary>The name to show: what a person wrote, else the name beside an RxNorm code, else any other name.</summary>
+    public string? Text =>
+        Texts.Concat(Codes.OrderByDescending(code => code.IsRxNorm).Select(code => code.Display))
+            .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+}

@@ -1,4 +1,5 @@
 using Stillpoint.App.Ask;
+using Stillpoint.App.Doors;
 
 namespace Stillpoint.App;
 
@@ -10,6 +11,7 @@ internal static class Commands
     public static async Task<int> Run(string[] args) => args switch
     {
         ["ask", .. var rest] => await AskCommand.Run(rest, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error),
+        ["certificate", .. var rest] => CertificateCommand.Run(rest, Console.Out, Console.Error, TimeProvider.System),
         [] or ["--help" or "-h" or "help"] => Help(Console.Out, Done),
         _ => Help(Console.Error, UnknownCommand),
     };
@@ -20,6 +22,7 @@ internal static class Commands
             stillpoint COMMAND
 
               ask QUESTION        answer clinical questions: JSON on stdin, one JSON line a request on stdout
+              certificate         make the clinic's root and server certificate, and say how a tablet trusts it
             """);
         return exit;
     }

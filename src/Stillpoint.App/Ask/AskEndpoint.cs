@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Http.Features;
+using Stillpoint.App.People;
+
+namespace Stillpoint.App.Ask;
+
+/// <summary>
+/// <c>POST /api/ask/{question}</c>: the same bytes as on the command line. Requests and answers are stored and logged nowhere.
+/// </summary>
+internal static class AskEndpoint
+{
+    public static IEndpointRouteBuilder MapAsk(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/api/ask/{question}", (string question, HttpContext http) => Answer(Questions.Find(question), http)).RequireAuthorization(Access.AsksTheMedicine);
+        return app;
+    }
+
+    public static async Task Answer(Question? question, HttpContext http)
+    {
+        if (question is null)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = RequestReader.Cap;
+        try
+        {
+            await using var reply = new AskReply(http.Response);
+            var outcome = await new AskShell(question).Run(http.Request.Body, reply, http.RequestAborted);
+            await reply.Finish(outcome);
+        }
+        catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
+        {
+            http.Response.StatusCode = bad.StatusCode;
+        }
+        catch (BadHttpRequestException)
+        {
+            // Some answers are already on their way; a broken connection is the only honest end.
+            http.Abort();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Stillpoint.App.Tests;
+
+public sealed class A_confidential_value
+{
+    private sealed record Enquirer(int Number, Confidential<string> Name);
+
+    private static readonly Enquirer Someone = new(7, Confidential.Of("Zzyzx Quillfeather"));
+
+    public static TheoryData<string> EveryWayOfSayingIt() =>
+    [
+        Someone.ToString(),
+        $"{Someone.Name}",
+        string.Format(CultureInfo.InvariantCulture, "{0}", Someone.Name),
+        string.Create(CultureInfo.InvariantCulture, $"{Someone.Name,40}"),
+        "" + Someone.Name,
+        JsonSerializer.Serialize(Someone),
+        JsonSerializer.Serialize<object>(Someone.Name),
+        new InvalidOperationException($"No visit for {Someone.Name}").ToString(),
+    ];
+
+    [Theory]
+    [MemberData(nameof(EveryWayOfSayingIt))]
+    public void Is_not_said_aloud(string said)
+    {
+        Assert.DoesNotContain("Zzyzx", said, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("[confidential]", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Is_there_for_whoever_asks_for_it_by_name() => Assert.Equal("Zzyzx Quillfeather", Someone.Name.Value);
+
+    [Fact]
+    public void Compares_by_what_it_holds() => Assert.Equal(Confidential.Of("a"), Confidential.Of("a"));
+}

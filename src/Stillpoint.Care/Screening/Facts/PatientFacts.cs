@@ -1,0 +1,60 @@
+using Stillpoint.Care.Screening.Medications;
+
+namespace Stillpoint.Care.Screening.Facts;
+
+/// <summary>
+/// Everything known about a patient at the moment of a decision, by key, newest first. The current value of a key is its newest
+/// one, and only while it is fresh: what is stale is not known.
+/// </summary>
+public sealed class PatientFacts
+{
+    private readonly Dictionary<FactKey, Fact[]> byKey;
+
+    /// <summary>Of two values of the same moment the one the clinic stated wins; what is dated after the moment of decision is set aside.</summary>
+    public PatientFacts(DateTimeOffset at, IEnumerable<Fact> facts)
+    {
+        At = at;
+        var known = facts.ToLookup(fact => ClinicCalendar.IsAfter(fact.At, at));
+        FromTheFuture = [.. known[true].OrderBy(fact => fact.Key.Key, StringComparer.Ordinal).ThenBy(fact => fact.From, StringComparer.Ordinal)];
+        byKey = known[false].GroupBy(fact => fact.Key).ToDictionary(group => group.Key, group => group
+            .OrderByDescending(fact => fact.At.Earliest)
+            .ThenByDescending(fact => fact.At.Latest)
+            .ThenByDescending(fact => fact.From == "fact")
+            .ThenBy(fact => fact.From, StringComparer.Ordinal)
+            .ThenBy(fact => fact.Path, StringComparer.Ordinal)
+            .ThenBy(fact => fact.Key.Write(fact.Untyped), StringComparer.Ordinal)
+            .ToArray());
+    }
+
+    public DateTimeOffset At { get; }
+
+    /// <summary>Dated after the decision and therefore not used.</summary>
+    public IReadOnlyList<Fact> FromTheFuture { get; }
+
+    /// <summary>The newest value while it is fresh; null when there is none or it is stale.</summary>
+    public Fact<T>? Of<T>(FactKey<T> key) where T : notnull => Of(key, key.Fresh);
+
+    /// <summary>The newest value while a rule's own window covers it.</summary>
+    public Fact<T>? Of<T>(FactKey<T> key, Window window) where T : notnull =>
+        Latest(key) is { } fact && window.Covers(fact.At, At) ? fact : null;
+
+    /// <summary>The newest value of whatever age.</summary>
+    public Fact<T>? Latest<T>(FactKey<T> key) where T : notnull =>
+        byKey.TryGetValue(key, out var facts) ? (Fact<T>)facts[0] : null;
+
+    /// <summary>All values, newest first.</summary>
+    public IEnumerable<Fact<T>> All<T>(FactKey<T> key) where T : notnull =>
+        byKey.TryGetValue(key, out var facts) ? facts.Cast<Fact<T>>() : [];
+
+    /// <summary>The newest value of every key there is one for, in the order of the vocabulary.</summary>
+    public IEnumerable<Fact> Newest => Vocabulary.All.Where(byKey.ContainsKey).Select(key => byKey[key][0]);
+
+    public bool Has(FactKey key) => byKey.ContainsKey(key);
+
+    public bool? Is(FactKey<bool> key) => Of(key)?.Value;
+
+    public bool Says(FactKey<string> key, string word) => Of(key)?.Value == word;
+
+    /// <summary>The same facts with more beside them.</summary>
+    public PatientFacts With(IEnumerable<Fact> more) => new(At, byKey.Values.SelectMany(facts => facts).Concat(FromTheFuture).Concat(more));
+}

@@ -1,5 +1,6 @@
 using Stillpoint.App.Ask;
 using Stillpoint.App.Doors;
+using Stillpoint.App.Session.Record;
 
 namespace Stillpoint.App;
 
@@ -12,6 +13,8 @@ internal static class Commands
     {
         ["ask", .. var rest] => await AskCommand.Run(rest, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error),
         ["certificate", .. var rest] => CertificateCommand.Run(rest, Console.Out, Console.Error, TimeProvider.System),
+        ["serve", .. var rest] => await ServeCommand.Run(rest),
+        ["record", .. var rest] => await RecordCommand.Run(rest, Console.Out, Console.Error),
         [] or ["--help" or "-h" or "help"] => Help(Console.Out, Done),
         _ => Help(Console.Error, UnknownCommand),
     };
@@ -21,6 +24,9 @@ internal static class Commands
         to.WriteLine("""
             stillpoint COMMAND
 
+              serve               run the clinic
+              record verify       recompute every hash of the record, or of one session
+              record export ID    one session as JSON or CSV
               ask QUESTION        answer clinical questions: JSON on stdin, one JSON line a request on stdout
               certificate         make the clinic's root and server certificate, and say how a tablet trusts it
             """);

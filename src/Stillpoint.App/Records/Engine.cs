@@ -1,0 +1,75 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Stillpoint.App.Records;
+
+/// <summary>Which database engine, and where: a SQLite file, or PostgreSQL when the text is a connection string with <c>Host=</c>.</summary>
+internal sealed record Engine
+{
+    private Engine(string connection, bool isPostgres) => (Connection, IsPostgres) = (connection, isPostgres);
+
+    public string Connection { get; }
+
+    public bool IsPostgres { get; }
+
+    public static Engine From(string database)
+    {
+        if (database.Contains("Host=", StringComparison.OrdinalIgnoreCase)) return new(database, true);
+        var path = Path.GetFullPath(database);
+        // Waiting for a busy database is limited by the command timeout, not by SQLite's own busy timeout.
+        return new(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 5, Pooling = true }.ToString(), false);
+    }
+
+    public void Configure(DbContextOptionsBuilder options)
+    {
+        if (IsPostgres) options.UseNpgsql(Connection);
+        else options.UseSqlite(Connection).AddInterceptors(DurableSqlite.Instance);
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+    }
+
+    public ClinicDb Open()
+    {
+        var options = new DbContextOptionsBuilder<ClinicDb>();
+        Configure(options);
+        return new ClinicDb(options.Options);
+    }
+
+    /// <summary>Brings the schema to the newest version; a SQLite folder is made when it is missing.</summary>
+    public async Task Migrate(CancellationToken cancel = default)
+    {
+        if (!IsPostgres && Path.GetDirectoryName(new SqliteConnectionStringBuilder(Connection).DataSource) is { Length: > 0 } folder)
+            Directory.CreateDirectory(folder);
+        await using var db = Open();
+        await db.GetService<IMigrator>().MigrateAsync(cancellationToken: cancel);
+    }
+
+    /// <summary>A commit that was acknowledged survives a pulled plug.</summary>
+    private sealed class DurableSqlite : DbConnectionInterceptor
+    {
+        public static readonly DurableSqlite Instance = new();
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Set(connection);
+            return Task.CompletedTask;
+        }
+
+        private static void Set(DbConnection connection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=5000; pragma foreign_keys=on;";
+            command.ExecuteNonQuery();
+        }
+    }
+}
+
+file static class Services
+{
+    public static T GetService<T>(this DbContext db) where T : class =>
+        Microsoft.EntityFrameworkCore.Infrastructure.AccessorExtensions.GetService<T>(db);
+}

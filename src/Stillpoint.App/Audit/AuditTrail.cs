@@ -15,35 +15,47 @@ internal sealed class AuditTrail(ClinicDb db, TimeProvider clock)
 {
     private const long ChainLock = 7_201_001;
 
-    /// <summary>Does the work and notes it, in one transaction; joins the transaction that is already open, if any.</summary>
-    public async Task<T> Change<T>(Actor actor, Func<Task<(T Result, AuditNote Note)>> work)
+    private readonly List<Action> afterCommit = [];
+
+    /// <summary>
+    /// Does the work and notes it, in one transaction; joins the transaction that is already open, if any. Work that answers
+    /// null changed nothing: it is rolled back and not noted.
+    /// </summary>
+    public async Task<T?> Write<T>(Actor actor, Func<Task<(T Result, AuditNote Note)?>> work) where T : class
     {
-        if (db.Database.CurrentTransaction is not null)
-        {
-            var (joined, note) = await work();
-            await db.SaveChangesAsync(CancellationToken.None);
-            await Append(actor, note);
-            return joined;
-        }
+        if (db.Database.CurrentTransaction is not null) return await WriteJoined(actor, work);
 
         // On SQLite this takes the one write lock at once; a closed browser tab must not unwrite a clinical fact, so no token.
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
-        var (result, told) = await work();
-        await db.SaveChangesAsync(CancellationToken.None);
-        await Append(actor, told);
+        afterCommit.Clear();
+        var result = await WriteJoined(actor, work);
+        if (result is null) return null;
         await transaction.CommitAsync(CancellationToken.None);
+        foreach (var tell in afterCommit) tell();
+        afterCommit.Clear();
         return result;
     }
 
-    public Task Change(Actor actor, AuditNote note, Func<Task> work) => Change(actor, async () =>
+    /// <summary>What to tell others once the outermost transaction is durable, and not before.</summary>
+    public void AfterCommit(Action tell) => afterCommit.Add(tell);
+
+    public Task Change(Actor actor, AuditNote note, Func<Task> work) => Write<AuditNote>(actor, async () =>
     {
         await work();
-        return (true, note);
+        return (note, note);
     });
 
     /// <summary>Notes that somebody looked at a patient's data.</summary>
     public Task Viewed(Actor actor, Guid patient, string subject) =>
-        Change(actor, () => Task.FromResult((true, new AuditNote("viewed", subject, patient))));
+        Change(actor, new AuditNote("viewed", subject, patient), () => Task.CompletedTask);
+
+    private async Task<T?> WriteJoined<T>(Actor actor, Func<Task<(T Result, AuditNote Note)?>> work) where T : class
+    {
+        if (await work() is not { } done) return null;
+        await db.SaveChangesAsync(CancellationToken.None);
+        await Append(actor, done.Note);
+        return done.Result;
+    }
 
     private async Task Append(Actor actor, AuditNote note)
     {

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Audit;
+using Stillpoint.App.Records;
+using Stillpoint.Care.Session.Record;
+
+namespace Stillpoint.App.Session.Record;
+
+/// <summary>Something to write on a strip, with the id its author gave it.</summary>
+internal sealed record Sent(Guid Id, Entry Entry, DateTimeOffset MeasuredAt, Guid? Supersedes = null);
+
+/// <summary>What became of it: written now, already there from an earlier try, or refused with words for the screen.</summary>
+internal abstract record Receipt
+{
+    public sealed record Stored(SessionEvent Event, bool Already) : Receipt;
+
+    public sealed record Refused(string Because) : Receipt;
+}
+
+/// <summary>The only writer of session events, and the reader of strips.</summary>
+internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, SessionFeed feed, TimeProvider clock)
+{
+    public async Task<SessionStory> Read(Guid session, CancellationToken cancel = default) => SessionStory.From(await Events(session, after: 0, cancel));
+
+    /// <summary>The events that arrived after a number: what a screen that was away has missed.</summary>
+    public async Task<List<SessionEvent>> Events(Guid session, int after, CancellationToken cancel = default) =>
+        [.. (await db.Set<SessionEventRow>().AsNoTracking().Where(row => row.SessionId == session && row.Number > after)
+            .OrderBy(row => row.Number).ToListAsync(cancel)).Select(Read)];
+
+    /// <summary>
+    /// Writes an entry once. The event, its place in the chain and the note in the audit are one transaction; sending the same
+    /// id again with the same body answers as the first time, with another body it is refused.
+    /// </summary>
+    public async Task<Receipt> Append(Guid session, Sent sent, Actor actor)
+    {
+        var refused = "";
+        SessionEvent? already = null;
+        var written = await audit.Write<SessionEvent>(actor, async () =>
+        {
+            // One writer a strip at a time. SQLite's transaction holds the only write lock already.
+            if (db.IsPostgres) await db.Database.ExecuteSqlAsync($"select 1 from session where id = {session} for update");
+            var owner = await db.Set<SessionRow>().AsNoTracking().SingleAsync(row => row.Id == session);
+            var body = EntryWords.Write(sent.Entry);
+            var kind = EntryWords.WordFor(sent.Entry);
+            if (await db.Set<SessionEventRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == sent.Id) is { } same)
+            {
+                if (same.SessionId == session && same.Kind == kind && same.Body == body && same.Supersedes == sent.Supersedes) already = Read(same);
+                else refused = "Another entry was sent under the same id. Nothing was overwritten; enter it again.";
+                return null;
+            }
+
+            var rows = await db.Set<SessionEventRow>().AsNoTracking().Where(row => row.SessionId == session).OrderBy(row => row.Number).ToListAsync();
+            var now = clock.Moment();
+            var decision = Recording.Decide(SessionStory.From(rows.Select(Read)), sent.Entry, Instants.Whole(sent.MeasuredAt), now, sent.Supersedes);
+            if (decision is Recording.Refuse refusal)
+            {
+                refused = refusal.Because;
+                return null;
+            }
+
+            var row = Linked(new SessionEventRow
+            {
+                SessionId = session, Number = rows.Count + 1, Id = sent.Id, Kind = kind, MeasuredAt = ((Recording.Write)decision).MeasuredAt, RecordedAt = now,
+                By = actor.Person, Source = actor.Source, Supersedes = sent.Supersedes, Body = body,
+                PreviousHash = rows.Count == 0 ? HashChain.Beginning : rows[^1].Hash, Hash = "",
+            });
+            db.Add(row);
+            await db.SaveChangesAsync(CancellationToken.None);
+            db.Entry(row).State = EntityState.Detached;
+            audit.AfterCommit(() => feed.Announce(session, row.Number));
+            return (Read(row), new AuditNote("session-appended", $"session/{session}", owner.PatientId, Anchor(row.Number, row.Hash)));
+        });
+        if (refused.Length > 0) return new Receipt.Refused(refused);
+        return already is not null ? new Receipt.Stored(already, Already: true) : new Receipt.Stored(written!, Already: false);
+    }
+
+    /// <summary>How the audit names the head of a session's chain.</summary>
+    public static string Anchor(int number, string hash) => string.Create(CultureInfo.InvariantCulture, $"{number} {hash}");
+
+    public static SessionEvent Read(SessionEventRow row) =>
+        new(row.Id, row.Number, row.MeasuredAt, row.RecordedAt, row.By, row.Source, row.Supersedes, EntryWords.Read(row.Kind, row.Body));
+
+    public static string HashOf(SessionEventRow row) => HashChain.Of(
+        row.PreviousHash, row.SessionId.ToString(), row.Number.ToString(CultureInfo.InvariantCulture), row.Id.ToString(), row.Kind,
+        Instants.Microseconds(row.MeasuredAt).ToString(CultureInfo.InvariantCulture), Instants.Microseconds(row.RecordedAt).ToString(CultureInfo.InvariantCulture),
+        row.By?.ToString(), row.Source, row.Supersedes?.ToString(), row.Body);
+
+    private static SessionEventRow Linked(SessionEventRow row) => new()
+    {
+        SessionId = row.SessionId, Number = row.Number, Id = row.Id, Kind = row.Kind, MeasuredAt = row.MeasuredAt, RecordedAt = row.RecordedAt, By = row.By,
+        Source = row.Source, Supersedes = row.Supersedes, Body = row.Body, PreviousHash = row.PreviousHash, Hash = HashOf(row),
+    };
+}

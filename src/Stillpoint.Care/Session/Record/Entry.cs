@@ -1,0 +1,126 @@
+namespace Stillpoint.Care.Session.Record;
+
+/// <summary>
+/// What can be written on the strip: everything that happens to a patient between arriving and going home. The bare numbers
+/// carry their unit in their name, because this is the form that is stored, hashed and read back for ever.
+/// </summary>
+public abstract record Entry
+{
+    public sealed record Arrived : Entry;
+
+    /// <summary>Who the patient is was asked of the patient: how many identifiers agreed, and the photograph.</summary>
+    public sealed record IdentityChecked(int Identifiers, bool PhotoMatch) : Entry;
+
+    /// <summary>An item of the gate that asked for a look: who looked, and what was done.</summary>
+    public sealed record CheckAnswered(string Item, string Answer) : Entry;
+
+    /// <summary>An item of the gate that a prescriber may override, with the reason (at least 20 characters).</summary>
+    public sealed record GateOverridden(string Item, string Reason) : Entry;
+
+    public sealed record IvPlaced(string Site, int Gauge, int Attempts, bool Flushed) : Entry;
+
+    /// <summary>The syringe or bag: from which vial, how much drug in how much volume, and who checked it independently.</summary>
+    public sealed record DrugPrepared(string Drug, decimal VialMgPerMl, string Lot, DateOnly Expiry, decimal Mg, decimal VolumeMl, Guid SecondCheck) : Entry;
+
+    /// <summary>Two people stopped, looked and agreed that this patient gets this dose now, under these rules.</summary>
+    public sealed record TimeOutSigned(string RulesVersion, string GateOutcome, decimal Mg, Guid SecondPerson, Guid Signature, Guid SecondSignature) : Entry;
+
+    /// <summary>The pump was started. A start that happened without the gate is charted as such, with why.</summary>
+    public sealed record DrugStarted(string Route, decimal MlPerHour, decimal MgPerMl, decimal PlannedMg, string? WithoutGate = null) : Entry;
+
+    public sealed record RateChanged(decimal MlPerHour, string? Why = null) : Entry;
+
+    public sealed record Paused(string? Why = null) : Entry;
+
+    public sealed record Resumed(decimal MlPerHour) : Entry;
+
+    public sealed record DrugEnded(DrugEnding How, string? Why = null) : Entry;
+
+    /// <summary>A single amount given at once: one injection, tablet, device or spray.</summary>
+    public sealed record DoseGiven(string Drug, string Route, decimal Mg, int? Device = null, string? Site = null, string? WithoutGate = null) : Entry;
+
+    /// <summary>A charted set of vital signs: only what was measured is present.</summary>
+    public sealed record VitalsCharted : Entry
+    {
+        public decimal? Systolic { get; init; }
+        public decimal? Diastolic { get; init; }
+        public decimal? HeartRate { get; init; }
+        public decimal? Spo2 { get; init; }
+        public decimal? RespiratoryRate { get; init; }
+        public decimal? EtCo2 { get; init; }
+        public decimal? TemperatureCelsius { get; init; }
+        public bool? OnOxygen { get; init; }
+
+        /// <summary>The values were proposed by the monitor and looked at by the person who charted them.</summary>
+        public bool FromMonitor { get; init; }
+
+        /// <summary>A reading known to be wrong (movement, a cuff not at rest): kept, marked, never judged.</summary>
+        public bool Artefact { get; init; }
+    }
+
+    /// <summary>A scale's total, and its item codes where they were charted; an item left blank is null.</summary>
+    public sealed record ScaleScored(string Scale, decimal? Total, IReadOnlyList<int?>? Answers = null) : Entry;
+
+    /// <summary>Another drug than the treatment; with the minutes it asks to be watched, when a prescriber set them.</summary>
+    public sealed record MedicationGiven(string Drug, string Dose, string Route, decimal? ObserveMinutes = null) : Entry;
+
+    public sealed record AdverseEvent(string What, int Grade, string Action) : Entry;
+
+    /// <summary>Somebody saw a flag: which, at which level, from which inputs, judged by which rules, and what they did.</summary>
+    public sealed record FlagAcknowledged(string Rule, string Level, string Inputs, string RulesVersion, string Action) : Entry;
+
+    public sealed record StopRaised(string Rule, string Why) : Entry;
+
+    public sealed record StopClosed(string Rule, string Why) : Entry;
+
+    public sealed record RestartOrdered(decimal MlPerHour, string Why) : Entry;
+
+    public sealed record EmergencyStep(string Card, string Step) : Entry;
+
+    /// <summary>Music, eye mask, guided imagery, an intention: what helps the patient rest.</summary>
+    public sealed record Comfort(string What, string? Detail = null) : Entry;
+
+    public sealed record WasteWitnessed(string Drug, decimal Mg, Guid Witness, Guid WitnessSignature) : Entry;
+
+    public sealed record StaffHandover(Guid To, string Says) : Entry;
+
+    public sealed record Note(string Text) : Entry;
+
+    /// <summary>Aldrete or modified PADSS: five items, each 0, 1 or 2; an item not assessed is null.</summary>
+    public sealed record RecoveryScored(string Scale, IReadOnlyList<int?> Items) : Entry;
+
+    /// <summary>What was looked at before going home; only what was assessed is present.</summary>
+    public sealed record RecoveryChecked : Entry
+    {
+        public bool? Oriented { get; init; }
+        public bool? MonthsBackwards { get; init; }
+        public bool? DissociationResolved { get; init; }
+        public bool? WalksTenMetres { get; init; }
+        public bool? FluidsTolerated { get; init; }
+        public bool? Vomited { get; init; }
+        public bool? SuicideRiskReassessed { get; init; }
+        public string? SuicideRisk { get; init; }
+        public bool? DispositionSigned { get; init; }
+        public bool? IvRemoved { get; init; }
+        public bool? IvSiteChecked { get; init; }
+        public bool? EscortPresent { get; init; }
+        public bool? EscortIdentityChecked { get; init; }
+
+        /// <summary><c>adult</c>, <c>rideShare</c> or <c>none</c>.</summary>
+        public string? EscortKind { get; init; }
+        public bool? InstructionsSigned { get; init; }
+    }
+
+    /// <summary>The patient went home with a named adult who showed who they are.</summary>
+    public sealed record Discharged(string Escort, string Instructions, Guid Signature) : Entry;
+
+    public sealed record LeftAgainstAdvice(string Why, string Advice) : Entry;
+
+    public sealed record SessionSigned(Guid Signature) : Entry;
+
+    /// <summary>The entry it supersedes was made in error: it stays on the strip, struck through, with why.</summary>
+    public sealed record Corrected(string Why) : Entry;
+}
+
+/// <summary>How the drug ended: all given, stopped early on purpose, or aborted because something was wrong.</summary>
+public enum DrugEnding { Completed, Stopped, Aborted }

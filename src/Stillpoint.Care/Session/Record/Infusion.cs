@@ -1,0 +1,46 @@
+using Stillpoint.Care.Units;
+
+namespace Stillpoint.Care.Session.Record;
+
+/// <summary>A stretch of time with the pump at one setting. A pause is a stretch at no flow.</summary>
+public sealed record Stretch(DateTimeOffset From, DateTimeOffset? Until, FlowRate Flow, Concentration Concentration)
+{
+    public Rate Rate => Flow * Concentration;
+
+    public Dose GivenBy(DateTimeOffset moment)
+    {
+        var end = Until is { } until && until < moment ? until : moment;
+        return end <= From ? Dose.None : Rate * (end - From);
+    }
+}
+
+/// <summary>What the pump has done: every stretch in order, and how much drug the syringe held.</summary>
+public sealed record Infusion(string Route, IReadOnlyList<Stretch> Stretches, Dose Planned, Dose Held, DrugEnding? Ended)
+{
+    public DateTimeOffset StartedAt => Stretches[0].From;
+
+    public DateTimeOffset? EndedAt => Ended is null ? null : Stretches[^1].Until;
+
+    public FlowRate Flow => Ended is null ? Stretches[^1].Flow : FlowRate.Stopped;
+
+    public bool IsRunning => Flow > FlowRate.Stopped;
+
+    public bool IsPaused => Ended is null && !IsRunning;
+
+    /// <summary>Drug given by a moment: the area under the ribbon, and never more than the syringe held.</summary>
+    public Dose GivenBy(DateTimeOffset moment)
+    {
+        var given = Stretches.Aggregate(Dose.None, (sum, stretch) => sum + stretch.GivenBy(moment));
+        return given > Held ? Held : given;
+    }
+
+    public Dose LeftAt(DateTimeOffset moment) => Planned.Less(GivenBy(moment));
+
+    /// <summary>When the planned dose is in at the present rate; null while nothing flows.</summary>
+    public DateTimeOffset? EndsAt(DateTimeOffset moment)
+    {
+        if (!IsRunning) return null;
+        var hours = LeftAt(moment).Milligrams / Stretches[^1].Rate.MgPerHour;
+        return moment + TimeSpan.FromTicks((long)(hours * TimeSpan.TicksPerHour));
+    }
+}

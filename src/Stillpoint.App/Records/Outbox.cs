@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Stillpoint.App.Shell;
+
+namespace Stillpoint.App.Records;
+
+/// <summary>A message's fixed wording, with places for values that say nothing clinical: a clinic's name, a time, a link.</summary>
+internal sealed record MessageTemplate(string Name, Words Text, IReadOnlyList<string> Values);
+
+/// <summary>
+/// Messages waiting to be sent. Only a template and its listed values are kept, so no clinical word can get into an SMS or
+/// an e-mail by accident.
+/// </summary>
+internal sealed class Outbox(ClinicDb db, TimeProvider clock)
+{
+    public static IReadOnlyList<MessageTemplate> Templates { get; } =
+    [
+        new("enquiry-received", new("{clinic} has your message and will call you back. Reference {reference}.", "{clinic} ha recibido su mensaje y le llamará. Referencia {reference}."), ["clinic", "reference"]),
+        new("appointment", new("{clinic}: your appointment is on {when}. Questions: {phone}.", "{clinic}: su cita es el {when}. Preguntas: {phone}."), ["clinic", "when", "phone"]),
+        new("form", new("{clinic} has a short form for you: {link}", "{clinic} tiene un formulario corto para usted: {link}"), ["clinic", "link"]),
+        new("invitation", new("You are invited to work at {clinic}: {link}", "Le invitan a trabajar en {clinic}: {link}"), ["clinic", "link"]),
+    ];
+
+    /// <summary>Puts a message in the outbox in the transaction of whatever caused it.</summary>
+    public OutboxMessageRow Put(string channel, string recipient, string template, Language language, IReadOnlyDictionary<string, string> values)
+    {
+        var known = Templates.Single(one => one.Name == template);
+        if (!known.Values.Order(StringComparer.Ordinal).SequenceEqual(values.Keys.Order(StringComparer.Ordinal)))
+            throw new ArgumentException($"The message '{template}' takes exactly: {string.Join(", ", known.Values)}.", nameof(values));
+        var now = clock.Moment();
+        var row = new OutboxMessageRow
+        {
+            Id = Guid.CreateVersion7(now), Channel = channel, Recipient = recipient, Template = template, Language = Words.Code(language),
+            Values = JsonSerializer.Serialize(values), CreatedAt = now,
+        };
+        db.Add(row);
+        return row;
+    }
+
+    /// <summary>The message as the person will read it.</summary>
+    public static string Text(OutboxMessageRow message)
+    {
+        var values = JsonSerializer.Deserialize<Dictionary<string, string>>(message.Values)!;
+        return values.Aggregate(Templates.Single(one => one.Name == message.Template).Text.In(Words.Of(message.Language)),
+            (text, value) => text.Replace("{" + value.Key + "}", value.Value, StringComparison.Ordinal));
+    }
+}

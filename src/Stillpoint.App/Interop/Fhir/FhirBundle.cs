@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json;
+using Stillpoint.App.Ask;
+using Stillpoint.Care.Screening.Medications;
+
+namespace Stillpoint.App.Interop.Fhir;
+
+/// <summary>
+/// A FHIR R4 Bundle of any type, with its entries found by full address and by type and id. Only a bundle that is no Bundle at
+/// all is refused; whatever else is odd in it is set aside with the reason.
+/// </summary>
+internal sealed class FhirBundle
+{
+    private readonly Dictionary<string, FhirResource> byReference = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<FhirResource>> byType = new(StringComparer.Ordinal);
+
+    private FhirBundle()
+    {
+    }
+
+    /// <summary>Entries that could not be read as a resource.</summary>
+    public List<Ignored> Ignored { get; } = [];
+
+    public static FhirBundle Empty { get; } = new();
+
+    public static FhirBundle Read(JsonElement bundle, string path)
+    {
+        if (bundle.ValueKind != JsonValueKind.Object) throw Fields.Refuse("invalid_type", "A FHIR Bundle is an object.", path);
+        if (bundle.Member("resourceType") is not { } type) throw Fields.Refuse("missing_field", "A FHIR Bundle says so in its resourceType.", path + "/resourceType");
+        if (type.Words() != "Bundle") throw Fields.Refuse("invalid_value", "The bundle's resourceType is not Bundle.", path + "/resourceType");
+
+        var read = new FhirBundle();
+        if (bundle.Member("entry") is not { } entries) return read;
+        if (entries.ValueKind != JsonValueKind.Array) throw Fields.Refuse("invalid_type", "A Bundle's entry is a list.", path + "/entry");
+        var number = 0;
+        foreach (var entry in entries.EnumerateArray()) read.Add(entry, number++);
+        return read;
+    }
+
+    /// <summary>The entries of one type, in the order of the bundle.</summary>
+    public IReadOnlyList<FhirResource> OfType(string type) => byType.GetValueOrDefault(type, []);
+
+    /// <summary>
+    /// What a reference of a resource points to: a contained resource, an entry by its full address, or an entry by type and id
+    /// (a version in the reference is not looked at). Null when it is not in this bundle.
+    /// </summary>
+    public FhirResource? Resolve(string reference, FhirResource from)
+    {
+        if (reference.StartsWith('#')) return from.Contained(reference[1..]);
+        return byReference.GetValueOrDefault(WithoutVersion(reference));
+    }
+
+    private void Add(JsonElement entry, int number)
+    {
+        var at = string.Create(CultureInfo.InvariantCulture, $"bundle:#{number}");
+        if (entry.ValueKind != JsonValueKind.Object)
+        {
+            Ignored.Add(new(at, "This entry is not an object."));
+            return;
+        }
+        if (entry.Member("resource") is not { } json) return; // a deletion, or the outline of a response
+        if (json.ValueKind != JsonValueKind.Object || json.Member("resourceType")?.Words() is not { Length: > 0 } type)
+        {
+            Ignored.Add(new(at, "This entry does not say what kind of resource it is."));
+            return;
+        }
+        var resource = new FhirResource(type, json.Text("id"), json, number);
+        if (type == "Bundle") Ignored.Add(new(resource.From, "A bundle inside a bundle is not read."));
+
+        if (!byType.TryGetValue(type, out var ofType)) byType[type] = ofType = [];
+        ofType.Add(resource);
+        if (resource.Id is { } id) byReference.TryAdd($"{type}/{id}", resource);
+        if (entry.Text("fullUrl") is { } address) byReference.TryAdd(WithoutVersion(address), resource);
+    }
+
+    private static string WithoutVersion(string reference)
+    {
+        var version = reference.IndexOf("/_history/", StringComparison.Ordinal);
+        return version < 0 ? reference : reference[..version];
+    }
+}
+
+/// <summary>One resource of a bundle, or one contained in another.</summary>
+internal sealed record FhirResource(string Type, string? Id, JsonElement Json, int Entry)
+{
+    /// <summary>Where what was read here comes from, as findings show it.</summary>
+    public string From => Id is { } id ? $"bundle:{Type}/{id}" : string.Create(CultureInfo.InvariantCulture, $"bundle:{Type}#{Entry}");
+
+    public FhirResource? Contained(string id)
+    {
+        foreach (var inside in Json.Items("contained"))
+            if (inside.Text("id") == id && inside.Text("resourceType") is { } type) return new(type, id, inside, Entry);
+        return null;
+    }
+}

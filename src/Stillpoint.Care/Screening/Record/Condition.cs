@@ -1,0 +1,37 @@
+using Stillpoint.Care.Screening.Medications;
+
+namespace Stillpoint.Care.Screening.Record;
+
+/// <summary>A line of a problem list as it was recorded; what it means to a rule is read from <see cref="Meaning.ConditionMeanings"/>.</summary>
+/// <param name="From">Which record it comes from, such as <c>bundle:Condition/c1</c>.</param>
+public sealed record Condition(string From)
+{
+    public IReadOnlyList<ClinicalCode> Codes { get; init; } = [];
+
+    public string? Text { get; init; }
+
+    /// <summary><c>active</c>, <c>recurrence</c>, <c>relapse</c>, <c>inactive</c>, <c>remission</c>, <c>resolved</c>, or null.</summary>
+    public string? ClinicalStatus { get; init; }
+
+    /// <summary><c>confirmed</c>, or anything else, or null: only what is confirmed can fire a rule.</summary>
+    public string? VerificationStatus { get; init; }
+
+    public WrittenTime? Onset { get; init; }
+
+    public WrittenTime? Abatement { get; init; }
+
+    /// <summary>The record says that it ended without saying when.</summary>
+    public bool AbatedSometime { get; init; }
+
+    public bool IsConfirmed => VerificationStatus == "confirmed";
+
+    /// <summary>Over at the moment of decision; an undated end counts only where no status says otherwise.</summary>
+    public bool IsPast(DateTimeOffset at) => ClinicalStatus switch
+    {
+        "inactive" or "remission" or "resolved" => true,
+        "active" or "recurrence" or "relapse" => HasEnded(at),
+        _ => HasEnded(at) || AbatedSometime,
+    };
+
+    private bool HasEnded(DateTimeOffset at) => Abatement is { } end && end.Latest < at;
+}

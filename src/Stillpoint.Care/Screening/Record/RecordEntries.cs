@@ -1,0 +1,32 @@
+using Stillpoint.Care.Screening.Medications;
+
+namespace Stillpoint.Care.Screening.Record;
+
+/// <summary>A line of an allergy list. The list itself is the deciding data, so an unconfirmed line counts.</summary>
+public sealed record Allergy(string From)
+{
+    public IReadOnlyList<ClinicalCode> Codes { get; init; } = [];
+
+    public IReadOnlyList<string> Texts { get; init; } = [];
+
+    public WrittenTime? Recorded { get; init; }
+}
+
+/// <summary>Something that was done to the patient and finished.</summary>
+public sealed record Procedure(string From)
+{
+    public IReadOnlyList<ClinicalCode> Codes { get; init; } = [];
+
+    public string? Text { get; init; }
+
+    public WrittenTime? Performed { get; init; }
+}
+
+/// <summary>A disease of a relative.</summary>
+/// <param name="IsFirstDegree">A parent, a full sibling or a child.</param>
+public sealed record RelativeDisease(string From, bool IsFirstDegree)
+{
+    public IReadOnlyList<ClinicalCode> Codes { get; init; } = [];
+
+    public string? Text { get; init; }
+}

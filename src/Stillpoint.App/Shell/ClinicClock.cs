@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace Stillpoint.App.Shell;
+
+/// <summary>
+/// How a moment is written for people: in the clinic's zone, a time as 15:00 and a date as
+/// 19 Nov. Storage and rules never see these words.
+/// </summary>
+internal sealed class ClinicClock(TimeProvider clock, TimeZoneInfo zone)
+{
+    private static readonly CultureInfo Written = CultureInfo.InvariantCulture;
+
+    public TimeZoneInfo Zone => zone;
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
+
+    public DateOnly Today => DateOnly.FromDateTime(Local(Now).DateTime);
+
+    /// <summary>15:00.</summary>
+    public string Time(DateTimeOffset at) => Local(at).ToString("HH:mm", Written);
+
+    /// <summary>15:00:12.</summary>
+    public string TimeToTheSecond(DateTimeOffset at) => Local(at).ToString("HH:mm:ss", Written);
+
+    /// <summary>19 Nov, or 19 Nov 2025 when it is another year.</summary>
+    public string Date(DateTimeOffset at) => Date(DateOnly.FromDateTime(Local(at).DateTime));
+
+    public string Date(DateOnly day) => day.ToString(day.Year == Today.Year ? "d MMM" : "d MMM yyyy", Written);
+
+    /// <summary>A birth date always carries its year.</summary>
+    public static string BirthDate(DateOnly day) => day.ToString("d MMM yyyy", Written);
+
+    /// <summary>15:00 today, 19 Nov 15:00 on any other day.</summary>
+    public string Moment(DateTimeOffset at) =>
+        DateOnly.FromDateTime(Local(at).DateTime) == Today ? Time(at) : $"{Date(at)} {Time(at)}";
+
+    /// <summary>How old something is: 8 s ago, 2 min ago, 3 h ago, or the date.</summary>
+    public string Age(DateTimeOffset at) => (Now - at) switch
+    {
+        { TotalSeconds: < 0 } => Moment(at),
+        { TotalSeconds: < 60 } age => $"{(int)age.TotalSeconds} s ago",
+        { TotalMinutes: < 120 } age => $"{(int)age.TotalMinutes} min ago",
+        { TotalHours: < 36 } age => $"{(int)age.TotalHours} h ago",
+        _ => Date(at),
+    };
+
+    /// <summary>Whole years on this day.</summary>
+    public int YearsSince(DateOnly birth) =>
+        Today.Year - birth.Year - (Today < birth.AddYears(Today.Year - birth.Year) ? 1 : 0);
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Stillpoint.App.Shell;
+
+/// <summary>
+/// What a form field is told: its form name, its label, what was typed (kept as typed, even when it is no number) and what is
+/// wrong with it. A page's model holds strings; the slice reads and judges them.
+/// </summary>
+public abstract class Field : ComponentBase
+{
+    [Parameter, EditorRequired] public string Name { get; set; } = "";
+    [Parameter, EditorRequired] public string Label { get; set; } = "";
+    [Parameter] public string? Value { get; set; }
+    [Parameter] public string? Hint { get; set; }
+    [Parameter] public string? Error { get; set; }
+    [Parameter] public bool Optional { get; set; }
+
+    protected string Id => FormErrors.IdOf(Name);
+
+    protected string? Invalid => Error is null ? null : "true";
+
+    /// <summary>The hint and the error, for whoever hears the page.</summary>
+    protected string? DescribedBy => (Hint, Error) switch
+    {
+        (null, null) => null,
+        (_, null) => $"{Id}-hint",
+        (null, _) => $"{Id}-error",
+        _ => $"{Id}-hint {Id}-error",
+    };
+}

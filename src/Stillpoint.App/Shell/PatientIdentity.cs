@@ -1,0 +1,15 @@
+namespace Stillpoint.App.Shell;
+
+/// <summary>
+/// What must be in sight on every page about a patient. Null means nobody recorded it, and the banner says so; an empty list of
+/// allergies means somebody asked and there are none.
+/// </summary>
+public sealed record PatientIdentity(Guid Id, string Name, DateOnly BirthDate, string Reference)
+{
+    public IReadOnlyList<string>? Allergies { get; init; }
+    public DateTimeOffset? AllergiesAskedAt { get; init; }
+    public decimal? WeightKg { get; init; }
+    public DateTimeOffset? WeighedAt { get; init; }
+
+    public override string ToString() => "[patient]";
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Stillpoint.App.Shell;
+
+/// <summary>What the web host needs for pages: three calls, one for the services, one for what surrounds a request, one for the routes.</summary>
+internal static class ShellServer
+{
+    public static IServiceCollection AddShell(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddSingleton<Navigation>();
+        services.AddScoped(provider => new ClinicClock(provider.GetRequiredService<TimeProvider>(), TimeZoneInfo.Utc));
+        return services;
+    }
+
+    /// <summary>Errors in plain words. First in the pipeline; the programs' doors keep their own bodies.</summary>
+    public static IApplicationBuilder UseShell(this IApplicationBuilder app)
+    {
+        app.UseWhen(http => !IsForPrograms(http.Request), pages => pages
+            .UseExceptionHandler("/failed", createScopeForErrors: true)
+            .UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
+        return app;
+    }
+
+    public static IEndpointRouteBuilder MapShell(this IEndpointRouteBuilder app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorComponents<App>();
+        app.MapPost("/theme", Theme.Choose).AllowAnonymous();
+        return app;
+    }
+
+    /// <summary>A program, or a script of a page, wants the status alone and its own body.</summary>
+    private static bool IsForPrograms(HttpRequest request) =>
+        request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        || !request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+}

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session.Record;
+using Stillpoint.App.Shell;
 
 namespace Stillpoint.App;
 
@@ -26,11 +27,14 @@ internal static class Server
         builder.Services.AddScoped<SessionRecord>();
         builder.Services.AddSingleton<SessionFeed>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        builder.Services.AddShell();
         more?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseShell();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
+        app.MapShell();
         app.MapPathway();
         return app;
     }

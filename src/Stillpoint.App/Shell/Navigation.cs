@@ -1,26 +1,26 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Routing;
+using Stillpoint.App.People;
 
 namespace Stillpoint.App.Shell;
 
-/// <summary>A place in the bar, and the roles that live there.</summary>
-internal sealed record Place(string Name, string Path, params IReadOnlyList<string> For);
+/// <summary>A place in the bar, and the access its page asks for.</summary>
+internal sealed record Place(string Name, string Path, string Access);
 
-/// <summary>The places of the bar, in the order of a clinic's day. A place is shown to the roles that work there, once its page exists.</summary>
+/// <summary>The places of the bar, in the order of a clinic's day. A place is shown to whoever may enter it, once its page exists.</summary>
 internal sealed class Navigation(EndpointDataSource endpoints)
 {
     private static readonly Place[] All =
     [
-        new("Floor", "/floor", "nurse", "prescriber", "medical director", "owner"),
-        new("Inbox", "/inbox", "coordinator", "nurse", "prescriber", "therapist", "medical director", "owner"),
-        new("Enquiries", "/enquiries", "coordinator", "medical director", "owner"),
-        new("Calendar", "/calendar", "coordinator", "nurse", "prescriber", "therapist", "medical director", "owner"),
-        new("Patients", "/patients", "coordinator", "nurse", "prescriber", "therapist", "medical director", "auditor", "owner"),
-        new("Pharmacy", "/pharmacy", "custodian", "nurse", "prescriber", "medical director"),
-        new("Outcomes", "/outcomes", "prescriber", "medical director", "owner"),
-        new("Policies", "/policies", "medical director", "owner"),
-        new("People", "/people", "owner"),
-        new("Audit", "/audit", "auditor", "medical director", "owner"),
+        new("Floor", "/floor", Access.AtTheBedside),
+        new("Inbox", "/inbox", Access.RunsTheFrontDesk),
+        new("Enquiries", "/enquiries", Access.RunsTheFrontDesk),
+        new("Calendar", "/calendar", Access.RunsTheFrontDesk),
+        new("Patients", "/patients", Access.OpensTheChart),
+        new("Pharmacy", "/pharmacy", Access.KeepsTheDrugs),
+        new("Outcomes", "/outcomes", Access.LooksAtOutcomes),
+        new("Policies", "/policies", Access.ApprovesPolicies),
+        new("People", "/people", Access.ManagesPeople),
+        new("Audit", "/audit", Access.ReadsTheAudit),
     ];
 
     private readonly Lazy<Place[]> built = new(() =>
@@ -30,12 +30,6 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         return [.. All.Where(place => routes.Contains(place.Path))];
     });
 
-    public IEnumerable<Place> For(ClaimsPrincipal person)
-    {
-        var roles = person.FindAll(ClaimTypes.Role).Select(claim => Plain(claim.Value)).ToHashSet(StringComparer.Ordinal);
-        return built.Value.Where(place => place.For.Any(role => roles.Contains(Plain(role))));
-    }
-
-    /// <summary>A role is one word however it is written: medical director, medical-director and MedicalDirector are the same.</summary>
-    private static string Plain(string role) => new([.. role.Where(char.IsLetter).Select(char.ToLowerInvariant)]);
+    public IEnumerable<Place> For(ClaimsPrincipal person) =>
+        built.Value.Where(place => Access.Policies.Single(policy => policy.Name == place.Access).LetsIn.Any(role => person.IsInRole(role.Word)));
 }

@@ -1,8 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Stillpoint.App.Shell;
 
 /// <summary>What the web host needs for pages: three calls, one for the services, one for what surrounds a request, one for the routes.</summary>
@@ -22,6 +17,7 @@ internal static class ShellServer
         app.UseWhen(http => !IsForPrograms(http.Request), pages => pages
             .UseExceptionHandler("/failed", createScopeForErrors: true)
             .UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
+        app.UseAntiforgery();
         return app;
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using Stillpoint.Care;
 
 namespace Stillpoint.App.Ask;
@@ -91,11 +92,33 @@ internal sealed class AskShell(Question question)
     {
         try
         {
+            if (!IsText(text.Span)) throw Fields.Refuse("invalid_json", "A text in this request holds bytes or escapes that are no characters.", null);
             return JsonDocument.Parse(text);
         }
         catch (JsonException bad)
         {
             throw Fields.Refuse("invalid_json", $"This is not valid JSON (byte {bad.BytePositionInLine + 1} of its line {bad.LineNumber + 1}).", null);
         }
+    }
+
+    /// <summary>Whether every text can be read. The parser takes half a surrogate pair for well formed; no string can hold one.</summary>
+    private static bool IsText(ReadOnlySpan<byte> text)
+    {
+        if (!Utf8.IsValid(text)) return false;
+        if (text.IndexOf("\\u"u8) < 0) return true;
+        var reader = new Utf8JsonReader(text);
+        while (reader.Read())
+        {
+            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || !reader.ValueIsEscaped) continue;
+            try
+            {
+                _ = reader.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -95,6 +95,27 @@ public sealed class The_ask_shell
         Assert.Equal(number, double.Parse(Answer.Plain(number), CultureInfo.InvariantCulture));
     }
 
+    [Theory]
+    [InlineData("{\"id\":\"\\ud800\",\"n\":1}")]
+    [InlineData("{\"n\":1,\"\\udc00\":2}")]
+    [InlineData("{\"n\":\"\\ud83d\"}")]
+    public async Task Half_a_character_is_an_error_line_and_the_next_is_answered(string input)
+    {
+        var lines = await Lines(input + "\n{\"id\":\"\\ud83d\\ude00\",\"n\":2}");
+        Assert.Equal(2, lines.Length);
+        Assert.Contains("invalid_json", lines[0], StringComparison.Ordinal);
+        Assert.Contains("\"n\":2", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_text_are_an_error_line()
+    {
+        using var output = new MemoryStream();
+        using var from = new MemoryStream([.. "{\"id\":\""u8, 0xFF, .. "\",\"n\":1}\n{\"n\":2}"u8]);
+        var outcome = await new AskShell(Echo).Run(from, output);
+        Assert.Equal(new(2, 1), outcome);
+    }
+
     [Fact]
     public async Task An_unknown_question_says_so_and_writes_no_answer()
     {

@@ -1,3 +1,5 @@
+using Stillpoint.Care.Screening.Medications.Rows;
+
 namespace Stillpoint.Care.Findings;
 
 /// <summary>Every rule this build can judge by, family by family; a family is added with one line.</summary>
@@ -5,6 +7,7 @@ public static class RuleIndex
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
+        .. InteractionTable.All,
     ];
 
     public static Rule? Find(string id) => All.FirstOrDefault(rule => rule.Id == id);

@@ -20,6 +20,9 @@ public sealed record DosageLine
     /// <summary>The most that may be taken in a period, where the order sets one.</summary>
     public (decimal Amount, string? Unit, decimal Period, string? PeriodUnit)? Most { get; init; }
 
+    /// <summary>Taken when needed: reckoned at its maximum.</summary>
+    public bool AsNeeded { get; init; }
+
     /// <summary>Lines of the same number hold at the same time; different numbers follow one another.</summary>
     public int? Sequence { get; init; }
 }

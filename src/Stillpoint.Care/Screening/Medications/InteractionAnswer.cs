@@ -51,7 +51,11 @@ public sealed record InteractingDrug(string? Text, string? RxCui, string Ingredi
 public sealed record InteractionFinding(Finding Finding, InteractingDrug Drug, string Management, InteractionColumn Column);
 
 /// <summary>One line of the medication list and what came of it.</summary>
-public sealed record CheckedMedication(string? Text, string? RxCui, IReadOnlyList<string> Ingredients, string? Status, CheckResult Result, string From);
+public sealed record CheckedMedication(string? Text, string? RxCui, IReadOnlyList<string> Ingredients, string? Status, CheckResult Result, string From)
+{
+    /// <summary>Why it was not counted or not checked, in words; null otherwise.</summary>
+    public string? WhyNot { get; init; }
+}
 
 /// <summary>Something that was read and not used, and why.</summary>
 public sealed record Ignored(string Path, string Reason);

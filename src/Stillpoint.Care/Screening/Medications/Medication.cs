@@ -1,3 +1,5 @@
+using Stillpoint.Care.Screening.Record;
+
 namespace Stillpoint.Care.Screening.Medications;
 
 /// <summary>Which kind of record a line of the medication list comes from.</summary>
@@ -10,17 +12,9 @@ public enum MedicationKind
     Statement,
 }
 
-/// <summary>A code for a drug with the system it belongs to and the name that came with it.</summary>
-public sealed record MedicationCode(string? System, string? Code, string? Display)
-{
-    /// <summary>The name space of RxNorm, the only codes read by number.</summary>
-    public const string RxNorm = "http://www.nlm.nih.gov/research/umls/rxnorm";
-
-    public bool IsRxNorm => System == RxNorm;
-}
-
-/// <summary>How much of one ingredient a tablet or capsule holds, where the record says so apart from the name.</summary>
-public sealed record WrittenStrength(string Ingredient, decimal Amount, string Unit);
+/// <summary>How much of one ingredient a unit of a product holds, where the record says so apart from the name.</summary>
+/// <param name="Per">What the amount is held in, such as <c>tablet</c> or <c>mL</c>; null when not said.</param>
+public sealed record WrittenStrength(string Ingredient, decimal Amount, string? Unit, string? Per);
 
 /// <summary>One line of a patient's medication list, as it was written: what it says, not yet what it means or whether it counts.</summary>
 /// <param name="From">Where it was read: <c>bundle:MedicationRequest/m1</c>, or <c>fact</c> for a line somebody typed.</param>
@@ -37,7 +31,7 @@ public sealed record Medication(string From)
     /// <summary>The order says that the drug must not be given.</summary>
     public bool DoNotPerform { get; init; }
 
-    public IReadOnlyList<MedicationCode> Codes { get; init; } = [];
+    public IReadOnlyList<ClinicalCode> Codes { get; init; } = [];
 
     /// <summary>Names in free text, the one a person wrote first.</summary>
     public IReadOnlyList<string> Texts { get; init; } = [];
@@ -48,7 +42,7 @@ public sealed record Medication(string From)
     /// <summary>The routes of administration in words or codes.</summary>
     public string? Route { get; init; }
 
-    /// <summary>Taken when needed rather than by the clock.</summary>
+    /// <summary>Taken only when needed, never by the clock.</summary>
     public bool AsNeeded { get; init; }
 
     /// <summary>Bought without a prescription.</summary>

@@ -19,6 +19,10 @@ internal sealed class Answer(Utf8JsonWriter json)
         return this;
     }
 
+    /// <summary>An object, or null when there is nothing to say.</summary>
+    public Answer Object<T>(string name, T? value, Action<T> members) where T : class =>
+        value is null ? Null(name) : Object(name, () => members(value));
+
     public Answer Array<T>(string? name, IEnumerable<T>? items, Action<T> write)
     {
         if (items is null) return Null(name);

@@ -14,6 +14,7 @@ internal static class Questions
     public static IReadOnlyList<Question> All { get; } =
     [
         InteractionsQuestion.Question,
+        DoseQuestion.Question,
     ];
 
     public static Question? Find(string name) => All.FirstOrDefault(question => question.Name == name);

@@ -8,6 +8,7 @@ public static class RuleIndex
     public static IReadOnlyList<Rule> All { get; } =
     [
         .. InteractionTable.All,
+        .. Planning.DoseRules.All,
     ];
 
     public static Rule? Find(string id) => All.FirstOrDefault(rule => rule.Id == id);

@@ -9,6 +9,16 @@ public sealed record BodyMass : IComparable<BodyMass>
 
     public static BodyMass Of(decimal kilograms) => new(Plausible.AMeasure(kilograms, "A body mass in kg"));
 
+    /// <summary>How many kilograms one of a unit is; null when it is not a unit of weight that scales and records use.</summary>
+    public static decimal? KilogramsIn(string unit) => unit switch
+    {
+        "kg" => 1m,
+        "g" => 0.001m,
+        "[lb_av]" or "lb" => 0.45359237m,
+        "[oz_av]" => 0.028349523125m,
+        _ => null,
+    };
+
     internal static BodyMass Exactly(decimal kilograms) => new(kilograms);
 
     public int CompareTo(BodyMass? other) => other is null ? 1 : Kilograms.CompareTo(other.Kilograms);

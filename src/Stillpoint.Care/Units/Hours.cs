@@ -8,6 +8,8 @@ internal static class Hours
         ? perHour * time.Ticks / TimeSpan.TicksPerHour
         : throw new ArgumentOutOfRangeException(nameof(time), time, "Drug is not taken back out.");
 
+    public static TimeSpan FromMinutes(decimal minutes) => TimeSpan.FromTicks(decimal.ToInt64(minutes * TimeSpan.TicksPerMinute));
+
     public static TimeSpan Elapsed(TimeSpan time) => time > TimeSpan.Zero
         ? time
         : throw new ArgumentOutOfRangeException(nameof(time), time, "Something given in no time has no rate.");

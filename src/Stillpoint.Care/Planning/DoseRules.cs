@@ -1,0 +1,33 @@
+using Stillpoint.Care.Findings;
+
+namespace Stillpoint.Care.Planning;
+
+/// <summary>The rules an order meets beside the limits of its own row.</summary>
+public static class DoseRules
+{
+    public static Rule WrongProductOrRoute { get; } = new("PRD-01", "The order is for another product or route than its row.", "The two products are not interchangeable, and a dose for one route is another act by another.", Source.Policy) { Policy = true, Inputs = ["product", "route"] };
+    public static Rule WrongUnit { get; } = new("UNIT-01", "The amount is in a unit the row is not ordered in.", "2 mg/kg/h read as 2 mg/kg, or µg read as mg, is another dose altogether.", Source.Policy) { Policy = true, Inputs = ["amount"] };
+    public static Rule Undiluted { get; } = new("DIL-01", "The strongest vial reaches a vein undiluted, or a mix would be stronger than its vial.", "100 mg/mL must be mixed with at least its own volume before it enters a vein.", new Source("Ketalar PI 2024")) { Inputs = ["vial", "mix"] };
+    public static Rule TooFast { get; } = new("DUR-01", "Given faster than the row's time.", "The same dose faster is a higher peak: more pressure, more dissociation, and for a push, apnoea.", new Source("Sanacora 2017; Cohen 2018; Ketalar PI 2024")) { Inputs = ["minutes"] };
+    public static Rule TooSlow { get; } = new("DUR-02", "Given slower than the row's time.", "Longer than was studied: it may be right, and nobody knows.", new Source("Sanacora 2017; Cohen 2018")) { Inputs = ["minutes"] };
+    public static Rule RoundedTooFar { get; } = new("RND-01", "Rounding changes what is given by more than 5 %.", "A step too coarse for the dose is a dosing error with clean arithmetic.", Source.Policy) { Policy = true, Inputs = ["amount", "vial"] };
+    public static Rule WeightChanged { get; } = new("WT-01", "The weight differs by 5 % or more from the weight ordered for.", "The dose is computed again with today's weight.", Source.Policy) { Policy = true, Inputs = ["patient.weightKg", "orderedWeightKg"] };
+    public static Rule ActualWeightInObesity { get; } = new("WT-02", "Actual weight is chosen at a body mass index of 30 or more.", "Ideal weight was suggested from 30 on for haemodynamic stability; adjusted is the house default.", new Source("Sanacora 2017")) { Policy = true, Inputs = ["weightBasis"] };
+    public static Rule WeightUnknown { get; } = new("WT-03", "The dosing weight is not known.", "A dose by weight without a weight is a guess.", Source.Policy) { Policy = true, Inputs = ["patient.weightKg", "patient.heightCm", "patient.sex"] };
+    public static Rule NasalVolume { get; } = new("VOL-01", "More than 1 mL a nostril.", "What the nose can't hold runs into the throat and is swallowed.", new Source("Andolfatto 2013")) { Inputs = ["vial"] };
+    public static Rule MuscleVolume { get; } = new("VOL-02", "More than 2 mL (not the deltoid) or 5 mL (split) into a muscle.", "A larger depot hurts and is absorbed unevenly.", Source.Policy) { Policy = true, Inputs = ["vial"] };
+    public static Rule StartsLowInAge { get; } = new("GER-01", "From 65 years on, a first mood infusion above 0.3 mg/kg or a step above 0.1.", "Levels run higher in older people, and a fall or a pressure peak costs them more.", Source.Policy) { Policy = true, Inputs = ["patient.ageYears", "session"] };
+    public static Rule TooSoon { get; } = new("CRS-01", "Sooner after the last session than 48 h (24 h in the acute suicidality protocol).", "No trial of mood gave it closer together.", Source.Policy) { Policy = true, Inputs = ["session.hoursSinceLast"] };
+    public static Rule TooOften { get; } = new("CRS-02", "More than three sessions in seven days (esketamine: two).", "Twice a week did as well as three times, and the label goes no further than twice.", new Source("Singh 2016; SPRAVATO PI 2025")) { Policy = true, Inputs = ["session.sessionsLast7Days"] };
+    public static Rule StepTooLarge { get; } = new("CRS-03", "A larger step up than the row allows.", "One small change at a time tells what helped and what harmed.", Source.Policy) { Policy = true, Inputs = ["session.previousMgPerKg"] };
+    public static Rule SecondCheckDiffers { get; } = new("CHK-01", "The second clinician's numbers differ by more than 1 %, or one is missing.", "Two people computing apart find the ten-fold slip that one person reads past.", new Source("ISMP high-alert medications")) { Inputs = ["check"] };
+
+    /// <summary>Also asked at screening: the rows of anaesthesia and sedation are only for a place that can rescue from them.</summary>
+    internal static Rule AnaesthesiaOnly { get; } = new("IND-R4", "Anaesthesia or procedural sedation in a place without anaesthesia capability.", "Dissociative doses need someone who can take over an airway.", new Source("Green 2011; ASA 2018")) { Inputs = ["site.anaesthesiaCapable"] };
+
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        .. DoseRows.All, WrongProductOrRoute, WrongUnit, Undiluted, TooFast, TooSlow, RoundedTooFar, WeightChanged, ActualWeightInObesity, WeightUnknown,
+        NasalVolume, MuscleVolume, StartsLowInAge, TooSoon, TooOften, StepTooLarge, SecondCheckDiffers, Premedication.NoLimitKnown,
+    ];
+}

@@ -1,0 +1,31 @@
+using Stillpoint.Care.Findings;
+
+namespace Stillpoint.Care.Planning;
+
+/// <summary>Is what goes in weak enough for a vein, and small enough for a nose or a muscle?</summary>
+internal static class MixRules
+{
+    private const decimal StrongestVial = 100, StrongestForAVein = 50;
+    private const decimal MlANostril = 1, MlInAMuscle = 2, MlSplit = 5;
+
+    public static IEnumerable<Finding> Judge(DoseOrder order, DoseArithmetic worked)
+    {
+        var syringe = worked.Syringe?.MgPerMl;
+        if (order.Route.IsIntravenous() && order.Vial is { Strength.MgPerMl: StrongestVial } && syringe > StrongestForAVein)
+            yield return DoseRules.Undiluted.Finds(Severity.Block, $"{Written.Plain(syringe.Value)} mg/mL from the 100 mg/mL vial would reach a vein; at most {StrongestForAVein} may.") with { Inputs = Strength(order, syringe.Value) };
+        else if (order.Vial is { } vial && syringe > vial.Strength.MgPerMl)
+            yield return DoseRules.Undiluted.Finds(Severity.Block, $"{Written.Plain(syringe.Value)} mg/mL is stronger than the vial of {vial.Strength}: the volume can't hold the dose.") with { Inputs = Strength(order, syringe.Value), Policy = true };
+
+        if (order.Vial is not { } drawn || worked.Dose is not { } dose) yield break;
+        var volume = (dose / drawn.Strength).Millilitres;
+        if (order.Route == Route.IntranasalRacemic && volume > 2 * MlANostril)
+            yield return DoseRules.NasalVolume.Finds(Severity.Block, $"{Written.Plain(volume / 2)} mL a nostril is more than 1.") with { Inputs = Strength(order, drawn.Strength.MgPerMl) };
+        if (order.Route == Route.Intramuscular && volume > MlInAMuscle)
+            yield return DoseRules.MuscleVolume.Finds(Severity.Caution, volume > MlSplit
+                ? $"{Written.Plain(volume)} mL is more than 5: split it over two sites."
+                : $"{Written.Plain(volume)} mL is more than 2: not into the deltoid.") with { Inputs = Strength(order, drawn.Strength.MgPerMl) };
+    }
+
+    private static Input[] Strength(DoseOrder order, decimal syringe) =>
+        [new("vial.mgPerMl", order.Vial?.Strength.MgPerMl, "mg/mL", null, "plan"), new("final.mgPerMl", Written.Round(syringe, 4), "mg/mL", null, "plan")];
+}

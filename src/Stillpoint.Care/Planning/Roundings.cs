@@ -1,0 +1,49 @@
+using Stillpoint.Care.Findings;
+using Stillpoint.Care.Units;
+
+namespace Stillpoint.Care.Planning;
+
+/// <summary>
+/// The roundings of an order: 1 mg from 10 mg up and 0.1 mg below, 0.01 mL below 1 mL and 0.1 mL above, 0.1 mL/h. Half
+/// goes away from zero. Each is kept, and one that changes what is given by more than 5 % is a finding.
+/// </summary>
+internal sealed class Roundings
+{
+    private const decimal Tolerance = 0.05m;
+
+    private readonly List<Rounding> all = [];
+
+    public IReadOnlyList<Rounding> All => all;
+
+    public Dose Dose(string what, Dose computed, Dose? highest)
+    {
+        var step = computed.Milligrams >= 10 ? 1m : 0.1m;
+        var rounded = computed.Rounded(step);
+        if (highest is { } most && computed <= most && rounded > most) rounded = computed.RoundedDown(step);
+        return Units.Dose.Exactly(Keep(what, computed.Milligrams, rounded.Milligrams, step));
+    }
+
+    public decimal Drawn(string what, decimal millilitres) => ToStep(what, millilitres, millilitres < 1 ? 0.01m : 0.1m);
+
+    public decimal Pump(string what, decimal mlPerHour) => ToStep(what, mlPerHour, 0.1m);
+
+    public Finding? TooFar()
+    {
+        var far = all.Where(rounding => Math.Abs(rounding.Rounded - rounding.Computed) > Tolerance * rounding.Computed).ToList();
+        if (far.Count == 0) return null;
+        var says = far.Select(rounding => $"{rounding.What} {Written.Plain(rounding.Computed)} becomes {Written.Plain(rounding.Rounded)}");
+        return DoseRules.RoundedTooFar.Finds(Severity.Block, $"Rounding changes what is given by more than 5 %: {string.Join("; ", says)}.") with
+        {
+            Inputs = [.. far.Select(rounding => new Input(rounding.What, rounding.Computed, null, null, "plan"))],
+        };
+    }
+
+    private decimal ToStep(string what, decimal computed, decimal step) =>
+        Keep(what, computed, Math.Round(computed / step, 0, MidpointRounding.AwayFromZero) * step, step);
+
+    private decimal Keep(string what, decimal computed, decimal rounded, decimal step)
+    {
+        all.Add(new(what, Written.Round(computed, 6), rounded, step));
+        return rounded;
+    }
+}

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Units;
-using Route = Stillpoint.Care.Planning.Route;
 
 namespace Stillpoint.App.Ask;
 

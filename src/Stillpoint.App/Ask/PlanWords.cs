@@ -1,5 +1,4 @@
 using Stillpoint.Care.Planning;
-using Route = Stillpoint.Care.Planning.Route;
 
 namespace Stillpoint.App.Ask;
 

@@ -23,7 +23,8 @@ internal static class MixRules
         if (order.Route == Route.Intramuscular && volume > MlInAMuscle)
             yield return DoseRules.MuscleVolume.Finds(Severity.Caution, volume > MlSplit
                 ? $"{Written.Plain(volume)} mL is more than 5: split it over two sites."
-                : $"{Written.Plain(volume)} mL is more than 2: not into the deltoid.") with { Inputs = Strength(order, drawn.Strength.MgPerMl) };
+                : $"{Written.Plain(volume)} mL is more than 2: not into the deltoid.") with
+            { Inputs = Strength(order, drawn.Strength.MgPerMl) };
     }
 
     private static Input[] Strength(DoseOrder order, decimal syringe) =>

@@ -14,7 +14,8 @@ internal static class WeightRules
             var missing = Missing(order);
             yield return DoseRules.WeightUnknown.Finds(Severity.Unknown, missing.Count == 0
                 ? "The ideal weight can't be computed for this height, so the dosing weight is unknown."
-                : "The dosing weight is unknown, so the dose or its limits can't be computed.") with { Missing = missing };
+                : "The dosing weight is unknown, so the dose or its limits can't be computed.") with
+            { Missing = missing };
         }
 
         if (order.OrderedWeight is { } then && weight.Actual is { } now && Math.Abs(now.Kilograms - then.Kilograms) >= ChangedBy * then.Kilograms)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Stillpoint.App.Ask;
@@ -25,5 +26,5 @@ internal static class Asked
 
     /// <summary>A member by its path, as the JSON writes it.</summary>
     public static string At(this JsonElement answer, string path) =>
-        path.Split('.').Aggregate(answer, (now, name) => int.TryParse(name, out var index) ? now[index] : now.GetProperty(name)).GetRawText();
+        path.Split('.').Aggregate(answer, (now, name) => int.TryParse(name, CultureInfo.InvariantCulture, out var index) ? now[index] : now.GetProperty(name)).GetRawText();
 }

@@ -61,7 +61,9 @@ public sealed class Asking_for_a_dose
     [Fact]
     public async Task What_was_given_and_what_remains_over_a_pause()
     {
-        var answer = await Asked.Of("dose", Mood.Replace("\"minutes\"", """"delivery":{"events":[{"tMin":15,"mLPerH":0},{"tMin":0,"mLPerH":75},{"tMin":25,"mLPerH":37.5}],"atMin":25},"minutes" """, StringComparison.Ordinal));
+        var answer = await Asked.Of("dose", Mood.Replace("\"minutes\"", """
+            "delivery":{"events":[{"tMin":15,"mLPerH":0},{"tMin":0,"mLPerH":75},{"tMin":25,"mLPerH":37.5}],"atMin":25},"minutes"
+            """, StringComparison.Ordinal));
         Assert.Equal("""{"mg":15,"mL":18.75,"remainingMg":25,"remainingMl":31.25,"minutesToFinish":50,"endMin":75}""", answer.At("delivered"));
     }
 
@@ -112,7 +114,7 @@ public sealed class Asking_for_a_dose
     public void Any_numbers_are_answered_or_refused_and_twice_alike() => Prop.ForAll(
         ArbMap.Default.ArbFor<double>().Filter(double.IsFinite), ArbMap.Default.ArbFor<int>(), ArbMap.Default.ArbFor<double>().Filter(double.IsFinite), (amount, kilograms, minutes) =>
         {
-            var request = FormattableString.Invariant($$"""{"order":"DOS-14","product":"KetamineRacemic","route":"IV","patient":{"sex":"male","weightKg":{{kilograms}},"heightCm":180},"amount":{"value":{{amount:R}},"unit":"ug/kg/min"},"minutes":{{minutes:R}},"vial":{"mgPerMl":100,"volumeMl":5},"mix":{"mode":"asSupplied"}}""");
+            var request = FormattableString.Invariant($$$"""{"order":"DOS-14","product":"KetamineRacemic","route":"IV","patient":{"sex":"male","weightKg":{{{kilograms}}},"heightCm":180},"amount":{"value":{{{amount:R}}},"unit":"ug/kg/min"},"minutes":{{{minutes:R}}},"vial":{"mgPerMl":100,"volumeMl":5},"mix":{"mode":"asSupplied"}}""");
             var first = Asked.Bytes("dose", request).Result;
             return first == Asked.Bytes("dose", request).Result && (first.Contains("\"verdict\":", StringComparison.Ordinal) || first.Contains("invalid_value", StringComparison.Ordinal));
         }).QuickCheckThrowOnFailure();

@@ -13,7 +13,7 @@ internal sealed class FactRow
     /// <summary>A key of the fact vocabulary, or <c>condition</c>, <c>allergy</c>, <c>medication</c>.</summary>
     public required string Key { get; init; }
 
-    /// <summary>JSON, exactly as it was stated.</summary>
+    /// <summary>The one text of the value, as the vocabulary writes it; JSON for a line of a list.</summary>
     public required string Value { get; init; }
     public string? Unit { get; init; }
     public required DateTimeOffset MeasuredAt { get; init; }

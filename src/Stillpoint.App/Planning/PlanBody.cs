@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace Stillpoint.App.Planning;
+
+/// <summary>What a signed plan holds beside its columns: the order as written, the numbers it came to, and the course around it.</summary>
+internal sealed record PlanBody
+{
+    public required decimal Amount { get; init; }
+    public required string AmountUnit { get; init; }
+    public decimal? Minutes { get; init; }
+    public decimal? VialMgPerMl { get; init; }
+    public decimal? VialMl { get; init; }
+
+    /// <summary><c>asSupplied</c>, <c>qs</c>, <c>bag</c> or <c>equalVolume</c>.</summary>
+    public required string Mix { get; init; }
+    public decimal? MixMl { get; init; }
+    public decimal? MixMgPerMl { get; init; }
+
+    /// <summary>The weight the order was written for.</summary>
+    public decimal? WeightKg { get; init; }
+
+    /// <summary>What it came to: milligrams of base, millilitres to draw, what is in the syringe, and the pump's setting.</summary>
+    public required decimal DoseMg { get; init; }
+    public decimal? MgPerKg { get; init; }
+    public int? Devices { get; init; }
+    public decimal? DrawMl { get; init; }
+    public decimal? FinalMgPerMl { get; init; }
+    public decimal? FinalMl { get; init; }
+    public decimal? MlPerHour { get; init; }
+    public bool DoubleCheckRequired { get; init; }
+    public IReadOnlyList<string> Steps { get; init; } = [];
+
+    public int Sessions { get; init; }
+    public string Spacing { get; init; } = "";
+    public string TitrationLimit { get; init; } = "";
+    public string StopRules { get; init; } = "";
+    public string Measures { get; init; } = "";
+
+    /// <summary>The prescriber's reason where the verdict was an override.</summary>
+    public string? OverrideReason { get; init; }
+
+    public static PlanBody Read(string body) => JsonSerializer.Deserialize<PlanBody>(body, Written)!;
+
+    public string Write() => JsonSerializer.Serialize(this, Written);
+
+    private static readonly JsonSerializerOptions Written = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Audit;
+using Stillpoint.App.Consent;
+using Stillpoint.App.Records;
+using Stillpoint.Care.Planning;
+using Stillpoint.Care.Screening.Facts;
+using Stillpoint.Care.Screening.Record;
+
+namespace Stillpoint.App.Screening;
+
+/// <summary>A fact to write down: its key, its value in the vocabulary's own text, when it was measured, and who says so.</summary>
+internal sealed record StatedFact(FactKey Key, object Value, DateTimeOffset MeasuredAt, string Source);
+
+/// <summary>What is known of a patient at a moment, as the rules take it, and the stored rows it was read from.</summary>
+internal sealed record KnownPatient(PatientRow Patient, PatientFacts Facts, IReadOnlyList<Fact> Stated, PatientRecord Record, IReadOnlyList<FactRow> Rows)
+{
+    public IEnumerable<(FactRow Row, T Line)> Lines<T>(string key) =>
+        Rows.Where(row => row.Key == key).Select(row => (row, RecordLines.Read<T>(row.Value)));
+}
+
+/// <summary>The one append-only store of what is true of a patient, shared by evaluation, intake, gate and bedside.</summary>
+internal sealed class FactStore(ClinicDb db, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>Writes facts down, all or none.</summary>
+    public Task Record(Guid patient, IReadOnlyList<StatedFact> facts, Actor actor) =>
+        audit.Change(actor, new AuditNote("facts-recorded", $"patient/{patient}", patient, string.Join(' ', facts.Select(fact => fact.Key.Key))), () =>
+        {
+            foreach (var fact in facts) Add(patient, fact.Key.Key, fact.Key.Write(fact.Value), fact.Key.Unit, fact.MeasuredAt, fact.Source, actor, null);
+            return Task.CompletedTask;
+        });
+
+    /// <summary>Writes a line of a list down; with <paramref name="supersedes"/>, in place of an earlier one.</summary>
+    public Task Record<T>(Guid patient, string key, T line, DateTimeOffset measuredAt, string source, Actor actor, Guid? supersedes = null) =>
+        audit.Change(actor, new AuditNote("facts-recorded", $"patient/{patient}", patient, key), () =>
+        {
+            Add(patient, key, RecordLines.Write(line), null, measuredAt, source, actor, supersedes);
+            return Task.CompletedTask;
+        });
+
+    /// <summary>Ends a line or takes back a fact that was wrong; the row stays, superseded, with why. False when it is not this patient's.</summary>
+    public async Task<bool> End(Guid patient, Guid fact, string why, Actor actor)
+    {
+        if (await db.Set<FactRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == fact && row.PatientId == patient) is not { } row) return false;
+        await audit.Change(actor, new AuditNote("fact-ended", $"fact/{fact}", patient, row.Key), () =>
+        {
+            Add(patient, Ended, why, null, clock.Moment(), "clinician", actor, fact);
+            return Task.CompletedTask;
+        });
+        return true;
+    }
+
+    /// <summary>Everything known at a moment: what was stated, the lists, and what the clinic's own records say of consent.</summary>
+    public async Task<KnownPatient> Read(Guid patient, DateTimeOffset at, CancellationToken cancel = default)
+    {
+        var person = await db.Set<PatientRow>().AsNoTracking().SingleAsync(row => row.Id == patient, cancel);
+        var all = await db.Set<FactRow>().AsNoTracking().Where(row => row.PatientId == patient).OrderBy(row => row.RecordedAt).ThenBy(row => row.Id).ToListAsync(cancel);
+        var superseded = all.Where(row => row.Supersedes is not null).Select(row => row.Supersedes!.Value).ToHashSet();
+        var rows = all.Where(row => row.Key != Ended && !superseded.Contains(row.Id)).ToList();
+        var facts = rows.Select(row => Typed(row, at.Offset)).OfType<Fact>().ToList();
+        facts.AddRange(await ConsentFacts(patient, at, cancel));
+
+        var known = new PatientFacts(at, facts);
+        var birth = person.BirthDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var record = PatientRecord.Empty with
+        {
+            BirthDate = RecordedDay.Read(birth),
+            Sex = known.Of(ScreeningFacts.ClinicalSex)?.Value switch { "male" => Sex.Male, "female" => Sex.Female, _ => null },
+            Conditions = [.. rows.Where(row => row.Key == ConditionLine.Key).Select(row => RecordLines.Read<ConditionLine>(row.Value).Read(From(row), at.Offset))],
+            Allergies = [.. rows.Where(row => row.Key == AllergyLine.Key).Select(row => RecordLines.Read<AllergyLine>(row.Value).Read(From(row)))],
+            Medications = [.. rows.Where(row => row.Key == MedicationLine.Key).Select(row => RecordLines.Read<MedicationLine>(row.Value).Read(From(row)))],
+            Results = [.. facts.Where(fact => fact.Key.Measured)],
+        };
+        return new(person, known, [.. facts.Where(fact => !fact.Key.Measured)], record, rows);
+    }
+
+    private const string Ended = "ended";
+
+    private void Add(Guid patient, string key, string value, string? unit, DateTimeOffset measuredAt, string source, Actor actor, Guid? supersedes)
+    {
+        var now = clock.Moment();
+        db.Add(new FactRow
+        {
+            Id = Guid.CreateVersion7(now), PatientId = patient, Key = key, Value = value, Unit = unit, MeasuredAt = Instants.Whole(measuredAt > now ? now : measuredAt), RecordedAt = now,
+            By = actor.Person, Source = source, Supersedes = supersedes,
+        });
+    }
+
+    private static string From(FactRow row) => $"fact:{row.Id}";
+
+    private static Fact? Typed(FactRow row, TimeSpan offset) =>
+        Vocabulary.Find(row.Key) is { } key && key.Read(row.Value).Value is { } value
+            ? key.Fact(value, row.MeasuredAt.ToOffset(offset)) with { Source = row.Source }
+            : null;
+
+    /// <summary>A signed consent is a fact of its own record; nobody types it again.</summary>
+    private async Task<IEnumerable<Fact>> ConsentFacts(Guid patient, DateTimeOffset at, CancellationToken cancel) =>
+        await db.Set<ConsentRow>().AsNoTracking().Where(row => row.PatientId == patient).OrderByDescending(row => row.SignedAt).FirstOrDefaultAsync(cancel) is { } consent
+            ?
+            [
+                ScreeningFacts.ConsentSignedAt.Fact(consent.SignedAt.ToOffset(at.Offset), consent.SignedAt.ToOffset(at.Offset)),
+                ScreeningFacts.ConsentCovers.Fact(new ConsentScope(Enum.Parse<Product>(consent.Product), Routes.Find(consent.Route), consent.Indication, consent.OffLabelAcknowledged), consent.SignedAt.ToOffset(at.Offset)),
+            ]
+            : [];
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Stillpoint.Care.Screening.Medications;
+using Stillpoint.Care.Screening.Record;
+
+namespace Stillpoint.App.Screening;
+
+/// <summary>
+/// A line of the problem, allergy or medicine list as somebody of the clinic typed it. It becomes the same value an imported
+/// record yields, so that the rules cannot tell where a line came from.
+/// </summary>
+internal sealed record ConditionLine(string Text, string? Icd10, bool Confirmed, string Status, string? Onset)
+{
+    public const string Key = "condition";
+
+    public Condition Read(string from, TimeSpan offset) => new(from)
+    {
+        Text = Text,
+        Codes = Icd10 is { Length: > 0 } code ? [new ClinicalCode(ClinicalCode.Icd10Cm, code, Text)] : [],
+        VerificationStatus = Confirmed ? "confirmed" : "provisional",
+        ClinicalStatus = Status,
+        Onset = WrittenTime.Read(Onset, offset),
+    };
+}
+
+internal sealed record AllergyLine(string Substance, string? Reaction)
+{
+    public const string Key = "allergy";
+
+    public Allergy Read(string from) => new(from) { Texts = [Substance] };
+}
+
+internal sealed record MedicationLine(string Name, decimal? DoseMg, decimal? TimesADay, bool AsNeeded, bool OverTheCounter)
+{
+    public const string Key = "medication";
+
+    public Medication Read(string from) => new(from)
+    {
+        Status = "active",
+        Texts = [Name],
+        AsNeeded = AsNeeded,
+        OverTheCounter = OverTheCounter,
+        Dosages = DoseMg is { } mg ? [new DosageLine { Amount = mg, Unit = "mg", Frequency = TimesADay, Period = TimesADay is null ? null : 1, PeriodUnit = TimesADay is null ? null : "d" }] : [],
+    };
+
+    public string Shown => string.Join(", ", new[]
+    {
+        Name, DoseMg is { } mg ? FormattableString.Invariant($"{mg:0.###} mg") : "dose unknown",
+        TimesADay is { } times ? FormattableString.Invariant($"{times:0.##} a day") : null, AsNeeded ? "when needed" : null, OverTheCounter ? "over the counter" : null,
+    }.Where(part => part is not null));
+}
+
+internal static class RecordLines
+{
+    private static readonly JsonSerializerOptions Written = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    public static IReadOnlyList<string> Keys { get; } = [ConditionLine.Key, AllergyLine.Key, MedicationLine.Key];
+
+    public static string Write<T>(T line) => JsonSerializer.Serialize(line, Written);
+
+    public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Written)!;
+}

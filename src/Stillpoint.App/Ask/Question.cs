@@ -15,6 +15,7 @@ internal static class Questions
     [
         InteractionsQuestion.Question,
         DoseQuestion.Question,
+        ConcentrationQuestion.Question,
     ];
 
     public static Question? Find(string name) => All.FirstOrDefault(question => question.Name == name);

@@ -15,6 +15,8 @@ internal static class Questions
     [
         InteractionsQuestion.Question,
         DoseQuestion.Question,
+        ScoreQuestion.Question,
+        ResponseQuestion.Question,
         ConcentrationQuestion.Question,
     ];
 

@@ -30,11 +30,11 @@ public static class DailyDose
     {
         try
         {
-            var scheduled = line.Amount is > 0 and { } amount && line.Frequency is > 0 and { } frequency && Days(line.Period, line.PeriodUnit) is { } days
-                ? Milligrams(medication, ingredient, amount, line.Unit) * frequency / days
+            var scheduled = line.Amount is > 0 and { } amount && line.Frequency is > 0 and { } frequency
+                ? PerDay(Milligrams(medication, ingredient, amount, line.Unit) * frequency, line.Period, line.PeriodUnit)
                 : null;
-            var most = line.Most is { Amount: > 0 } limit && Days(limit.Period, limit.PeriodUnit) is { } over
-                ? Milligrams(medication, ingredient, limit.Amount, limit.Unit) / over
+            var most = line.Most is { Amount: > 0 } limit
+                ? PerDay(Milligrams(medication, ingredient, limit.Amount, limit.Unit), limit.Period, limit.PeriodUnit)
                 : null;
             // A limit a day is the maximum of a drug taken as needed; it never raises a fixed schedule.
             var daily = line.AsNeeded ? most ?? scheduled : scheduled;
@@ -46,15 +46,16 @@ public static class DailyDose
         }
     }
 
-    private static decimal? Days(decimal? period, string? unit)
+    /// <summary>Divides last, so that four times six hours are a day and not nearly one.</summary>
+    private static decimal? PerDay(decimal? milligrams, decimal? period, string? unit)
     {
         if (period is not > 0) return null;
         return unit?.ToLowerInvariant() switch
         {
-            "d" or "day" or "days" => period,
-            "h" or "hr" or "hour" or "hours" => period / 24m,
-            "wk" or "week" or "weeks" => period * 7m,
-            "mo" or "month" or "months" => period * 30m,
+            "h" or "hr" or "hour" or "hours" => milligrams * 24m / period,
+            "d" or "day" or "days" => milligrams / period,
+            "wk" or "week" or "weeks" => milligrams / (period * 7m),
+            "mo" or "month" or "months" => milligrams / (period * 30m),
             _ => null,
         };
     }

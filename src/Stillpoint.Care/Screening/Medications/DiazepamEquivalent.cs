@@ -40,7 +40,7 @@ public static class DiazepamEquivalent
             if (largest > MostBelievable) return null;
             sum += largest * 10m / equal;
         }
-        return sum;
+        return Math.Round(sum, 12); // thirds of a milligram add up to whole ones
     }
 
     /// <summary>A daily dose beyond a kilogram is a slip of the record, not a dose.</summary>

@@ -18,10 +18,22 @@ internal sealed record Hit(InteractionRow Row, Ingredient Ingredient, Severity S
     public static IComparer<Hit> BestFirst { get; } = Comparer<Hit>.Create(static (one, other) =>
     {
         var ended = (one.Ended is not null).CompareTo(other.Ended is not null);
-        if (ended != 0) return ended;
-        var text = string.CompareOrdinal(one.Drug.Text, other.Drug.Text);
-        return text != 0 ? text : string.CompareOrdinal(one.Drug.From, other.Drug.From);
+        return ended != 0 ? ended : FirstDifference(
+            string.CompareOrdinal(one.Drug.Text, other.Drug.Text),
+            string.CompareOrdinal(one.Drug.From, other.Drug.From),
+            string.CompareOrdinal(one.Drug.RxCui, other.Drug.RxCui),
+            string.CompareOrdinal(one.Drug.Status, other.Drug.Status),
+            string.CompareOrdinal(one.Input.At, other.Input.At));
     });
+
+    private static int FirstDifference(params ReadOnlySpan<int> orders)
+    {
+        foreach (var order in orders)
+        {
+            if (order != 0) return order;
+        }
+        return 0;
+    }
 }
 
 /// <summary>Finds which rows meet what was read.</summary>

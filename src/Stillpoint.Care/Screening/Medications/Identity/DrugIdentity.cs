@@ -12,25 +12,39 @@ public sealed record DrugIdentity(IReadOnlyList<Ingredient> Ingredients, string?
     /// </summary>
     public static DrugIdentity Of(Medication medication)
     {
-        var codes = medication.Codes.Where(code => code.IsRxNorm).ToList();
-        var coded = codes.Where(code => DrugIndex.ByRxCui.ContainsKey(code.Code)).ToList();
-        var ingredients = coded.Select(code => DrugIndex.ByRxCui[code.Code]).Distinct().ToList();
+        List<Ingredient> ingredients = [];
+        string? known = null, first = null;
+        foreach (var code in medication.Codes)
+        {
+            if (!code.IsRxNorm) continue;
+            first ??= code.Code;
+            if (!DrugIndex.ByRxCui.TryGetValue(code.Code, out var ingredient)) continue;
+            known ??= code.Code;
+            if (!ingredients.Contains(ingredient)) ingredients.Add(ingredient);
+        }
+        var names = medication.Texts.Concat(medication.Codes.Select(code => code.Display)).Select(Word.Read).ToList();
         if (ingredients.TrueForAll(ingredient => ingredient.Unconfirmed))
-            ingredients = [.. ingredients.Union(Names(medication).SelectMany(NamedIn))];
-        return new(ingredients, (coded.FirstOrDefault() ?? codes.FirstOrDefault())?.Code, codes.Count > 0 && Names(medication).Any(IsReadable));
+        {
+            foreach (var name in names) ingredients.AddRange(NamedIn(name).Except(ingredients));
+        }
+        return new(ingredients, known ?? first, first is not null && names.Exists(IsReadable));
     }
 
     /// <summary>Every ingredient one text names.</summary>
-    public static IReadOnlyList<Ingredient> NamedIn(string? text)
+    public static IReadOnlyList<Ingredient> NamedIn(string? text) => NamedIn(Word.Read(text));
+
+    /// <summary>What stands in brackets is a brand of what stands before them, and is read only where nothing else is.</summary>
+    private static List<Ingredient> NamedIn(List<Word> words)
     {
-        var words = Word.Read(text);
-        var found = DrugIndex.Find(words).ToList();
-        var outside = found.Where(name => !words[name.At].Bracketed).ToList();
-        return [.. (outside.Count > 0 ? outside : found).SelectMany(name => name.Ingredients).Distinct()];
+        List<Ingredient> outside = [], inside = [];
+        foreach (var name in DrugIndex.Find(words))
+        {
+            var found = words[name.At].Bracketed ? inside : outside;
+            found.AddRange(name.Ingredients.Except(found));
+        }
+        return outside.Count > 0 ? outside : inside;
     }
 
-    private static IEnumerable<string?> Names(Medication medication) => medication.Texts.Concat(medication.Codes.Select(code => code.Display));
-
     /// <summary>A name a person can read has a word in it; a repeated number has not.</summary>
-    private static bool IsReadable(string? text) => Word.Read(text).Exists(word => word.Text.Length >= 3 && char.IsLetter(word.Text[0]));
+    private static bool IsReadable(List<Word> words) => words.Exists(word => word.Text.Length >= 3 && char.IsLetter(word.Text[0]));
 }

@@ -41,6 +41,10 @@ internal static class DrugIndex
             .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(name => name.Words.Length).ToArray(), StringComparer.Ordinal);
     }
 
+    /// <summary>Names that two lines of the tables claim; there should be none.</summary>
+    public static IReadOnlyList<string> NamesGivenTwice =>
+        [.. ByFirstWord.Values.SelectMany(names => names).GroupBy(name => string.Join(' ', name.Words), StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key)];
+
     /// <summary>Every ingredient by its own name.</summary>
     public static FrozenDictionary<string, Ingredient> ByName { get; }
 

@@ -182,7 +182,7 @@ internal static class DrugNames
         digoxin 3407: Lanoxin
         warfarin 11289: Coumadin, Jantoven
         insulin: Afrezza, Humulin, Novolin
-        insulin glargine: Lantus, Basaglar, Toujeo, Semglee, Rezvoglar, Soliqua
+        insulin glargine: Lantus, Basaglar, Toujeo, Semglee, Rezvoglar
         insulin lispro: Humalog, Admelog, Lyumjev
         insulin aspart: Novolog, NovoRapid, Fiasp
         insulin degludec: Tresiba
@@ -247,6 +247,7 @@ internal static class DrugNames
         desiccated thyroid = levothyroxine + liothyronine
         thyroid USP = levothyroxine + liothyronine
         liotrix = levothyroxine + liothyronine
+        Soliqua = insulin glargine + lixisenatide
         Xultophy = insulin degludec + liraglutide
         Limbitrol = chlordiazepoxide + amitriptyline
         Humulin 70/30 = insulin isophane + insulin regular

@@ -77,6 +77,6 @@ internal static class DosageReader
             "Q12H" => (1, 12, "h"),
             "WK" => (1, 1, "wk"),
             "MO" => (1, 1, "mo"),
-            _ => default,
+            _ => (null, null, null),
         };
 }

@@ -19,7 +19,7 @@ internal static class PatientRequest
             var route = plan.Route("route");
             return new(plan.Required("product", plan.Word<Product>("product")), routeNeeded ? plan.Required("route", route) : route)
             {
-                Indication = plan.Text("indication") is not { } id ? null : Indications.Find(id)?.Id ?? throw plan.Invalid("indication", "'indication' is one of IND-01 to IND-22."),
+                Indication = plan.Indication("indication"),
                 Stage = plan.Choice("stage", "intake", "order", "dayOf") switch { "order" => Stage.Order, "dayOf" => Stage.DayOf, _ => Stage.Intake },
                 Setting = plan.Choice("setting", "office", "hospital", "anaesthesia") switch { "hospital" => Setting.Hospital, "anaesthesia" => Setting.Anaesthesia, _ => Setting.Office },
                 Repeated = plan.Bool("repeated") ?? true,

@@ -11,6 +11,11 @@ internal static class PlanWords
             ? null
             : Routes.Find(text) ?? throw fields.Invalid(name, $"'{name}' is one of {string.Join(", ", Routes.Codes)}.");
 
+        /// <summary>One of the indications, such as IND-01.</summary>
+        public string? Indication(string name) => fields.Text(name) is not { } text
+            ? null
+            : Indications.Find(text)?.Id ?? throw fields.Invalid(name, $"'{name}' is one of {Indications.All[0].Id} to {Indications.All[^1].Id}.");
+
         /// <summary>Null when absent, or when the record says it is unknown.</summary>
         public Sex? Sex(string name) => fields.Choice(name, "male", "female", "unknown") switch
         {

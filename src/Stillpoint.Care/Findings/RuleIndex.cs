@@ -9,6 +9,7 @@ public static class RuleIndex
     [
         .. InteractionTable.All,
         .. Planning.DoseRules.All,
+        .. Recovery.DischargeRules.All,
     ];
 
     public static Rule? Find(string id) => All.FirstOrDefault(rule => rule.Id == id);

@@ -50,7 +50,7 @@ internal sealed class DoseArithmetic(DoseOrder order, OrderedAmount amount, Dosi
 
     private Dose RoundDose(Dose computed)
     {
-        var dose = Roundings.Dose("dose.mg", computed, ordered.Highest(order.Row, order.Site));
+        var dose = Roundings.Dose("dose.mg", computed, ordered.Ceilings(order.Row, order.Site));
         var mg = TwoPlaces(computed.Milligrams);
         var working = amount.Unit switch
         {
@@ -76,7 +76,7 @@ internal sealed class DoseArithmetic(DoseOrder order, OrderedAmount amount, Dosi
     {
         if (order.Bolus is not { } ask || ordered.Bolus is not { } computed) return null;
         var most = weight.Dosing is { } mass ? order.Row.Limits.FirstOrDefault(limit => limit.Of == Measure.BolusMgPerKg)?.Limit * mass.Kilograms : null;
-        var bolus = Roundings.Dose("bolus.mg", computed, most is { } highest ? Units.Dose.Exactly(highest) : null);
+        var bolus = Roundings.Dose("bolus.mg", computed, most is { } ceiling ? [Units.Dose.Exactly(ceiling)] : []);
         Bolus = bolus;
         var working = ask.Amount.Unit == AmountUnit.MgPerKg ? $"bolus {ask.Amount} × {Kilograms} = {TwoPlaces(computed.Milligrams)} mg" : $"bolus {ask.Amount}";
         steps.Add(bolus == computed ? working : $"{working}, rounded to {Plain(bolus.Milligrams)} mg");

@@ -64,14 +64,14 @@ internal sealed record OrderedQuantities
         _ => Per(Total + Today.Milligrams, Weight),
     };
 
-    /// <summary>The highest amount the row's ceilings let pass, so that rounding never carries a dose over one.</summary>
-    public Dose? Highest(DoseRow row, Site site)
+    /// <summary>The ceilings of the row in milligrams, so that rounding never carries a dose over one it was ordered under.</summary>
+    public IReadOnlyList<Dose> Ceilings(DoseRow row, Site site)
     {
-        decimal? highest = null;
+        var ceilings = new List<Dose>();
         foreach (var limit in row.Limits)
         {
             if (limit.BlocksAbove(site) is not { } most) continue;
-            decimal? mg = limit.Of switch
+            var mg = limit.Of switch
             {
                 Measure.MgPerKg => most * Weight?.Kilograms,
                 Measure.Mg => most,
@@ -79,9 +79,9 @@ internal sealed record OrderedQuantities
                 Measure.MgPerKgToday => (most * Weight?.Kilograms) - Today.Milligrams - Bolus?.Milligrams,
                 _ => null,
             };
-            if (mg >= 0 && (highest is null || mg < highest)) highest = mg;
+            if (mg >= 0) ceilings.Add(Units.Dose.Exactly(mg.Value));
         }
-        return highest is { } found ? Units.Dose.Exactly(found) : null;
+        return ceilings;
     }
 
     private static Dose? DoseOf(OrderedAmount amount, BodyMass? weight) => amount.Unit == AmountUnit.Mg

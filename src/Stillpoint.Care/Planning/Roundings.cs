@@ -15,11 +15,11 @@ internal sealed class Roundings
 
     public IReadOnlyList<Rounding> All => all;
 
-    public Dose Dose(string what, Dose computed, Dose? highest)
+    public Dose Dose(string what, Dose computed, params IReadOnlyList<Dose> ceilings)
     {
         var step = computed.Milligrams >= 10 ? 1m : 0.1m;
         var rounded = computed.Rounded(step);
-        if (highest is { } most && computed <= most && rounded > most) rounded = computed.RoundedDown(step);
+        if (ceilings.Any(ceiling => computed <= ceiling && rounded > ceiling)) rounded = computed.RoundedDown(step);
         return Units.Dose.Exactly(Keep(what, computed.Milligrams, rounded.Milligrams, step));
     }
 

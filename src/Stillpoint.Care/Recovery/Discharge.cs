@@ -1,0 +1,31 @@
+using Stillpoint.Care.Findings;
+using Stillpoint.Care.Planning;
+
+namespace Stillpoint.Care.Recovery;
+
+/// <summary>Judges all fourteen criteria of discharge; not one of them can be waived, and what is missing blocks like what fails.</summary>
+public static class Discharge
+{
+    private const decimal RemsMinutes = 120;
+
+    public static DischargeAnswer Judge(DischargeFacts facts)
+    {
+        var time = ObservationTime.Of(facts);
+        var elapsed = facts.AdministrationEndAt is { } end ? Math.Floor((facts.At - end).Ticks * 100m / TimeSpan.TicksPerMinute) / 100 : (decimal?)null;
+
+        var judged = DischargeRules.All.Select(rule => (Rule: rule, Criterion: rule.Judge(facts))).ToList();
+        Finding[] findings =
+        [
+            .. judged.Select(item => item.Rule.Finding(item.Criterion)).OfType<Finding>()
+                .OrderBy(finding => finding.Severity == Severity.Fail ? 0 : 1).ThenBy(finding => finding.Rule, StringComparer.Ordinal),
+        ];
+        var outcome = findings.Length == 0 ? DischargeOutcome.Ready
+            : facts.LeavingAgainstAdvice ? DischargeOutcome.AgainstAdvice
+            : findings[0].Severity == Severity.Fail ? DischargeOutcome.NotReady : DischargeOutcome.Unknown;
+
+        return new(
+            outcome, time.MinimumMinutes, elapsed, time.EarliestAt, findings,
+            [.. judged.Select(item => new DischargeItem(item.Rule.Id, item.Criterion.Status, item.Criterion.Because))],
+            RemsUnderTwoHours: outcome == DischargeOutcome.AgainstAdvice && facts.Product == Product.Esketamine && elapsed < RemsMinutes);
+    }
+}

@@ -18,6 +18,7 @@ internal static class Questions
         ScoreQuestion.Question,
         ResponseQuestion.Question,
         DischargeQuestion.Question,
+        GateQuestion.Question,
         ConcentrationQuestion.Question,
     ];
 

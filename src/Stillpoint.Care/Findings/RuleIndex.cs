@@ -1,4 +1,5 @@
 using Stillpoint.Care.Screening.Medications.Rows;
+using Stillpoint.Care.Session.Gate;
 
 namespace Stillpoint.Care.Findings;
 
@@ -10,6 +11,7 @@ public static class RuleIndex
         .. InteractionTable.All,
         .. Planning.DoseRules.All,
         .. Recovery.DischargeRules.All,
+        .. SessionGate.Rules,
     ];
 
     public static Rule? Find(string id) => All.FirstOrDefault(rule => rule.Id == id);

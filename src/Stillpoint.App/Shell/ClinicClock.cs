@@ -8,13 +8,27 @@ namespace Stillpoint.App.Shell;
 /// </summary>
 internal sealed class ClinicClock(TimeProvider clock, TimeZoneInfo zone)
 {
+    private TimeZoneInfo zone = zone;
+
     private static readonly CultureInfo Written = CultureInfo.InvariantCulture;
 
     public TimeZoneInfo Zone => zone;
 
+    /// <summary>A page about one clinic is told in that clinic's time, wherever its reader works.</summary>
+    public void GoTo(TimeZoneInfo place) => zone = place;
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
+
+    /// <summary>A time of day at the clinic; one that a clock change skips is moved past it, one it repeats is the first of the two.</summary>
+    public DateTimeOffset At(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        while (zone.IsInvalidTime(local)) local = local.AddMinutes(1);
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset).ToUniversalTime();
+    }
 
     public DateOnly Today => DateOnly.FromDateTime(Local(Now).DateTime);
 

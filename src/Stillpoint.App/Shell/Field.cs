@@ -15,7 +15,13 @@ public abstract class Field : ComponentBase
     [Parameter] public string? Error { get; set; }
     [Parameter] public bool Optional { get; set; }
 
-    protected string Id => FormErrors.IdOf(Name);
+    /// <summary>What a script sends the value as: <c>number</c> or <c>bool</c>; text when null.</summary>
+    [Parameter] public string? As { get; set; }
+
+    /// <summary>Tells fields of the same name apart where a page holds several forms.</summary>
+    [CascadingParameter(Name = "FormScope")] public string? Scope { get; set; }
+
+    protected string Id => Scope is null ? FormErrors.IdOf(Name) : $"{Scope}-{FormErrors.IdOf(Name)}";
 
     protected string? Invalid => Error is null ? null : "true";
 

@@ -9,7 +9,11 @@ internal static class ShellServer
     {
         services.AddRazorComponents();
         services.AddSingleton<Navigation>();
-        services.AddScoped(provider => new ClinicClock(provider.GetRequiredService<TimeProvider>(), TimeZoneInfo.Utc));
+        services.AddHttpContextAccessor();
+        services.AddSingleton<ClinicZones>();
+        services.AddScoped(provider => new ClinicClock(
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ClinicZones>().For(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User)));
         return services;
     }
 

@@ -1,0 +1,75 @@
+import { uuid7 } from '../live/uuid7.ts';
+import { send, type Outgoing } from './send.ts';
+
+/** Sends the page's plain forms without leaving the page. What a form says is the same with and without this. */
+export function followForms(root: ParentNode & EventTarget, session: string, now: () => number, zoneMinutes: () => number, stored: () => void): void {
+  root.addEventListener('submit', event => {
+    const form = event.target as HTMLFormElement;
+    const kind = form.dataset['entry'];
+    if (kind === undefined) return;
+    event.preventDefault();
+    void submit(form, kind, (event as SubmitEvent).submitter);
+  });
+
+  async function submit(form: HTMLFormElement, kind: string, button: HTMLElement | null): Promise<void> {
+    const supersedes = field(form, 'supersedes')?.value ?? null;
+    const measuredAt = measured(form, now(), zoneMinutes());
+    const body = bodyOf(form, button);
+    if (typeof body === 'string') { refuse(form, body); return; }
+    // The same id until the server took it: a second try after a lost answer stores nothing twice.
+    const id = (form.dataset['sending'] ??= uuid7(now()));
+    const entry: Outgoing = { id, kind, measuredAt: new Date(measuredAt).toISOString(), supersedes, body };
+    const outcome = await send(session, entry);
+    if ('stored' in outcome) {
+      delete form.dataset['sending'];
+      if (supersedes !== null) { location.assign(`/sessions/${session}`); return; }
+      refuse(form, null);
+      form.reset();
+      form.closest('details.act')?.removeAttribute('open');
+      stored();
+      return;
+    }
+    if ('refused' in outcome) delete form.dataset['sending'];
+    refuse(form, 'refused' in outcome ? outcome.refused : 'The server cannot be reached. Nothing was stored: send it again when it is back.');
+  }
+}
+
+function field(form: HTMLFormElement, name: string): HTMLInputElement | null {
+  return form.querySelector<HTMLInputElement>(`input[name="${name}"]`);
+}
+
+/** The time typed, as the clinic's clock reads it today (or yesterday, when today's has not come), or the one corrected, or now. */
+export function measured(form: HTMLFormElement, now: number, zoneMinutes: number): number {
+  const typed = field(form, 'at')?.value ?? '';
+  const before = field(form, 'measured')?.value;
+  if (!/^\d\d:\d\d/.test(typed)) return before ? Date.parse(before) : now;
+  const local = new Date(now + zoneMinutes * 60_000);
+  const [hours = 0, minutes = 0] = typed.split(':').map(Number);
+  const today = Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate(), hours, minutes) - zoneMinutes * 60_000;
+  return today > now + 120_000 && now - (today - 86_400_000) <= 12 * 3_600_000 ? today - 86_400_000 : today;
+}
+
+/** The form's fields under the names of the record; a sentence when one is no number. */
+function bodyOf(form: HTMLFormElement, button: HTMLElement | null): Record<string, unknown> | string {
+  const body: Record<string, unknown> = {};
+  for (const [name, value] of new FormData(form, button)) {
+    if (typeof value !== 'string' || value.trim() === '' || name.startsWith('_') || ['entry', 'supersedes', 'measured', 'at'].includes(name)) continue;
+    const as = form.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`)?.dataset['as'];
+    if (as === 'number') {
+      const text = value.trim();
+      if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) return `“${text}” is not a number. Write decimals with a point.`;
+      body[name] = Number(text);
+    } else {
+      body[name] = as === 'bool' ? value === 'true' : value.trim();
+    }
+  }
+  return body;
+}
+
+function refuse(form: HTMLFormElement, words: string | null): void {
+  const place = form.querySelector<HTMLElement>('[data-refused]');
+  if (place === null) return;
+  place.hidden = words === null;
+  const said = place.querySelector('span');
+  if (said !== null) said.textContent = words ?? '';
+}

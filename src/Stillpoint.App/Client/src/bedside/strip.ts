@@ -1,0 +1,36 @@
+import { ribbonAt } from '../live/ribbon.ts';
+import { breathLane, spO2Lane } from './breathing.ts';
+import { drugLane } from './drug.ts';
+import { estimateLane } from './estimate.ts';
+import { frameOf, ground, nowLine } from './frame.ts';
+import { pins } from './pins.ts';
+import { pressureLane } from './pressure.ts';
+import { stepLanes } from './steps.ts';
+import { hhmm, type Estimate, type View } from './view.ts';
+import { svg } from './svg.ts';
+
+/** Draws the whole strip anew. It draws what the server said and how old that is; it judges nothing. */
+export function drawStrip(place: HTMLElement, view: View, estimate: Estimate | null, now: number): void {
+  const width = Math.max(300, Math.floor(place.clientWidth));
+  const wide = width >= 560;
+  const { endsAt } = ribbonAt(view.ribbon, [], now);
+  const frame = frameOf(view, now, endsAt, width, wide);
+  const { stems, drops } = pins(frame);
+  const clipped = svg('g', { 'clip-path': 'url(#lanes)' }, ...stems);
+  const strip = svg('svg', { class: 'strip', viewBox: `0 0 ${width} ${frame.height}`, role: 'img', 'aria-labelledby': 'strip-title strip-desc' },
+    svg('title', { id: 'strip-title' }, `Session strip, ${hhmm(frame.from, view.zoneMinutes)} to ${hhmm(now, view.zoneMinutes)}`),
+    svg('desc', { id: 'strip-desc' }, `${told(view)} Every value is in the table below.`),
+    svg('defs', {},
+      svg('pattern', { id: 'hatch', width: 5, height: 5, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' }, svg('line', { class: 'hatch', x1: 0, y1: 0, x2: 0, y2: 5 })),
+      svg('clipPath', { id: 'lanes' }, svg('rect', { x: frame.left, y: 0, width: frame.right - frame.left, height: frame.height }))),
+    ...ground(frame), clipped,
+    ...drugLane(frame), ...pressureLane(frame), ...spO2Lane(frame), ...breathLane(frame), ...estimateLane(frame, estimate), ...stepLanes(frame),
+    ...nowLine(frame), ...drops);
+  place.replaceChildren(strip);
+}
+
+function told(view: View): string {
+  const pumped = view.ribbon?.stretches.map(stretch => `${stretch.mlPerHour === 0 ? 'paused' : `${stretch.mlPerHour} mL/h`} from ${hhmm(stretch.from, view.zoneMinutes)}`).join(', ');
+  const last = view.entries.findLast(entry => entry.kind === 'vitals-charted' && entry.corrected === null);
+  return `${view.drug}: ${pumped || 'not started'}. ${last ? `Last charted ${hhmm(last.at, view.zoneMinutes)}: ${last.says}.` : 'Nothing charted.'}`;
+}

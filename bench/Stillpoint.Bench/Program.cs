@@ -1,3 +1,22 @@
+using System.Diagnostics;
 using BenchmarkDotNet.Running;
+using Stillpoint.Bench.Kinetics;
 
+// `once NAME`: one run of a population benchmark in a fresh process, with its time and the most memory the process held.
+if (args is ["once", var name])
+{
+    var population = new Population();
+    var before = Stopwatch.GetTimestamp();
+    object result = name switch
+    {
+        "values" => population.Every_value(),
+        "kept" => population.Every_value_kept(),
+        _ => population.Exact_percentiles(),
+    };
+    var took = Stopwatch.GetElapsedTime(before);
+    using var process = Process.GetCurrentProcess();
+    Console.WriteLine($"{name}: {took.TotalSeconds:0.000} s cold, {process.PeakWorkingSet64 / (1 << 20)} MiB at most");
+    GC.KeepAlive(result);
+    return;
+}
 BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);

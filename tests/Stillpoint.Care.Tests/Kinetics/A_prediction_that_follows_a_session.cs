@@ -52,6 +52,24 @@ public sealed class A_prediction_that_follows_a_session
             Prediction.Of(subject, new Administration(GivenBy.EsketamineSpray, 0, 28)).With(new(GivenBy.EsketamineSpray, 5, 28, Spray: 2)));
     }
 
+    /// <summary>A bedside asks for curves all day long; beyond the curve itself nothing may be left to collect.</summary>
+    [Fact]
+    public void Drawing_a_curve_allocates_only_the_curve()
+    {
+        var grid = new Grid(0, 1, 1441);
+        Administration[] doses = [new(GivenBy.IntravenousInfusion, 0, 35, 40)];
+        long Bytes(Func<Curves> make)
+        {
+            make();
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            GC.KeepAlive(make());
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+        Assert.Equal(
+            Bytes(() => new Curves(grid, new double[1441], new double[1441], new double[1441], null)),
+            Bytes(() => Prediction.Draw(Adult, grid, doses)));
+    }
+
     [Fact]
     public void Bad_numbers_never_become_a_curve()
     {

@@ -21,24 +21,27 @@ internal sealed class ExactCursor
         state = new double[solved.Count];
         inflow = new double[solved.Count];
         bolus = new double[solved.Count];
-        at = endOfLeg = inputs.Length > 0 ? inputs[0].Start : double.PositiveInfinity;
+        at = endOfLeg = inputs.Length > 0 ? inputs[0].Start : 0;
     }
 
-    private ExactCursor(ExactCursor other, Input[] inputs)
+    private ExactCursor(ExactCursor other, Input[] inputs, double endOfLeg)
     {
         solved = other.solved;
         this.inputs = inputs;
         state = (double[])other.state.Clone();
-        inflow = new double[solved.Count];
+        inflow = (double[])other.inflow.Clone();
         bolus = new double[solved.Count];
-        at = endOfLeg = other.at;
+        at = other.at;
+        this.endOfLeg = endOfLeg;
         step = other.step;
         stepMinutes = other.stepMinutes;
     }
 
-    /// <summary>Times beyond the cursor's own go on with other inputs from here; what already went in stays in.</summary>
-    public ExactCursor Continue(Model model, ReadOnlySpan<double> values, in Layout layout, ReadOnlySpan<Administration> doses) =>
-        new(this, InputList.Write(model, doses, values, layout, new Input[Model.MostInputs * doses.Length]).ToArray());
+    public ExactCursor Copy() => new(this, inputs, endOfLeg);
+
+    /// <summary>Goes on from here with other doses; what already went in stays in.</summary>
+    public ExactCursor From(Model model, ReadOnlySpan<double> values, in Layout layout, ReadOnlySpan<Administration> doses) =>
+        new(this, InputList.Write(model, doses, values, layout, new Input[Model.MostInputs * doses.Length]).ToArray(), at);
 
     /// <summary>Repeated steps of this length use one matrix made once.</summary>
     public void Expect(double minutes)

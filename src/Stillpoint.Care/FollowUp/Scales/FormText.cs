@@ -5,8 +5,17 @@ public abstract record FormText
 {
     private FormText() { }
 
-    /// <summary>The words that may be shown, with the notice that must stand beside them.</summary>
-    public sealed record Shown(Instrument Instrument, Wording Wording, string? Notice) : FormText;
+    /// <summary>The words that may be shown, with the notice that must stand beside them. Only the rule below makes one, so holding one is the permission.</summary>
+    public sealed record Shown : FormText
+    {
+        internal Shown(Instrument instrument, Wording wording, string? notice) => (Instrument, Wording, Notice) = (instrument, wording, notice);
+
+        public Instrument Instrument { get; }
+
+        public Wording Wording { get; }
+
+        public string? Notice { get; }
+    }
 
     /// <summary>No words may be shown, and why; the form is filled in by item numbers or total.</summary>
     public sealed record Withheld(Instrument Instrument, string Because) : FormText;

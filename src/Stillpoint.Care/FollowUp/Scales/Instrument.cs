@@ -101,4 +101,8 @@ public sealed record Instrument(string Code, string Name)
 }
 
 /// <summary>LOINC codes of the panel, the total and the severity, where they have been verified; none is ever guessed.</summary>
-public sealed record Loinc(string? Panel = null, string? Total = null, string? Severity = null);
+public sealed record Loinc(string? Panel = null, string? Total = null, string? Severity = null)
+{
+    /// <summary>Printed wherever LOINC codes are.</summary>
+    public const string Notice = "This content from LOINC® is copyright © 1995 Regenstrief Institute, Inc. and the LOINC Committee, and available at no cost under the license at https://loinc.org/license/.";
+}

@@ -29,7 +29,7 @@ public sealed record Item(int Number, string? Topic, Codes Codes)
 /// <summary>The codes an answer may have, in order.</summary>
 public sealed record Codes(IReadOnlyList<int> All)
 {
-    public static Codes YesNo { get; } = From(0, 1);
+    public static Codes YesNo { get; } = From(0, 1) with { Loinc = new Dictionary<int, string> { [0] = "LA32-8", [1] = "LA33-6" } };
 
     /// <summary>LOINC answers by code, where verified.</summary>
     public IReadOnlyDictionary<int, string>? Loinc { get; init; }

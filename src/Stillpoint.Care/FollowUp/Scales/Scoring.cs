@@ -37,7 +37,7 @@ public static class Scoring
     public static Score Of(Instrument instrument, TypedTotal typed, Sex? sex = null)
     {
         var form = Filled.Read(instrument, [.. instrument.Items.Select(item => typed.SafetyItems.GetValueOrDefault(item.Number))], sex);
-        var impossible = form.IsInvalid || (typed.Total is { } given && !Possible(instrument, given));
+        var impossible = form.IsInvalid || typed.IsUnreadable || (typed.Total is { } given && !Possible(instrument, given));
 
         if (instrument.Triage is { } triage)
         {
@@ -131,4 +131,7 @@ public static class Scoring
 public sealed record TypedTotal(decimal? Total, IReadOnlyDictionary<int, ItemAnswer> SafetyItems)
 {
     public TypedTotal(decimal? total) : this(total, new Dictionary<int, ItemAnswer>()) { }
+
+    /// <summary>Something stands where the total should, but it is no number the scale could have.</summary>
+    public bool IsUnreadable { get; init; }
 }

@@ -47,6 +47,7 @@ public sealed class The_table_of_instruments
             foreach (var wording in instrument.Wordings)
                 page.Append(CultureInfo.InvariantCulture, $"| {instrument.Code} | {wording.Language} | {wording.ReadFrom} |\n");
 
+        page.Append(CultureInfo.InvariantCulture, $"\n## Codes\n\n{Loinc.Notice}\n");
         page.Append("\n## Which scale leads\n\n| Indication | Leads | Beside it |\n|---|---|---|\n");
         for (var number = 1; number <= 22; number++)
         {

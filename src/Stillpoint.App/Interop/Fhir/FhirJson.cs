@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Stillpoint.Care.Screening.Medications;
 using Stillpoint.Care.Screening.Record;
@@ -77,4 +78,6 @@ internal static class FhirJson
 
         public string? Reference(string name) => element.Member(name)?.Text("reference");
     }
+
+    public static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

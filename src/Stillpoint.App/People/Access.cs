@@ -11,6 +11,7 @@ internal sealed record AccessPolicy(string Name, string Says, IReadOnlyList<Role
 internal static class Access
 {
     public const string
+        SignedIn = "signed-in",
         AnyStaff = "any-staff",
         RunsTheFrontDesk = "runs-the-front-desk",
         OpensTheChart = "opens-the-chart",
@@ -31,7 +32,8 @@ internal static class Access
 
     public static IReadOnlyList<AccessPolicy> Policies { get; } =
     [
-        new(AnyStaff, "their own account, and pages that hold nothing about a patient", Role.OfStaff),
+        new(SignedIn, "their own account, before they have any role too", Role.All),
+        new(AnyStaff, "pages that hold nothing about a patient", Role.OfStaff),
         new(RunsTheFrontDesk, "enquiries, bookings, the calendar and the inbox", [Role.MedicalDirector, Role.Prescriber, Role.Nurse, Role.Coordinator]),
         new(OpensTheChart, "a patient's chart: who they are, where they stand, what is booked", [Role.MedicalDirector, Role.Prescriber, Role.Nurse, Role.Coordinator, Role.Therapist, Role.Auditor]),
         new(ReadsClinicalNotes, "what was found, said, given and scored", [Role.MedicalDirector, Role.Prescriber, Role.Nurse, Role.Therapist, Role.Auditor]),

@@ -58,4 +58,20 @@ internal static class Totp
         if (bits > 0) text.Append(Base32[(held << (5 - bits)) & 31]);
         return text.ToString();
     }
+
+    public static byte[] Read(string written)
+    {
+        var secret = new List<byte>(written.Length * 5 / 8);
+        var (held, bits) = (0, 0);
+        foreach (var letter in written)
+        {
+            var five = Base32.IndexOf(char.ToUpperInvariant(letter), StringComparison.Ordinal);
+            if (five < 0) throw new FormatException("An authenticator's secret is written in base 32.");
+            (held, bits) = (((held << 5) | five) & 0xFFFF, bits + 5);
+            if (bits < 8) continue;
+            bits -= 8;
+            secret.Add((byte)(held >> bits));
+        }
+        return [.. secret];
+    }
 }

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Stillpoint.App.Doors;
+
+/// <summary>How often one address may knock on a door that is open to anyone. Looking is free; sending is counted.</summary>
+internal static class RateLimits
+{
+    public const string SignIn = "sign-in", PublicForm = "public-form";
+
+    public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
+    {
+        // A whole clinic may share one address.
+        options.AddPolicy(SignIn, http => Sending(http, perMinute: 30));
+        options.AddPolicy(PublicForm, http => Sending(http, perMinute: 20));
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (rejected, _) =>
+        {
+            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+            rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
+    });
+
+    private static RateLimitPartition<string> Sending(HttpContext http, int perMinute)
+    {
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) return RateLimitPartition.GetNoLimiter("looking");
+        return RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "unknown", _ => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
+        });
+    }
+}

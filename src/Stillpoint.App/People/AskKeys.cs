@@ -1,0 +1,56 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Stillpoint.App.Audit;
+using Stillpoint.App.Records;
+
+namespace Stillpoint.App.People;
+
+/// <summary>Keys that the owner makes for other programs; each asks the clinical questions and does nothing else.</summary>
+internal sealed class AskKeys(ClinicDb db, AuditTrail audit, TimeProvider clock)
+{
+    public const string Prefix = "stillpoint_";
+
+    public async Task<string> Make(Actor by, string name)
+    {
+        var key = Prefix + SingleUseLinks.NewToken();
+        var row = new AskKeyRow { Id = Guid.CreateVersion7(clock.GetUtcNow()), Name = name.Trim(), TokenHash = SingleUseLinks.HashOf(key), MadeBy = by.Person!.Value, MadeAt = clock.Moment() };
+        await audit.Change(by, new AuditNote("key-made", $"ask-key/{row.Id}"), () =>
+        {
+            db.Add(row);
+            return Task.CompletedTask;
+        });
+        return key;
+    }
+
+    public Task End(Actor by, Guid id) => audit.Change(by, new AuditNote("key-ended", $"ask-key/{id}"), async () =>
+    {
+        var now = clock.Moment();
+        await db.Set<AskKeyRow>().Where(key => key.Id == id && key.EndedAt == null).ExecuteUpdateAsync(change => change.SetProperty(key => key.EndedAt, now));
+    });
+
+    public async Task<Guid?> Find(string key)
+    {
+        var hash = SingleUseLinks.HashOf(key);
+        return await db.Set<AskKeyRow>().Where(row => row.TokenHash == hash && row.EndedAt == null).Select(row => (Guid?)row.Id).SingleOrDefaultAsync();
+    }
+}
+
+/// <summary>Reads <c>Authorization: Bearer …</c>. Its principal has no role, so no door but the one for questions opens.</summary>
+internal sealed class AskKeyScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, AskKeys keys)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+{
+    public const string Name = "ask-key";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        const string Bearer = "Bearer ";
+        var header = Request.Headers.Authorization.ToString();
+        if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
+        if (await keys.Find(header[Bearer.Length..].Trim()) is not { } key) return AuthenticateResult.Fail("This key is not known, or has ended.");
+        var who = new ClaimsIdentity([new Claim(Name, key.ToString())], Name);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(who), Name));
+    }
+}

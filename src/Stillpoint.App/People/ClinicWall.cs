@@ -1,0 +1,71 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Audit;
+using Stillpoint.App.Booking;
+using Stillpoint.App.Enquiry;
+using Stillpoint.App.FollowUp;
+using Stillpoint.App.Planning;
+using Stillpoint.App.Records;
+using Stillpoint.App.Session.Record;
+
+namespace Stillpoint.App.People;
+
+/// <summary>Which clinic something belongs to, and which patient, if any.</summary>
+internal sealed record Belongs(Guid Clinic, Guid? Patient);
+
+/// <summary>
+/// Stands between the roles and the pages. Whatever an address names by id (a patient, a visit, a session …) must belong to
+/// a clinic the person works at; to everyone else it does not exist. Whoever is shown something of a patient is noted in the
+/// audit first: when that can't be written, nothing is shown. A page therefore can't forget either.
+/// </summary>
+internal sealed class ClinicWall(RequestDelegate next)
+{
+    /// <summary>What a parameter of a route names. A test keeps every other parameter out.</summary>
+    public static readonly IReadOnlyDictionary<string, Func<ClinicDb, Guid, IQueryable<Belongs>>> Known =
+        new Dictionary<string, Func<ClinicDb, Guid, IQueryable<Belongs>>>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["clinic"] = (db, id) => db.Set<ClinicRow>().Where(row => row.Id == id).Select(row => new Belongs(row.Id, null)),
+            ["chair"] = (db, id) => db.Set<ChairRow>().Where(row => row.Id == id).Select(row => new Belongs(row.ClinicId, null)),
+            ["patient"] = (db, id) => db.Set<PatientRow>().Where(row => row.Id == id).Select(row => new Belongs(row.ClinicId, row.Id)),
+            ["enquiry"] = (db, id) => db.Set<EnquiryRow>().Where(row => row.Id == id).Select(row => new Belongs(row.ClinicId, row.PatientId)),
+            ["visit"] = (db, id) => db.Set<VisitRow>().Where(row => row.Id == id).Select(row => new Belongs(row.ClinicId, row.PatientId)),
+            ["session"] = (db, id) => db.Set<SessionRow>().Where(row => row.Id == id).Select(row => new Belongs(row.ClinicId, row.PatientId)),
+            ["course"] = (db, id) => db.Set<CourseRow>().Where(row => row.Id == id).Join(db.Set<PatientRow>(), row => row.PatientId, patient => patient.Id, (_, patient) => new Belongs(patient.ClinicId, patient.Id)),
+            ["task"] = (db, id) => db.Set<TaskRow>().Where(row => row.Id == id).Select(row => new Belongs(row.ClinicId, row.PatientId)),
+        };
+
+    public async Task Invoke(HttpContext http, ClinicDb db, AuditTrail audit)
+    {
+        if (http.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null || http.User.Identity is not { IsAuthenticated: true })
+        {
+            await next(http);
+            return;
+        }
+
+        foreach (var (name, value) in http.Request.RouteValues)
+        {
+            if (!Known.TryGetValue(name, out var find)) continue;
+            if (!Guid.TryParse(value?.ToString(), CultureInfo.InvariantCulture, out var id) || await find(db, id).FirstOrDefaultAsync(http.RequestAborted) is not { } belongs)
+            {
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return;
+            }
+            var subject = $"{name.ToLowerInvariant()}/{id}";
+            if (!http.User.WorksAt(belongs.Clinic))
+            {
+                await audit.Change(http.User.Actor(), new AuditNote("refused-other-clinic", subject, belongs.Patient), () => Task.CompletedTask);
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return;
+            }
+            if (Shows(http.Request, endpoint) && (belongs.Patient is not null || name.Equals("enquiry", StringComparison.OrdinalIgnoreCase)))
+                await audit.Change(http.User.Actor(), new AuditNote("viewed", subject, belongs.Patient, Detail: endpoint.RoutePattern.RawText ?? ""), () => Task.CompletedTask);
+        }
+        await next(http);
+    }
+
+    /// <summary>Whether the answer shows something: every GET, and every page, which is drawn again after a form was sent.</summary>
+    private static bool Shows(HttpRequest request, Endpoint endpoint) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+}

@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using System.Text;
+using Stillpoint.App.Audit;
+using Stillpoint.App.Records;
+
+namespace Stillpoint.App.People;
+
+/// <summary>Proof that a person gave their password a moment ago. Only <see cref="Signing"/> makes one, and it signs once.</summary>
+internal sealed class Confirmed(Guid person, string name, DateTimeOffset at)
+{
+    private bool used;
+
+    public Guid Person { get; } = person;
+
+    public string Name { get; } = name;
+
+    public DateTimeOffset At { get; } = at;
+
+    /// <summary>The signature: who, when, what it means in the sentence the person read, and a hash of exactly what was signed.</summary>
+    public SignatureRow Sign(Guid id, string subject, string meaning, string content)
+    {
+        if (used) throw new InvalidOperationException("A password given once signs once.");
+        used = true;
+        return new()
+        {
+            Id = id, By = Person, At = At, Subject = subject, Meaning = meaning,
+            ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))),
+        };
+    }
+}
+
+/// <summary>
+/// Signing asks for the password again. First <see cref="Confirm"/> (outside any transaction, since a wrong password must be
+/// counted even though nothing is signed), then add <see cref="Confirmed.Sign"/>'s row to what is written.
+/// </summary>
+internal sealed class Signing(SignIn signIn, StaffManager staff, ClinicDb db, TimeProvider clock)
+{
+    public const string Wrong = "That isn't your password. Nothing was signed.";
+
+    /// <summary>The signed-in person's own password.</summary>
+    public async Task<(Confirmed? Confirmed, string? Refusal)> Confirm(Guid person, string password) =>
+        await signIn.Again(person, password) is { } who
+            ? (new Confirmed(who.Id, who.Name, clock.Moment()), null)
+            : (null, await staff.FindByIdAsync(person.ToString()) is { } known && await staff.IsLockedOutAsync(known) ? "Too many wrong passwords: signing is closed for 15 minutes. Nothing was signed." : Wrong);
+
+    /// <summary>A second person signs on the same screen with their own password; the first one's sign-in goes on.</summary>
+    /// <param name="others">The person who may not be the second one.</param>
+    /// <param name="clinic">Where it is signed: the second person must work there.</param>
+    /// <param name="policy">The second person must be let in by this policy.</param>
+    public async Task<(Confirmed? Confirmed, string? Refusal)> ConfirmSecond(string email, string password, Guid others, Guid clinic, string policy)
+    {
+        if (await staff.FindByNameAsync(email) is not { } known || await signIn.Again(known.Id, password) is not { } who) return (null, "That e-mail and password don't match. Nothing was signed.");
+        if (who.Id == others) return (null, "The second person must be somebody else. Nothing was signed.");
+        var letsIn = Access.Policies.Single(one => one.Name == policy).LetsIn.Select(role => role.Word).ToList();
+        var may = db.Set<StaffRoleRow>().Any(role => role.StaffId == who.Id && letsIn.Contains(role.Role))
+            && db.Set<StaffClinicRow>().Any(work => work.StaffId == who.Id && work.ClinicId == clinic);
+        return may ? (new Confirmed(who.Id, who.Name, clock.Moment()), null) : (null, "Their role doesn't sign this. Nothing was signed.");
+    }
+}

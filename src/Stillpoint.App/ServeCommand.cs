@@ -1,20 +1,91 @@
+using System.Collections;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using Stillpoint.App.Doors;
+using Stillpoint.App.People;
 using Stillpoint.App.Records;
 
 namespace Stillpoint.App;
 
-/// <summary><c>stillpoint serve</c>: the real thing.</summary>
+/// <summary><c>stillpoint serve</c>: the real thing. What is configured wrongly is said in one sentence, and nothing starts.</summary>
 internal static class ServeCommand
 {
     public static async Task<int> Run(string[] args)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
-            .AddEnvironmentVariables("Stillpoint__")
-            .AddCommandLine(args)
-            .Build();
-        var settings = configuration.Get<Settings>() ?? new Settings();
-        await Engine.From(settings.Database).Migrate();
-        await Server.Build(settings).RunAsync();
-        return Commands.Done;
+        if (args is ["--help" or "-h"])
+        {
+            Console.Out.WriteLine(Usage);
+            return Commands.Done;
+        }
+        var (settings, refusal) = SettingsReader.Read(args, Path.GetFullPath("appsettings.json"),
+            Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(one => KeyValuePair.Create((string)one.Key, (string?)one.Value ?? "")));
+        if (settings is null) return Refuse(refusal);
+        if (settings.Demo) return Refuse("“Demo” is not a setting of serve: stillpoint demo runs the demo.");
+        return await Serve(settings, TimeProvider.System);
     }
+
+    /// <summary>Judges the settings, prepares the database and serves until asked to stop.</summary>
+    public static async Task<int> Serve(Settings settings, TimeProvider clock)
+    {
+        var (doors, refusal) = OpenDoors.Judge(settings, clock.GetUtcNow());
+        if (doors is null) return Refuse(refusal);
+        if (await Prepare(settings) is { } unready) return Refuse(unready);
+
+        var gate = new FirstRunGate(doors.Plan.Http.IsLoopback ? null : FirstRunGate.NewCode());
+        await using var app = Server.Build(settings, clock, gate: gate, doors: doors);
+        using (var scope = app.Services.CreateScope())
+            if (!await scope.ServiceProvider.GetRequiredService<FirstRun>().IsOver())
+                await Console.Error.WriteLineAsync(gate.Code is { } code
+                    ? $"Nobody owns this clinic yet. Open {doors.Address}{FirstRun.Path} and enter the code {code[..4]} {code[4..]}."
+                    : $"Nobody owns this clinic yet. Open {doors.Address}{FirstRun.Path} on this machine.");
+        try
+        {
+            await app.RunAsync();
+            return Commands.Done;
+        }
+        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            return Refuse($"Another program has {doors.Plan.Http} already: stop it, or choose another place with --url.");
+        }
+    }
+
+    private static async Task<string?> Prepare(Settings settings)
+    {
+        try
+        {
+            await Engine.From(settings.Database).Migrate();
+            return null;
+        }
+        catch (Exception unready) when (unready is SqliteException or NpgsqlException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // A connection string may hold a password, so it is not repeated.
+            return settings.Database.Contains("Host=", StringComparison.OrdinalIgnoreCase)
+                ? "The PostgreSQL database in --database can't be reached or prepared: check host, name, user and password."
+                : $"The database {settings.Database} can't be opened or prepared: check that this account may write there.";
+        }
+    }
+
+    private static int Refuse(string? says)
+    {
+        Console.Error.WriteLine(says);
+        return Commands.RequestWasWrong;
+    }
+
+    private const string Usage = """
+        stillpoint serve [--url http://localhost:5080] [--database FILE | "Host=…"] …
+
+          --url ADDRESS            where pages are served; off this machine it needs one of the next two
+          --certificate FILE       certificate and key (stillpoint certificate makes one)
+          --behind-proxy           a proxy in front speaks TLS
+          --proxies A[,A]          addresses of proxies that are not on this machine
+          --database WHERE         a SQLite file (data/stillpoint.db), or a PostgreSQL connection string
+          --keys FOLDER            keys that encrypt cookies and secrets (data/keys); back them up apart from the database
+          --two-steps false        let staff sign in without an authenticator
+          --mllp ADDRESS | off     where monitors connect (localhost:2575)
+          --mllp-from A[,A]        addresses or networks that monitors speak from
+          --mllp-certificate FILE  certificate and key, when monitors speak TLS
+
+        Each is also a member of appsettings.json ("Url") and of the environment (Stillpoint__Url); a flag wins over both.
+        """;
 }

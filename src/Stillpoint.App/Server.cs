@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Ask;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Booking;
 using Stillpoint.App.Consent;
+using Stillpoint.App.Doors;
 using Stillpoint.App.Enquiry;
 using Stillpoint.App.FollowUp;
+using Stillpoint.App.People;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Session.Record;
@@ -14,7 +17,7 @@ namespace Stillpoint.App;
 /// <summary>Puts the clinic together: settings in, a web application out. Nothing is decided here.</summary>
 internal static class Server
 {
-    public static WebApplication Build(Settings settings, TimeProvider? clock = null, Action<WebApplicationBuilder>? more = null)
+    public static WebApplication Build(Settings settings, TimeProvider? clock = null, Action<WebApplicationBuilder>? more = null, FirstRunGate? gate = null, OpenDoors? doors = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -22,11 +25,24 @@ internal static class Server
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = Environments.Production,
         });
-        builder.WebHost.UseStaticWebAssets().UseUrls(settings.Url);
+        // Nothing but our own settings may open a door: no ASPNETCORE_URLS, no Kestrel section of a stray file.
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
+        builder.WebHost.UseStaticWebAssets();
+        clock ??= TimeProvider.System;
+        if (doors is null)
+        {
+            var (judged, refusal) = OpenDoors.Judge(settings, clock.GetUtcNow());
+            doors = judged ?? throw new InvalidOperationException(refusal);
+        }
+        doors.Configure(builder.WebHost);
+
         var engine = Engine.From(settings.Database);
+        builder.Logging.AddOurLines();
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(doors.Plan);
         builder.Services.AddSingleton(engine);
-        builder.Services.AddSingleton(clock ?? TimeProvider.System);
+        builder.Services.AddSingleton(clock);
         builder.Services.AddDbContext<ClinicDb>(engine.Configure);
         builder.Services.AddScoped<AuditTrail>();
         builder.Services.AddScoped<SessionRecord>();
@@ -35,14 +51,25 @@ internal static class Server
         foreach (var text in ConsentTexts.Shipped) builder.Services.AddSingleton(text);
         builder.Services.AddScoped<EnquiryDesk>().AddScoped<FactStore>().AddScoped<ConsentDesk>().AddScoped<VisitDesk>().AddScoped<Tasks>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        builder.Services.AddRateLimits();
+        builder.Services.AddPeople(settings, gate);
         builder.Services.AddShell();
         more?.Invoke(builder);
 
         var app = builder.Build();
+        doors.Configure(app);
+        app.UseSecurityHeaders();
         app.UseShell();
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
+        app.UseSameOrigin();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UsePeople();
+        app.UseAntiforgery();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
         app.MapShell();
+        app.MapPeople();
+        app.MapAsk();
         app.MapPathway();
         return app;
     }

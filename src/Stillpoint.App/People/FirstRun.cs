@@ -19,12 +19,12 @@ internal sealed class FirstRun(ClinicDb db, StaffManager staff, Staffing staffin
     public async Task<bool> IsOver() =>
         gate.Over || (gate.Over = await db.Set<StaffRoleRow>().AnyAsync(role => role.Role == Role.Owner.Word));
 
-    /// <summary>Why it can't be done, in sentences; empty when the clinic is open and this person owns it.</summary>
-    public async Task<(IReadOnlyList<string> Refusals, StaffRow? Owner)> Open(FirstClinic first)
+    /// <summary>The owner, or what must change, a sentence and its field each.</summary>
+    public async Task<(IReadOnlyList<(string Field, string Says)> Refusals, StaffRow? Owner)> Open(FirstClinic first)
     {
         var refusals = Wrong(first);
         var owner = staffing.New(first.Name, first.Email);
-        refusals.AddRange(PasswordRules.Judge(first.Password, [first.Name, first.Email], [first.Clinic]));
+        refusals.AddRange(PasswordRules.Judge(first.Password, [first.Name, first.Email], [first.Clinic]).Select(says => (nameof(first.Password), says)));
         if (refusals.Count > 0) return (refusals, null);
 
         var opened = await audit.Write<StaffRow>(Actor.Of(owner.Id), async () =>
@@ -42,20 +42,20 @@ internal sealed class FirstRun(ClinicDb db, StaffManager staff, Staffing staffin
             staffing.Place(owner.Id, [Role.Owner.Word], [clinic.Id]);
             return (owner, new AuditNote("clinic-opened", $"clinic/{clinic.Id}"));
         });
-        if (opened is null) return (["This clinic has an owner already. Sign in, or ask the owner to invite you."], null);
+        if (opened is null) return ([(nameof(first.Clinic), "This clinic has an owner already. Sign in, or ask the owner to invite you.")], null);
         gate.Over = true;
         return ([], opened);
     }
 
-    private List<string> Wrong(FirstClinic first)
+    private List<(string Field, string Says)> Wrong(FirstClinic first)
     {
-        var wrong = new List<string>();
-        if (gate.Code is { } code && !SameCode(code, first.Code)) wrong.Add("Enter the code that stillpoint serve printed when it started.");
-        if (string.IsNullOrWhiteSpace(first.Clinic)) wrong.Add("Enter the clinic's name.");
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(first.TimeZone, out _)) wrong.Add("Choose the clinic's time zone.");
-        if (first.Chairs is < 1 or > 60) wrong.Add("Enter how many chairs there are, 1 to 60.");
-        if (string.IsNullOrWhiteSpace(first.Name)) wrong.Add("Enter your name.");
-        if (!Staffing.LooksLikeAnAddress(first.Email)) wrong.Add("Enter your work e-mail, such as name@clinic.example.");
+        var wrong = new List<(string, string)>();
+        if (gate.Code is { } code && !SameCode(code, first.Code)) wrong.Add((nameof(first.Code), "Enter the code that stillpoint serve printed when it started."));
+        if (string.IsNullOrWhiteSpace(first.Clinic)) wrong.Add((nameof(first.Clinic), "Enter the clinic's name."));
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(first.TimeZone, out _)) wrong.Add((nameof(first.TimeZone), "Choose the clinic's time zone."));
+        if (first.Chairs is < 1 or > 60) wrong.Add((nameof(first.Chairs), "Enter how many chairs there are, 1 to 60."));
+        if (string.IsNullOrWhiteSpace(first.Name)) wrong.Add((nameof(first.Name), "Enter your name."));
+        if (!Staffing.LooksLikeAnAddress(first.Email)) wrong.Add((nameof(first.Email), "Enter your work e-mail, such as name@clinic.example."));
         return wrong;
     }
 

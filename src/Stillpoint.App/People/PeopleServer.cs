@@ -21,7 +21,7 @@ internal static class PeopleServer
         // PBKDF2 with HMAC-SHA-512 as OWASP's password storage sheet counts it.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
 
-        services.AddScoped<SingleUseLinks>().AddScoped<SignIn>().AddScoped<Signing>().AddScoped<Staffing>().AddScoped<TwoSteps>().AddScoped<AskKeys>().AddScoped<FirstRun>().AddScoped<StaffCookie>();
+        services.AddScoped<SignIn>().AddScoped<Signing>().AddScoped<Staffing>().AddScoped<TwoSteps>().AddScoped<AskKeys>().AddScoped<FirstRun>().AddScoped<DemoSignIns>().AddScoped<Account>().AddScoped<Roster>().AddScoped<StaffCookie>();
         services.AddSingleton(gate ?? new FirstRunGate());
 
         services.AddAuthentication(StaffCookie.Scheme)

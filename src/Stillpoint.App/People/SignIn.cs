@@ -9,7 +9,7 @@ namespace Stillpoint.App.People;
 /// Tells whether somebody is who they say. A try is counted before it is judged, so many at once can't slip past the lock;
 /// every answer of no is the same, so nobody learns who has an account here.
 /// </summary>
-internal sealed class SignIn(ClinicDb db, StaffManager staff, AuditTrail audit)
+internal sealed class SignIn(StaffManager staff, AuditTrail audit)
 {
     public const string No = "That e-mail, password and code don't match, or the account is closed for a while after too many tries. Wait 15 minutes, or ask the owner.";
 

@@ -47,23 +47,17 @@ internal sealed class StaffCookie(ClinicDb db, Settings settings, AuditTrail aud
     private async Task<ClaimsPrincipal?> Principal(ClaimsPrincipal ticket)
     {
         if (Person.Find(ticket) is not { } id) return null;
-        var person = await db.Set<StaffRow>().AsNoTracking()
-            .Where(one => one.Id == id && one.LeftAt == null)
-            .Select(one => new
-            {
-                one.Name, one.Email, one.SecurityStamp, one.HasTwoSteps,
-                Roles = db.Set<StaffRoleRow>().Where(role => role.StaffId == id).Select(role => role.Role).ToList(),
-                Clinics = db.Set<StaffClinicRow>().Where(work => work.StaffId == id).Select(work => work.ClinicId).ToList(),
-            })
-            .SingleOrDefaultAsync();
+        var person = await db.Set<StaffRow>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id && one.LeftAt == null);
         if (person is null || person.SecurityStamp != ticket.FindFirstValue(Person.Stamp)) return null;
+        var roles = await db.Set<StaffRoleRow>().Where(role => role.StaffId == id).Select(role => role.Role).ToListAsync();
+        var clinics = await db.Set<StaffClinicRow>().Where(work => work.StaffId == id).Select(work => work.ClinicId).ToListAsync();
 
         var who = new ClaimsIdentity(ticket.Claims, Scheme);
         who.AddClaim(new(ClaimTypes.Name, person.Name));
         who.AddClaim(new(ClaimTypes.Email, person.Email));
         // Without the second step a person has an account and nothing else yet.
         if (settings.TwoSteps && !person.HasTwoSteps) who.AddClaim(new(Person.NeedsTwoSteps, "yes"));
-        else who.AddClaims(person.Roles.Select(role => new Claim(ClaimTypes.Role, role)).Concat(person.Clinics.Select(clinic => new Claim(Person.Clinic, clinic.ToString()))));
+        else who.AddClaims(roles.Select(role => new Claim(ClaimTypes.Role, role)).Concat(clinics.Select(clinic => new Claim(Person.Clinic, clinic.ToString()))));
         return new ClaimsPrincipal(who);
     }
 

@@ -44,7 +44,7 @@ internal sealed class Staffing(ClinicDb db, StaffManager staff, SingleUseLinks l
     });
 
     public async Task<StaffRow?> Invited(string token) =>
-        await links.Subject(Invitation, token) is { } id && Guid.TryParse(id, out var known) ? await Working(known) : null;
+        await links.Subject(token, Invitation) is { } id && Guid.TryParse(id, out var known) ? await Working(known) : null;
 
     /// <summary>Sets the password and uses the link up. A password that won't do leaves the link as it was.</summary>
     public async Task<Staffed> Accept(string token, string password)
@@ -53,7 +53,7 @@ internal sealed class Staffing(ClinicDb db, StaffManager staff, SingleUseLinks l
         if (await staff.Judge(person, password) is { Count: > 0 } reasons) return new(reasons);
         return await Carry(Actor.Of(person.Id), async () =>
         {
-            if (await links.Use(Invitation, token) is null) return (Staffed.No("This link was used or has ended. Ask the owner for a new one."), null);
+            if (await links.Use(token, Invitation) is null) return (Staffed.No("This link was used or has ended. Ask the owner for a new one."), null);
             var first = person.JoinedAt is null;
             person.JoinedAt ??= clock.Moment();
             (person.FailedTries, person.LockedUntil, person.HasTwoSteps, person.AuthenticatorSecret, person.LastStep) = (0, null, false, null, null);

@@ -70,7 +70,7 @@ internal static class Totp
             (held, bits) = (((held << 5) | five) & 0xFFFF, bits + 5);
             if (bits < 8) continue;
             bits -= 8;
-            secret.Add((byte)(held >> bits));
+            secret.Add((byte)((held >> bits) & 0xFF));
         }
         return [.. secret];
     }

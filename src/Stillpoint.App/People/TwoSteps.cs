@@ -16,7 +16,12 @@ internal sealed class TwoSteps(ClinicDb db, StaffManager staff, AuditTrail audit
     public async Task<Enrolment?> Begin(Guid id)
     {
         if (await staff.FindByIdAsync(id.ToString()) is not { HasTwoSteps: false } person) return null;
-        if (person.AuthenticatorSecret is null) await staff.ResetAuthenticatorKeyAsync(person);
+        if (person.AuthenticatorSecret is null)
+        {
+            // Not by the manager's own reset, which would end the sign-in that is under way.
+            await staff.People.SetAuthenticatorKeyAsync(person, staff.GenerateNewAuthenticatorKey(), CancellationToken.None);
+            await staff.People.UpdateAsync(person, CancellationToken.None);
+        }
         var secret = await staff.GetAuthenticatorKeyAsync(person) ?? throw new InvalidOperationException("The secret was not kept.");
         var clinic = await db.Set<StaffClinicRow>().Where(work => work.StaffId == id)
             .Join(db.Set<ClinicRow>(), work => work.ClinicId, clinic => clinic.Id, (_, clinic) => clinic.Name).OrderBy(name => name).FirstOrDefaultAsync();

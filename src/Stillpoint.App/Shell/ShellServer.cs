@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace Stillpoint.App.Shell;
 
 /// <summary>What the web host needs for pages: three calls, one for the services, one for what surrounds a request, one for the routes.</summary>
@@ -17,7 +19,12 @@ internal static class ShellServer
         app.UseWhen(http => !IsForPrograms(http.Request), pages => pages
             .UseExceptionHandler("/failed", createScopeForErrors: true)
             .UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
-        app.UseAntiforgery();
+        // The page that explains is only looked at: sent as a form it would be judged as one, and its own status would hide the first.
+        app.Use((http, next) =>
+        {
+            if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null) http.Request.Method = HttpMethods.Get;
+            return next(http);
+        });
         return app;
     }
 

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Audit;
+using Stillpoint.App.Records;
+
+namespace Stillpoint.App.People;
+
+/// <summary>What a person may see and change of their own sign-in; every change asks for the password again.</summary>
+internal sealed class Account(ClinicDb db, StaffManager staff, SignIn signIn, TwoSteps twoSteps, AuditTrail audit)
+{
+    public const string NotYours = "That isn't your password, or there were too many wrong ones. Nothing was changed.";
+
+    public sealed record Mine(IReadOnlyList<Role> Roles, IReadOnlyList<string> Clinics, bool HasTwoSteps, int CodesLeft);
+
+    public async Task<Mine?> Of(Guid id)
+    {
+        if (await staff.FindByIdAsync(id.ToString()) is not { } person) return null;
+        var roles = await db.Set<StaffRoleRow>().Where(role => role.StaffId == id).Select(role => role.Role).ToListAsync();
+        var clinics = await db.Set<StaffClinicRow>().Where(work => work.StaffId == id)
+            .Join(db.Set<ClinicRow>(), work => work.ClinicId, clinic => clinic.Id, (_, clinic) => clinic.Name).OrderBy(name => name).ToListAsync();
+        return new([.. Role.All.Where(role => roles.Contains(role.Word))], clinics, person.HasTwoSteps, await staff.CountRecoveryCodesAsync(person));
+    }
+
+    public async Task<(IReadOnlyList<(string Field, string Says)> Refusals, StaffRow? Person)> ChangePassword(Guid id, string now, string password)
+    {
+        if (await signIn.Again(id, now) is not { } person) return ([("Now", NotYours)], null);
+        if (await staff.Judge(person, password) is { Count: > 0 } reasons) return ([.. reasons.Select(says => ("Password", says))], null);
+        await audit.Change(Actor.Of(id), new AuditNote("password-changed", $"person/{id}"), () => staff.ChangePasswordAsync(person, now, password));
+        return ([], person);
+    }
+
+    public async Task<IReadOnlyList<string>?> NewCodes(Guid id, string now) =>
+        await signIn.Again(id, now) is null ? null : await twoSteps.NewCodes(id);
+}

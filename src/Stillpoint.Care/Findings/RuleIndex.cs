@@ -1,4 +1,5 @@
 using Stillpoint.Care.Screening.Medications.Rows;
+using Stillpoint.Care.Session.Gate;
 
 namespace Stillpoint.Care.Findings;
 
@@ -9,6 +10,7 @@ public static class RuleIndex
     [
         .. InteractionTable.All,
         .. Planning.DoseRules.All,
+        .. SessionGate.Rules,
         .. Recovery.DischargeRules.All,
     ];
 

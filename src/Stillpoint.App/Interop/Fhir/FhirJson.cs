@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Stillpoint.Care.Screening.Medications;
 using Stillpoint.Care.Screening.Record;
@@ -42,6 +41,17 @@ internal static class FhirJson
             return codes;
         }
 
+        /// <summary>What a CodeableConcept says in words beside its codes: its text, and names that came without a code.</summary>
+        public List<string> Texts(string name)
+        {
+            var texts = new List<string>();
+            if (element.Member(name) is not { } concept) return texts;
+            if (concept.Text("text") is { } text) texts.Add(text);
+            foreach (var coding in concept.Items("coding"))
+                if (coding.Text("code") is null && coding.Text("display") is { } display) texts.Add(display);
+            return texts;
+        }
+
         /// <summary>A status: the first code of a CodeableConcept, its text, or a plain string.</summary>
         public string? Status(string name)
         {
@@ -67,10 +77,4 @@ internal static class FhirJson
 
         public string? Reference(string name) => element.Member(name)?.Text("reference");
     }
-
-    /// <summary>What a resource is about in words: the text a person wrote, else the first name beside a code.</summary>
-    public static string? Named(JsonElement element, string name) =>
-        element.Member(name)?.Text("text") ?? element.Codes(name).Select(code => code.Display).FirstOrDefault(display => display is not null);
-
-    public static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

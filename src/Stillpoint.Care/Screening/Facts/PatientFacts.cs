@@ -14,7 +14,7 @@ public sealed class PatientFacts
     public PatientFacts(DateTimeOffset at, IEnumerable<Fact> facts)
     {
         At = at;
-        var known = facts.ToLookup(fact => ClinicCalendar.IsAfter(fact.At, at));
+        var known = facts.ToLookup(fact => ClinicCalendar.IsAfter(fact.At, at) || SpeaksOfLater(fact, at));
         FromTheFuture = [.. known[true].OrderBy(fact => fact.Key.Key, StringComparer.Ordinal).ThenBy(fact => fact.From, StringComparer.Ordinal)];
         byKey = known[false].GroupBy(fact => fact.Key).ToDictionary(group => group.Key, group => group
             .OrderByDescending(fact => fact.At.Earliest)
@@ -28,7 +28,16 @@ public sealed class PatientFacts
 
     public DateTimeOffset At { get; }
 
-    /// <summary>Dated after the decision and therefore not used.</summary>
+    /// <summary>A time that has not come yet says nothing about what has happened.</summary>
+    private static bool SpeaksOfLater(Fact fact, DateTimeOffset at) => fact.Untyped switch
+    {
+        DateTimeOffset moment => moment > at,
+        RecordedDay day => day.IsAfter(at),
+        LastUse { At: { } moment } => moment > at,
+        _ => false,
+    };
+
+    /// <summary>Dated after the decision, or speaking of a time after it, and therefore not used.</summary>
     public IReadOnlyList<Fact> FromTheFuture { get; }
 
     /// <summary>The newest value while it is fresh; null when there is none or it is stale.</summary>

@@ -1,0 +1,28 @@
+using Stillpoint.App.Interop.Fhir;
+using Stillpoint.Care.Session.Gate;
+
+namespace Stillpoint.App.Ask;
+
+/// <summary><c>gate</c>: whether a session may start today.</summary>
+internal static class GateQuestion
+{
+    public static Question Question { get; } = new("gate", Ask);
+
+    private static void Ask(Fields request, Answer answer)
+    {
+        request.Only("at", "plan", "bundle", "facts");
+        var at = request.At();
+        var plan = request.Plan(routeNeeded: true);
+        var facts = request.Facts(at);
+        var record = BundleReader.Read(request.Bundle(), request.At("bundle"), at);
+        var judged = SessionGate.Judge(at, plan, record, facts);
+
+        answer.Text("outcome", Contract.Word(judged.Outcome));
+        answer.Findings(judged.Findings);
+        answer.Array("items", judged.Items, item => answer.Object(null, () => answer
+            .Text("item", item.Rule.Id)
+            .Text("status", item.Status.ToString())
+            .Text("because", item.Because)));
+        answer.Texts("related", judged.Related);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text.Json;
+using Stillpoint.Care.Planning;
+using Stillpoint.Care.Screening.Facts;
+using Stillpoint.Care.Screening.Medications;
+using Stillpoint.Care.Screening.Record;
+
+namespace Stillpoint.App.Interop.Fhir;
+
+/// <summary>
+/// Reads a bundle into the record the rules judge. Nothing here decides: what does not count is set aside with its reason, what cannot
+/// be read is set aside too, and nothing a bundle may hold makes it fall over.
+/// </summary>
+internal sealed class BundleReader
+{
+    private readonly FhirBundle bundle;
+    private readonly Subject subject;
+    private readonly DateTimeOffset at;
+    private readonly List<Ignored> ignored;
+
+    private BundleReader(FhirBundle bundle, string path, DateTimeOffset at)
+    {
+        (this.bundle, this.at) = (bundle, at);
+        ignored = [.. bundle.Ignored];
+        subject = Subject.Of(bundle, path);
+    }
+
+    /// <param name="path">Where the bundle stands in the request, for a refusal.</param>
+    public static PatientRecord Read(FhirBundle bundle, string path, DateTimeOffset at) => new BundleReader(bundle, path, at).Read();
+
+    private PatientRecord Read()
+    {
+        var birth = BirthDate();
+        var ages = new AgeReader(birth, at);
+        var results = new List<Fact>();
+        new ObservationReader(at, ignored).Read(subject.Own("Observation", ignored), results);
+        new QuestionnaireReader(at, ignored).Read(subject.Own("QuestionnaireResponse", ignored), results);
+        return new()
+        {
+            BirthDate = birth,
+            Sex = subject.Patient?.Json.Text("gender") switch { "male" => Sex.Male, "female" => Sex.Female, _ => null },
+            PatientFrom = subject.Patient?.From ?? "fact",
+            Conditions = [.. subject.Own("Condition", ignored).Select(resource => ConditionReader.Read(resource, ages, at, ignored)).OfType<Condition>()],
+            Allergies = [.. subject.Own("AllergyIntolerance", ignored).Select(Allergy).OfType<Allergy>()],
+            Procedures = [.. subject.Own("Procedure", ignored).Select(Procedure).OfType<Procedure>()],
+            Relatives = [.. subject.Own("FamilyMemberHistory", ignored).SelectMany(Relative)],
+            Results = results,
+            Medications = MedicationReader.Read(bundle, subject, at.Offset, ignored),
+            Ignored = ignored,
+        };
+    }
+
+    private RecordedDay? BirthDate()
+    {
+        if (subject.Patient is not { } patient || patient.Json.Text("birthDate") is not { } written) return null;
+        if (RecordedDay.Read(written) is not { } day) ignored.Add(new(patient.From, "The birth date cannot be read."));
+        else if (day.IsAfter(at)) ignored.Add(new(patient.From, "The birth date lies after the decision."));
+        else return day;
+        return null;
+    }
+
+    private Allergy? Allergy(FhirResource resource)
+    {
+        var json = resource.Json;
+        var recorded = json.When("recordedDate", at.Offset) ?? json.When("onset", at.Offset);
+        if (json.Status("clinicalStatus") is not (null or "active")) return Aside(resource, $"It is {json.Status("clinicalStatus")}.");
+        if (json.Status("verificationStatus") is "refuted" or "entered-in-error") return Aside(resource, $"It is {json.Status("verificationStatus")}.");
+        if (recorded is { } when && ClinicCalendar.IsAfter(when, at)) return Aside(resource, "It is dated after the decision.");
+
+        var codes = json.Codes("code");
+        var texts = json.Texts("code");
+        foreach (var reaction in json.Items("reaction"))
+        {
+            codes.AddRange(reaction.Codes("substance"));
+            texts.AddRange(reaction.Texts("substance"));
+        }
+        return new(resource.From) { Codes = codes, Texts = texts, Recorded = recorded };
+
+        Allergy? Aside(FhirResource aside, string because)
+        {
+            ignored.Add(new(aside.From, because));
+            return null;
+        }
+    }
+
+    private Procedure? Procedure(FhirResource resource)
+    {
+        var done = resource.Json.When("performed", at.Offset);
+        if (resource.Json.Text("status") != "completed") ignored.Add(new(resource.From, "It is not recorded as completed."));
+        else if (done is { } when && ClinicCalendar.IsAfter(when, at)) ignored.Add(new(resource.From, "It is dated after the decision."));
+        else return new(resource.From) { Codes = resource.Json.Codes("code"), Text = Joined(resource.Json.Texts("code")), Performed = done };
+        return null;
+    }
+
+    private IEnumerable<RelativeDisease> Relative(FhirResource resource)
+    {
+        if (resource.Json.Text("status") is not ("completed" or "partial"))
+        {
+            ignored.Add(new(resource.From, "It is neither complete nor partial."));
+            return [];
+        }
+        var first = IsFirstDegree(resource.Json);
+        return resource.Json.Items("condition").Select(disease => new RelativeDisease(resource.From, first) { Codes = disease.Codes("code"), Text = Joined(disease.Texts("code")) });
+    }
+
+    /// <summary>Parents, full siblings and children, by their role code or, without one, by their name.</summary>
+    private static bool IsFirstDegree(JsonElement history)
+    {
+        var codes = history.Codes("relationship");
+        return codes.Count > 0
+            ? codes.Exists(code => FirstDegree.Contains(code.Code.ToUpperInvariant()))
+            : history.Texts("relationship").Exists(text => FirstDegreeWords.Contains(text.Trim().ToLowerInvariant()));
+    }
+
+    private static readonly HashSet<string> FirstDegree = new(
+        ["FTH", "MTH", "PRN", "NFTH", "NMTH", "BRO", "SIS", "SIB", "CHILD", "SON", "DAU", "NBRO", "NSIS", "NSIB", "NCHILD", "SONC", "DAUC"], StringComparer.Ordinal);
+
+    private static readonly HashSet<string> FirstDegreeWords = new(
+        ["father", "mother", "parent", "brother", "sister", "sibling", "child", "son", "daughter"], StringComparer.Ordinal);
+
+    internal static string? Joined(List<string> texts) => texts.Count == 0 ? null : string.Join(" | ", texts);
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+
+namespace Stillpoint.App.Interop.Fhir;
+
+/// <summary>Answers that are words or codes rather than numbers.</summary>
+internal static class CodedAnswers
+{
+    private static readonly HashSet<string> Yes = new(["yes", "y", "true", "la33-6", "373066001"], StringComparer.Ordinal);
+    private static readonly HashSet<string> No = new(["no", "n", "false", "la32-8", "373067005"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Positive = new(["positive", "pos", "detected", "det", "260373001", "10828004", "la6576-8"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Negative = new(["negative", "neg", "not detected", "nd", "260415000", "260385009", "la6577-6"], StringComparer.Ordinal);
+
+    /// <summary>How often, as the PHQ-9 answers it: LOINC list LL358-3.</summary>
+    private static readonly string[] Frequencies = ["la6568-5", "la6569-3", "la6570-1", "la6571-9"];
+
+    /// <summary>Yes, no, or null when it says neither.</summary>
+    public static bool? YesOrNo(JsonElement json, string name)
+    {
+        if (json.Bool(name + "Boolean") is { } said) return said;
+        if (json.Number(name + "Integer") is { } number) return number switch { 1 => true, 0 => false, _ => null };
+        return Agreed(Said(json, name), Yes, No);
+    }
+
+    /// <summary><c>positive</c> or <c>negative</c>; anything else, and a value that its interpretation contradicts, is <c>indeterminate</c>.</summary>
+    public static string TestResult(JsonElement json)
+    {
+        var value = json.Bool("valueBoolean") ?? Agreed(Said(json, "value"), Positive, Negative);
+        var interpretation = Agreed(json.Items("interpretation").SelectMany(Words), Positive, Negative);
+        var contradicted = value is { } one && interpretation is { } other && one != other;
+        var silent = value is null && (json.Member("valueCodeableConcept") is not null || json.Member("valueString") is not null);
+        return contradicted || silent ? "indeterminate" : (value ?? interpretation) switch { true => "positive", false => "negative", _ => "indeterminate" };
+    }
+
+    /// <summary>0 to 3 for a coded frequency; null for anything else.</summary>
+    public static decimal? Frequency(JsonElement json, string name)
+    {
+        foreach (var word in Said(json, name))
+            if (Array.IndexOf(Frequencies, word) is >= 0 and var score) return score;
+        return null;
+    }
+
+    private static bool? Agreed(IEnumerable<string> words, HashSet<string> yes, HashSet<string> no)
+    {
+        var said = words.ToList();
+        return (said.Exists(yes.Contains), said.Exists(no.Contains)) switch { (true, false) => true, (false, true) => false, _ => null };
+    }
+
+    private static IEnumerable<string> Said(JsonElement json, string name)
+    {
+        if (json.Text(name + "String") is { } text) yield return Plain(text);
+        if (json.Member(name + "CodeableConcept") is { } concept)
+            foreach (var word in Words(concept)) yield return word;
+        if (json.Member(name + "Coding") is { } coding)
+            foreach (var word in Names(coding)) yield return word;
+    }
+
+    private static IEnumerable<string> Words(JsonElement concept)
+    {
+        foreach (var coding in concept.Items("coding"))
+            foreach (var word in Names(coding)) yield return word;
+        if (concept.Text("text") is { } text) yield return Plain(text);
+    }
+
+    private static IEnumerable<string> Names(JsonElement coding)
+    {
+        if (coding.Text("code") is { } code) yield return Plain(code);
+        if (coding.Text("display") is { } display) yield return Plain(display);
+    }
+
+    private static string Plain(string text)
+    {
+        var plain = text.Trim().TrimEnd('.', '!').ToLowerInvariant();
+        var qualifier = plain.IndexOf(" (", StringComparison.Ordinal);
+        return qualifier < 0 ? plain : plain[..qualifier];
+    }
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text.Json;
+using Stillpoint.Care.Screening.Facts;
+using Stillpoint.Care.Screening.Medications;
+
+namespace Stillpoint.App.Interop.Fhir;
+
+/// <summary>
+/// Reads vital signs, laboratory results and scale totals by their LOINC code. A result counts only when it is final, dated, and in a
+/// unit that is known here; anything else under a known code is set aside with the reason.
+/// </summary>
+internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored)
+{
+    public void Read(IEnumerable<FhirResource> observations, List<Fact> results)
+    {
+        var screens = new SuicideScreenCollector(at);
+        foreach (var resource in observations)
+        {
+            var json = resource.Json;
+            var own = Key(json);
+            var parts = json.Items("component").Select(part => (Json: part, Key: Key(part))).Where(part => part.Key is not null).ToList();
+            if (own is null && parts.Count == 0) continue;
+
+            if (json.Text("status") is not ("final" or "amended" or "corrected")) Aside(resource, $"Its status is {json.Text("status") ?? "not given"}.");
+            else if (json.When("effective", at.Offset) is not { } when) Aside(resource, "It has no date.");
+            else
+            {
+                if (own is { } whole && (HasValue(json) || parts.Count == 0)) Read(resource, json, whole, when, results, screens);
+                foreach (var (part, key) in parts) Read(resource, part, key!.Value, when, results, screens);
+            }
+        }
+        results.AddRange(screens.Screens);
+    }
+
+    private void Read(FhirResource resource, JsonElement json, (FactKey Key, string Code) read, WrittenTime when, List<Fact> results, SuicideScreenCollector screens)
+    {
+        if (json.Member("dataAbsentReason") is not null)
+        {
+            Aside(resource, $"{read.Key.Label}: no value, the reason is given.");
+            return;
+        }
+        if (read.Key is FactKey<SuicideScreenAnswers> screen)
+        {
+            screens.Add(resource.From, read.Code, screen.Loinc.ToList().IndexOf(read.Code), when, CodedAnswers.YesOrNo(json, "value"));
+            return;
+        }
+        var (value, why) = read.Key switch
+        {
+            FactKey<Amount> number => Amount(json, number),
+            FactKey<string> => (CodedAnswers.TestResult(json), null),
+            _ => ((object?)null, "It cannot be read here."),
+        };
+        if (value is null) Aside(resource, $"{read.Key.Label}: {why}");
+        else results.Add(read.Key.Fact(value, when, resource.From) with { Path = "loinc|" + read.Code });
+    }
+
+    private static (object? Value, string? Why) Amount(JsonElement json, FactKey<Amount> key)
+    {
+        if (json.Member("valueQuantity") is { } quantity)
+        {
+            if (quantity.Number("value") is not { } number) return (null, "there is no number in it.");
+            if (In(key, quantity, number, out var unit) is not { } converted) return (null, unit is null ? "the number has no unit." : $"the unit {Clip(unit)} is not read here.");
+            if (Bound(quantity.Text("comparator")) is not { } bound) return (null, "its comparator is not known.");
+            return Believable(key, new Amount(converted) { Bound = bound, UpperLimit = UpperLimit(json, key, unit) });
+        }
+        if (key.Unit is null && (json.Number("valueInteger") ?? CodedAnswers.Frequency(json, "value")) is { } score) return Believable(key, new Amount(score));
+        return (null, "there is no value in it.");
+    }
+
+    private static (object? Value, string? Why) Believable(FactKey<Amount> key, Amount amount) =>
+        key.Refuses(amount) is null ? (amount, null) : (null, $"{amount} is not believable.");
+
+    /// <summary>The number in the unit of the key: by the unit's code, else by its name.</summary>
+    private static decimal? In(FactKey<Amount> key, JsonElement quantity, decimal number, out string? unit)
+    {
+        var code = quantity.Text("code");
+        unit = code ?? quantity.Text("unit");
+        if (key.Converted(number, code) is { } byCode) return byCode;
+        if (code is not null && key.Unit is null) return null;
+        if (quantity.Text("unit") is not { } name || key.Converted(number, name) is not { } byName) return null;
+        unit = name;
+        return byName;
+    }
+
+    /// <summary>The lowest upper limit of normal that stands beside the result, in the unit of the key.</summary>
+    private static decimal? UpperLimit(JsonElement json, FactKey<Amount> key, string? unit)
+    {
+        decimal? lowest = null;
+        foreach (var range in json.Items("referenceRange"))
+        {
+            if (range.Member("high") is not { } high || high.Number("value") is not { } number) continue;
+            var written = high.Text("code") is null && high.Text("unit") is null ? key.Converted(number, unit) : In(key, high, number, out _);
+            if (written is > 0 && (lowest is null || written < lowest)) lowest = written;
+        }
+        return lowest;
+    }
+
+    private static Bound? Bound(string? comparator) => comparator switch
+    {
+        null => Care.Screening.Facts.Bound.Exact,
+        "<" => Care.Screening.Facts.Bound.Below,
+        "<=" => Care.Screening.Facts.Bound.AtMost,
+        ">=" => Care.Screening.Facts.Bound.AtLeast,
+        ">" => Care.Screening.Facts.Bound.Above,
+        _ => null,
+    };
+
+    private static (FactKey Key, string Code)? Key(JsonElement json)
+    {
+        foreach (var code in json.Codes("code"))
+            if (code.IsLoinc && Vocabulary.FindLoinc(code.Code) is { } key) return (key, code.Code);
+        return null;
+    }
+
+    private static bool HasValue(JsonElement json) =>
+        json.Member("valueQuantity") is not null || json.Member("valueInteger") is not null || json.Member("valueCodeableConcept") is not null
+        || json.Member("valueString") is not null || json.Member("valueBoolean") is not null || json.Member("interpretation") is not null || json.Member("dataAbsentReason") is not null;
+
+    private void Aside(FhirResource resource, string because) => ignored.Add(new(resource.From, because));
+
+    private static string Clip(string text) => text.Length <= 30 ? text : string.Create(CultureInfo.InvariantCulture, $"{text[..30]}…");
+}

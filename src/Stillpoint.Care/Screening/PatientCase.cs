@@ -1,0 +1,90 @@
+using Stillpoint.Care.Findings;
+using Stillpoint.Care.Planning;
+using Stillpoint.Care.Screening.Facts;
+using Stillpoint.Care.Screening.Medications;
+using Stillpoint.Care.Screening.Record;
+
+namespace Stillpoint.Care.Screening;
+
+/// <summary>
+/// One patient, one plan, one moment: everything screening and the gate judge from, with record and facts brought together under one
+/// vocabulary. It is read once; every rule asks it.
+/// </summary>
+public sealed class PatientCase
+{
+    private readonly ILookup<Problem, ProblemLine> problems;
+    private readonly Lazy<MedicationReview> medications;
+    private readonly Lazy<InteractionAnswer> interactions;
+    private readonly Lazy<BloodPressures> bloodPressures;
+
+    public PatientCase(DateTimeOffset at, TreatmentPlan plan, PatientRecord record, IEnumerable<Fact> facts)
+    {
+        At = at;
+        Plan = plan;
+        Record = record;
+        Facts = new(at, record.Results.Concat(facts));
+        Age = PatientAge.At(record.BirthDate, at);
+        var sex = Facts.Of(ScreeningFacts.ClinicalSex);
+        Sex = sex is null ? record.Sex : sex.Value switch { "male" => Planning.Sex.Male, "female" => Planning.Sex.Female, _ => null };
+        problems = record.Conditions.SelectMany(condition => ProblemLines.Read(condition, at))
+            .OrderBy(line => line.Input.From, StringComparer.Ordinal).ThenBy(line => line.Input.Path, StringComparer.Ordinal)
+            .ToLookup(line => line.Problem);
+        medications = new(() => MedicationReview.Of(record.Medications, Facts));
+        interactions = new(() => Medications.Interactions.Judge(new(plan, record.Medications, Facts)));
+        bloodPressures = new(() => BloodPressures.Of(Facts));
+    }
+
+    public DateTimeOffset At { get; }
+
+    public TreatmentPlan Plan { get; }
+
+    public PatientRecord Record { get; }
+
+    /// <summary>Facts and results under one vocabulary; of the same thing the later counts, the fact on a tie.</summary>
+    public PatientFacts Facts { get; }
+
+    /// <summary>Null when the birth date is not known.</summary>
+    public PatientAge? Age { get; }
+
+    /// <summary>The sex for clinical formulas; null when it is not known.</summary>
+    public Sex? Sex { get; }
+
+    public MedicationReview MedicationList => medications.Value;
+
+    public InteractionAnswer Interactions => interactions.Value;
+
+    public BloodPressures BloodPressure => bloodPressures.Value;
+
+    public BodyMassIndex BodyMassIndex => BodyMassIndex.Of(Facts);
+
+    /// <summary>The newest screener of whatever age.</summary>
+    public Fact<SuicideScreenAnswers>? SuicideScreen => Facts.Latest(ScreeningFacts.CssrsAnswers);
+
+    public bool IsDayOf => Plan.Stage == Stage.DayOf;
+
+    /// <summary>Under general anaesthesia or procedural sedation, which is no clinic infusion.</summary>
+    public bool IsAnaesthesia => Plan.IsFor("IND-20", "IND-21");
+
+    public IEnumerable<ProblemLine> Ever(params ReadOnlySpan<Problem> any)
+    {
+        var lines = new List<ProblemLine>();
+        foreach (var problem in any) lines.AddRange(problems[problem]);
+        return lines;
+    }
+
+    public IEnumerable<ProblemLine> Current(params ReadOnlySpan<Problem> any) => Ever(any).Where(line => !line.Past);
+
+    /// <summary>Listed now and confirmed.</summary>
+    public bool Has(Problem problem) => Current(problem).Any(line => !line.Prompt);
+
+    /// <summary>Listed now, confirmed or not: enough to ask for the data it calls for.</summary>
+    public bool MayHave(params ReadOnlySpan<Problem> any) => Current(any).Any();
+
+    /// <summary>The problem list holds something, or somebody went through it: only then does an absent line mean anything.</summary>
+    public bool ProblemListKnown => Record.Conditions.Count > 0 || Facts.Of(ScreeningFacts.ProblemListReviewedAt) is not null;
+
+    /// <summary>Whether a drug of a class is on the list and counts now.</summary>
+    public IReadOnlyList<Input> Taking(DrugClass drugs) =>
+        [.. MedicationList.Counted(drugs).Select(line => new Input(line.Identity.RxCui is { } code ? "rxnorm|" + code : "medication", line.Medication.Text, null, null, line.Medication.From))
+            .Distinct().OrderBy(input => input.From, StringComparer.Ordinal)];
+}

@@ -1,0 +1,22 @@
+using Stillpoint.Care.Findings;
+using Stillpoint.Care.Screening;
+
+namespace Stillpoint.Care.Session.Gate;
+
+/// <summary>One item of the list that is gone through before a session starts.</summary>
+/// <param name="Label">A few words for the page.</param>
+public sealed record GateRule(string Id, string Label, string What, string Why, Source Source, Func<PatientCase, GateVerdict> Judge) : Rule(Id, What, Why, Source)
+{
+    /// <summary>Screening rules that ask the same of the same data.</summary>
+    public IReadOnlyList<string> Related { get; init; } = [];
+}
+
+/// <summary>What an item's judging function says: a status other than Overridden, and why.</summary>
+public sealed record GateVerdict(GateStatus Status, Check Check)
+{
+    public static GateVerdict NotApplicable(string because) => new(GateStatus.NotApplicable, new(true, because));
+
+    /// <summary>Passes, or is Unknown, or has this status when it fails.</summary>
+    public static GateVerdict Of(Check check, GateStatus whenItFails) =>
+        new(check.Passes switch { true => GateStatus.Pass, false => whenItFails, null => GateStatus.Unknown }, check);
+}

@@ -1,0 +1,77 @@
+using Stillpoint.Care.Findings;
+using Stillpoint.Care.Planning;
+using Stillpoint.Care.Screening;
+using Stillpoint.Care.Screening.Facts;
+using Stillpoint.Care.Screening.Record;
+
+namespace Stillpoint.Care.Session.Gate;
+
+/// <summary>
+/// The gate: whether a session may start today. An Override item passes with a signed reason; Stop, Defer and Unknown are cleared by
+/// data, never by a signature.
+/// </summary>
+public static class SessionGate
+{
+    /// <summary>A reason shorter than this explains nothing.</summary>
+    public const int ReasonLength = 20;
+
+    /// <summary>The one stop with an entry among the overrides: a psychiatrist's documented benefit, which is a datum and no waiver.</summary>
+    private const string PsychiatristEntry = "PRE-19";
+
+    /// <summary>The items in the order they are gone through.</summary>
+    public static IReadOnlyList<GateRule> Rules { get; } = [.. PaperItems.All, .. FastingItems.All, .. VitalSignItems.All, .. TodayItems.All, .. ReadinessItems.All];
+
+    /// <summary>Judges all twenty-five items for the day of treatment, whatever stage the plan names.</summary>
+    public static GateAnswer Judge(DateTimeOffset at, TreatmentPlan plan, PatientRecord record, IEnumerable<Fact> facts) =>
+        Judge(new PatientCase(at, plan with { Stage = Stage.DayOf }, record, facts));
+
+    public static GateAnswer Judge(PatientCase patient)
+    {
+        if (!patient.IsDayOf) throw new ArgumentException("The gate is always the day of treatment.", nameof(patient));
+        GateItem[] items = [.. Rules.Select(rule => Item(rule, patient))];
+        var open = items.Where(item => item.IsOpen).ToList();
+        var outcome = open.Count == 0 ? GateOutcome.Go : open.Min(item => Outcome(item.Status));
+        return new(
+            outcome,
+            items,
+            [.. open.OrderBy(item => item.Status).ThenBy(item => item.Rule.Id, StringComparer.Ordinal).Select(item => item.Finding!)],
+            [.. open.SelectMany(item => item.Rule.Related).Distinct().Order(StringComparer.Ordinal)]);
+    }
+
+    private static GateItem Item(GateRule rule, PatientCase patient)
+    {
+        var verdict = rule.Judge(patient);
+        var check = verdict.Check;
+        if (verdict.Status is GateStatus.Pass or GateStatus.NotApplicable) return new(rule, verdict.Status, check.Because);
+
+        var finding = rule.Finds(Severity(verdict.Status), check.Because) with { Inputs = check.Inputs, Missing = check.Missing, ClearsAt = check.ClearsAt };
+        var mayBeSigned = verdict.Status == GateStatus.Override || (rule.Id == PsychiatristEntry && verdict.Status == GateStatus.Stop);
+        return mayBeSigned && Signed(rule, patient) is { } signed
+            ? new(rule, GateStatus.Overridden, $"{check.Because} Signed by {signed.SignedBy}: {signed.Reason}", finding, signed)
+            : new(rule, verdict.Status, check.Because, finding);
+    }
+
+    /// <summary>A reason that says something, signed today and not in the future.</summary>
+    private static SignedOverride? Signed(GateRule rule, PatientCase patient) => patient.Facts.Of(GateFacts.Overrides)?.Value
+        .Where(entry => entry.Rule == rule.Id && entry.Reason.Trim().Length >= ReasonLength && !string.IsNullOrWhiteSpace(entry.SignedBy))
+        .Where(entry => entry.SignedAt <= patient.At && Window.SameDate.Covers(entry.SignedAt, patient.At))
+        .MaxBy(entry => entry.SignedAt);
+
+    private static Severity Severity(GateStatus status) => status switch
+    {
+        GateStatus.Stop => Findings.Severity.Stop,
+        GateStatus.Unknown => Findings.Severity.Unknown,
+        GateStatus.Defer => Findings.Severity.Defer,
+        GateStatus.Override => Findings.Severity.Override,
+        _ => Findings.Severity.Review,
+    };
+
+    private static GateOutcome Outcome(GateStatus status) => status switch
+    {
+        GateStatus.Stop => GateOutcome.Stop,
+        GateStatus.Unknown => GateOutcome.Unknown,
+        GateStatus.Defer => GateOutcome.Defer,
+        GateStatus.Override => GateOutcome.Prescriber,
+        _ => GateOutcome.Review,
+    };
+}

@@ -1,0 +1,35 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Stillpoint.App.Session.Readings;
+
+namespace Stillpoint.App.Interop.Hl7v2;
+
+/// <summary>Where what the listener hears goes. Both answers come only when what they answer for is durable.</summary>
+/// <param name="Take">Takes a report in; says why when it could not be used.</param>
+/// <param name="Keep">Keeps a rejected message for a person to look at.</param>
+internal sealed record MonitorDoor(Func<MonitorReport, Task<Receipt>> Take, Func<RejectedMessage, Task> Keep);
+
+/// <summary>How the listener is set up.</summary>
+internal sealed record MonitorListenerSettings
+{
+    public const int UsualPort = 2575;
+
+    public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, UsualPort);
+
+    /// <summary>Who may connect when the listener is not on loopback; nobody else is answered.</summary>
+    public IReadOnlyList<IPNetwork> Allowed { get; init; } = [];
+
+    /// <summary>With a certificate the monitors speak TLS.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>Of monitors that send their wall clock without an offset.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
+    public int MostConnections { get; init; } = 1024;
+
+    /// <summary>Messages of one connection that may wait for the disk at once; beyond it the sender is slowed down.</summary>
+    public int MostWaiting { get; init; } = 512;
+
+    /// <summary>A message begun must end, and an answer be read, within this time, or the connection is closed.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+}

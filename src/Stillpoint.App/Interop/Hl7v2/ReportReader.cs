@@ -1,0 +1,195 @@
+using System.Globalization;
+using System.Text;
+using Stillpoint.App.Session.Readings;
+using Stillpoint.Care.Session.Readings;
+
+namespace Stillpoint.App.Interop.Hl7v2;
+
+/// <summary>Reads the report in an ORU^R01 message of HL7 2.3 to 2.6, plain or in the shape of IHE PCD-01.</summary>
+internal static class ReportReader
+{
+    private const int MostGroups = 256, MostSignals = 256;
+
+    /// <summary>The report, or why there is none.</summary>
+    public static (MonitorReport? Report, Refusal? Refusal) Read(Hl7Message message, DateTimeOffset receivedAt, TimeZoneInfo zone)
+    {
+        var header = message.Header;
+        if (Unreadable(message, header) is { } refusal) return (null, refusal);
+
+        var sentAt = Hl7Time.Read(header[7].Component(1).Raw, zone);
+        var notOfAPatient = !header[11].Component(1).Raw.SequenceEqual("P"u8) && !header[11].IsEmpty;
+        var gateway = Join(header[3], '^', 1, 2);
+        var groups = new List<MonitorGroup>();
+        NamedPatient? patient = null;
+        string? bed = null;
+        Group? open = null;
+
+        foreach (var segment in message)
+        {
+            if (segment.Is("PID"u8))
+            {
+                Close(groups, ref open, gateway, sentAt);
+                (patient, bed) = (Patient(segment), null);
+            }
+            else if (segment.Is("PV1"u8))
+            {
+                Close(groups, ref open, gateway, sentAt);
+                bed = Join(segment[3], '^', 1, 4);
+            }
+            else if (segment.Is("OBR"u8))
+            {
+                Close(groups, ref open, gateway, sentAt);
+                if (groups.Count == MostGroups) return (null, Refusal.Unreadable(Refusal.SegmentSequence, $"A message may hold {MostGroups} groups at most."));
+                open = new(patient, bed, Hl7Time.Read(segment[7].Component(1).Raw, zone));
+            }
+            else if (segment.Is("OBX"u8))
+            {
+                if (open is null) return (null, Refusal.Unreadable(Refusal.SegmentSequence, "An observation (OBX) stands before any OBR."));
+                if (open.Signals.Count == MostSignals) return (null, Refusal.Unreadable(Refusal.SegmentSequence, $"A group may hold {MostSignals} observations at most."));
+                Observe(open, segment, zone, notOfAPatient);
+            }
+        }
+        Close(groups, ref open, gateway, sentAt);
+        return Usable(groups) is { } unusable ? (null, unusable) : (new(receivedAt, sentAt, groups), null);
+    }
+
+    private static Refusal? Unreadable(Hl7Message message, Hl7Segment header)
+    {
+        if (message.Charset is null) return Refusal.Unreadable(Refusal.DataType, "The character set of MSH-18 is not read here; UTF-8 and ISO 8859-1 are.");
+        if (header[10].IsEmpty) return Refusal.Unreadable(Refusal.RequiredFieldMissing, "MSH-10, the message control id, is missing.");
+        if (!header[9].Component(1).Raw.SequenceEqual("ORU"u8)) return Refusal.Unreadable(Refusal.UnsupportedMessage, "Only ORU^R01 is read here.");
+        if (!header[9].Component(2).Raw.SequenceEqual("R01"u8)) return Refusal.Unreadable(Refusal.UnsupportedEvent, "Only ORU^R01 is read here.");
+        return Encoding.ASCII.GetString(header[12].Component(1).Raw) is "2.3" or "2.3.1" or "2.4" or "2.5" or "2.5.1" or "2.6" ? null
+            : Refusal.Unreadable(Refusal.UnsupportedVersion, "HL7 2.3 to 2.6 is read here.");
+    }
+
+    private static Refusal? Usable(List<MonitorGroup> groups)
+    {
+        if (groups.Count == 0) return Refusal.Unusable(Refusal.RequiredFieldMissing, "The message carries no reading.");
+        if (groups.Exists(group => group.At == default)) return Refusal.Unusable(Refusal.RequiredFieldMissing, "No time of measurement: OBR-7, OBX-14 and MSH-7 are all missing or unreadable.");
+        if (groups.TrueForAll(group => group.Device is null)) return Refusal.Unusable(Refusal.RequiredFieldMissing, "The message names neither a device (OBX-18) nor a bed (PV1-3).");
+        var understood = groups.SelectMany(group => group.Signals).Where(signal => signal.Signal is not null).ToList();
+        if (understood.Count == 0) return Refusal.Unusable(Refusal.UnknownKey, "None of the observation codes is known here.");
+        return understood.TrueForAll(signal => signal.Status == SignalStatus.Unreadable)
+            ? Refusal.Unusable(Refusal.DataType, "No value could be understood: a number or its unit is missing or unknown.") : null;
+    }
+
+    private sealed class Group(NamedPatient? patient, string? bed, DateTimeOffset? at)
+    {
+        public NamedPatient? Patient => patient;
+        public string? Bed => bed;
+        public DateTimeOffset? At => at;
+        public string? Device { get; set; }
+        public List<MonitorSignal> Signals { get; } = new(8);
+    }
+
+    /// <summary>A group without any observation (an order, a waveform left out) is no reading.</summary>
+    private static void Close(List<MonitorGroup> groups, ref Group? open, string? gateway, DateTimeOffset? sentAt)
+    {
+        if (open is not { Signals.Count: > 0 } group)
+        {
+            open = null;
+            return;
+        }
+        var at = group.At ?? FirstTime(group.Signals) ?? sentAt ?? default;
+        var signals = group.Signals;
+        for (var index = 0; index < signals.Count; index++)
+            if (signals[index].At == at) signals[index] = signals[index] with { At = null };
+        // A gateway speaks for many monitors with one name; the bed tells them apart.
+        var device = group.Device ?? (group.Bed is null ? null : gateway is null ? $"@{group.Bed}" : $"{gateway}@{group.Bed}");
+        groups.Add(new(device, group.Bed, group.Patient, at, signals));
+        open = null;
+    }
+
+    private static DateTimeOffset? FirstTime(List<MonitorSignal> signals)
+    {
+        foreach (var signal in signals)
+            if (signal.At is { } at) return at;
+        return null;
+    }
+
+    private static void Observe(Group group, Hl7Segment segment, TimeZoneInfo zone, bool notOfAPatient)
+    {
+        if (group.Device is null && segment[18] is { IsEmpty: false } equipment) group.Device = Join(equipment, '^', 1, 1) ?? Join(equipment, '^', 3, 3);
+
+        var identifier = segment[3];
+        var known = ObservationCode.Of(identifier);
+        var type = segment[2].Raw;
+        var given = segment[5].Repetition(0);
+        // Headings of the device tree and waveforms are no readings.
+        if (known is null && (given.IsEmpty || !(type.SequenceEqual("NM"u8) || type.SequenceEqual("SN"u8)))) return;
+
+        var at = Hl7Time.Read(segment[14].Component(1).Raw, zone);
+        var (value, status) = (Number(type, given), Status(segment, notOfAPatient));
+        if (value is null && status == SignalStatus.Measured) status = given.IsEmpty ? SignalStatus.Unavailable : SignalStatus.Unreadable;
+        if (known is null)
+        {
+            group.Signals.Add(new(null, 0, value, segment[6].Component(1).Text, status, at, ObservationCode.Kept(identifier)));
+            return;
+        }
+        var converted = value is { } number ? ObservationUnit.Convert(known.Signal, number, ObservationUnit.Read(segment[6])) : null;
+        if (value is not null && converted is null && status == SignalStatus.Measured) status = SignalStatus.Unreadable;
+        group.Signals.Add(new(known.Signal, known.Rank, converted ?? value, converted is null && value is not null ? segment[6].Component(1).Text : ObservationUnit.Kept(known.Signal), status, at, known.Written));
+    }
+
+    /// <summary>OBX-11 says whether there is a result, OBX-8 (as IHE PCD fills it) whether the monitor trusts it.</summary>
+    private static SignalStatus Status(Hl7Segment segment, bool notOfAPatient)
+    {
+        var flags = segment[8];
+        var worst = SignalStatus.Measured;
+        for (var index = 0; index < flags.Repetitions; index++)
+        {
+            var flag = flags.Repetition(index).Component(1).Raw;
+            if (flag.SequenceEqual("INV"u8) || flag.SequenceEqual("NAV"u8) || flag.SequenceEqual("CAL"u8) || flag.SequenceEqual("BUSY"u8)) return SignalStatus.Unavailable;
+            if (flag.SequenceEqual("TEST"u8) || flag.SequenceEqual("DEMO"u8)) worst = SignalStatus.Test;
+            else if (flag.SequenceEqual("QUES"u8) && worst == SignalStatus.Measured) worst = SignalStatus.Questionable;
+        }
+        var result = segment[11].Raw;
+        if (result.Length == 1)
+        {
+            if ((char)result[0] is 'D' or 'W') return SignalStatus.Withdrawn;
+            if ((char)result[0] is 'X' or 'N' or 'O' or 'I' or 'S') return SignalStatus.Unavailable;
+        }
+        return notOfAPatient ? SignalStatus.Test : worst;
+    }
+
+    private static decimal? Number(ReadOnlySpan<byte> type, Hl7Field given)
+    {
+        if (type.SequenceEqual("SN"u8))
+        {
+            var comparator = given.Component(1).Raw;
+            return comparator.IsEmpty || comparator.SequenceEqual("="u8) ? Number(given.Component(2).Raw) : null;
+        }
+        return type.IsEmpty || type.SequenceEqual("NM"u8) || type.SequenceEqual("ST"u8) ? Number(given.Raw) : null;
+    }
+
+    private static decimal? Number(ReadOnlySpan<byte> text) =>
+        text.Length <= 20 && decimal.TryParse(text.Trim((byte)' '), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static NamedPatient? Patient(Hl7Segment segment)
+    {
+        var identifiers = new List<string>();
+        foreach (var number in (ReadOnlySpan<int>)[3, 2, 4])
+            for (var index = 0; index < segment[number].Repetitions; index++)
+                if (segment[number].Repetition(index).Component(1).Text is { Length: > 0 } identifier) identifiers.Add(identifier);
+        var family = segment[5].Component(1).Subcomponent(1).Text;
+        var given = segment[5].Component(2).Text;
+        var birth = DateOnly.TryParseExact(Encoding.ASCII.GetString(segment[7].Component(1).Raw[..Math.Min(8, segment[7].Component(1).Raw.Length)]), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : (DateOnly?)null;
+        return identifiers.Count == 0 && family.Length == 0 && given.Length == 0 ? null
+            : new(identifiers, family.Length == 0 ? null : family, given.Length == 0 ? null : given, birth);
+    }
+
+    /// <summary>Some components of a field as one text without trailing separators; null when all are empty.</summary>
+    private static string? Join(Hl7Field field, char separator, int first, int last)
+    {
+        if (field.IsEmpty) return null;
+        var text = new StringBuilder();
+        for (var number = first; number <= last; number++)
+        {
+            if (number > first) text.Append(separator);
+            text.Append(field.Component(number).Subcomponent(1).Text);
+        }
+        var joined = text.ToString().TrimEnd(separator);
+        return joined.Length == 0 ? null : joined;
+    }
+}

@@ -1,0 +1,46 @@
+using Stillpoint.Care.Session.Readings;
+
+namespace Stillpoint.App.Session.Readings;
+
+/// <summary>What one message of a monitor reports, free of the format it came in.</summary>
+/// <param name="SentAt">The monitor's own clock when it sent the message: what its offset is measured by.</param>
+internal sealed record MonitorReport(DateTimeOffset ReceivedAt, DateTimeOffset? SentAt, IReadOnlyList<MonitorGroup> Groups)
+{
+    public override string ToString() => "[monitor report]";
+}
+
+/// <summary>The vital signs of one moment at one bed.</summary>
+/// <param name="Device">What the device calls itself; a bedside monitor behind a gateway is named by the gateway and its bed.</param>
+/// <param name="Bed">Point of care, room, bed and facility as the monitor knows them, or null.</param>
+/// <param name="At">When it was measured, by the monitor's clock.</param>
+internal sealed record MonitorGroup(string? Device, string? Bed, NamedPatient? Patient, DateTimeOffset At, IReadOnlyList<MonitorSignal> Signals)
+{
+    public override string ToString() => "[monitor group]";
+}
+
+/// <summary>Whom the monitor believes it is attached to: the identifiers it was given, and a name where it has one.</summary>
+internal sealed record NamedPatient(IReadOnlyList<string> Identifiers, string? FamilyName, string? GivenName, DateOnly? BirthDate)
+{
+    public override string ToString() => "[patient named by a monitor]";
+}
+
+/// <summary>One observation as sent, with what it was understood to be.</summary>
+/// <param name="Signal">Null when the code is none we read; it is kept all the same.</param>
+/// <param name="Rank">Of several sources of one vital sign in a group, the lowest is the better method.</param>
+/// <param name="Value">In the unit of the signal when it is understood, else as sent.</param>
+/// <param name="At">Where it differs from its group's time.</param>
+/// <param name="Code">System and code, such as <c>MDC 150456</c>.</param>
+internal readonly record struct MonitorSignal(Signal? Signal, int Rank, decimal? Value, string Unit, SignalStatus Status, DateTimeOffset? At, string Code);
+
+/// <summary>What becomes of a report: taken in and durable, or why it could not all be used.</summary>
+internal sealed record Receipt(string? Refusal)
+{
+    public static Receipt Durable { get; } = new((string?)null);
+}
+
+/// <summary>A message that was not, or not wholly, taken in; kept for a person to look at.</summary>
+/// <param name="Answer"><c>AE</c>, <c>AR</c>, or <c>none</c> where nobody could be answered.</param>
+internal sealed record RejectedMessage(DateTimeOffset ReceivedAt, string From, string Answer, string Because, string? Device, string? Bed, ReadOnlyMemory<byte> Bytes)
+{
+    public override string ToString() => "[rejected message]";
+}

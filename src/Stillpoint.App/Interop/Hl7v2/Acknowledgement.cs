@@ -19,7 +19,7 @@ internal sealed class Acknowledgement
     /// <summary>To something that had no readable header.</summary>
     public static Acknowledgement ToNobody { get; } = new(null);
 
-    /// <summary>Whether the sender asked for this answer (MSH-15 and MSH-16; when both are empty it always does).</summary>
+    /// <summary>Whether the sender wants this answer (MSH-15 and MSH-16): only what both plainly say it does not want is not sent.</summary>
     public bool IsWanted(bool accepted)
     {
         if (message is null) return true;
@@ -97,7 +97,7 @@ internal sealed class Acknowledgement
     private static bool HasErrorSegment(ReadOnlySpan<byte> version) => version.StartsWith("2.5"u8) || version.StartsWith("2.6"u8);
 
     private static bool Asks(ReadOnlySpan<byte> condition, bool accepted) =>
-        condition.SequenceEqual("AL"u8) || (condition.SequenceEqual("ER"u8) && !accepted) || (condition.SequenceEqual("SU"u8) && accepted);
+        !condition.IsEmpty && !condition.SequenceEqual("NE"u8) && !condition.SequenceEqual(accepted ? "ER"u8 : "SU"u8);
 
     private static void Field(IBufferWriter<byte> to, byte separator, ReadOnlySpan<byte> text)
     {

@@ -48,13 +48,14 @@ internal sealed partial class MonitorConnection(
             while (mllp.TryTake(ref arrived, out var frame))
             {
                 patience.Done();
-                await owed.WriteAsync(Judge(frame), cancel);
+                // What was read is owed an answer even if the program is stopping.
+                await owed.WriteAsync(Judge(frame), CancellationToken.None);
                 // Whoever sends a megabyte of it does not speak this protocol.
                 if (frame is { Kind: MllpReader.Kind.Stray, Bytes.Length: >= MllpReader.LongestMessage }) isLast = true;
             }
             if (isLast)
             {
-                if (mllp.Rest(arrived) is { } rest) await owed.WriteAsync(Judge(rest), cancel);
+                if (mllp.Rest(arrived) is { } rest) await owed.WriteAsync(Judge(rest), CancellationToken.None);
                 await pipe.CompleteAsync();
                 return;
             }

@@ -182,14 +182,15 @@ internal static class ReportReader
     /// <summary>Some components of a field as one text without trailing separators; null when all are empty.</summary>
     private static string? Join(Hl7Field field, char separator, int first, int last)
     {
-        if (field.IsEmpty) return null;
         var text = new StringBuilder();
+        var meant = 0;
         for (var number = first; number <= last; number++)
         {
             if (number > first) text.Append(separator);
-            text.Append(field.Component(number).Subcomponent(1).Text);
+            var part = field.Component(number).Subcomponent(1).Text;
+            text.Append(part);
+            if (part.Length > 0) meant = text.Length;
         }
-        var joined = text.ToString().TrimEnd(separator);
-        return joined.Length == 0 ? null : joined;
+        return meant == 0 ? null : text.ToString(0, meant);
     }
 }

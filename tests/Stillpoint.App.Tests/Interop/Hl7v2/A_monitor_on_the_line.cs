@@ -1,0 +1,301 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.Extensions.Logging.Abstractions;
+using Stillpoint.App.Interop.Hl7v2;
+using Stillpoint.App.Session.Readings;
+using Stillpoint.App.Tests.Records;
+
+namespace Stillpoint.App.Tests.Interop.Hl7v2;
+
+/// <summary>The listener over real TCP; what it hears goes to memory, so that a test decides when something is durable.</summary>
+public sealed class A_monitor_on_the_line
+{
+    private sealed class Ear : IAsyncDisposable
+    {
+        private readonly MonitorListener listener;
+
+        public Ear(Func<MonitorReport, Task<Receipt>>? take = null, TestClock? clock = null, MonitorListenerSettings? settings = null)
+        {
+            Clock = clock ?? new();
+            take ??= _ => Task.FromResult(Receipt.Durable);
+            var door = new MonitorDoor(report =>
+            {
+                Reports.Enqueue(report);
+                return take(report);
+            }, rejected =>
+            {
+                Rejected.Enqueue(rejected);
+                KeptOne.Release();
+                return Task.CompletedTask;
+            });
+            listener = new((settings ?? new()) with { Listen = new(IPAddress.Loopback, 0) }, door, Clock, NullLogger<MonitorListener>.Instance);
+        }
+
+        public TestClock Clock { get; }
+
+        public ConcurrentQueue<MonitorReport> Reports { get; } = new();
+
+        public ConcurrentQueue<RejectedMessage> Rejected { get; } = new();
+
+        public SemaphoreSlim KeptOne { get; } = new(0);
+
+        public IPEndPoint At => listener.At;
+
+        public async Task<MonitorLine> Line()
+        {
+            if (listener.ExecuteTask is null) await listener.StartAsync(CancellationToken.None);
+            return await MonitorLine.To(listener.At);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await listener.StopAsync(CancellationToken.None);
+            listener.Dispose();
+            KeptOne.Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task A_report_is_answered_with_AA_under_its_own_id()
+    {
+        await using var ear = new Ear();
+        using var line = await ear.Line();
+        var answer = await line.SendAndHear(Monitors.Report("M17"));
+        Assert.Equal(("AA", "M17"), MonitorLine.Outcome(answer));
+        Assert.StartsWith("MSH|^~\\&|STILLPOINT||NORTHWIND^0A1B2CFFFE000001^EUI-64|HARBOUR|20261119150000.000+0000||ACK^R01^ACK|SP", answer, StringComparison.Ordinal);
+        Assert.Contains("|P|2.6", answer, StringComparison.Ordinal);
+        Assert.Single(ear.Reports);
+    }
+
+    [Fact]
+    public async Task Nothing_is_answered_before_it_is_durable_and_answers_keep_the_order_of_the_messages()
+    {
+        var written = new ConcurrentDictionary<decimal, TaskCompletionSource<Receipt>>();
+        await using var ear = new Ear(report => written.GetOrAdd(report.Groups[0].Signals[0].Value!.Value, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task);
+        using var line = await ear.Line();
+        TaskCompletionSource<Receipt> Of(decimal rate) => written.GetOrAdd(rate, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+
+        await line.Send(Monitors.Report("A"));
+        await line.Send(Monitors.Report("B").Replace("|72|", "|73|", StringComparison.Ordinal));
+        Of(73).SetResult(Receipt.Durable);
+        var first = line.Hear();
+        // Another monitor is answered meanwhile, so the listener had its time to answer this one too soon.
+        Of(74).SetResult(Receipt.Durable);
+        using var other = await ear.Line();
+        for (var round = 0; round < 20; round++) await other.SendAndHear(Monitors.Report("C").Replace("|72|", "|74|", StringComparison.Ordinal));
+        Assert.False(first.IsCompleted);
+
+        Of(72).SetResult(Receipt.Durable);
+        Assert.Equal(("AA", "A"), MonitorLine.Outcome(await first));
+        Assert.Equal(("AA", "B"), await line.Outcome());
+    }
+
+    [Fact]
+    public async Task What_cannot_be_used_is_answered_with_AE_and_the_reason_and_kept()
+    {
+        await using var ear = new Ear(_ => Task.FromResult(new Receipt("No monitor is registered for the bed BAY|9.")));
+        using var line = await ear.Line();
+        var answer = await line.SendAndHear(Monitors.Report("M2"));
+        Assert.Contains("MSA|AE|M2|No monitor is registered for the bed BAY\\F\\9.", answer, StringComparison.Ordinal);
+        Assert.Contains("\rERR|||204^Unknown key identifier^HL70357|E||||No monitor", answer, StringComparison.Ordinal);
+        var kept = Assert.Single(ear.Rejected);
+        Assert.Equal(("AE", Monitors.Device, Monitors.Bed), (kept.Answer, kept.Device, kept.Bed));
+        Assert.Equal(Monitors.Report("M2"), Encoding.UTF8.GetString(kept.Bytes.Span));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_answered_with_AR_and_kept()
+    {
+        await using var ear = new Ear();
+        using var line = await ear.Line();
+        Assert.Contains("MSA|AR|", await line.SendAndHear("BHS|^~\\&|nothing of ours"), StringComparison.Ordinal);
+        Assert.Equal(("AR", "X9"), MonitorLine.Outcome(await line.SendAndHear(Monitors.Report("X9").Replace("ORU^R01", "ADT^A01", StringComparison.Ordinal))));
+        Assert.Equal(["AR", "AR"], ear.Rejected.Select(x => x.Answer));
+        Assert.Empty(ear.Reports);
+        Assert.Equal(("AA", "M1"), MonitorLine.Outcome(await line.SendAndHear(Monitors.Report())));
+    }
+
+    [Fact]
+    public async Task When_storing_fails_the_sender_is_told_to_send_again()
+    {
+        await using var ear = new Ear(_ => Task.FromException<Receipt>(new IOException("The disk is full.")));
+        using var line = await ear.Line();
+        var answer = await line.SendAndHear(Monitors.Report("M3"));
+        Assert.Equal(("AE", "M3"), MonitorLine.Outcome(answer));
+        Assert.Contains("207^", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_answer_is_written_in_the_delimiters_of_the_question_and_in_its_version()
+    {
+        await using var ear = new Ear(_ => Task.FromResult(new Receipt("Unknown bed.")));
+        using var line = await ear.Line();
+        var answer = await line.SendAndHear(Monitors.Report("M4", version: "2.3").Replace('|', '#').Replace('^', '*'));
+        Assert.StartsWith("MSH#*~\\&#STILLPOINT##NORTHWIND*", answer, StringComparison.Ordinal);
+        Assert.Contains("\rMSA#AE#M4#Unknown bed.", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("ERR", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("AL", "NE", true)]
+    [InlineData("NE", "AL", true)]
+    [InlineData("", "", true)]
+    [InlineData("NE", "NE", false)]
+    [InlineData("ER", "NE", false)]
+    [InlineData("SU", "NE", true)]
+    public async Task A_sender_that_wants_no_answer_gets_none(string accept, string application, bool answered)
+    {
+        await using var ear = new Ear();
+        using var line = await ear.Line();
+        await line.Send(Monitors.Report("Q1").Replace("|2.6|||", $"|2.6|||{accept}|{application}", StringComparison.Ordinal));
+        await line.Send(Monitors.Report("Q2"));
+        Assert.Equal(answered ? "Q1" : "Q2", (await line.Outcome()).Id);
+        Assert.Equal(2, ear.Reports.Count);
+    }
+
+    [Fact]
+    public async Task A_message_sent_byte_by_byte_and_ten_in_one_piece_are_heard_alike()
+    {
+        await using var ear = new Ear();
+        using var line = await ear.Line();
+        foreach (var one in Monitors.Framed(Monitors.Report("slow"))) await line.Send(one);
+        Assert.Equal(("AA", "slow"), await line.Outcome());
+
+        await line.Send([.. Enumerable.Range(0, 10).SelectMany(x => Monitors.Framed(Monitors.Report(Monitors.Numbered(x))))]);
+        for (var number = 0; number < 10; number++) Assert.Equal(("AA", Monitors.Numbered(number)), await line.Outcome());
+    }
+
+    [Fact]
+    public async Task A_half_message_is_kept_when_its_sender_hangs_up()
+    {
+        await using var ear = new Ear();
+        using var line = await ear.Line();
+        await line.Send(Monitors.Report("whole"));
+        await line.Send(Monitors.Framed(Monitors.Report("half"))[..200]);
+        Assert.Equal(("AA", "whole"), await line.Outcome());
+        line.HangUpHalfway();
+        Assert.Null(await line.HearOrHangUp());
+        var kept = Assert.Single(ear.Rejected);
+        Assert.Equal(("none", 199), (kept.Answer, kept.Bytes.Length));
+    }
+
+    [Fact]
+    public async Task A_message_that_does_not_end_in_time_is_given_up_and_kept_and_an_idle_line_stays_open()
+    {
+        await using var ear = new Ear();
+        using var idle = await ear.Line();
+        Assert.Equal(("AA", "M1"), MonitorLine.Outcome(await idle.SendAndHear(Monitors.Report())));
+        using var slow = await ear.Line();
+        await slow.Send(0x0B, (byte)'M');
+        while (ear.Clock.Waiting == 0) await Task.Yield();
+        ear.Clock.Pass(TimeSpan.FromSeconds(31));
+        Assert.Null(await slow.HearOrHangUp());
+        Assert.Equal("The message was cut off before its end.", Assert.Single(ear.Rejected).Because);
+
+        ear.Clock.Pass(TimeSpan.FromHours(9));
+        Assert.Equal(("AA", "M2"), MonitorLine.Outcome(await idle.SendAndHear(Monitors.Report("M2"))));
+    }
+
+    [Fact]
+    public async Task Garbage_is_kept_and_hurts_nobody_else()
+    {
+        await using var ear = new Ear();
+        using var good = await ear.Line();
+        using var bad = await ear.Line();
+        var noise = new byte[3 * 1024 * 1024];
+        new System.Random(7).NextBytes(noise);
+        noise.AsSpan().Replace((byte)0x0B, (byte)0);
+        var sending = bad.Stream.WriteAsync(noise).AsTask();
+        await ear.KeptOne.WaitAsync();
+        Assert.Equal(("AA", "M1"), MonitorLine.Outcome(await good.SendAndHear(Monitors.Report())));
+        Assert.Null(await bad.HearOrHangUp());
+        await Assert.ThrowsAnyAsync<IOException>(async () =>
+        {
+            await sending;
+            while (true) await bad.Send(noise);
+        });
+        Assert.True(ear.Rejected.First().Bytes.Length <= 64 * 1024);
+    }
+
+    [Fact]
+    public void Whatever_is_sent_in_a_frame_is_answered_or_kept_and_the_line_goes_on() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll(Spoiled().ToArbitrary(), spoiled => Survives(spoiled).GetAwaiter().GetResult()));
+
+    private static async Task<bool> Survives(byte[] spoiled)
+    {
+        await using var ear = new Ear();
+        using var line = await ear.Line();
+        await line.Send([0x0B, .. spoiled, 0x1C, 0x0D]);
+        var first = await line.Outcome();
+        var then = MonitorLine.Outcome(await line.SendAndHear(Monitors.Report("after")));
+        return (first.Code == "AA" ? !ear.Reports.IsEmpty : first.Code is "AE" or "AR" && ear.Rejected.Count == 1) && then == ("AA", "after");
+    }
+
+    /// <summary>A real message with some of its bytes changed, cut out or doubled.</summary>
+    private static Gen<byte[]> Spoiled() =>
+        from places in Gen.Choose(0, 900).ArrayOf(6)
+        from bytes in Gen.Choose(32, 255).ArrayOf(6)
+        from ways in Gen.Choose(0, 2).ArrayOf(6)
+        select Spoil(places, bytes, ways);
+
+    private static byte[] Spoil(int[] places, int[] bytes, int[] ways)
+    {
+        var message = new List<byte>(Encoding.UTF8.GetBytes(Monitors.Report()));
+        foreach (var (index, place) in places.Index())
+        {
+            var at = place % message.Count;
+            if (ways[index] == 0) message[at] = (byte)bytes[index];
+            else if (ways[index] == 1) message.RemoveAt(at);
+            else message.InsertRange(at, message.GetRange(at, Math.Min(40, message.Count - at)));
+        }
+        return [.. message];
+    }
+
+    [Fact]
+    public async Task Ten_thousand_messages_at_once_are_all_answered_in_their_order()
+    {
+        await using var ear = new Ear();
+        var lines = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => ear.Line()));
+        await Task.WhenAll(lines.Select(async line =>
+        {
+            var sending = line.Send([.. Enumerable.Range(0, 500).SelectMany(x => Monitors.Framed(Monitors.Report(Monitors.Numbered(x))))]);
+            for (var number = 0; number < 500; number++) Assert.Equal(("AA", Monitors.Numbered(number)), await line.Outcome());
+            await sending;
+        }));
+        Assert.Equal(10_000, ear.Reports.Count);
+        foreach (var line in lines) line.Dispose();
+    }
+
+    [Fact]
+    public async Task A_monitor_too_many_is_turned_away()
+    {
+        await using var ear = new Ear(settings: new() { MostConnections = 1 });
+        using var first = await ear.Line();
+        Assert.Equal(("AA", "M1"), MonitorLine.Outcome(await first.SendAndHear(Monitors.Report())));
+        using var second = await ear.Line();
+        Assert.Null(await second.HearOrHangUp());
+    }
+
+    [Fact]
+    public async Task A_listener_that_stops_sees_through_what_it_has_read()
+    {
+        var durable = new TaskCompletionSource<Receipt>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var ear = new Ear(_ =>
+        {
+            reached.SetResult();
+            return durable.Task;
+        });
+        using var line = await ear.Line();
+        await line.Send(Monitors.Report("last"));
+        await reached.Task;
+        var stopping = ear.DisposeAsync().AsTask();
+        Assert.False(stopping.IsCompleted);
+        durable.SetResult(Receipt.Durable);
+        Assert.Equal(("AA", "last"), await line.Outcome());
+        await stopping;
+    }
+}

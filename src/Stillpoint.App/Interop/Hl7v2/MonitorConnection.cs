@@ -49,13 +49,13 @@ internal sealed partial class MonitorConnection(
             {
                 patience.Done();
                 // What was read is owed an answer even if the program is stopping.
-                await owed.WriteAsync(Judge(frame), CancellationToken.None);
+                await owed.WriteAsync(await Judge(frame), CancellationToken.None);
                 // Whoever sends a megabyte of it does not speak this protocol.
                 if (frame is { Kind: MllpReader.Kind.Stray, Bytes.Length: >= MllpReader.LongestMessage }) isLast = true;
             }
             if (isLast)
             {
-                if (mllp.Rest(arrived) is { } rest) await owed.WriteAsync(Judge(rest), CancellationToken.None);
+                if (mllp.Rest(arrived) is { } rest) await owed.WriteAsync(await Judge(rest), CancellationToken.None);
                 await pipe.CompleteAsync();
                 return;
             }
@@ -81,8 +81,8 @@ internal sealed partial class MonitorConnection(
         }
     }
 
-    /// <summary>Reads a frame and hands it on; the bytes are copied, as the pipe takes its own back.</summary>
-    private Owed Judge(MllpReader.Frame frame)
+    /// <summary>Reads a frame and hands it on, one after the other; the bytes are copied, as the pipe takes its own back.</summary>
+    private async ValueTask<Owed> Judge(MllpReader.Frame frame)
     {
         var now = clock.GetUtcNow();
         if (frame.Kind is MllpReader.Kind.Stray) return new(null, Keep(now, "none", "Bytes that belong to no message.", Head(frame.Bytes)));
@@ -95,25 +95,41 @@ internal sealed partial class MonitorConnection(
         if (frame.Kind is MllpReader.Kind.TooLong)
             return new(to, Refuse(now, Refusal.Unreadable(Refusal.DataType, $"A message may be {MllpReader.LongestMessage} bytes long at most."), bytes));
         var (report, refusal) = ReportReader.Read(message, now, settings.Zone);
-        return new(to, report is null ? Refuse(now, refusal!, bytes) : Take(report, bytes));
+        return new(to, report is null ? Refuse(now, refusal!, bytes) : await Take(report, bytes));
     }
 
-    private async Task<Refusal?> Take(MonitorReport report, ReadOnlyMemory<byte> bytes)
+    private async ValueTask<Task<Refusal?>> Take(MonitorReport report, ReadOnlyMemory<byte> bytes)
     {
         try
         {
-            var receipt = await door.Take(report);
-            if (receipt.Refusal is not { } because) return null;
+            return Outcome(await door.Take(report), report, bytes);
+        }
+        catch (Exception failed) when (failed is not OutOfMemoryException)
+        {
+            return Task.FromResult<Refusal?>(NotStored(failed));
+        }
+    }
+
+    private async Task<Refusal?> Outcome(Task<Intake> intake, MonitorReport report, ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            if ((await intake).Refusal is not { } because) return null;
             var group = report.Groups[0];
             await door.Keep(new(report.ReceivedAt, from, "AE", because, group.Device, group.Bed, bytes));
             return Refusal.Unusable(Refusal.UnknownKey, because);
         }
-        // The outermost edge of a message: whatever went wrong with storing it, it is not durable and its sender must know.
         catch (Exception failed) when (failed is not OutOfMemoryException)
         {
-            LogNotStored(log, failed, from);
-            return Refusal.Unusable(Refusal.Internal, "The readings could not be stored; send them again.");
+            return NotStored(failed);
         }
+    }
+
+    /// <summary>The outermost edge of a message: whatever went wrong with storing it, it is not durable and its sender must know.</summary>
+    private Refusal NotStored(Exception failed)
+    {
+        LogNotStored(log, failed, from);
+        return Refusal.Unusable(Refusal.Internal, "The readings could not be stored; send them again.");
     }
 
     private async Task<Refusal?> Refuse(DateTimeOffset now, Refusal refusal, ReadOnlyMemory<byte> bytes)

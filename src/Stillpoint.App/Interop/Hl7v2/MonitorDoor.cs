@@ -4,10 +4,13 @@ using Stillpoint.App.Session.Readings;
 
 namespace Stillpoint.App.Interop.Hl7v2;
 
-/// <summary>Where what the listener hears goes. Both answers come only when what they answer for is durable.</summary>
-/// <param name="Take">Takes a report in; says why when it could not be used.</param>
-/// <param name="Keep">Keeps a rejected message for a person to look at.</param>
-internal sealed record MonitorDoor(Func<MonitorReport, Task<Receipt>> Take, Func<RejectedMessage, Task> Keep);
+/// <summary>Where what the listener hears goes.</summary>
+/// <param name="Take">
+/// Takes a report in. It is handed in, in its order, when the outer task ends, and durable when the inner one does, which says
+/// why where it could not all be used.
+/// </param>
+/// <param name="Keep">Keeps a rejected message for a person to look at; ends when it is durable.</param>
+internal sealed record MonitorDoor(Func<MonitorReport, ValueTask<Task<Intake>>> Take, Func<RejectedMessage, Task> Keep);
 
 /// <summary>How the listener is set up.</summary>
 internal sealed record MonitorListenerSettings

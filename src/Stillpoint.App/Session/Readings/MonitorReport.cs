@@ -18,12 +18,6 @@ internal sealed record MonitorGroup(string? Device, string? Bed, NamedPatient? P
     public override string ToString() => "[monitor group]";
 }
 
-/// <summary>Whom the monitor believes it is attached to: the identifiers it was given, and a name where it has one.</summary>
-internal sealed record NamedPatient(IReadOnlyList<string> Identifiers, string? FamilyName, string? GivenName, DateOnly? BirthDate)
-{
-    public override string ToString() => "[patient named by a monitor]";
-}
-
 /// <summary>One observation as sent, with what it was understood to be.</summary>
 /// <param name="Signal">Null when the code is none we read; it is kept all the same.</param>
 /// <param name="Rank">Of several sources of one vital sign in a group, the lowest is the better method.</param>
@@ -32,10 +26,10 @@ internal sealed record NamedPatient(IReadOnlyList<string> Identifiers, string? F
 /// <param name="Code">System and code, such as <c>MDC 150456</c>.</param>
 internal readonly record struct MonitorSignal(Signal? Signal, int Rank, decimal? Value, string Unit, SignalStatus Status, DateTimeOffset? At, string Code);
 
-/// <summary>What becomes of a report: taken in and durable, or why it could not all be used.</summary>
-internal sealed record Receipt(string? Refusal)
+/// <summary>What became of a report: all of it is durable, or why some of it could not be used.</summary>
+internal sealed record Intake(string? Refusal)
 {
-    public static Receipt Durable { get; } = new((string?)null);
+    public static Intake Durable { get; } = new((string?)null);
 }
 
 /// <summary>A message that was not, or not wholly, taken in; kept for a person to look at.</summary>

@@ -17,14 +17,14 @@ public sealed class A_monitor_on_the_line
     {
         private readonly MonitorListener listener;
 
-        public Ear(Func<MonitorReport, Task<Receipt>>? take = null, TestClock? clock = null, MonitorListenerSettings? settings = null)
+        public Ear(Func<MonitorReport, Task<Intake>>? take = null, TestClock? clock = null, MonitorListenerSettings? settings = null)
         {
             Clock = clock ?? new();
-            take ??= _ => Task.FromResult(Receipt.Durable);
+            take ??= _ => Task.FromResult(Intake.Durable);
             var door = new MonitorDoor(report =>
             {
                 Reports.Enqueue(report);
-                return take(report);
+                return new(take(report));
             }, rejected =>
             {
                 Rejected.Enqueue(rejected);
@@ -73,22 +73,22 @@ public sealed class A_monitor_on_the_line
     [Fact]
     public async Task Nothing_is_answered_before_it_is_durable_and_answers_keep_the_order_of_the_messages()
     {
-        var written = new ConcurrentDictionary<decimal, TaskCompletionSource<Receipt>>();
+        var written = new ConcurrentDictionary<decimal, TaskCompletionSource<Intake>>();
         await using var ear = new Ear(report => written.GetOrAdd(report.Groups[0].Signals[0].Value!.Value, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task);
         using var line = await ear.Line();
-        TaskCompletionSource<Receipt> Of(decimal rate) => written.GetOrAdd(rate, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+        TaskCompletionSource<Intake> Of(decimal rate) => written.GetOrAdd(rate, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
 
         await line.Send(Monitors.Report("A"));
         await line.Send(Monitors.Report("B").Replace("|72|", "|73|", StringComparison.Ordinal));
-        Of(73).SetResult(Receipt.Durable);
+        Of(73).SetResult(Intake.Durable);
         var first = line.Hear();
         // Another monitor is answered meanwhile, so the listener had its time to answer this one too soon.
-        Of(74).SetResult(Receipt.Durable);
+        Of(74).SetResult(Intake.Durable);
         using var other = await ear.Line();
         for (var round = 0; round < 20; round++) await other.SendAndHear(Monitors.Report("C").Replace("|72|", "|74|", StringComparison.Ordinal));
         Assert.False(first.IsCompleted);
 
-        Of(72).SetResult(Receipt.Durable);
+        Of(72).SetResult(Intake.Durable);
         Assert.Equal(("AA", "A"), MonitorLine.Outcome(await first));
         Assert.Equal(("AA", "B"), await line.Outcome());
     }
@@ -96,7 +96,7 @@ public sealed class A_monitor_on_the_line
     [Fact]
     public async Task What_cannot_be_used_is_answered_with_AE_and_the_reason_and_kept()
     {
-        await using var ear = new Ear(_ => Task.FromResult(new Receipt("No monitor is registered for the bed BAY|9.")));
+        await using var ear = new Ear(_ => Task.FromResult(new Intake("No monitor is registered for the bed BAY|9.")));
         using var line = await ear.Line();
         var answer = await line.SendAndHear(Monitors.Report("M2"));
         Assert.Contains("MSA|AE|M2|No monitor is registered for the bed BAY\\F\\9.", answer, StringComparison.Ordinal);
@@ -121,7 +121,7 @@ public sealed class A_monitor_on_the_line
     [Fact]
     public async Task When_storing_fails_the_sender_is_told_to_send_again()
     {
-        await using var ear = new Ear(_ => Task.FromException<Receipt>(new IOException("The disk is full.")));
+        await using var ear = new Ear(_ => Task.FromException<Intake>(new IOException("The disk is full.")));
         using var line = await ear.Line();
         var answer = await line.SendAndHear(Monitors.Report("M3"));
         Assert.Equal(("AE", "M3"), MonitorLine.Outcome(answer));
@@ -131,7 +131,7 @@ public sealed class A_monitor_on_the_line
     [Fact]
     public async Task The_answer_is_written_in_the_delimiters_of_the_question_and_in_its_version()
     {
-        await using var ear = new Ear(_ => Task.FromResult(new Receipt("Unknown bed.")));
+        await using var ear = new Ear(_ => Task.FromResult(new Intake("Unknown bed.")));
         using var line = await ear.Line();
         var answer = await line.SendAndHear(Monitors.Report("M4", version: "2.3").Replace('|', '#').Replace('^', '*'));
         Assert.StartsWith("MSH#*~\\&#STILLPOINT##NORTHWIND*", answer, StringComparison.Ordinal);
@@ -282,7 +282,7 @@ public sealed class A_monitor_on_the_line
     [Fact]
     public async Task A_listener_that_stops_sees_through_what_it_has_read()
     {
-        var durable = new TaskCompletionSource<Receipt>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var durable = new TaskCompletionSource<Intake>(TaskCreationOptions.RunContinuationsAsynchronously);
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var ear = new Ear(_ =>
         {
@@ -294,7 +294,7 @@ public sealed class A_monitor_on_the_line
         await reached.Task;
         var stopping = ear.DisposeAsync().AsTask();
         Assert.False(stopping.IsCompleted);
-        durable.SetResult(Receipt.Durable);
+        durable.SetResult(Intake.Durable);
         Assert.Equal(("AA", "last"), await line.Outcome());
         await stopping;
     }

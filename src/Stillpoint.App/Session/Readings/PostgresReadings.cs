@@ -1,0 +1,101 @@
+using Npgsql;
+using NpgsqlTypes;
+using Stillpoint.App.Records;
+
+namespace Stillpoint.App.Session.Readings;
+
+/// <summary>
+/// One connection of its own and one transaction a group. The groups of all servers queue for one lock, so that the order of
+/// the numbers is the order of the commits and whoever reads on from a number misses nothing.
+/// </summary>
+internal sealed class PostgresReadings(Engine engine, ReadingRelay relay) : ReadingTable
+{
+    private const string InsertReadings = """
+        insert into device_reading (device_id, measured_at, recorded_at, device_at, bed, named, signals)
+        select device, measured, recorded, said, bed, named, signals
+        from unnest($1, $2, $3, $4, $5, $6, $7) with ordinality as r (device, measured, recorded, said, bed, named, signals, place)
+        order by place returning number
+        """;
+
+    private const string InsertRejected = """
+        insert into rejected_message (id, received_at, "from", answer, because, device, bed, bytes)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8)
+        """;
+
+    private NpgsqlConnection? connection;
+
+    public override void Write(IReadOnlyList<ToWrite> group)
+    {
+        var notice = relay.NextNotice();
+        try
+        {
+            if (connection is null)
+            {
+                connection = new NpgsqlConnection(engine.Connection);
+                connection.Open();
+            }
+            using var transaction = connection.BeginTransaction();
+            relay.Expect(notice, Insert(connection, group, notice));
+            transaction.Commit();
+        }
+        catch (NpgsqlException)
+        {
+            relay.Forget(notice);
+            // A connection that failed once is not trusted again.
+            Dispose();
+            throw;
+        }
+    }
+
+    public override void Dispose()
+    {
+        connection?.Dispose();
+        connection = null;
+    }
+
+    private static List<StoredReading> Insert(NpgsqlConnection connection, IReadOnlyList<ToWrite> group, string notice)
+    {
+        NewReading[] readings = [.. group.Where(item => item.Reading is not null).Select(item => item.Reading!)];
+        RejectedMessageRow[] rejected = [.. group.Where(item => item.Rejected is not null).Select(item => item.Rejected!)];
+
+        using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new("select pg_advisory_xact_lock(7201002)"));
+        // What is acknowledged is on the disk, whatever the database is set to otherwise.
+        batch.BatchCommands.Add(new("set local synchronous_commit to on"));
+        if (readings.Length > 0)
+        {
+            batch.BatchCommands.Add(Command("select pg_notify($1, $2)", Text(ReadingRelay.Readings), Text(notice)));
+            batch.BatchCommands.Add(Command(InsertReadings,
+                Column(NpgsqlDbType.Uuid, readings, row => row.Device), Column(NpgsqlDbType.Bigint, readings, row => Instants.Microseconds(row.MeasuredAt)),
+                Column(NpgsqlDbType.Bigint, readings, row => Instants.Microseconds(row.RecordedAt)), Column(NpgsqlDbType.Bigint, readings, row => Instants.Microseconds(row.DeviceAt)),
+                Column(NpgsqlDbType.Text, readings, row => row.Bed), Column(NpgsqlDbType.Text, readings, row => row.Named), Column(NpgsqlDbType.Text, readings, row => row.Signals)));
+        }
+        if (rejected.Length > 0)
+            batch.BatchCommands.Add(Command(InsertRejected,
+                Column(NpgsqlDbType.Uuid, rejected, row => row.Id), Column(NpgsqlDbType.Bigint, rejected, row => Instants.Microseconds(row.ReceivedAt)),
+                Column(NpgsqlDbType.Text, rejected, row => row.From), Column(NpgsqlDbType.Text, rejected, row => row.Answer), Column(NpgsqlDbType.Text, rejected, row => row.Because),
+                Column(NpgsqlDbType.Text, rejected, row => row.Device), Column(NpgsqlDbType.Text, rejected, row => row.Bed), Column(NpgsqlDbType.Bytea, rejected, row => row.Bytes)));
+
+        var stored = new List<StoredReading>(readings.Length);
+        using var reader = batch.ExecuteReader();
+        do
+        {
+            while (reader.Read())
+                if (reader.GetName(0) == "number") stored.Add(new(reader.GetInt64(0), readings[stored.Count]));
+        }
+        while (reader.NextResult());
+        return stored;
+    }
+
+    private static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var parameter in parameters) command.Parameters.Add(parameter);
+        return command;
+    }
+
+    private static NpgsqlParameter Text(string value) => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = value };
+
+    private static NpgsqlParameter Column<TRow, T>(NpgsqlDbType type, TRow[] rows, Func<TRow, T> value) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = Array.ConvertAll(rows, row => value(row)) };
+}

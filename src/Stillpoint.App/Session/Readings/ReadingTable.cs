@@ -1,0 +1,30 @@
+using Stillpoint.App.Records;
+
+namespace Stillpoint.App.Session.Readings;
+
+/// <summary>One OBR group on its way to the table.</summary>
+internal sealed record NewReading(
+    Guid Device, DateTimeOffset MeasuredAt, DateTimeOffset RecordedAt, DateTimeOffset DeviceAt, string? Bed, string? Named, string Signals)
+{
+    public override string ToString() => "[device reading]";
+}
+
+/// <summary>A reading that is durable, with its place in the order of the table.</summary>
+internal readonly record struct StoredReading(long Number, NewReading Reading);
+
+/// <summary>What one commit writes: readings, and messages kept for a person to look at.</summary>
+internal readonly record struct ToWrite(NewReading? Reading, RejectedMessageRow? Rejected);
+
+/// <summary>
+/// Appends to the two tables monitors write to, past the object mapping, as thousands of rows a second do. When
+/// <see cref="Write"/> returns, what it was given survives a pulled plug.
+/// </summary>
+internal abstract class ReadingTable : IDisposable
+{
+    public static ReadingTable On(Engine engine, ReadingFeed feed, ReadingRelay relay) =>
+        engine.IsPostgres ? new PostgresReadings(engine, relay) : new SqliteReadings(engine, feed);
+
+    public abstract void Write(IReadOnlyList<ToWrite> group);
+
+    public abstract void Dispose();
+}

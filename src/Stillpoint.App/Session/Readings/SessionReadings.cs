@@ -1,0 +1,128 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Records;
+using Stillpoint.App.Session.Record;
+using Stillpoint.Care.Session.Readings;
+
+namespace Stillpoint.App.Session.Readings;
+
+/// <summary>One reading of a session's patient.</summary>
+/// <param name="IsLate">It was stored on the way and arrived late; it is never shown as live.</param>
+internal sealed record SessionReading(long Number, Guid Device, DateTimeOffset MeasuredAt, DateTimeOffset RecordedAt, IReadOnlyList<MonitorSignal> Signals, bool IsLate)
+{
+    public Reading Reading => ReadingText.Reading(MeasuredAt, Signals);
+}
+
+/// <summary>A reading of a monitor on this session's patient that names somebody else: that it came, and nothing of what it says.</summary>
+internal sealed record Mismatch(long Number, Guid Device, DateTimeOffset MeasuredAt);
+
+/// <summary>Where a session stands with its monitors.</summary>
+/// <param name="ToConfirm">Monitors at the chair that nobody has yet said to be on this patient.</param>
+internal sealed record SessionMonitors(IReadOnlyList<Attachment> Attached, IReadOnlyList<Guid> ToConfirm);
+
+/// <summary>Reads what monitors measured of a session's patient, and of nobody else.</summary>
+internal sealed class SessionReadings(ClinicDb db, ReadingFeed feed, TimeProvider clock)
+{
+    private const int AtOnce = 2000;
+    private static readonly TimeSpan AsksAgainAfter = TimeSpan.FromSeconds(10);
+
+    public async Task<SessionMonitors> Monitors(Guid session, CancellationToken cancel = default)
+    {
+        var owner = await Owner(session, cancel);
+        return new(owner.Attached, Attachment.ToConfirm(owner.Said, owner.Chair, session));
+    }
+
+    /// <summary>Readings measured in a stretch of time, in the order of measuring, late ones in their place; and those that name somebody else.</summary>
+    public async Task<(List<SessionReading> Readings, List<Mismatch> Mismatches)> Measured(Guid session, DateTimeOffset from, DateTimeOffset until, CancellationToken cancel = default)
+    {
+        var owner = await Owner(session, cancel);
+        var rows = await Mine(owner).Where(row => row.MeasuredAt >= from && row.MeasuredAt < until).OrderBy(row => row.MeasuredAt).ThenBy(row => row.Number).ToListAsync(cancel);
+        var judged = rows.Select(row => row.Stored).Where(owner.Owns).Select(owner.Judge).ToList();
+        return ([.. judged.OfType<SessionReading>()], [.. judged.OfType<Mismatch>()]);
+    }
+
+    /// <summary>The set offered and the worst for each interval of the session up to now; the last interval is still open.</summary>
+    public async Task<IReadOnlyList<IntervalSummary>> Summaries(Guid session, DateTimeOffset from, TimeSpan every, CancellationToken cancel = default)
+    {
+        var now = clock.GetUtcNow();
+        var (readings, _) = await Measured(session, from - IntervalSummary.LooksBack, now, cancel);
+        return IntervalSummary.Each(readings.ConvertAll(reading => reading.Reading), from, now, every);
+    }
+
+    /// <summary>The newest number of the table: where a screen that wants only what is still to come begins.</summary>
+    public async Task<long> Newest(CancellationToken cancel = default) => await db.Set<DeviceReadingRow>().MaxAsync(row => (long?)row.Number, cancel) ?? 0;
+
+    /// <summary>
+    /// First what became durable after a number, then each reading as soon as it is durable; a <see cref="Mismatch"/> in the place
+    /// of a reading that names somebody else; null when what is said of the monitors changed.
+    /// </summary>
+    public async IAsyncEnumerable<object?> Live(Guid session, long after, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        using var subscription = feed.Listen();
+        var owner = await Owner(session, cancel);
+        subscription.To(owner.Attached.Select(attachment => attachment.Monitor));
+        var last = after;
+        List<StoredReading> missed;
+        do
+        {
+            missed = await Page(owner, last, cancel);
+            foreach (var stored in missed)
+            {
+                last = stored.Number;
+                if (owner.Owns(stored)) yield return owner.Judge(stored);
+            }
+        }
+        while (missed.Count == AtOnce);
+
+        var asked = clock.GetTimestamp();
+        await foreach (var told in subscription.Reader.ReadAllAsync(cancel))
+        {
+            if (told is null || clock.GetElapsedTime(asked) > AsksAgainAfter)
+            {
+                owner = await Owner(session, cancel);
+                subscription.To(owner.Attached.Select(attachment => attachment.Monitor));
+                asked = clock.GetTimestamp();
+                if (told is null) yield return null;
+            }
+            if (told is not { } stored || stored.Number <= last || !owner.Owns(stored)) continue;
+            last = stored.Number;
+            yield return owner.Judge(stored);
+        }
+    }
+
+    private async Task<List<StoredReading>> Page(SessionOwner owner, long after, CancellationToken cancel) =>
+        (await Mine(owner).Where(row => row.Number > after).OrderBy(row => row.Number).Take(AtOnce).ToListAsync(cancel)).ConvertAll(row => row.Stored);
+
+    private IQueryable<DeviceReadingRow> Mine(SessionOwner owner)
+    {
+        Guid[] devices = [.. owner.Attached.Select(attachment => attachment.Monitor).Distinct()];
+        var from = owner.Attached.Count == 0 ? DateTimeOffset.MaxValue : owner.Attached.Min(attachment => attachment.From);
+        return db.Set<DeviceReadingRow>().AsNoTracking().Where(row => devices.Contains(row.DeviceId) && row.MeasuredAt >= from);
+    }
+
+    private async Task<SessionOwner> Owner(Guid session, CancellationToken cancel)
+    {
+        var row = await db.Set<SessionRow>().AsNoTracking().SingleAsync(row => row.Id == session, cancel);
+        var patient = await db.Set<PatientRow>().AsNoTracking().SingleAsync(patient => patient.Id == row.PatientId, cancel);
+        // Everything said of any monitor that ever had to do with this chair or session: the last word on it may be elsewhere.
+        var devices = db.Set<DeviceBindingRow>().Where(said => said.SessionId == session || said.ChairId == row.ChairId).Select(said => said.DeviceId);
+        var said = await db.Set<DeviceBindingRow>().AsNoTracking().Where(said => devices.Contains(said.DeviceId)).OrderBy(said => said.Number)
+            .Select(said => new MonitorSaid(said.At, said.DeviceId, said.ChairId, said.SessionId)).ToListAsync(cancel);
+        return new(row.ChairId, patient, said, Attachment.Of(said, session, row.ClosedAt));
+    }
+
+    /// <summary>Whose readings are meant: the patient, and when which monitor was on them.</summary>
+    private sealed record SessionOwner(Guid Chair, PatientRow Patient, IReadOnlyList<MonitorSaid> Said, IReadOnlyList<Attachment> Attached)
+    {
+        public bool Owns(StoredReading stored) => Attached.Any(attachment => attachment.Covers(stored.Reading.Device, stored.Reading.MeasuredAt));
+
+        /// <summary>A reading as it may be shown; of one that names somebody else only that it came.</summary>
+        public object Judge(StoredReading stored)
+        {
+            var (number, reading) = stored;
+            if (reading.Named is { } named && !ReadingText.ReadNamed(named).Is(Patient.Reference, Patient.FamilyName, Patient.GivenName, Patient.BirthDate))
+                return new Mismatch(number, reading.Device, reading.MeasuredAt);
+            return new SessionReading(number, reading.Device, reading.MeasuredAt, reading.RecordedAt, ReadingText.Read(reading.Signals), reading.RecordedAt - reading.MeasuredAt > DeviceClock.LiveWithin);
+        }
+    }
+}

@@ -27,7 +27,7 @@ public sealed record Attachment(Guid Monitor, DateTimeOffset From, DateTimeOffse
                 if (said.Session == session) from ??= said.At;
                 else if (from is { } began)
                 {
-                    attachments.Add(new(monitor.Key, began, said.At));
+                    attachments.Add(new(monitor.Key, began, closedAt < said.At ? closedAt : said.At));
                     from = null;
                 }
             }

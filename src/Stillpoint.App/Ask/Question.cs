@@ -17,6 +17,7 @@ internal static class Questions
         DoseQuestion.Question,
         ScoreQuestion.Question,
         ResponseQuestion.Question,
+        GateQuestion.Question,
         DischargeQuestion.Question,
         GateQuestion.Question,
         ConcentrationQuestion.Question,

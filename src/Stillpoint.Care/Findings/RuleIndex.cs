@@ -10,6 +10,7 @@ public static class RuleIndex
     [
         .. InteractionTable.All,
         .. Planning.DoseRules.All,
+        .. SessionGate.Rules,
         .. Recovery.DischargeRules.All,
         .. SessionGate.Rules,
     ];

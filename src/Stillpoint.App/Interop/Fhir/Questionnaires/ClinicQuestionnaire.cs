@@ -74,7 +74,7 @@ internal sealed record ClinicQuestionnaire(Instrument Instrument, Wording? Wordi
             var number = 0;
             foreach (var item in parent.Items("item"))
             {
-                var at = $"{path}/item/{FhirJson.Plain(number++)}";
+                var at = $"{path}/item/{ScaleCodes.Plain(number++)}";
                 switch (item.Text("type"))
                 {
                     case "group" or "display":
@@ -146,7 +146,7 @@ internal sealed record ClinicQuestionnaire(Instrument Instrument, Wording? Wordi
                     var number = 0;
                     foreach (var option in item.Items("answerOption"))
                     {
-                        var optionAt = $"{at}/answerOption/{FhirJson.Plain(number++)}";
+                        var optionAt = $"{at}/answerOption/{ScaleCodes.Plain(number++)}";
                         if (CodeOf(option, defined) is not { } code)
                         {
                             _ = No(optionAt, "This answer does not say which number it stands for.");
@@ -154,7 +154,7 @@ internal sealed record ClinicQuestionnaire(Instrument Instrument, Wording? Wordi
                         }
                         codes.Add(code);
                         var text = option.Member("valueCoding")?.Text("display") ?? option.Text("valueString");
-                        if (text is not null && text != FhirJson.Plain(code)) texts[code] = text;
+                        if (text is not null && text != ScaleCodes.Plain(code)) texts[code] = text;
                     }
                     if (item.Member("answerValueSet") is not null) _ = No(at + "/answerValueSet", "The answers must be written out, not pointed to.");
                     break;

@@ -34,7 +34,7 @@ internal static class QuestionnaireWriter
                 ["text"] = words.Text,
                 ["type"] = "choice",
                 ["answerOption"] = new JsonArray([.. item.Codes.All.Select(code =>
-                    (JsonNode)new JsonObject { ["valueCoding"] = ScaleCodes.AnswerCoding(item, code, words.Answers.GetValueOrDefault(code) ?? FhirJson.Plain(code)) })]),
+                    (JsonNode)new JsonObject { ["valueCoding"] = ScaleCodes.AnswerCoding(item, code, words.Answers.GetValueOrDefault(code) ?? ScaleCodes.Plain(code)) })]),
             });
         }
         questionnaire["item"] = items;

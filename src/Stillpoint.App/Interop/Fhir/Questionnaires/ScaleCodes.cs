@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Stillpoint.Care.FollowUp.Scales;
@@ -13,6 +14,8 @@ internal static class ScaleCodes
     public const string Ordinal = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
     public const string Absent = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
     public const string Weight = "http://hl7.org/fhir/StructureDefinition/itemWeight";
+
+    public static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static string Canonical(Instrument instrument) => $"urn:stillpoint:questionnaire:{instrument.Code}";
 
@@ -53,7 +56,7 @@ internal static class ScaleCodes
         {
             ["extension"] = new JsonArray(new JsonObject { ["url"] = Ordinal, ["valueDecimal"] = code }),
             ["system"] = loinc is null ? OwnAnswer : LoincSystem,
-            ["code"] = loinc ?? FhirJson.Plain(code),
+            ["code"] = loinc ?? Plain(code),
         };
         if (display is not null) coding["display"] = display;
         return coding;
@@ -89,7 +92,7 @@ internal static class ScaleCodes
     private static int? ByCode(JsonElement coding, Item item) => (coding.Text("system"), coding.Text("code")) switch
     {
         (_, null) => null,
-        (OwnAnswer, { } code) => int.TryParse(code, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var own) ? own : null,
+        (OwnAnswer, { } code) => int.TryParse(code, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var own) ? own : null,
         (LoincSystem or null, { } code) when item.Codes.AlsoLoinc.TryGetValue(code, out var also) => also,
         (LoincSystem or null, { } code) when item.Codes.Loinc?.Any(answer => answer.Value == code) == true => item.Codes.Loinc.First(answer => answer.Value == code).Key,
         _ => null,

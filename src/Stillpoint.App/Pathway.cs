@@ -1,10 +1,30 @@
+using Stillpoint.App.Booking;
+using Stillpoint.App.Consent;
+using Stillpoint.App.Enquiry;
+using Stillpoint.App.FollowUp;
+using Stillpoint.App.Planning;
+using Stillpoint.App.Records;
+using Stillpoint.App.Screening;
+
 namespace Stillpoint.App;
 
 /// <summary>The clinic in the order a patient meets it. Read this file first.</summary>
 internal static class Pathway
 {
-    public static void MapPathway(this IEndpointRouteBuilder app)
+    public static IServiceCollection AddPathway(this IServiceCollection services)
     {
-        ArgumentNullException.ThrowIfNull(app);
+        services.AddScoped<EnquiryDesk>();
+        services.AddScoped<FactStore>();
+        services.AddScoped<ConsentDesk>();
+        services.AddScoped<CourseDesk>();
+        services.AddScoped<VisitDesk>();
+        services.AddScoped<Tasks>();
+
+        // What every step leans on.
+        services.AddScoped<SingleUseLinks>().AddScoped<Outbox>().AddScoped<Policies>().AddHostedService<Jobs>();
+        foreach (var text in ConsentTexts.Shipped) services.AddSingleton(text);
+        return services;
     }
+
+    public static void MapPathway(this IEndpointRouteBuilder app) => ArgumentNullException.ThrowIfNull(app);
 }

@@ -1,14 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Ask;
 using Stillpoint.App.Audit;
-using Stillpoint.App.Booking;
-using Stillpoint.App.Consent;
 using Stillpoint.App.Doors;
-using Stillpoint.App.Enquiry;
-using Stillpoint.App.FollowUp;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
-using Stillpoint.App.Screening;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Shell;
 
@@ -47,9 +42,7 @@ internal static class Server
         builder.Services.AddScoped<AuditTrail>();
         builder.Services.AddScoped<SessionRecord>();
         builder.Services.AddSingleton<SessionFeed>();
-        builder.Services.AddScoped<SingleUseLinks>().AddScoped<Outbox>().AddScoped<Policies>().AddHostedService<Jobs>();
-        foreach (var text in ConsentTexts.Shipped) builder.Services.AddSingleton(text);
-        builder.Services.AddScoped<EnquiryDesk>().AddScoped<FactStore>().AddScoped<ConsentDesk>().AddScoped<VisitDesk>().AddScoped<Tasks>();
+        builder.Services.AddPathway();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         builder.Services.AddRateLimits();
         builder.Services.AddPeople(settings, gate);

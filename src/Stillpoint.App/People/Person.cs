@@ -23,6 +23,14 @@ internal static class Person
         return false;
     }
 
+    /// <summary>Whether a policy lets this person in: for showing an act or not; the door itself asks the policy again.</summary>
+    public static bool May(this ClaimsPrincipal who, string policy)
+    {
+        foreach (var role in Access.Policies.Single(one => one.Name == policy).LetsIn)
+            if (who.IsInRole(role.Word)) return true;
+        return false;
+    }
+
     /// <summary>The clinics this person works at: the only ones whose patients, chairs and calendars they reach.</summary>
     public static IReadOnlyList<Guid> Clinics(this ClaimsPrincipal who) =>
         [.. who.FindAll(Clinic).Select(claim => Guid.Parse(claim.Value, CultureInfo.InvariantCulture))];

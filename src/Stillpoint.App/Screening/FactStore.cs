@@ -4,6 +4,7 @@ using Stillpoint.App.Audit;
 using Stillpoint.App.Consent;
 using Stillpoint.App.Records;
 using Stillpoint.Care.Planning;
+using Stillpoint.Care.Screening;
 using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Screening.Record;
 
@@ -15,6 +16,9 @@ internal sealed record StatedFact(FactKey Key, object Value, DateTimeOffset Meas
 /// <summary>What is known of a patient at a moment, as the rules take it, and the stored rows it was read from.</summary>
 internal sealed record KnownPatient(PatientRow Patient, PatientFacts Facts, IReadOnlyList<Fact> Stated, PatientRecord Record, IReadOnlyList<FactRow> Rows)
 {
+    /// <summary>This patient, one plan, one moment, as the rules take it.</summary>
+    public PatientCase Case(TreatmentPlan plan, DateTimeOffset at, params IEnumerable<Fact> more) => new(at, plan, Record, Stated.Concat(more));
+
     public IEnumerable<(FactRow Row, T Line)> Lines<T>(string key) =>
         Rows.Where(row => row.Key == key).Select(row => (row, RecordLines.Read<T>(row.Value)));
 }

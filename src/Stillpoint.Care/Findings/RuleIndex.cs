@@ -12,7 +12,6 @@ public static class RuleIndex
         .. Planning.DoseRules.All,
         .. SessionGate.Rules,
         .. Recovery.DischargeRules.All,
-        .. SessionGate.Rules,
     ];
 
     public static Rule? Find(string id) => All.FirstOrDefault(rule => rule.Id == id);

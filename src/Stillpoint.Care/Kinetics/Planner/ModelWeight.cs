@@ -1,0 +1,17 @@
+using System.Globalization;
+using Stillpoint.Care.Units;
+
+namespace Stillpoint.Care.Kinetics;
+
+/// <summary>The weight a model scales with, and what was done to it.</summary>
+public sealed record ModelWeight(double Kilograms, string? Says)
+{
+    /// <summary>Total weight, at most 120 kg: beyond that scaling volumes with all of a person's weight is unproven. House assumption.</summary>
+    public static ModelWeight Of(BodyMass total)
+    {
+        var kilograms = (double)total.Kilograms;
+        return kilograms <= Cautions.HeaviestProven
+            ? new(kilograms, null)
+            : new(Cautions.HeaviestProven, string.Create(CultureInfo.InvariantCulture, $"Drawn for {Cautions.HeaviestProven:0} kg: scaling with all of {kilograms:0.#} kg is unproven."));
+    }
+}

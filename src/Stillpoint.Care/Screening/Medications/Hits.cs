@@ -46,7 +46,7 @@ internal static class Hits
             foreach (var row in InteractionTable.Of(ingredient.Name))
             {
                 if (row.For(column) is not { } severity || row.OnlyWhen?.Invoke(line.Medication, asked) == false) continue;
-                var hit = new Hit(row, ingredient, severity, Drug(line, ingredient), Input(line));
+                var hit = new Hit(row, ingredient, severity, Drug(line, ingredient), line.Input);
                 if (line.Counts) yield return hit;
                 else if (StillActing(line, row, asked.At) is { } ended) yield return hit with { Ended = ended.Written, Clears = ended.Clears };
             }
@@ -64,15 +64,16 @@ internal static class Hits
     /// <summary>Grapefruit, alcohol and cannabis, where the patient said so.</summary>
     public static IEnumerable<Hit> OfFacts(InteractionCase asked, InteractionColumn column)
     {
-        (FactKey<bool> Fact, string Row, string Ingredient)[] facts =
+        // A yes is held against the time it speaks of, not only against the date it was said.
+        (FactKey<bool> Fact, Window Said, string Row, string Ingredient)[] facts =
         [
-            (ScreeningFacts.GrapefruitLast72h, "DDI-28", "grapefruit"),
-            (ScreeningFacts.AlcoholLast24h, "DDI-44", "ethanol"),
-            (ScreeningFacts.CannabisToday, "DDI-46", "cannabis"),
+            (ScreeningFacts.GrapefruitLast72h, Window.Hours(72), "DDI-28", "grapefruit"),
+            (ScreeningFacts.AlcoholLast24h, Window.Hours(24), "DDI-44", "ethanol"),
+            (ScreeningFacts.CannabisToday, Window.SameDate, "DDI-46", "cannabis"),
         ];
-        foreach (var (key, id, ingredient) in facts)
+        foreach (var (key, window, id, ingredient) in facts)
         {
-            if (asked.Facts.Of(key) is not { Value: true } said) continue;
+            if (asked.Facts.Of(key, window) is not { Value: true } said) continue;
             var row = InteractionTable.Find(id)!;
             yield return Direct(row, DrugIndex.ByName[ingredient], row.For(column)!.Value, ingredient, said.Input);
         }
@@ -83,13 +84,6 @@ internal static class Hits
 
     private static InteractingDrug Drug(ReviewedMedication line, Ingredient ingredient) =>
         new(line.Medication.Text, line.Identity.RxCui ?? ingredient.RxCui, ingredient.Name, line.Medication.Status, line.Medication.From);
-
-    private static Input Input(ReviewedMedication line) => new(
-        line.Identity.RxCui is { } code ? $"rxnorm|{code}" : "medication",
-        line.Medication.Text,
-        null,
-        (line.Medication.PeriodEnd ?? line.Medication.Taken ?? line.Medication.Written)?.Written,
-        line.Medication.From);
 
     /// <summary>Whether an ended drug still acts by this row. A last day without an hour is read as its end, but never later than now.</summary>
     private static (string Written, DateTimeOffset? Clears)? StillActing(ReviewedMedication line, InteractionRow row, DateTimeOffset at)

@@ -73,7 +73,7 @@ public static class Interactions
 
     private static string Ketamine(InteractionCase asked) => (asked.Plan.Product == Product.Esketamine ? "esketamine" : "ketamine") + asked.Plan.Route switch
     {
-        null => " by a route not given, so the worse of both is taken",
+        null => " by a route not given yet (the worse of both severities)",
         Route.Oral => " by mouth",
         Route.Sublingual => " under the tongue",
         Route.Intravenous or Route.IntravenousBolus => " into a vein",
@@ -131,6 +131,7 @@ public static class Interactions
         foreach (var line in review.Lines)
         {
             if (line.Standing is Standing.NotYet yet) yield return new(line.Medication.From, yet.WhyNot);
+            if (line.Standing is Standing.Ended { Last: null } && line.Medication.PeriodEnd is { } end) yield return new(line.Medication.From, $"Its end, {end.Written}, is after the decision.");
         }
         foreach (var fact in asked.Facts.FromTheFuture.Where(fact => Read.Contains(fact.Key)))
             yield return new(fact.Key.Key, "Dated after the decision.");

@@ -1,3 +1,4 @@
+using Stillpoint.Care.Findings;
 using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Screening.Medications.Identity;
 
@@ -7,6 +8,14 @@ namespace Stillpoint.Care.Screening.Medications;
 public sealed record ReviewedMedication(Medication Medication, DrugIdentity Identity, Standing Standing)
 {
     public bool Counts => Standing is Standing.Counts;
+
+    /// <summary>This line among the inputs of a finding: its code, or that it is a medication, and the name as written.</summary>
+    public Input Input => new(
+        Identity.RxCui is { } code ? $"rxnorm|{code}" : "medication",
+        Medication.Text,
+        null,
+        (Medication.PeriodEnd ?? Medication.Taken ?? Medication.Written)?.Written,
+        Medication.From);
 }
 
 /// <summary>A patient's medication list read once: what each line is, which lines count, and the sums and questions over those that do.</summary>

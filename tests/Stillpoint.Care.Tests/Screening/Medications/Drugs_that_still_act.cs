@@ -46,6 +46,14 @@ public sealed class Drugs_that_still_act
         Assert.Empty(Judge(Route.Oral, Coded("9384") with { Status = "stopped", PeriodEnd = Time("2026-11-21") }).Findings);
 
     [Fact]
+    public void An_end_still_to_come_is_not_used_and_is_shown()
+    {
+        var answer = Judge(Route.Oral, Ended("rifampin", "2026-12-24"));
+        Assert.Equal(CheckResult.NotCounted, answer.Only().Result);
+        Assert.Equal(("bundle:MedicationStatement/s1", "Its end, 2026-12-24, is after the decision."), (answer.Ignored[0].Path, answer.Ignored[0].Reason));
+    }
+
+    [Fact]
     public void Without_an_end_a_completed_statement_does_not_count() => Assert.Empty(Judge(Route.Oral, Said("rifampin", "completed")).Findings);
 
     [Fact]

@@ -204,6 +204,14 @@ public sealed class Recognising_a_drug
     public void A_product_with_several_ingredients_meets_every_row_of_each(string text, params string[] rules) =>
         Assert.Equal(rules, Judge(Route.Intravenous, Clinical(text)).Rules());
 
+    [Theory]
+    [InlineData("topiramate 50 MG Oral Capsule [Qsymia]", "topiramate")]
+    [InlineData("[Qsymia]", "phentermine", "topiramate")]
+    [InlineData("bupropion [with naltrexone]", "bupropion", "naltrexone")]
+    [InlineData("unknown thing [see lorazepam", "lorazepam")]
+    public void A_brand_in_brackets_adds_nothing_to_the_drug_before_it(string text, params string[] ingredients) =>
+        Assert.Equal(ingredients, Judge(Route.Intravenous, Named(text)).Only().Ingredients);
+
     [Fact]
     public void A_code_of_the_table_decides_over_the_words_beside_it() =>
         Assert.Equal(["lorazepam"], Judge(Route.Intravenous, Coded("6470", "diazepam 5 MG Oral Tablet")).Only().Ingredients);

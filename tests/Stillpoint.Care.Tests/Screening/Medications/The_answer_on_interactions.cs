@@ -80,6 +80,19 @@ public sealed class The_answer_on_interactions
         Assert.Equal(Severity.Minor, Assert.Single(Judge(Route.Intravenous, [Reviewed, Fact(ScreeningFacts.GrapefruitLast72h, true)]).Findings).Finding.Severity);
     }
 
+    [Theory]
+    [InlineData("alcoholLast24h", 24, true)]
+    [InlineData("alcoholLast24h", 25, false)]
+    [InlineData("grapefruitLast72h", 72, true)]
+    [InlineData("grapefruitLast72h", 73, false)]
+    [InlineData("cannabisToday", 9, true)]
+    [InlineData("cannabisToday", 10, false)]
+    public void A_yes_counts_for_the_time_it_speaks_of(string fact, int hoursAgo, bool counts)
+    {
+        var said = Vocabulary.Find(fact)!.Fact(true, Now.AddHours(-hoursAgo));
+        Assert.Equal(counts, Judge(Route.Oral, [Reviewed, said]).Findings.Count == 1);
+    }
+
     [Fact]
     public void Grapefruit_on_the_list_and_as_said_is_one_finding_with_two_inputs() =>
         Assert.Equal(2, Assert.Single(Judge(Route.Oral, [Fact(ScreeningFacts.GrapefruitLast72h, true)], Named("grapefruit juice")).Findings).Finding.Inputs.Count);

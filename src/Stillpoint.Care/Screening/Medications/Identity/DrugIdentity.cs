@@ -33,13 +33,13 @@ public sealed record DrugIdentity(IReadOnlyList<Ingredient> Ingredients, string?
     /// <summary>Every ingredient one text names.</summary>
     public static IReadOnlyList<Ingredient> NamedIn(string? text) => NamedIn(Word.Read(text));
 
-    /// <summary>What stands in brackets is a brand of what stands before them, and is read only where nothing else is.</summary>
+    /// <summary>A brand in square brackets only repeats what stands before them, and is read only where nothing else is.</summary>
     private static List<Ingredient> NamedIn(List<Word> words)
     {
         List<Ingredient> outside = [], inside = [];
         foreach (var name in DrugIndex.Find(words))
         {
-            var found = words[name.At].Bracketed ? inside : outside;
+            var found = words[name.At].Bracketed && name.IsBrand ? inside : outside;
             found.AddRange(name.Ingredients.Except(found));
         }
         return outside.Count > 0 ? outside : inside;

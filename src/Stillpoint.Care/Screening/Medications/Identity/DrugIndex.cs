@@ -2,13 +2,13 @@ using System.Collections.Frozen;
 
 namespace Stillpoint.Care.Screening.Medications.Identity;
 
-/// <summary>A name found in a text: the ingredients it stands for, and how many words of the text it took, from where.</summary>
-internal readonly record struct FoundName(IReadOnlyList<Ingredient> Ingredients, int At, int Length);
+/// <summary>A name found in a text: the ingredients it stands for, whether it is a brand or another spelling, and how many words of the text it took, from where.</summary>
+internal readonly record struct FoundName(IReadOnlyList<Ingredient> Ingredients, bool IsBrand, int At, int Length);
 
 /// <summary>Finds drug names in text by looking each word up once. Only whole words count: norepinephrine holds no epinephrine.</summary>
 internal static class DrugIndex
 {
-    private sealed record Name(string[] Words, IReadOnlyList<Ingredient> Ingredients);
+    private sealed record Name(string[] Words, IReadOnlyList<Ingredient> Ingredients, bool IsBrand);
 
     /// <summary>Beginnings that make another substance of the name they are hyphened to.</summary>
     private static readonly FrozenSet<string> OtherSubstance = FrozenSet.ToFrozenSet(
@@ -28,12 +28,13 @@ internal static class DrugIndex
             var (head, others) = line.Split(':') is [var before, var after] ? (before, after.Split(", ")) : (line, []);
             var ingredient = Parse(head);
             ingredients.Add(ingredient.Name, ingredient);
-            names.AddRange(others.Prepend(ingredient.Name).Select(name => new Name(Words(name), [ingredient])));
+            names.Add(new(Words(ingredient.Name), [ingredient], IsBrand: false));
+            names.AddRange(others.Select(name => new Name(Words(name), [ingredient], IsBrand: true)));
         }
         foreach (var line in Lines(DrugNames.Combinations))
         {
             var parts = line.Split(" = ");
-            names.Add(new(Words(parts[0]), [.. parts[1].Split(" + ").Select(name => ingredients[name])]));
+            names.Add(new(Words(parts[0]), [.. parts[1].Split(" + ").Select(name => ingredients[name])], IsBrand: true));
         }
         ByName = ingredients.ToFrozenDictionary(StringComparer.Ordinal);
         ByRxCui = ingredients.Values.Where(ingredient => ingredient.RxCui is not null).ToFrozenDictionary(ingredient => ingredient.RxCui!, StringComparer.Ordinal);
@@ -79,7 +80,7 @@ internal static class DrugIndex
         {
             var fits = at + taken + name.Words.Length - 1 <= words.Count;
             for (var more = 1; fits && more < name.Words.Length; more++) fits = words[at + taken + more - 1].Text == name.Words[more];
-            if (fits) return new(name.Ingredients, at, taken + name.Words.Length - 1);
+            if (fits) return new(name.Ingredients, name.IsBrand, at, taken + name.Words.Length - 1);
         }
         return null;
     }

@@ -56,7 +56,7 @@ internal static class MindRows
             "Continue.",
             "Andrade 2017; SPRAVATO PI 2025"),
         InteractionRow.Of("DDI-52", "Bupropion", "bupropion", Minor,
-            "cleared by CYP2B6; lowers the seizure threshold, raises blood pressure", "small",
+            "cleared by CYP2B6; lowers the seizure threshold, raises blood pressure", "small effect",
             "Continue; watch blood pressure.",
             "Andrade 2017"),
         InteractionRow.Of("DDI-53", "Amitriptyline, nortriptyline, clomipramine, trazodone", "amitriptyline, nortriptyline, clomipramine, trazodone", Moderate,

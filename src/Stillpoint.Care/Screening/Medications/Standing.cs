@@ -31,7 +31,7 @@ public abstract record Standing
     /// <summary>
     /// Judges one line. A status nobody wrote, or one this rule set does not know, counts: a drug that may be taken is a drug to check.
     /// </summary>
-    /// <param name="lastTaken">When the patient last took it, where somebody asked.</param>
+    /// <param name="lastTaken">When the patient last took it, where somebody asked; never after the decision.</param>
     public static Standing Of(Medication medication, DateTimeOffset at, DateTimeOffset? lastTaken) =>
         medication.Kind == MedicationKind.Request ? OfRequest(medication, at, lastTaken) : OfStatement(medication, at, lastTaken);
 
@@ -61,9 +61,7 @@ public abstract record Standing
     private static DoesNotCount? WhenNeeded(Medication medication, DateTimeOffset at, DateTimeOffset? lastTaken)
     {
         if (!TakenWhenNeeded(medication)) return null;
-        var last = lastTaken is { } told && told <= at ? told
-            : (Past(medication.Taken, at) ?? Past(medication.PeriodEnd, at)) is { } written ? Earlier(written.Latest, at)
-            : (DateTimeOffset?)null;
+        var last = lastTaken ?? ((Past(medication.Taken, at) ?? Past(medication.PeriodEnd, at)) is { } written ? Earlier(written.Latest, at) : null);
         return last is { } time && at - time > TimeSpan.FromHours(HoursAfterTakenWhenNeeded)
             ? new($"Last taken {time.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)}, more than {HoursAfterTakenWhenNeeded} hours before.")
             : null;

@@ -98,6 +98,7 @@ public sealed class Interaction_rows
     [InlineData(Route.IntranasalRacemic, "oxymetazoline hydrochloride 0.5 MG/ML Nasal Spray")]
     [InlineData(Route.IntranasalEsketamine, "fluticasone propionate 0.05 MG/ACTUAT Metered Dose Nasal Spray [Flonase]")]
     [InlineData(Route.IntranasalEsketamine, "mometasone")]
+    [InlineData(Route.IntranasalEsketamine, "fluticasone nasal inhaler, keep away from the eyes")]
     [InlineData(Route.IntranasalEsketamine, "Nasonex")]
     public void A_nose_spray_matters_before_ketamine_through_the_nose(Route route, string display) =>
         Assert.Equal(Severity.Moderate, Assert.Single(Judge(route, Clinical(display)).Findings, found => found.Finding.Rule == "DDI-36").Finding.Severity);

@@ -228,6 +228,13 @@ public sealed class Recognising_a_drug
     }
 
     [Fact]
+    public void A_clinical_drug_beside_the_code_of_one_ingredient_adds_the_others()
+    {
+        var contrave = Coded("7243") with { Codes = [new(ClinicalCode.RxNorm, "7243", "naltrexone"), new(ClinicalCode.RxNorm, "1551468", "bupropion 90 MG / naltrexone 8 MG Oral Tablet")] };
+        Assert.Equal(["naltrexone", "bupropion"], Judge(Route.Intravenous, contrave).Only().Ingredients);
+    }
+
+    [Fact]
     public void A_code_of_another_system_is_not_an_RxNorm_code()
     {
         var local = Coded("6470") with { Codes = [new("urn:local", "6470")] };

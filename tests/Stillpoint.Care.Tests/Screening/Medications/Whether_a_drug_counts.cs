@@ -85,6 +85,7 @@ public sealed class Whether_a_drug_counts
         Assert.Equal(result, Result(order, LastTaken("lorazepam", ago)));
         Assert.Equal(result, Result(order, LastTaken("Ativan", ago)));
         Assert.Equal(result, Result(order, LastTaken("6470", ago)));
+        Assert.Equal(result, Result(Named("lorazepam 1 mg") with { AsNeeded = true }, LastTaken("6470", ago)));
         Assert.Equal(result, Result(Said("lorazepam") with { AsNeeded = true, Taken = new WrittenTime("then", Now - ago, Now - ago) }));
         Assert.Equal(result, Result(Said("lorazepam") with { OverTheCounter = true, PeriodEnd = new WrittenTime("then", Now - ago, Now - ago) }));
     }

@@ -7,26 +7,30 @@ namespace Stillpoint.Care.Screening.Medications.Identity;
 public sealed record DrugIdentity(IReadOnlyList<Ingredient> Ingredients, string? RxCui, bool Named)
 {
     /// <summary>
-    /// A code of a known ingredient decides alone. Otherwise every ingredient named in the texts counts, because clinical drugs,
-    /// packs and brands have codes of their own and say in their names what is in them.
+    /// A code of a known ingredient decides, whatever words stand beside it. Clinical drugs, packs and brands have codes of their
+    /// own and say in their names what is in them; without a code every name in every text counts.
     /// </summary>
     public static DrugIdentity Of(Medication medication)
     {
         List<Ingredient> ingredients = [];
+        List<List<Word>> otherNames = [], names = [];
         string? known = null, first = null;
         foreach (var code in medication.Codes)
         {
+            names.Add(Word.Read(code.Display));
             if (!code.IsRxNorm) continue;
             first ??= code.Code;
-            if (!DrugIndex.ByRxCui.TryGetValue(code.Code, out var ingredient)) continue;
+            if (!DrugIndex.ByRxCui.TryGetValue(code.Code, out var ingredient))
+            {
+                otherNames.Add(names[^1]);
+                continue;
+            }
             known ??= code.Code;
             if (!ingredients.Contains(ingredient)) ingredients.Add(ingredient);
         }
-        var names = medication.Texts.Concat(medication.Codes.Select(code => code.Display)).Select(Word.Read).ToList();
-        if (ingredients.TrueForAll(ingredient => ingredient.Unconfirmed))
-        {
-            foreach (var name in names) ingredients.AddRange(NamedIn(name).Except(ingredients));
-        }
+        names.AddRange(medication.Texts.Select(Word.Read));
+        foreach (var name in ingredients.TrueForAll(ingredient => ingredient.Unconfirmed) ? names : otherNames)
+            ingredients.AddRange(NamedIn(name).Except(ingredients));
         return new(ingredients, known ?? first, first is not null && names.Exists(IsReadable));
     }
 

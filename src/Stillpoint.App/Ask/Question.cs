@@ -17,9 +17,9 @@ internal static class Questions
         DoseQuestion.Question,
         ScoreQuestion.Question,
         ResponseQuestion.Question,
+        FlagsQuestion.Question,
         GateQuestion.Question,
         DischargeQuestion.Question,
-        GateQuestion.Question,
         ConcentrationQuestion.Question,
     ];
 

@@ -11,6 +11,8 @@ public static class RuleIndex
         .. InteractionTable.All,
         .. Planning.DoseRules.All,
         .. SessionGate.Rules,
+        .. Session.Flags.FlagRules.All,
+        .. Session.Flags.StopRules.All,
         .. Recovery.DischargeRules.All,
     ];
 

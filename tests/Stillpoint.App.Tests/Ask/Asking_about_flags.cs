@@ -1,0 +1,50 @@
+namespace Stillpoint.App.Tests.Ask;
+
+public sealed class Asking_about_flags
+{
+    [Fact]
+    public async Task A_rise_of_thirty_is_yellow_byte_for_byte() => Assert.Equal(
+        "{\"id\":null,\"question\":\"flags\",\"rulesVersion\":\"2026-11-22\",\"outcome\":\"yellow\",\"findings\":[{\"rule\":\"FLG-SBP-HIGH\",\"severity\":\"Yellow\","
+        + "\"because\":\"Systolic 150 mmHg is 30 above the baseline of 120 (vitals.sbp).\",\"source\":\"AHA BP 2017 / 2024\","
+        + "\"inputs\":[{\"path\":\"vitals.sbp\",\"value\":150,\"unit\":\"mmHg\",\"from\":\"fact\"}],\"missing\":[],\"clearsAt\":null,\"policy\":true,\"confirmation\":\"needed\"}],\"stop\":[],\"missing\":[]}\n",
+        await Asked.Bytes("flags", """{"patient":{"ageYears":45},"baseline":{"sbp":120,"dbp":75},"vitals":{"sbp":150,"dbp":85}}"""));
+
+    [Theory]
+    [InlineData(""" "baseline":{"sbp":120,"dbp":75},"vitals":{"sbp":149,"dbp":85} """, "green", "", "", "")]
+    [InlineData(""" "vitals":{"spo2":91} """, "yellow", "FLG-SPO2 Yellow", "", "baseline vitals.onOxygen")]
+    [InlineData(""" "vitals":{"spo2":91,"onOxygen":true} """, "red", "FLG-SPO2 Red", "STOP-AIRWAY", "baseline")]
+    [InlineData(""" "vitals":{"spo2":97},"device":{"spo2LowMin":86,"spo2Below90Seconds":15} """, "red", "FLG-SPO2 Red", "STOP-AIRWAY", "baseline")]
+    [InlineData(""" "vitals":{"spo2":97},"device":{"spo2LowMin":86,"spo2Below90Seconds":14} """, "yellow", "FLG-SPO2 Yellow", "", "baseline vitals.onOxygen")]
+    [InlineData(""" "vitals":{"cadss6":20} """, "unknown", "FLG-CADSS Unknown", "", "baseline vitals.cadss")]
+    [InlineData(""" "vitals":{"rass":3},"rassHighMin":5 """, "red", "FLG-RASS Red,STOP-AGITATION Red", "STOP-AGITATION", "baseline")]
+    [InlineData(""" "vitals":{"rass":3},"rassHighMin":4 """, "red", "FLG-RASS Red", "", "baseline")]
+    [InlineData(""" "vitals":{},"patientSaysStop":true """, "red", "STOP-PATIENT Red", "STOP-PATIENT", "baseline")]
+    [InlineData(""" "vitals":{} """, "unknown", "", "", "baseline vitals")]
+    public async Task The_examples_of_the_contract(string members, string outcome, string findings, string stop, string missing)
+    {
+        var answer = await Asked.Of("flags", $$"""{"patient":{"ageYears":45},{{members}}}""");
+        Assert.Equal(outcome, answer.GetProperty("outcome").GetString());
+        Assert.Equal(findings, string.Join(',', answer.GetProperty("findings").EnumerateArray().Select(finding => $"{finding.GetProperty("rule")} {finding.GetProperty("severity")}")));
+        Assert.Equal(stop, string.Join(' ', answer.GetProperty("stop").EnumerateArray()));
+        Assert.Equal(missing, string.Join(' ', answer.GetProperty("missing").EnumerateArray()));
+    }
+
+    [Theory]
+    [InlineData("""{"vitals":{"spo2BelowSec":-1}}""", "invalid_value /vitals/spo2BelowSec")]
+    [InlineData("""{"rassHighMin":-1}""", "invalid_value /rassHighMin")]
+    [InlineData("""{"schedule":{"minutesOverdue":-0.1}}""", "invalid_value /schedule/minutesOverdue")]
+    [InlineData("""{"vitals":{"sp02":97}}""", "unknown_field /vitals/sp02")]
+    [InlineData("""{"vitals":{"minutesBefore":2}}""", "unknown_field /vitals/minutesBefore")]
+    [InlineData("""{"vitals":{"symptoms":["itch"]}}""", "invalid_value /vitals/symptoms/0")]
+    [InlineData("""{"vitals":{"airway":"fine"}}""", "invalid_value /vitals/airway")]
+    [InlineData("""{"vitals":{"vomitEpisodes":1.5}}""", "invalid_value /vitals/vomitEpisodes")]
+    [InlineData("""{"patientSaysStop":"yes"}""", "invalid_type /patientSaysStop")]
+    public async Task A_wrong_request_names_the_field(string request, string error) => Assert.Equal(error, (await Asked.Of("flags", request)).Error());
+
+    [Fact]
+    public async Task The_set_before_confirms()
+    {
+        var answer = await Asked.Of("flags", """{"patient":{"ageYears":45},"baseline":{"sbp":120,"dbp":75},"vitals":{"hr":115},"previous":{"hr":112,"minutesBefore":2}}""");
+        Assert.Equal("\"confirmed\"", answer.At("findings.0.confirmation"));
+    }
+}

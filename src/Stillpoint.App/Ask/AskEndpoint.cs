@@ -21,11 +21,16 @@ internal static class AskEndpoint
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = RequestReader.Cap;
+        if (http.Request.ContentLength > RequestReader.Cap)
+        {
+            http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
         try
         {
             await using var reply = new AskReply(http.Response);
-            var outcome = await new AskShell(question).Run(http.Request.Body, reply, http.RequestAborted);
+            var outcome = await new AskShell(question).Run(new CappedBody(http.Request.Body, RequestReader.Cap), reply, http.RequestAborted);
             await reply.Finish(outcome);
         }
         catch (BadHttpRequestException bad) when (!http.Response.HasStarted)

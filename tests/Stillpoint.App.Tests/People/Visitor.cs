@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 
 namespace Stillpoint.App.Tests.People;
@@ -8,10 +9,16 @@ internal sealed partial class Visitor : IDisposable
 {
     private readonly HttpClient client;
 
-    public Visitor(Uri address)
+    public Visitor(Uri address, X509Certificate2? trusts = null, DateTimeOffset? on = null)
     {
         Cookies = new();
-        client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = address };
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies };
+        if (trusts is not null)
+        {
+            handler.SslOptions.CertificateChainPolicy = new() { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck, VerificationTimeIgnored = false, VerificationTime = on!.Value.UtcDateTime };
+            handler.SslOptions.CertificateChainPolicy.CustomTrustStore.Add(trusts);
+        }
+        client = new(handler) { BaseAddress = address };
         client.DefaultRequestHeaders.Add("Accept", "text/html");
     }
 

@@ -5,6 +5,7 @@ using Stillpoint.App.FollowUp;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
+using Stillpoint.App.Session;
 
 namespace Stillpoint.App;
 
@@ -18,6 +19,7 @@ internal static class Pathway
         services.AddScoped<ConsentDesk>();
         services.AddScoped<CourseDesk>();
         services.AddScoped<VisitDesk>();
+        services.AddSessions();
         services.AddScoped<Tasks>();
 
         // What every step leans on.
@@ -26,5 +28,5 @@ internal static class Pathway
         return services;
     }
 
-    public static void MapPathway(this IEndpointRouteBuilder app) => ArgumentNullException.ThrowIfNull(app);
+    public static void MapPathway(this IEndpointRouteBuilder app) => app.MapSessions();
 }

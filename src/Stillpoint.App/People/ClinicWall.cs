@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -12,6 +13,10 @@ using Stillpoint.App.Session.Record;
 
 namespace Stillpoint.App.People;
 
+/// <summary>An address a page that is open asks again and again: whoever watches it looks once, and is noted once in a while.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class OneLookAttribute : Attribute;
+
 /// <summary>Which clinic something belongs to, and which patient, if any.</summary>
 internal sealed record Belongs(Guid Clinic, Guid? Patient);
 
@@ -20,8 +25,12 @@ internal sealed record Belongs(Guid Clinic, Guid? Patient);
 /// a clinic the person works at; to everyone else it does not exist. Whoever is shown something of a patient is noted in the
 /// audit first: when that can't be written, nothing is shown. A page therefore can't forget either.
 /// </summary>
-internal sealed class ClinicWall(RequestDelegate next)
+internal sealed class ClinicWall(RequestDelegate next, TimeProvider clock)
 {
+    private static readonly TimeSpan OneLookLasts = TimeSpan.FromMinutes(15);
+
+    private readonly ConcurrentDictionary<(Guid Person, string Subject, string Address), DateTimeOffset> looks = new();
+
     /// <summary>What a parameter of a route names. A test keeps every other parameter out.</summary>
     public static readonly IReadOnlyDictionary<string, Func<ClinicDb, Guid, IQueryable<Belongs>>> Known =
         new Dictionary<string, Func<ClinicDb, Guid, IQueryable<Belongs>>>(StringComparer.OrdinalIgnoreCase)
@@ -59,10 +68,27 @@ internal sealed class ClinicWall(RequestDelegate next)
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
                 return;
             }
-            if (Shows(http.Request, endpoint) && (belongs.Patient is not null || name.Equals("enquiry", StringComparison.OrdinalIgnoreCase)))
+            var look = (http.User.Id(), subject, endpoint.RoutePattern.RawText ?? "");
+            if (Shows(http.Request, endpoint) && !GoesOn(look, endpoint) && (belongs.Patient is not null || name.Equals("enquiry", StringComparison.OrdinalIgnoreCase)))
+            {
                 await audit.Change(http.User.Actor(), new AuditNote("viewed", subject, belongs.Patient, Detail: endpoint.RoutePattern.RawText ?? ""), () => Task.CompletedTask);
+                Remember(look, endpoint);
+            }
         }
         await next(http);
+    }
+
+    /// <summary>Whether this continues a look that was noted a little while ago.</summary>
+    private bool GoesOn((Guid Person, string Subject, string Address) look, Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<OneLookAttribute>() is not null && looks.TryGetValue(look, out var noted) && clock.GetUtcNow() - noted < OneLookLasts;
+
+    private void Remember((Guid Person, string Subject, string Address) look, Endpoint endpoint)
+    {
+        if (endpoint.Metadata.GetMetadata<OneLookAttribute>() is null) return;
+        var now = clock.GetUtcNow();
+        foreach (var (old, at) in looks)
+            if (now - at >= OneLookLasts) looks.TryRemove(old, out _);
+        looks[look] = now;
     }
 
     /// <summary>Whether the answer shows something: every GET, and every page, which is drawn again after a form was sent.</summary>

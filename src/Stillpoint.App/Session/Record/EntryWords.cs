@@ -46,6 +46,9 @@ internal static class EntryWords
 
     public static string WordFor(Entry entry) => ByType[entry.GetType()];
 
+    /// <summary>What a word is read as; null for a word that was never used.</summary>
+    public static Type? TypeOf(string word) => ByWord.GetValueOrDefault(word);
+
     public static string Write(Entry entry) => JsonSerializer.Serialize(entry, entry.GetType(), Written);
 
     /// <summary>An entry read back from a strip.</summary>

@@ -37,7 +37,6 @@ export function pressureLane(frame: Frame): SVGElement[] {
   const trace = view.monitor?.heartRate.length ? view.monitor.heartRate : pulses;
   drawn.push(path(line(trace, x, y, view.monitor?.heartRate.length ? 2 * minute : 20 * minute), 'pulse-line'));
   drawn.push(svg('g', { class: 'pulse' }, ...pulses.map(([at, value]) => svg('circle', { cx: x(at), cy: y(value), r: 3.4 }))));
-  for (const [at, value] of view.monitor?.artefacts ?? []) drawn.push(artefact(x(at), y(value)));
 
   for (const set of sets) drawn.push(...caretsOf(frame, set, y, words));
   for (const flagged of flags(standing)) {
@@ -77,16 +76,30 @@ function caretsOf(frame: Frame, set: Entry, y: (value: number) => number, words:
   if (at < frame.left) return [];
   if (set.body['artefact'] === true) return [systolic, diastolic, pulse].filter(value => value !== null).map(value => artefact(at, y(value)));
   if (systolic === null || diastolic === null) return [];
-  if (set.corrected !== null) {
-    const middle = y(diastolic) + 3;
-    if (frame.wide) words.push(text(at + 11, middle + 3, `was ${both(set)}, ${set.corrected.kind === 'corrected' ? 'in error' : 'corrected'} ${hhmm(set.corrected.recorded, view.zoneMinutes)}`));
-    return [carets(at, y(systolic), y(diastolic), 'was'), path(`M${n(at - 9)} ${n(middle)}H${n(at + 9)}M${n(at - 9)} ${n(y(systolic) - 4)}H${n(at + 9)}`, 'was')];
-  }
+  if (set.corrected !== null) return corrected(frame, set, y, words);
   const drawn = [path(`M${n(at)} ${n(y(systolic) + 1)}V${n(y(diastolic) - 1)}`, 'bp-stem'), carets(at, y(systolic), y(diastolic), set.late ? 'bp bp-late' : 'bp')];
-  if (set.late && !view.entries.some(one => one.corrected === null && one.id !== set.id && one.at === set.at && one.kind === set.kind && one.number < set.number)) {
+  if (set.late) {
     const [entered, high] = [x(set.recorded), y(systolic) - 9];
     drawn.push(path(`M${n(at)} ${n(high)}v-9H${n(entered)}v5`, 'late-lead'));
     words.push(text(at + 2, high - 14, frame.wide ? `late, entered ${hhmm(set.recorded, view.zoneMinutes)}` : 'late'));
+  }
+  return drawn;
+}
+
+/** What a correction replaced: the old mark thin and struck through, and only the one that changed. */
+function corrected(frame: Frame, set: Entry, y: (value: number) => number, words: SVGElement[]): SVGElement[] {
+  const at = frame.x(set.at);
+  const now = frame.view.entries.find(entry => entry.id === set.corrected?.by);
+  const changed = (['systolic', 'diastolic', 'heartRate'] as const).filter(key => number(set.body[key]) !== null && number(set.body[key]) !== number(now?.body[key]));
+  const drawn: SVGElement[] = [];
+  for (const key of changed) {
+    const value = y(number(set.body[key])!);
+    const middle = value + (key === 'diastolic' ? 4 : key === 'systolic' ? -4 : 0);
+    if (key === 'systolic') drawn.push(path(`M${n(at - 6)} ${n(value - 7)}L${n(at)} ${n(value)}L${n(at + 6)} ${n(value - 7)}`, 'was'));
+    else if (key === 'diastolic') drawn.push(path(`M${n(at - 6)} ${n(value + 7)}L${n(at)} ${n(value)}L${n(at + 6)} ${n(value + 7)}`, 'was'));
+    else drawn.push(svg('circle', { class: 'was', cx: at, cy: value, r: 3 }));
+    drawn.push(path(`M${n(at - 9)} ${n(middle)}H${n(at + 9)}`, 'was'));
+    if (frame.wide) words.push(text(at + 12, middle + 4, `was ${plain(number(set.body[key])!, 0)}, ${set.corrected!.kind === 'corrected' ? 'in error' : 'corrected'} ${hhmm(set.corrected!.recorded, frame.view.zoneMinutes)}`));
   }
   return drawn;
 }

@@ -28,7 +28,7 @@ export type Entry = {
   says: string;
   pin: number | null;
   followsFlag: boolean;
-  corrected: { recorded: number; kind: string } | null;
+  corrected: { by: string; recorded: number; kind: string } | null;
   body: Record<string, unknown>;
 };
 
@@ -43,7 +43,6 @@ export type Monitor = {
   spO2: Points;
   respiratoryRate: Points;
   etCo2: Points;
-  artefacts: Points;
 };
 
 /** The session before, laid under this one from the start of the drug. */

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Stillpoint.App.Session.Record;
+using Stillpoint.App.Shell;
+using Stillpoint.Care.Session.Record;
+
+namespace Stillpoint.App.Session.Bedside;
+
+/// <summary>
+/// An entry as a plain form sends it, for a browser without scripts: the field names are the names in the stored body, so the
+/// same words reach the record whichever way they came.
+/// </summary>
+internal static class EntryReading
+{
+    public static Sent? Read(string kind, IFormCollection form, ClinicClock clock, FormErrors errors)
+    {
+        if (!Guid.TryParse(form["entry"], CultureInfo.InvariantCulture, out var id))
+        {
+            errors.Add("", "The form was incomplete. Load the page again and enter it once more.");
+            return null;
+        }
+        var measuredAt = MeasuredAt(form["at"].ToString(), clock, errors);
+        Guid? supersedes = Guid.TryParse(form["supersedes"], CultureInfo.InvariantCulture, out var earlier) ? earlier : null;
+        // A correction, and what a monitor measured, keep their own moment unless another is typed.
+        if (measuredAt is null && DateTimeOffset.TryParse(form["measured"], CultureInfo.InvariantCulture, out var asBefore)) measuredAt = asBefore;
+
+        var body = Body(kind, form, errors);
+        if (errors.Any) return null;
+        var entry = EntryWords.Accept(kind, JsonSerializer.SerializeToElement(body), out var refused);
+        if (entry is null)
+        {
+            errors.Add("", $"Something is missing. {refused}");
+            return null;
+        }
+        return new(id, entry, measuredAt ?? clock.Now, supersedes);
+    }
+
+    /// <summary>
+    /// A time of day as the clinic's clock reads it: today's, or yesterday's when today's has not come yet. Blank is now.
+    /// </summary>
+    public static DateTimeOffset? MeasuredAt(string typed, ClinicClock clock, FormErrors errors)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return null;
+        if (!TimeOnly.TryParse(typed, CultureInfo.InvariantCulture, out var time))
+        {
+            errors.Add("at", "Enter the time as hours and minutes, such as 14:42.");
+            return null;
+        }
+        var moment = clock.At(clock.Today, time);
+        if (moment <= clock.Now + Recording.ClockSkew) return moment;
+        var yesterday = clock.At(clock.Today.AddDays(-1), time);
+        if (clock.Now - yesterday <= TimeSpan.FromHours(12)) return yesterday;
+        errors.Add("at", "The time lies in the future. Enter when it was measured.");
+        return null;
+    }
+
+    private static JsonObject Body(string kind, IFormCollection form, FormErrors errors)
+    {
+        var body = new JsonObject();
+        if (EntryWords.TypeOf(kind) is not { } type) return body;
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+            var typed = form[name].ToString().Trim();
+            if (typed.Length == 0) continue;
+            var wanted = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            if (wanted == typeof(decimal) || wanted == typeof(int))
+            {
+                // A comma in a number is refused, never read as a point or left out: 0,5 is neither 5 nor 0.5 without asking.
+                if (decimal.TryParse(typed, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) body[name] = number;
+                else errors.Add(name, $"“{typed}” is not a number. Write decimals with a point.");
+            }
+            else
+            {
+                body[name] = wanted == typeof(bool) ? typed is "true" or "on" or "yes" : typed;
+            }
+        }
+        return body;
+    }
+}

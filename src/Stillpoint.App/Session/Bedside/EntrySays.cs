@@ -1,0 +1,76 @@
+using System.Globalization;
+using Stillpoint.Care.Session.Record;
+
+namespace Stillpoint.App.Session.Bedside;
+
+/// <summary>An entry in one line, as it stands beside a pin, in the table and in a printed strip.</summary>
+internal static class EntrySays
+{
+    public static string Line(Entry entry) => entry switch
+    {
+        Entry.Arrived => "Arrived",
+        Entry.IdentityChecked e => $"Identity checked: {e.Identifiers} identifiers, {(e.PhotoMatch ? "photo matches" : "photo does not match")}",
+        Entry.CheckAnswered e => $"{e.Item} looked at: {e.Answer}",
+        Entry.GateOverridden e => $"{e.Item} overridden: {e.Reason}",
+        Entry.IvPlaced e => $"IV {e.Gauge} G, {e.Site}, {Times(e.Attempts, "attempt")}{(e.Flushed ? ", flushed" : "")}",
+        Entry.DrugPrepared e => $"{e.Drug} {Mg(e.Mg)} mg in {Mg(e.VolumeMl)} mL prepared, lot {e.Lot}, second check done",
+        Entry.TimeOutSigned e => $"Time-out signed for {Mg(e.Mg)} mg",
+        Entry.DrugStarted e => $"Drug started, {Rate(e.MlPerHour)}{(e.WithoutGate is { } why ? $", without gate: {why}" : "")}",
+        Entry.RateChanged e => $"Rate changed to {Rate(e.MlPerHour)}{Because(e.Why)}",
+        Entry.Paused e => $"Paused{Because(e.Why)}",
+        Entry.Resumed e => $"Resumed at {Rate(e.MlPerHour)}",
+        Entry.DrugEnded e => $"Drug {(e.How switch { DrugEnding.Completed => "completed", DrugEnding.Stopped => "stopped", _ => "aborted" })}{Because(e.Why)}",
+        Entry.DoseGiven e => $"{e.Drug} {Mg(e.Mg)} mg {e.Route}{(e.Device is { } device ? $", device {device}" : "")}{(e.Site is { } site ? $", {site}" : "")}{(e.WithoutGate is { } why ? $", without gate: {why}" : "")}",
+        Entry.VitalsCharted e => Vitals(e),
+        Entry.ScaleScored e => $"{e.Scale} {(e.Total is { } total ? Mg(total) : "not scored")}",
+        Entry.MedicationGiven e => $"{e.Drug} {e.Dose} {e.Route}{(e.ObserveMinutes is { } minutes ? $", watch {Mg(minutes)} min" : "")}",
+        Entry.AdverseEvent e => $"{e.What}, grade {e.Grade}: {e.Action}",
+        Entry.FlagAcknowledged e => $"{e.Level} {e.Rule} acknowledged: {e.Action}",
+        Entry.StopRaised e => $"Stop {e.Rule}: {e.Why}",
+        Entry.StopClosed e => $"Stop {e.Rule} closed: {e.Why}",
+        Entry.RestartOrdered e => $"Restart ordered at {Rate(e.MlPerHour)}: {e.Why}",
+        Entry.EmergencyStep e => $"{e.Card}: {e.Step}",
+        Entry.Comfort e => $"{e.What}{Because(e.Detail)}",
+        Entry.WasteWitnessed e => $"{Mg(e.Mg)} mg {e.Drug} wasted, witnessed",
+        Entry.StaffHandover e => $"Handed over: {e.Says}",
+        Entry.Note e => e.Text,
+        Entry.RecoveryScored e => $"{e.Scale} {(e.Items.All(item => item is not null) ? $"{e.Items.Sum()} of 10" : "incomplete")}",
+        Entry.RecoveryChecked => "Looked at before going home",
+        Entry.Discharged e => $"Went home with {e.Escort}",
+        Entry.LeftAgainstAdvice e => $"Left against advice: {e.Why}",
+        Entry.SessionSigned => "Session signed",
+        Entry.Corrected e => $"Made in error: {e.Why}",
+        _ => EntryName(entry),
+    };
+
+    /// <summary>Whether an entry is a pin under the strip: something that happened, not a number on a lane.</summary>
+    public static bool IsPin(Entry entry) => entry is not (Entry.VitalsCharted or Entry.ScaleScored or Entry.FlagAcknowledged or Entry.CheckAnswered
+        or Entry.Corrected or Entry.RecoveryScored or Entry.RecoveryChecked);
+
+    /// <summary>Every value of a charted set with its unit.</summary>
+    private static string Vitals(Entry.VitalsCharted e)
+    {
+        var said = new List<string>();
+        if (e.Systolic is not null || e.Diastolic is not null) said.Add($"BP {Number(e.Systolic)}/{Number(e.Diastolic)} mmHg");
+        if (e.HeartRate is { } pulse) said.Add($"HR {Mg(pulse)} /min");
+        if (e.Spo2 is { } saturation) said.Add($"SpO2 {Mg(saturation)} %{(e.OnOxygen switch { true => " on oxygen", false => " on air", _ => "" })}");
+        if (e.RespiratoryRate is { } breaths) said.Add($"RR {Mg(breaths)} /min");
+        if (e.EtCo2 is { } carbon) said.Add($"EtCO2 {Mg(carbon)} mmHg");
+        if (e.TemperatureCelsius is { } warm) said.Add($"{Mg(warm)} °C");
+        return string.Join(", ", said) + (e.Artefact ? ", artefact" : "");
+    }
+
+    public static string Number(decimal? value) => value is { } number ? Mg(number) : "–";
+
+    /// <summary>Digits without trailing zeros: 40, 0.5, 37.5.</summary>
+    public static string Mg(decimal value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+
+    /// <summary>A pump shows one decimal, and so do we: 75.0 mL/h.</summary>
+    public static string Rate(decimal mlPerHour) => $"{mlPerHour.ToString("0.0##", CultureInfo.InvariantCulture)} mL/h";
+
+    private static string Because(string? why) => string.IsNullOrWhiteSpace(why) ? "" : $": {why}";
+
+    private static string Times(int count, string what) => count == 1 ? $"1 {what}" : string.Create(CultureInfo.InvariantCulture, $"{count} {what}s");
+
+    private static string EntryName(Entry entry) => entry.GetType().Name;
+}

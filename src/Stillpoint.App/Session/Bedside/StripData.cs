@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using Stillpoint.App.Session.Record;
+using Stillpoint.Care.Session.Readings;
+using Stillpoint.Care.Session.Record;
+
+namespace Stillpoint.App.Session.Bedside;
+
+/// <summary>The strip as the browser draws it: what is written, in whole milliseconds since 1970 and in the units of the record. It holds no judgement but the server's.</summary>
+internal sealed record StripData(
+    Guid Session, int Number, long Now, int ZoneMinutes, string Phase, string Drug, StripDrug? Ribbon, IReadOnlyList<StripEntry> Entries,
+    IReadOnlyList<StripDue>? Due, StripBaseline? Baseline, IReadOnlyList<StripLimit> Limits, string? NotJudged, StripMonitor? Monitor,
+    StripLastSession? Last)
+{
+    public static StripData Of(SessionInSight sight, Watched watched, TimeZoneInfo zone)
+    {
+        var story = sight.Story;
+        var pins = Pins(story).ToDictionary(pin => pin.Pin.Id, pin => pin.Number);
+        return new(
+            sight.Id, story.Strip.Count, Ms(sight.Now), (int)zone.GetUtcOffset(sight.Now).TotalMinutes, story.Phase.ToString(),
+            $"{sight.Order.Drug} {sight.Order.Way}", StripDrug.Of(story),
+            [.. story.Strip.OrderBy(entry => entry.MeasuredAt).ThenBy(entry => entry.Number).Select(entry => new StripEntry(
+                entry.Id, entry.Number, EntryWords.WordFor(entry.Entry), Ms(entry.MeasuredAt), Ms(entry.RecordedAt), IsLate(story, entry), EntrySays.Line(entry.Entry),
+                pins.TryGetValue(entry.Id, out var number) ? number : null, FollowsFlag(story, entry),
+                story.CorrectionOf(entry.Id) is { } later ? new StripCorrection(later.Id, Ms(later.RecordedAt), EntryWords.WordFor(later.Entry)) : null,
+                JsonNode.Parse(EntryWords.Write(entry.Entry))!.AsObject()))],
+            watched.Due?.Select(due => new StripDue(due.What, Ms(due.At), due.Why)).ToList(),
+            sight.Baseline is { Systolic: { } systolic, Diastolic: { } diastolic } ? new(systolic, diastolic) : null, [], watched.NotJudged, StripMonitor.Of(watched.Monitor), null);
+    }
+
+    /// <summary>The pins in the order they happened, numbered as they stand under the lanes.</summary>
+    public static IReadOnlyList<(int Number, SessionEvent Pin)> Pins(SessionStory story) =>
+        [.. story.Standing.Where(entry => EntrySays.IsPin(entry.Entry)).Select((entry, index) => (index + 1, entry))];
+
+    /// <summary>A correction is as late as what it corrects: it restates a moment, and is no late entry of its own.</summary>
+    public static bool IsLate(SessionStory story, SessionEvent entry) =>
+        entry.Supersedes is { } earlier && story.Strip.FirstOrDefault(one => one.Id == earlier) is { } corrected ? IsLate(story, corrected) : entry.IsLate;
+
+    /// <summary>Something done within ten minutes after a flag was seen or a stop raised, or what is a stop itself.</summary>
+    private static bool FollowsFlag(SessionStory story, SessionEvent entry) =>
+        entry.Entry is Entry.StopRaised or Entry.EmergencyStep
+        || (entry.Entry is Entry.Paused or Entry.MedicationGiven or Entry.DrugEnded or Entry.RateChanged
+            && story.Standing.Any(flag => flag.Entry is Entry.FlagAcknowledged or Entry.StopRaised && flag.MeasuredAt <= entry.MeasuredAt && entry.MeasuredAt - flag.MeasuredAt <= TimeSpan.FromMinutes(10)));
+
+    internal static long Ms(DateTimeOffset at) => at.ToUnixTimeMilliseconds();
+}
+
+internal sealed record StripEntry(Guid Id, int Number, string Kind, long At, long Recorded, bool Late, string Says, int? Pin, bool FollowsFlag, StripCorrection? Corrected, JsonObject Body);
+
+internal sealed record StripCorrection(Guid By, long Recorded, string Kind);
+
+internal sealed record StripDue(string What, long At, string? Why);
+
+internal sealed record StripBaseline(decimal Systolic, decimal Diastolic);
+
+/// <summary>A line across a lane: the series, the number, and the word of the level.</summary>
+internal sealed record StripLimit(string Series, decimal At, string Level);
+
+internal sealed record StripStretch(long From, long? Until, decimal MlPerHour, decimal MgPerMl);
+
+internal sealed record StripDose(long At, decimal Mg);
+
+/// <summary>What the browser needs for mg = rate × time.</summary>
+internal sealed record StripDrug(decimal PlannedMg, decimal HeldMg, bool Ended, IReadOnlyList<StripStretch> Stretches, IReadOnlyList<StripDose> Doses)
+{
+    public static StripDrug? Of(SessionStory story)
+    {
+        var doses = story.All<Entry.DoseGiven>().Select(given => new StripDose(StripData.Ms(given.Event.MeasuredAt), given.Entry.Mg)).ToList();
+        var signed = story.Last<Entry.TimeOutSigned>()?.Entry.Mg;
+        if (story.Infusion is not { } infusion) return doses.Count == 0 && signed is null ? null : new(signed ?? 0, 0, story.Has<Entry.DrugEnded>(), [], doses);
+        return new(
+            infusion.Planned.Milligrams, infusion.Held.Milligrams, infusion.Ended is not null,
+            [.. infusion.Stretches.Select(stretch => new StripStretch(StripData.Ms(stretch.From), stretch.Until is { } until ? StripData.Ms(until) : null, stretch.Flow.MlPerHour, stretch.Concentration.MgPerMl))],
+            doses);
+    }
+}
+
+/// <summary>What the monitors measured, a point a minute and signal: time and value.</summary>
+internal sealed record StripMonitor(
+    long? LastAt, IReadOnlyList<decimal[]> HeartRate, IReadOnlyList<decimal[]> SpO2, IReadOnlyList<decimal[]> RespiratoryRate, IReadOnlyList<decimal[]> EtCo2)
+{
+    public static StripMonitor? Of(MonitorInSight monitor) => monitor.Minutes.Count == 0 ? null : new(
+        monitor.LastAt is { } last ? StripData.Ms(last) : null,
+        Points(monitor, offered => offered.HeartRate), Points(monitor, offered => offered.SpO2),
+        Points(monitor, offered => offered.RespiratoryRate), Points(monitor, offered => offered.EndTidalCO2));
+
+    private static List<decimal[]> Points(MonitorInSight monitor, Func<RepresentativeSet, Median?> signal) =>
+        [.. monitor.Minutes.Select(minute => signal(minute.Offered)).OfType<Median>().Select(median => new[] { StripData.Ms(median.LastAt), median.Value })];
+}
+
+/// <summary>The pressures of the session before, from the start of its drug: time since then, systolic, diastolic.</summary>
+internal sealed record StripLastSession(string Day, IReadOnlyList<decimal[]> Pressures);

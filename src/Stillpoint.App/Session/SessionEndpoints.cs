@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Stillpoint.App.People;
+using Stillpoint.App.Session.Bedside;
+using Stillpoint.App.Session.Readings;
+using Stillpoint.App.Session.Record;
+using Stillpoint.App.Shell;
+
+namespace Stillpoint.App.Session;
+
+/// <summary>An entry as a screen sends it. The id and the measured time are the screen's own, so that sending twice stores once.</summary>
+internal sealed record EntrySent(Guid Id, string Kind, DateTimeOffset MeasuredAt, Guid? Supersedes, JsonElement Body);
+
+/// <summary>What became of it; the words of a refusal are for the screen.</summary>
+internal sealed record EntryAnswer(int? Number, bool Already, string? Refused);
+
+/// <summary>What the live pages of a session ask by script. The pages themselves work without it.</summary>
+internal static class SessionEndpoints
+{
+    public static IServiceCollection AddSessions(this IServiceCollection services) => services
+        .AddScoped<SessionReader>().AddScoped<Watch>().AddScoped<SessionReadings>()
+        .AddSingleton<ReadingFeed>().AddSingleton<MonitorTraces>();
+
+    public static IEndpointRouteBuilder MapSessions(this IEndpointRouteBuilder app)
+    {
+        var session = app.MapGroup("/sessions/{session:guid}").RequireAuthorization(Access.AtTheBedside);
+
+        session.MapPost("/entries", Write);
+        // What an open page asks again and again is one look, and noted as one.
+        var look = session.MapGroup("").WithMetadata(new OneLookAttribute());
+        look.MapGet("/view", View);
+        look.MapGet("/panels", Show);
+        look.MapGet("/live", Follow);
+
+        return app;
+    }
+
+    private static async Task<Results<Ok<EntryAnswer>, Conflict<EntryAnswer>>> Write(Guid session, EntrySent sent, ClaimsPrincipal who, SessionRecord record)
+    {
+        // A closed browser tab must not unwrite a clinical fact, so no request token reaches the write.
+        if (EntryAccess.Refuses(sent.Kind, who) is { } notYours) return TypedResults.Conflict(new EntryAnswer(null, false, notYours));
+        if (EntryWords.Accept(sent.Kind, sent.Body, out var unread) is not { } entry) return TypedResults.Conflict(new EntryAnswer(null, false, $"Something is missing. {unread}"));
+        return await record.Append(session, new(sent.Id, entry, sent.MeasuredAt, sent.Supersedes), who.Actor()) switch
+        {
+            Receipt.Stored stored => TypedResults.Ok(new EntryAnswer(stored.Event.Number, stored.Already, null)),
+            Receipt.Refused refused => TypedResults.Conflict(new EntryAnswer(null, false, refused.Because)),
+            _ => throw new InvalidOperationException("An entry is stored or refused."),
+        };
+    }
+
+    private static async Task<Ok<StripData>> View(Guid session, SessionReader reader, Watch watch, ClinicClock clock, CancellationToken cancel)
+    {
+        var sight = await reader.Read(session, cancel);
+        return TypedResults.Ok(StripData.Of(sight, await watch.Over(sight, cancel), clock.Zone));
+    }
+
+    private static async Task<RazorComponentResult<Panels>> Show(Guid session, SessionReader reader, Watch watch, CancellationToken cancel)
+    {
+        var sight = await reader.Read(session, cancel);
+        return new(new { Sight = sight, Watched = await watch.Over(sight, cancel) });
+    }
+
+    private static ServerSentEventsResult<int> Follow(Guid session, HttpContext http, SessionFeed feed, IHostApplicationLifetime life)
+    {
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        return TypedResults.ServerSentEvents(Changes(session, feed, life.ApplicationStopping, http.RequestAborted));
+    }
+
+    /// <summary>The number of the newest entry whenever one is written, and a beat in between, so that a lost line is noticed on both ends.</summary>
+    private static async IAsyncEnumerable<SseItem<int>> Changes(
+        Guid session, SessionFeed feed, CancellationToken stopping, CancellationToken gone, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        using var until = CancellationTokenSource.CreateLinkedTokenSource(stopping, gone, cancel);
+        using var heard = feed.Listen();
+        yield return new(0, "beat") { ReconnectionInterval = TimeSpan.FromSeconds(2) };
+        while (!until.IsCancellationRequested)
+        {
+            var number = await Next(session, heard, until.Token);
+            yield return number is { } written
+                ? new(written, "written") { EventId = written.ToString(CultureInfo.InvariantCulture) }
+                : new(0, "beat");
+        }
+    }
+
+    private static async Task<int?> Next(Guid session, SessionFeed.Subscription heard, CancellationToken until)
+    {
+        using var beat = CancellationTokenSource.CreateLinkedTokenSource(until);
+        beat.CancelAfter(TimeSpan.FromSeconds(5));
+        try
+        {
+            while (true)
+            {
+                var (written, number) = await heard.Reader.ReadAsync(beat.Token);
+                if (written == session) return number;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Stillpoint.App.Session.Record;
+using Stillpoint.App.Shell;
+using Stillpoint.Care.Session.Record;
+
+namespace Stillpoint.App.Session;
+
+/// <summary>What every page of one session shows: who, where, what was ordered, what happened, and who wrote it.</summary>
+public sealed class SessionInSight
+{
+    public required Guid Id { get; init; }
+    public required Guid Clinic { get; init; }
+    public required PatientIdentity Who { get; init; }
+    public required string Chair { get; init; }
+    public required SessionStory Story { get; init; }
+    public required OrderInSight Order { get; init; }
+
+    /// <summary>When the visit was booked to start.</summary>
+    public required DateTimeOffset BookedFor { get; init; }
+    public required string? EscortName { get; init; }
+    public required string? EscortPhone { get; init; }
+    public required DateTimeOffset Now { get; init; }
+    public required IReadOnlyDictionary<Guid, string> Names { get; init; }
+    public required bool Closed { get; init; }
+
+    public string NameOf(Guid? person) => person is { } id ? Names.GetValueOrDefault(id, "somebody who left") : "the system";
+
+    /// <summary>The last charted set before the drug: what later readings are compared with.</summary>
+    public Entry.VitalsCharted? Baseline
+    {
+        get
+        {
+            var start = Story.Infusion?.StartedAt ?? Story.All<Entry.DoseGiven>().Select(given => (DateTimeOffset?)given.Event.MeasuredAt).FirstOrDefault();
+            return Story.All<Entry.VitalsCharted>().Where(charted => !charted.Entry.Artefact && (start is null || charted.Event.MeasuredAt <= start))
+                .Select(charted => charted.Entry).LastOrDefault();
+        }
+    }
+}
+
+/// <summary>What a prescriber signed for this session, as far as every page needs it.</summary>
+public sealed record OrderInSight(Guid Plan, string Product, string Route, string Indication, int? Number, int? Of)
+{
+    public string Drug => Product == nameof(Care.Planning.Product.Esketamine) ? "Esketamine" : "Ketamine";
+
+    /// <summary>IV, IM, intranasal: how a bedside says it.</summary>
+    public string Way => Route switch { "IN_Racemic" or "IN_Esketamine" => "intranasal", "IVBolus" => "IV bolus", var code => code };
+}

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Booking;
+using Stillpoint.App.Chart;
+using Stillpoint.App.People;
+using Stillpoint.App.Planning;
+using Stillpoint.App.Records;
+using Stillpoint.App.Screening;
+using Stillpoint.App.Session.Record;
+using Stillpoint.App.Shell;
+
+namespace Stillpoint.App.Session;
+
+/// <summary>Reads a session with what surrounds it. Pages of the floor, the bedside, the gate and recovery all look through here.</summary>
+internal sealed class SessionReader(ClinicDb db, SessionRecord record, FactStore facts, ClinicClock clock)
+{
+    public async Task<SessionInSight> Read(Guid session, CancellationToken cancel)
+    {
+        var row = await db.Set<SessionRow>().AsNoTracking().SingleAsync(one => one.Id == session, cancel);
+        var zone = await db.Set<ClinicRow>().Where(clinic => clinic.Id == row.ClinicId).Select(clinic => clinic.TimeZone).SingleAsync(cancel);
+        clock.GoTo(TimeZoneInfo.FindSystemTimeZoneById(zone));
+        return await Read(row, cancel);
+    }
+
+    public async Task<SessionInSight> Read(SessionRow row, CancellationToken cancel)
+    {
+        var visit = await db.Set<VisitRow>().AsNoTracking().SingleAsync(one => one.Id == row.VisitId, cancel);
+        var plan = await db.Set<PlanVersionRow>().AsNoTracking().SingleAsync(one => one.Id == row.PlanVersionId, cancel);
+        var chair = await db.Set<ChairRow>().Where(one => one.Id == row.ChairId).Select(one => one.Name).SingleAsync(cancel);
+        var siblings = await db.Set<VisitRow>().AsNoTracking()
+            .Where(one => one.CourseId == visit.CourseId && visit.CourseId != null && one.Kind == "session" && one.Status != "cancelled" && one.Status != "missed")
+            .OrderBy(one => one.StartsAt).Select(one => one.Id).ToListAsync(cancel);
+        var place = siblings.IndexOf(visit.Id);
+        var story = await record.Read(row.Id, cancel);
+        return new()
+        {
+            Id = row.Id,
+            Clinic = row.ClinicId,
+            Who = (await facts.Read(row.PatientId, clock.Now, cancel)).Banner(),
+            Chair = chair,
+            Story = story,
+            Order = new(plan.Id, plan.Product, plan.Route, plan.Indication, place < 0 ? null : place + 1, place < 0 ? null : siblings.Count),
+            BookedFor = visit.StartsAt,
+            EscortName = visit.EscortName,
+            EscortPhone = visit.EscortPhone,
+            Now = clock.Now,
+            Names = await Names(story.Strip.Select(entry => entry.By), cancel),
+            Closed = row.ClosedAt is not null,
+        };
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, string>> Names(IEnumerable<Guid?> people, CancellationToken cancel)
+    {
+        Guid[] ids = [.. people.OfType<Guid>().Distinct()];
+        return await db.Set<StaffRow>().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
+    }
+}

@@ -1,6 +1,7 @@
 using Stillpoint.App.Ask;
 using Stillpoint.App.Doors;
 using Stillpoint.App.Session.Record;
+using Stillpoint.App.Simulation;
 
 namespace Stillpoint.App;
 
@@ -14,6 +15,7 @@ internal static class Commands
         ["ask", .. var rest] => await AskCommand.Run(rest, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error),
         ["certificate", .. var rest] => CertificateCommand.Run(rest, Console.Out, Console.Error, TimeProvider.System),
         ["serve", .. var rest] => await ServeCommand.Run(rest),
+        ["monitor", .. var rest] => await MonitorCommand.Run(rest, Console.Error, TimeProvider.System),
         ["record", .. var rest] => await RecordCommand.Run(rest, Console.Out, Console.Error),
         [] or ["--help" or "-h" or "help"] => Help(Console.Out, Done),
         _ => Help(Console.Error, UnknownCommand),
@@ -28,6 +30,7 @@ internal static class Commands
               record verify       recompute every hash of the record, or of one session
               record export ID    one session as JSON or CSV
               ask QUESTION        answer clinical questions: JSON on stdin, one JSON line a request on stdout
+              monitor             simulated bedside monitors that speak to a listener
               certificate         make the clinic's root and server certificate, and say how a tablet trusts it
             """);
         return exit;

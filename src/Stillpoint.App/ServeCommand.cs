@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Stillpoint.App.Doors;
+using Stillpoint.App.Interop.Hl7v2;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
 
@@ -47,6 +48,10 @@ internal static class ServeCommand
         catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
             return Refuse($"Another program has {doors.Plan.Http} already: stop it, or choose another place with --url.");
+        }
+        catch (MonitorDoorTakenException)
+        {
+            return Refuse($"Another program has {doors.Plan.Mllp} already: stop it, or choose another place for monitors with --mllp.");
         }
     }
 

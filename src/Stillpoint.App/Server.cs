@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Ask;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Doors;
+using Stillpoint.App.Interop.Hl7v2;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session.Record;
@@ -47,6 +48,7 @@ internal static class Server
         builder.Services.AddRateLimits();
         builder.Services.AddPeople(settings, gate);
         builder.Services.AddShell();
+        builder.Services.AddMonitors(doors.Plan, doors.MllpCertificate);
         more?.Invoke(builder);
 
         var app = builder.Build();

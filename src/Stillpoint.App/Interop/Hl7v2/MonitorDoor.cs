@@ -15,12 +15,10 @@ internal sealed record MonitorDoor(Func<MonitorReport, ValueTask<Task<Intake>>> 
 /// <summary>How the listener is set up.</summary>
 internal sealed record MonitorListenerSettings
 {
-    public const int UsualPort = 2575;
+    public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, 0);
 
-    public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, UsualPort);
-
-    /// <summary>Who may connect when the listener is not on loopback; nobody else is answered.</summary>
-    public IReadOnlyList<IPNetwork> Allowed { get; init; } = [];
+    /// <summary>Who may speak; nobody else is answered.</summary>
+    public Func<IPAddress, bool> MaySpeak { get; init; } = IPAddress.IsLoopback;
 
     /// <summary>With a certificate the monitors speak TLS.</summary>
     public X509Certificate2? Certificate { get; init; }
@@ -36,3 +34,6 @@ internal sealed record MonitorListenerSettings
     /// <summary>A message begun must end, and an answer be read, within this time, or the connection is closed.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 }
+
+/// <summary>Another program has the place where monitors were to connect.</summary>
+internal sealed class MonitorDoorTakenException(IPEndPoint at, Exception inner) : IOException($"Another program has {at} already.", inner);

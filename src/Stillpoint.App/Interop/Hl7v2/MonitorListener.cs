@@ -7,7 +7,7 @@ using System.Security.Authentication;
 
 namespace Stillpoint.App.Interop.Hl7v2;
 
-/// <summary>Listens for monitors that speak HL7 version 2 over MLLP. On loopback anybody may connect; elsewhere only who is listed.</summary>
+/// <summary>Listens for monitors that speak HL7 version 2 over MLLP. Who may not speak is turned away unheard.</summary>
 internal sealed partial class MonitorListener(MonitorListenerSettings settings, MonitorDoor door, TimeProvider clock, ILogger<MonitorListener> log) : BackgroundService
 {
     private readonly ConcurrentDictionary<Task, byte> connections = new();
@@ -22,7 +22,15 @@ internal sealed partial class MonitorListener(MonitorListenerSettings settings, 
     {
         // A port that is taken must stop the start, not be found out later.
         listener = new TcpListener(settings.Listen);
-        listener.Start(backlog: 512);
+        if (settings.Listen.Address.Equals(IPAddress.IPv6Any)) listener.Server.DualMode = true;
+        try
+        {
+            listener.Start(backlog: 512);
+        }
+        catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            throw new MonitorDoorTakenException(settings.Listen, taken);
+        }
         LogListening(log, At);
         return base.StartAsync(cancellationToken);
     }
@@ -66,12 +74,7 @@ internal sealed partial class MonitorListener(MonitorListenerSettings settings, 
         await Task.WhenAll(connections.Keys);
     }
 
-    private bool IsAllowed(Socket socket)
-    {
-        if (socket.RemoteEndPoint is not IPEndPoint { Address: var address }) return false;
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return IPAddress.IsLoopback(address) || settings.Allowed.Any(network => network.Contains(address));
-    }
+    private bool IsAllowed(Socket socket) => socket.RemoteEndPoint is IPEndPoint { Address: var address } && settings.MaySpeak(address);
 
     private async Task Serve(Socket socket, CancellationToken stop)
     {

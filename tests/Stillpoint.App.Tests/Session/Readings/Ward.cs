@@ -53,6 +53,8 @@ internal sealed class Ward : IAsyncDisposable
         return ward;
     }
 
+    public int Port => listener.At.Port;
+
     public Task<MonitorLine> Line() => MonitorLine.To(listener.At);
 
     public async Task<T> WithBinding<T>(Func<MonitorBinding, Task<T>> use)

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+
+namespace Stillpoint.App.Simulation;
+
+/// <summary>A simulated bedside monitor: a name, a bed, a clock that is a little wrong, and its signs as IHE PCD-01 messages.</summary>
+internal sealed class SimulatedMonitor(int number, SimulatedSensors sensors, TimeSpan clockIsWrongBy = default)
+{
+    private long sent;
+
+    public int Number => number;
+
+    /// <summary>What a simulated monitor calls itself: a locally administered identifier, so that it is no real device's.</summary>
+    public static string IdentifierOf(int number) => string.Create(CultureInfo.InvariantCulture, $"02535054FFFE{number:X4}");
+
+    public static string BedOf(int number) => string.Create(CultureInfo.InvariantCulture, $"SIM^^CHAIR-{number}");
+
+    /// <summary>What it shows at a moment, and the message that says so: six observations in one group.</summary>
+    public (ShownSigns Signs, string Message) Speak(DateTimeOffset moment)
+    {
+        var signs = sensors.Show(moment);
+        var id = string.Create(CultureInfo.InvariantCulture, $"S{number}-{++sent}");
+        var name = IdentifierOf(number);
+        var text = new StringBuilder(1024);
+        text.Append(CultureInfo.InvariantCulture, $"MSH|^~\\&|STILLPOINT-SIMULATOR^{name}^EUI-64|SIM|||{Written(moment)}||ORU^R01^ORU_R01|{id}|P|2.6|||||||||IHE_PCD_ORU_R01^IHE PCD^1.3.6.1.4.1.19376.1.6.1.1.1^ISO\r");
+        text.Append("PID|||^^^SIM^PI\r");
+        text.Append(CultureInfo.InvariantCulture, $"PV1||I|{BedOf(number)}\r");
+        text.Append(CultureInfo.InvariantCulture, $"OBR|1|{id}^STILLPOINT-SIMULATOR|{id}^STILLPOINT-SIMULATOR|182777000^monitoring of patient^SCT|||{Written(moment)}\r");
+        Observe(text, 1, "147842^MDC_ECG_HEART_RATE^MDC", signs.HeartRate, "264864^MDC_DIM_BEAT_PER_MIN^MDC", null, name);
+        Observe(text, 2, "150456^MDC_PULS_OXIM_SAT_O2^MDC", signs.SpO2, "262688^MDC_DIM_PERCENT^MDC", null, name);
+        Observe(text, 3, "151594^MDC_CO2_RESP_RATE^MDC", signs.RespiratoryRate, "264928^MDC_DIM_RESP_PER_MIN^MDC", null, name);
+        Observe(text, 4, "151708^MDC_CONC_AWAY_CO2_ET^MDC", signs.EndTidalCO2, "266016^MDC_DIM_MMHG^MDC", null, name);
+        Observe(text, 5, "150021^MDC_PRESS_BLD_NONINV_SYS^MDC", signs.Systolic, "266016^MDC_DIM_MMHG^MDC", signs.CuffAt, name);
+        Observe(text, 6, "150022^MDC_PRESS_BLD_NONINV_DIA^MDC", signs.Diastolic, "266016^MDC_DIM_MMHG^MDC", signs.CuffAt, name);
+        return (signs, text.ToString());
+    }
+
+    private void Observe(StringBuilder text, int place, string code, Shown shown, string unit, DateTimeOffset? at, string name) => text.Append(
+        CultureInfo.InvariantCulture,
+        $"OBX|{place}|NM|{code}|1.{place}.1.1|{shown.Value}|{unit}||{shown.Trust switch { 'Q' => "QUES", 'X' => "NAV", _ => "" }}|||{(shown.Trust == 'X' ? "X" : "R")}|||{(at is { } taken ? Written(taken) : "")}||||{name}^STILLPOINT-SIMULATOR\r");
+
+    private string Written(DateTimeOffset moment) => (moment + clockIsWrongBy).UtcDateTime.ToString("yyyyMMddHHmmss.fff'+0000'", CultureInfo.InvariantCulture);
+}

@@ -10,6 +10,7 @@ using Stillpoint.App.FollowUp;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session.Record;
+using Stillpoint.App.Shell;
 
 namespace Stillpoint.App.People;
 
@@ -68,6 +69,7 @@ internal sealed class ClinicWall(RequestDelegate next, TimeProvider clock)
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
                 return;
             }
+            http.Items[ClinicZones.OfThisPage] = belongs.Clinic;
             var look = (http.User.Id(), subject, endpoint.RoutePattern.RawText ?? "");
             if (Shows(http.Request, endpoint) && !GoesOn(look, endpoint) && (belongs.Patient is not null || name.Equals("enquiry", StringComparison.OrdinalIgnoreCase)))
             {

@@ -4,14 +4,18 @@ using Stillpoint.App.Records;
 
 namespace Stillpoint.App.Shell;
 
-/// <summary>The time zone pages are written in: of the clinic a person works at, or of the only clinic there is.</summary>
+/// <summary>The time zone pages are written in: of the clinic the page is about, else one the person works at, or the only clinic there is.</summary>
 internal sealed class ClinicZones(IServiceScopeFactory scopes)
 {
     private readonly ConcurrentDictionary<Guid, TimeZoneInfo> known = new();
 
-    public TimeZoneInfo For(ClaimsPrincipal? person)
+    /// <summary>Where the wall leaves the clinic that what is asked for belongs to.</summary>
+    public static readonly object OfThisPage = new();
+
+    public TimeZoneInfo For(HttpContext? http)
     {
-        var named = person?.FindFirstValue("clinic");
+        if (http?.Items[OfThisPage] is Guid page) return known.GetOrAdd(page, id => Read(id) ?? TimeZoneInfo.Utc);
+        var named = http?.User.FindFirstValue("clinic");
         return Guid.TryParse(named, out var clinic) ? known.GetOrAdd(clinic, id => Read(id) ?? TimeZoneInfo.Utc) : Read(null) ?? TimeZoneInfo.Utc;
     }
 

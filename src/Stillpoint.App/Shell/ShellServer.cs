@@ -13,7 +13,7 @@ internal static class ShellServer
         services.AddSingleton<ClinicZones>();
         services.AddScoped(provider => new ClinicClock(
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ClinicZones>().For(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User)));
+            provider.GetRequiredService<ClinicZones>().For(provider.GetRequiredService<IHttpContextAccessor>().HttpContext)));
         return services;
     }
 

@@ -32,7 +32,7 @@ public sealed class The_wall_between_clinics
         {
             reached = true;
             return Task.CompletedTask;
-        });
+        }, world.Clock);
         await wall.Invoke(http, db, new AuditTrail(db, world.Clock));
         return new(http.Response.StatusCode, reached, await db.Set<AuditEntryRow>().OrderBy(entry => entry.Number).Skip(before).ToListAsync());
     }
@@ -98,7 +98,7 @@ public sealed class The_wall_between_clinics
         {
             reached = true;
             return Task.CompletedTask;
-        });
+        }, world.Clock);
         await Assert.ThrowsAnyAsync<Exception>(() => wall.Invoke(http, reader, new AuditTrail(reader, world.Clock)));
         Assert.False(reached);
     }

@@ -67,7 +67,7 @@ public static class Interactions
     private static string Sentence(Hit hit, InteractionCase asked)
     {
         var drug = hit.Drug.Text is { } text && !text.Equals(hit.Ingredient.Name, StringComparison.OrdinalIgnoreCase) ? $"{hit.Ingredient.Name} ({text})" : hit.Ingredient.Name;
-        var after = hit.Ended is { } ended ? $"; it ended {ended} and counts for {hit.Row.Afterwards} more" : "";
+        var after = hit.Ended is { } ended ? $"; it ended {ended} and counts for {hit.Row.Afterwards} after that" : "";
         return $"{drug} together with {Ketamine(asked)}: {hit.Row.Mechanism}; {hit.Row.Effect}{after}.";
     }
 

@@ -13,6 +13,7 @@ internal static class Questions
 {
     public static IReadOnlyList<Question> All { get; } =
     [
+        ScreeningQuestion.Question,
         InteractionsQuestion.Question,
         DoseQuestion.Question,
         ScoreQuestion.Question,

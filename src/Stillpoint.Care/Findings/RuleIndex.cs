@@ -1,4 +1,5 @@
 using Stillpoint.Care.Screening.Medications.Rows;
+using Stillpoint.Care.Screening.Rules;
 using Stillpoint.Care.Session.Gate;
 
 namespace Stillpoint.Care.Findings;
@@ -8,6 +9,7 @@ public static class RuleIndex
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
+        .. ScreeningRules.All,
         .. InteractionTable.All,
         .. Planning.DoseRules.All,
         .. SessionGate.Rules,

@@ -23,8 +23,13 @@ public static class PregnancyCheck
     }
 
     /// <summary>Pregnancy on the problem list, its beginning at most ten months ago; what is older is stale.</summary>
-    public static IEnumerable<ProblemLine> Listed(PatientCase patient) => patient.Current(Problem.Pregnancy)
-        .Where(line => line.Onset is not { } onset || ClinicCalendar.WithinMonths(onset.LatestBy(patient.At), MonthsOfPregnancy, patient.At));
+    public static IEnumerable<ProblemLine> Listed(PatientCase patient) => patient.Current(Problem.Pregnancy).Where(line => !IsStale(line, patient));
+
+    /// <summary>Pregnancies long over that nobody closed.</summary>
+    public static IEnumerable<ProblemLine> Stale(PatientCase patient) => patient.Current(Problem.Pregnancy).Where(line => IsStale(line, patient));
+
+    private static bool IsStale(ProblemLine line, PatientCase patient) =>
+        line.Onset is { } onset && !ClinicCalendar.WithinMonths(onset.LatestBy(patient.At), MonthsOfPregnancy, patient.At);
 
     /// <summary>Why the patient cannot become pregnant; null when nothing says so.</summary>
     public static Check? NotPossible(PatientCase patient)

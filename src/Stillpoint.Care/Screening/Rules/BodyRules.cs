@@ -1,0 +1,83 @@
+using Stillpoint.Care.Findings;
+using Stillpoint.Care.Planning;
+using Stillpoint.Care.Screening.Facts;
+using Stillpoint.Care.Screening.Medications;
+using Stillpoint.Care.Screening.Record;
+
+namespace Stillpoint.Care.Screening.Rules;
+
+/// <summary>Porphyria, starvation, the QT interval, salts and sugar: SCR-046, SCR-055 to SCR-057.</summary>
+internal static class BodyRules
+{
+    public static IReadOnlyList<ScreeningRule> All { get; } =
+    [
+        new("SCR-046", "Acute porphyria", "May set off an attack", Sources.Green, patient => new Evidence(patient).Listed(patient.Ever(Problem.AcutePorphyria), Severity.Exclude).NeedsProblemList(Severity.Exclude).Weigh())
+            { Inputs = ["icd-10-cm|E80.20", "icd-10-cm|E80.21", "icd-10-cm|E80.29", "problemListReviewedAt"], Policy = true },
+        new("SCR-055", "Anorexia nervosa, medically unstable: BMI below 15, potassium below 3.0, heart rate below 40, or QTc above 470 (women 480)", "A starved heart", Source.Policy, Starvation)
+            { Inputs = ["icd-10-cm|F50.0", "loinc|29463-7", "loinc|8302-2", "loinc|2823-3", "loinc|8867-4", "qtcMs", "clinicalSex"], Policy = true },
+        new("SCR-056", "QTc of 500 ms or more", "Ketamine itself does little to it; medicines against nausea do", Source.Policy, QtInterval)
+            { Inputs = ["qtcMs", "loinc|8636-3", "icd-10-cm|I20-I52", "patient.birthDate"], Policy = true },
+        new("SCR-057", "On the day potassium below 3.0 or above 5.5, glucose below 70 or above 300", "Corrected first", Source.Policy, SaltsAndSugar)
+            { RunsFor = patient => patient.IsDayOf, Inputs = ["loinc|2823-3", "loinc|2345-7", "icd-10-cm|F50", "icd-10-cm|E08-E13"], Policy = true },
+    ];
+
+    private static Judgment Starvation(PatientCase patient)
+    {
+        var evidence = new Evidence(patient).Known(patient.ProblemListKnown);
+        var lines = patient.Current(Problem.AnorexiaNervosa).ToList();
+        if (lines.Count == 0) return evidence.Weigh();
+
+        var index = patient.BodyMassIndex;
+        var potassium = patient.Facts.Of(Measurements.Potassium);
+        var rate = patient.Facts.Of(Measurements.HeartRate);
+        var qtc = patient.Facts.Of(ScreeningFacts.QtcMs);
+        var limit = patient.Sex == Sex.Female ? 480 : 470;
+        (bool? Positive, string Says, string Code, IReadOnlyList<Input> Inputs)[] signs =
+        [
+            (index.Value?.IsUnder(15), $"BMI {index.Rounded}, below 15", "loinc|29463-7", index.Inputs),
+            (potassium?.Value.IsUnder(3), $"potassium {potassium?.Value} mmol/L, below 3.0", "loinc|2823-3", Of(potassium)),
+            (rate?.Value.IsUnder(40), $"heart rate {rate?.Value} /min, below 40", "loinc|8867-4", Of(rate)),
+            (qtc?.Value.IsOver(limit), $"QTc {qtc?.Value} ms, above {limit}", ScreeningFacts.QtcMs.Key, Of(qtc)),
+        ];
+        var confirmed = lines.Exists(line => !line.Prompt);
+        foreach (var sign in signs.Where(sign => sign.Positive is true))
+        {
+            if (confirmed) evidence.Found(Severity.Exclude, $"Anorexia nervosa with {sign.Says}", [.. lines.Select(line => line.Input), .. sign.Inputs]);
+            else evidence.Open(Severity.Exclude, $"Anorexia nervosa is recorded but not confirmed, with {sign.Says}", lines[0].Input.Path, [.. lines.Select(line => line.Input), .. sign.Inputs]);
+        }
+        if (signs.Any(sign => sign.Positive is true)) return evidence.Weigh();
+        foreach (var sign in signs.Where(sign => sign.Positive is null))
+            evidence.Open(Severity.Exclude, "Anorexia nervosa without BMI, potassium, heart rate and QTc all known", sign.Code, sign.Inputs);
+        return evidence.Weigh();
+    }
+
+    private static Judgment QtInterval(PatientCase patient)
+    {
+        var evidence = new Evidence(patient);
+        if (patient.Facts.Of(ScreeningFacts.QtcMs) is { } qtc && qtc.Value.IsAtLeast(500) is { } prolonged)
+            return (prolonged ? evidence.Found(Severity.Override, $"QTc {qtc.Value} ms, 500 or more", qtc.Input) : evidence.Known()).Weigh();
+
+        List<Input?> asked = [.. patient.Current(Problem.HeartDisease).Select(line => line.Input)];
+        if (patient.Age is { Oldest: >= 60 }) asked.Add(patient.Record.BirthDateInput);
+        return (asked.Count > 0 ? evidence.Open(Severity.Override, "From 60 years, or with heart disease, a QTc of the last 12 months is needed", ScreeningFacts.QtcMs.Key, asked) : evidence).Weigh();
+    }
+
+    private static Judgment SaltsAndSugar(PatientCase patient)
+    {
+        var evidence = new Evidence(patient);
+        var asked = patient.MayHave(Problem.EatingDisorder, Problem.Diabetes) || patient.Taking(DrugClass.Diuretic).Count > 0;
+        Between(evidence, patient.Facts.Of(Measurements.Potassium), 3.0m, 5.5m, "loinc|2823-3", "a potassium of the last 7 days", asked);
+        Between(evidence, patient.Facts.Of(Measurements.Glucose), 70, 300, "loinc|2345-7", "a glucose of today", asked);
+        return evidence.Weigh();
+    }
+
+    private static void Between(Evidence evidence, Fact<Amount>? result, decimal low, decimal high, string code, string what, bool asked)
+    {
+        var outside = result?.Value.IsUnder(low) | result?.Value.IsOver(high);
+        if (outside is true) evidence.Found(Severity.Defer, $"{result!.Key.Label} {result.Value} {result.Key.Unit}, outside {low} to {high}", result.Input);
+        else if (outside is false) evidence.Known();
+        else if (asked) evidence.Open(Severity.Defer, $"With an eating disorder, diabetes or a diuretic, {what} is needed", code, result?.Input);
+    }
+
+    private static IReadOnlyList<Input> Of(Fact? fact) => fact is null ? [] : [fact.Input];
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Stillpoint.Care.Findings;
+using Stillpoint.Care.Screening.Facts;
+using Stillpoint.Care.Screening.Medications;
+
+namespace Stillpoint.Care.Screening.Rules;
+
+/// <summary>The medicine list as a whole: SCR-054 and SCR-062.</summary>
+internal static class MedicineRules
+{
+    private const decimal DiazepamMgPerDay = 8;
+
+    public static IReadOnlyList<ScreeningRule> All { get; } =
+    [
+        new("SCR-054", "A contraindicated interaction, or a major one whose management is not recorded", "The interaction table decides; each finding names its own source", new("interaction table"), Interactions)
+            { Inputs = ["MedicationRequest", "MedicationStatement", "medicationListReviewedAt", "managedInteractions"] },
+        new("SCR-062", "Benzodiazepines of 8 mg diazepam-equivalent a day or more", "Response was rarer above 8 mg a day (sensitivity 80 %, specificity 85 %)", Sources.Andrashko, Benzodiazepines)
+            { Inputs = ["MedicationRequest", "MedicationStatement", "medicationListReviewedAt"] },
+    ];
+
+    private static bool ListKnown(PatientCase patient) => patient.MedicationList.HasLines || patient.Facts.Of(ScreeningFacts.MedicationListReviewedAt) is not null;
+
+    private static Evidence NeedsList(Evidence evidence, Severity worst) =>
+        evidence.Open(worst, "The medicine list is empty and nobody has gone through it", ScreeningFacts.MedicationListReviewedAt.Key);
+
+    private static Judgment Interactions(PatientCase patient)
+    {
+        var evidence = new Evidence(patient);
+        var managed = patient.Facts.Of(ScreeningFacts.ManagedInteractions)?.Value ?? [];
+        foreach (var found in patient.Interactions.Findings.Select(found => (found.Finding, found.Drug)))
+        {
+            var severity = found.Finding.Severity switch
+            {
+                Severity.Contraindicated => Severity.Exclude,
+                Severity.Major when !managed.Contains(found.Finding.Rule) => Severity.Override,
+                _ => (Severity?)null,
+            };
+            if (severity is not { } counts) continue;
+            var how = counts == Severity.Exclude ? "contraindicated" : "major, no management recorded";
+            evidence.Found(counts, $"{found.Drug.Ingredient} ({found.Finding.Rule}, {how})", null, found.Finding.Policy, found.Finding.Source, found.Finding.Inputs);
+        }
+        if (!ListKnown(patient)) return NeedsList(evidence, Severity.Exclude).Weigh();
+        // A drug that nobody recognised keeps the rule from being cleared.
+        return evidence.Known(patient.Interactions.Checked.All(line => line.Result != CheckResult.NotChecked)).Weigh();
+    }
+
+    private static Judgment Benzodiazepines(PatientCase patient)
+    {
+        var evidence = new Evidence(patient);
+        if (!ListKnown(patient)) return NeedsList(evidence, Severity.Caution).Weigh();
+        var taken = patient.Taking(DrugClass.Benzodiazepine);
+        if (patient.MedicationList.DiazepamEquivalentMgPerDay is not { } sum)
+            return evidence.Open(Severity.Caution, "A benzodiazepine without a usable daily dose", taken.Select(input => input.Path).Distinct(), taken).Weigh();
+        var says = string.Create(CultureInfo.InvariantCulture, $"Benzodiazepines of {sum:0.##} mg diazepam-equivalent a day, {DiazepamMgPerDay} or more");
+        return (sum >= DiazepamMgPerDay ? evidence.Found(Severity.Caution, says, taken) : evidence.Known()).Weigh();
+    }
+}

@@ -1,0 +1,170 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Stillpoint.Care.Findings;
+using Stillpoint.Care.Planning;
+using Stillpoint.Care.Screening.Facts;
+using Stillpoint.Care.Screening.Record;
+using Stillpoint.Care.Screening.Rules;
+using Stillpoint.Care.Tests.Findings;
+using static Stillpoint.Care.Tests.Screening.Patient;
+
+namespace Stillpoint.Care.Tests.Screening.Rules;
+
+public sealed class Screening_a_patient
+{
+    public static TheoryData<string, string> Table => [.. ScreeningCase.All.Select(row => (row.Rule, row.Says))];
+
+    private static ScreeningAnswer Screen(Patient patient) => ScreeningRules.Judge(patient.Case);
+
+    [Theory, MemberData(nameof(Table))]
+    [Fires("SCR-001", "SCR-002", "SCR-003", "SCR-004", "SCR-005", "SCR-006", "SCR-007", "SCR-008", "SCR-009", "SCR-010", "SCR-011", "SCR-012", "SCR-013", "SCR-014", "SCR-015", "SCR-016")]
+    [Fires("SCR-017", "SCR-018", "SCR-019", "SCR-020", "SCR-021", "SCR-022", "SCR-023", "SCR-024", "SCR-025", "SCR-026", "SCR-027", "SCR-028", "SCR-029", "SCR-030", "SCR-031", "SCR-032")]
+    [Fires("SCR-033", "SCR-034", "SCR-035", "SCR-036", "SCR-037", "SCR-038", "SCR-039", "SCR-040", "SCR-041", "SCR-042", "SCR-043", "SCR-044", "SCR-045", "SCR-046", "SCR-047", "SCR-048")]
+    [Fires("SCR-049", "SCR-050", "SCR-051", "SCR-052", "SCR-053", "SCR-054", "SCR-055", "SCR-056", "SCR-057", "SCR-058", "SCR-059", "SCR-060", "SCR-061", "SCR-062", "IND-R1", "IND-R4")]
+    [JustNot("SCR-001", "SCR-002", "SCR-003", "SCR-004", "SCR-005", "SCR-006", "SCR-007", "SCR-008", "SCR-009", "SCR-010", "SCR-011", "SCR-012", "SCR-013", "SCR-014", "SCR-015", "SCR-016")]
+    [JustNot("SCR-017", "SCR-018", "SCR-019", "SCR-020", "SCR-021", "SCR-022", "SCR-023", "SCR-024", "SCR-025", "SCR-026", "SCR-027", "SCR-028", "SCR-029", "SCR-030", "SCR-031", "SCR-032")]
+    [JustNot("SCR-033", "SCR-034", "SCR-035", "SCR-036", "SCR-037", "SCR-038", "SCR-039", "SCR-040", "SCR-041", "SCR-042", "SCR-043", "SCR-044", "SCR-045", "SCR-046", "SCR-047", "SCR-048")]
+    [JustNot("SCR-049", "SCR-050", "SCR-051", "SCR-052", "SCR-053", "SCR-054", "SCR-055", "SCR-056", "SCR-057", "SCR-058", "SCR-059", "SCR-060", "SCR-061", "SCR-062", "IND-R1", "IND-R4")]
+    public void Each_rule_fires_for_its_own_reason_and_by_a_hair_does_not(string rule, string says)
+    {
+        var example = ScreeningCase.All.Single(row => row.Rule == rule && row.Says == says);
+        var answer = Screen(example.Patient(APatient()));
+        var found = answer.Findings.SingleOrDefault(finding => finding.Rule == rule);
+        Assert.Equal(example.Found, found?.Severity);
+        if (found is null) return;
+        Assert.NotEmpty(found.Because);
+        Assert.DoesNotContain(rule, answer.Cleared);
+        Assert.Equal(found.Severity == Severity.Unknown, found.Missing.Count > 0);
+    }
+
+    [Fact]
+    public void Every_rule_is_in_these_cases_fired_and_not()
+    {
+        var rules = ScreeningRules.All.Select(rule => rule.Id).ToList();
+        Assert.Equal(64, rules.Count);
+        Assert.Empty(rules.Except(ScreeningCase.All.Where(row => row.Found is not null).Select(row => row.Rule)));
+        Assert.Empty(rules.Except(ScreeningCase.All.Where(row => row.Found is null).Select(row => row.Rule)));
+    }
+
+    [Fact]
+    public void A_man_asked_everything_and_normal_in_everything_is_clear()
+    {
+        var answer = Screen(APatient());
+        Assert.Equal(ScreeningOutcome.Clear, answer.Outcome);
+        Assert.Empty(answer.Findings);
+        Assert.Empty(answer.Missing);
+        Assert.Contains("SCR-004", answer.Cleared);
+        Assert.Equal(ScreeningOutcome.Clear, Screen(APatient().OnTheDay()).Outcome);
+    }
+
+    [Fact]
+    public void A_patient_of_whom_nothing_is_known_is_unknown_and_the_answer_says_what_to_ask()
+    {
+        var answer = ScreeningRules.Judge(Now, new(Product.KetamineRacemic, Route.Intravenous), PatientRecord.Empty, []);
+        Assert.Equal(ScreeningOutcome.Unknown, answer.Outcome);
+        Assert.All(answer.Findings, finding => Assert.Equal(Severity.Unknown, finding.Severity));
+        Assert.Equal(
+            ["SCR-001", "SCR-002", "SCR-003", "SCR-004", "SCR-006", "SCR-007", "SCR-012", "SCR-013", "SCR-017", "SCR-019", "SCR-029", "SCR-033", "SCR-034", "SCR-037", "SCR-038", "SCR-040", "SCR-042", "SCR-046", "SCR-048", "SCR-051", "SCR-052", "SCR-054", "SCR-058", "SCR-062"],
+            answer.Findings.Select(finding => finding.Rule));
+        Assert.Contains("patient.birthDate", answer.Missing);
+        Assert.Contains("loinc|1742-6", answer.Missing);
+    }
+
+    [Fact]
+    public void Label_exclusions_come_first_then_the_others_then_what_is_not_known()
+    {
+        var answer = Screen(APatient().With(ScreeningFacts.CapacityConfirmed, false).With(ScreeningFacts.PriorKetamineReaction, "laryngospasm")
+            .Diagnosed("I61.9").Diagnosed("F60.3").AllergicTo("ketamine").Without(ScreeningFacts.AsaClass).Pressed(141, 80).With(ScreeningFacts.Thyrotoxic, true).With(ScreeningFacts.ValveSeverity, "severe"));
+        Assert.Equal(["SCR-001", "SCR-004", "SCR-052", "SCR-060", "SCR-058", "SCR-036", "SCR-010", "SCR-013", "SCR-023"], answer.Findings.Select(finding => finding.Rule));
+        Assert.Equal(ScreeningOutcome.Exclude, answer.Outcome);
+    }
+
+    [Fact]
+    public void A_heart_attack_clears_on_the_forty_third_day() =>
+        Assert.Equal(new DateTimeOffset(2026, 12, 13, 0, 0, 0, Now.Offset), Screen(APatient().With(ScreeningFacts.CvEventAt, "2026-10-31")).Findings.Single(finding => finding.Rule == "SCR-007").ClearsAt);
+
+    [Fact]
+    public void A_duplicate_adds_an_input_not_a_finding()
+    {
+        var answer = Screen(APatient().Diagnosed("I61.9").DescribedAs("Intracerebral hemorrhage"));
+        var finding = Assert.Single(answer.Findings, finding => finding.Rule == "SCR-004");
+        Assert.Equal(2, finding.Inputs.Count);
+    }
+
+    [Fact]
+    public void House_policy_is_never_shown_as_a_guideline()
+    {
+        var child = Screen(APatient().Born("2014-01-01")).Findings.Single(finding => finding.Rule == "SCR-048");
+        Assert.Equal(("[POLICY]", true), (child.Source.Name, child.Policy));
+        var youth = Screen(APatient().Born("2010-01-01")).Findings.Single(finding => finding.Rule == "SCR-048");
+        Assert.Equal(("Ketalar PI 2024", false), (youth.Source.Name, youth.Policy));
+    }
+
+    [Fact]
+    public void A_drug_nobody_recognised_keeps_interactions_from_being_cleared()
+    {
+        var answer = Screen(APatient().Taking("nerve tonic from the health shop"));
+        Assert.DoesNotContain("SCR-054", answer.Cleared);
+        Assert.DoesNotContain(answer.Findings, finding => finding.Rule == "SCR-054");
+    }
+
+    [Fact]
+    public void A_pregnancy_never_closed_is_set_aside_and_said_so() =>
+        Assert.Contains(Screen(APatient().Woman().Diagnosed("O09.90", "2024-01-01")).Ignored, item => item.Reason.Contains("never closed", StringComparison.Ordinal));
+
+    [Fact]
+    public void No_order_of_facts_or_records_changes_the_answer() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll(
+        Gen.Shuffle(ScreeningCase.All.ToArray()).Select(rows => rows.Take(6).ToArray()).ToArbitrary(), Gen.Choose(0, int.MaxValue).ToArbitrary(), (rows, seed) =>
+        {
+            var patient = rows.Aggregate(APatient(), (so, row) => row.Patient(so));
+            var shuffle = new Random(seed);
+            var mixed = patient with
+            {
+                Facts = Mixed(patient.Facts, shuffle),
+                Record = patient.Record with
+                {
+                    Conditions = Mixed(patient.Record.Conditions, shuffle),
+                    Allergies = Mixed(patient.Record.Allergies, shuffle),
+                    Medications = Mixed(patient.Record.Medications, shuffle),
+                    Procedures = Mixed(patient.Record.Procedures, shuffle),
+                    Relatives = Mixed(patient.Record.Relatives, shuffle),
+                },
+            };
+            Assert.Equal(Told(Screen(patient)), Told(Screen(mixed)));
+        }));
+
+    /// <summary>Worse data never make the outcome better: a confirmed diagnosis added to any patient leaves it as bad or worse.</summary>
+    [Fact]
+    public void Another_diagnosis_never_makes_a_patient_fitter() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll(
+        Gen.Elements(ScreeningCase.All.ToArray()).ToArbitrary(), Gen.Elements("I61.9", "F20.0", "G40.909", "I50.9", "J44.9", "K74.60", "F60.3", "N18.5").ToArbitrary(), (row, icd) =>
+        {
+            var patient = row.Patient(APatient());
+            return Screen(patient.Diagnosed(icd)).Outcome <= Screen(patient).Outcome || Screen(patient).Missing.Contains(ScreeningFacts.ProblemListReviewedAt.Key);
+        }));
+
+    [Theory]
+    [InlineData("SCR-012 SCR-014")]
+    [InlineData("SCR-033")]
+    [InlineData("SCR-021")]
+    public void Higher_is_never_better(string rules)
+    {
+        var keys = new Dictionary<string, (FactKey<Amount> Key, int Low, int High)> { ["SCR-012 SCR-014"] = (Measurements.Systolic, 80, 220), ["SCR-033"] = (Measurements.Alt, 5, 900), ["SCR-021"] = (ScreeningFacts.YmrsTotal, 0, 60) };
+        var (key, low, high) = keys[rules];
+        Assert.Equal(rules.Split(' '), key.Rules.Intersect(rules.Split(' ')));
+        Check.One(Config.QuickThrowOnFailure, Prop.ForAll(Gen.Choose(low, high).ToArbitrary(), Gen.Choose(low, high).ToArbitrary(), (one, other) =>
+            Screen(APatient().OnTheDay().With(key, Math.Max(one, other))).Outcome <= Screen(APatient().OnTheDay().With(key, Math.Min(one, other))).Outcome));
+    }
+
+    private static T[] Mixed<T>(IReadOnlyList<T> items, Random shuffle)
+    {
+        T[] mixed = [.. items];
+        shuffle.Shuffle(mixed);
+        return mixed;
+    }
+
+    private static string Told(ScreeningAnswer answer) => string.Join('\n',
+    [
+        answer.Outcome.ToString(), .. answer.Findings.Select(finding => $"{finding.Rule} {finding.Severity} {finding.Because} {finding.Source} {finding.ClearsAt} {string.Join(", ", finding.Inputs.Select(input => $"{input.Path}={input.Value}@{input.From}"))} {string.Join(' ', finding.Missing)}"),
+        string.Join(' ', answer.Cleared), string.Join(' ', answer.Missing), .. answer.Ignored.Select(item => item.ToString()),
+    ]);
+}

@@ -1,4 +1,5 @@
 using Stillpoint.App.Ask;
+using Stillpoint.App.Demo;
 using Stillpoint.App.Doors;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Simulation;
@@ -16,6 +17,7 @@ internal static class Commands
         ["certificate", .. var rest] => CertificateCommand.Run(rest, Console.Out, Console.Error, TimeProvider.System),
         ["serve", .. var rest] => await ServeCommand.Run(rest),
         ["monitor", .. var rest] => await MonitorCommand.Run(rest, Console.Error, TimeProvider.System),
+        ["demo", .. var rest] => await DemoCommand.Run(rest),
         ["record", .. var rest] => await RecordCommand.Run(rest, Console.Out, Console.Error),
         [] or ["--help" or "-h" or "help"] => Help(Console.Out, Done),
         _ => Help(Console.Error, UnknownCommand),
@@ -26,6 +28,7 @@ internal static class Commands
         to.WriteLine("""
             stillpoint COMMAND
 
+              demo                a living clinic of made-up people, on this machine only
               serve               run the clinic
               record verify       recompute every hash of the record, or of one session
               record export ID    one session as JSON or CSV

@@ -16,6 +16,7 @@ internal static class Pathway
     {
         services.AddScoped<EnquiryDesk>();
         services.AddScoped<FactStore>();
+        services.AddScoped<SuitabilityDesk>();
         services.AddScoped<ConsentDesk>();
         services.AddScoped<CourseDesk>();
         services.AddScoped<VisitDesk>();

@@ -1,0 +1,132 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Audit;
+using Stillpoint.App.Consent;
+using Stillpoint.App.Enquiry;
+using Stillpoint.App.FollowUp;
+using Stillpoint.App.Planning;
+using Stillpoint.App.Records;
+using Stillpoint.App.Screening;
+using Stillpoint.App.Session.Record;
+using Stillpoint.App.Shell;
+
+namespace Stillpoint.App.Demo;
+
+/// <summary>
+/// Makes the demo's past by living through it: every step of every made-up patient is put on one time line and then done in
+/// its order, by the same code that serves real ones.
+/// </summary>
+internal sealed class DemoHistory(
+    ClinicDb db, DemoClock clock, DemoStaff staff, DemoMonitors monitors, DemoOrders orders, DemoSessions sessions, EnquiryDesk enquiries, FactStore facts,
+    ConsentDesk consents, Tasks tasks)
+{
+    private readonly List<(DateTimeOffset At, Func<Task> Do)> line = [];
+
+    public async Task Make(DateTimeOffset now)
+    {
+        await using var whole = await db.Database.BeginTransactionAsync();
+        clock.At(now.AddDays(-60));
+        await staff.Make();
+        monitors.Register();
+        await db.SaveChangesAsync();
+        foreach (var (patient, number) in MadeUp.Patients.Select((patient, number) => (patient, number))) Plan(patient, number, now);
+        foreach (var (at, act) in line.OrderBy(step => step.At).ToList())
+        {
+            clock.At(at);
+            await act();
+            db.ChangeTracker.Clear();
+        }
+        clock.At(now);
+        await whole.CommitAsync();
+    }
+
+    private void Plan(MadeUpPatient patient, int number, DateTimeOffset now)
+    {
+        var seen = Before(now, days: 10 + number % 5 + patient.PastSessions * 4, hour: 10);
+        var asked = patient.Stands switch
+        {
+            Stands.Asked => now.AddHours(-2 - number % 30),
+            Stands.JustAccepted => now.AddDays(-2).AddMinutes(-number * 7),
+            _ => seen.AddDays(-6).AddMinutes(-number * 7),
+        };
+        Guid enquiry = default, who = default;
+        At(asked, async () => enquiry = (await enquiries.Receive(new EnquiryForm
+        {
+            Clinic = staff.Clinic(patient.Clinic).ToString(), Name = $"{patient.Given} {patient.Family}", Phone = "555 555 01" + (10 + number).ToString("00", CultureInfo.InvariantCulture),
+            MayText = number % 2 == 0 ? "true" : null, BestTime = number % 3 == 0 ? "after five" : null, Message = patient.Asks,
+        }, Words.Of(patient.Language))).Received!.Id);
+        if (patient.Stands is Stands.Asked) return;
+
+        var decided = asked.AddHours(20);
+        if (patient.Stands is Stands.Declined or Stands.Signposted)
+        {
+            At(decided, () => enquiries.Close(enquiry, patient.Stands is Stands.Declined ? "declined" : "signposted",
+                patient.Stands is Stands.Declined ? "Lives too far to come twice a week; will ask again in spring." : "Needs help today: walked over to the crisis team, who took over.", staff.Actor("poppy")));
+            return;
+        }
+        At(decided, async () => who = (await enquiries.Accept(enquiry, new NewPatientForm
+        {
+            GivenName = patient.Given, FamilyName = patient.Family, BirthDate = patient.Born, Language = patient.Language, Phone = "555 555 01" + (10 + number).ToString("00", CultureInfo.InvariantCulture),
+        }, staff.Actor("poppy"))).Patient!.Id);
+        if (patient.Stands is Stands.JustAccepted) return;
+
+        At(seen, async () =>
+        {
+            var known = NormalFacts.AtEvaluation(patient, seen).Where(fact => patient.Stands is not Stands.FactsMissing || fact.Key.Key is "clinicalSex" or "weight" or "height" or "problemListReviewedAt");
+            await facts.Record(who, [.. known], staff.Actor("moss"));
+            await facts.Record(who, ConditionLine.Key, new ConditionLine(patient.Indication is "IND-12" ? "Complex regional pain syndrome of the hand" : patient.Indication is "IND-07" ? "Post-traumatic stress disorder" : "Recurrent major depression", patient.Indication is "IND-12" ? "G90.511" : patient.Indication is "IND-07" ? "F43.12" : "F33.2", true, "active", "2019"), seen, "letter", staff.Actor("moss"));
+            await facts.Record(who, MedicationLine.Key, new MedicationLine(patient.Medicine, patient.Medicine is "lorazepam" ? 0.5m : 100, 1, false, false), seen, "patient", staff.Actor("moss"));
+            if (patient.Allergy.Length > 0) await facts.Record(who, AllergyLine.Key, new AllergyLine(patient.Allergy, "rash"), seen, "patient", staff.Actor("moss"));
+            if (patient.Stands is Stands.NotSuitable) await facts.Record(who, ConditionLine.Key, new ConditionLine("Aneurysm of the abdominal aorta", "I71.40", true, "active", "2022"), seen, "letter", staff.Actor("moss"));
+        });
+        if (patient.Stands is Stands.FactsMissing) return;
+        At(seen.AddHours(1), () => orders.Judge(who, patient, seen.AddHours(1)));
+        if (patient.Stands is Stands.NotSuitable or Stands.Suitable) return;
+        At(seen.AddHours(2), async () => await consents.Sign(await db.Set<PatientRow>().AsNoTracking().SingleAsync(row => row.Id == who), new ConsentForm
+        {
+            Product = patient.Product, Route = "IV", Indication = patient.Indication, Questions = "Asked how long the dreaminess lasts.", TeachBackHome = "My sister drives me and I won't drive until tomorrow.",
+            TeachBackStop = "I lift my hand or say stop.", OffLabel = "true", Agrees = "true", SignedName = $"{patient.Given} {patient.Family}",
+        }, DateOnly.FromDateTime(seen.DateTime), staff.Actor("moss")));
+        if (patient.Stands is Stands.Consented) return;
+        At(seen.AddHours(3), () => orders.Course(who, patient, seen.AddHours(3)));
+        if (patient.Stands is Stands.Planned) return;
+
+        var first = Before(now, days: Math.Max(1, patient.PastSessions * 4 - 1), hour: 9 + number % 4);
+        for (var past = 0; past < patient.PastSessions; past++)
+        {
+            var at = first.AddDays(past * 4);
+            if (at >= now.AddHours(-12)) break;
+            sessions.PlanPast(At, () => who, patient, past + 1, at);
+        }
+        PlanToday(patient, number, now, () => who);
+    }
+
+    private void PlanToday(MadeUpPatient patient, int number, DateTimeOffset now, Func<Guid> who)
+    {
+        switch (patient.Stands)
+        {
+            case Stands.Running or Stands.RunningSlowed or Stands.RunningOverdue or Stands.ReadyToGo or Stands.ArrivedGateFails or Stands.WentHomeToday:
+                sessions.PlanToday(At, who, patient, now);
+                break;
+            case Stands.Booked or Stands.BookedToday or Stands.BetweenSessions:
+                var starts = patient.Stands is Stands.BookedToday ? now.AddHours(1.5 + number % 2) : Before(now, -(1 + number % 6), 9 + number % 6);
+                (var chair, starts) = sessions.Free(patient.Clinic, starts);
+                At(now.AddDays(-1).AddMinutes(number), () => sessions.Book(who(), patient, chair, starts, number % 3 == 0 ? null : "Sage " + patient.Family));
+                break;
+            case Stands.CourseDone:
+                At(now.AddHours(-3), async () =>
+                {
+                    tasks.Open(staff.Clinic(patient.Clinic), who(), "course-review", "Review the finished course and decide what follows", "prescriber", now.AddHours(20), TimeSpan.FromDays(1), "medical-director");
+                    await db.SaveChangesAsync();
+                });
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void At(DateTimeOffset at, Func<Task> act) => line.Add((at, act));
+
+    /// <summary>A working hour some days before (or, negative, after) the demo's afternoon.</summary>
+    private static DateTimeOffset Before(DateTimeOffset now, int days, int hour) => new DateTimeOffset(now.Date, now.Offset).AddDays(-days).AddHours(hour);
+}

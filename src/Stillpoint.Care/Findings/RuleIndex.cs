@@ -15,6 +15,7 @@ public static class RuleIndex
         .. SessionGate.Rules,
         .. Session.Flags.FlagRules.All,
         .. Session.Flags.StopRules.All,
+        .. Session.Responses.Restart.Rules,
         .. Recovery.DischargeRules.All,
     ];
 

@@ -77,7 +77,7 @@ public sealed record ObservationTime(decimal? MinimumMinutes, DateTimeOffset? Ea
             case Route.Intramuscular:
                 return larger ? 120 : 90;
             case Route.Intravenous or Route.IntravenousBolus:
-                if (larger && !IsPain(facts.Indication)) return 90;
+                if (larger && !IndicationGroups.IsPain(facts.Indication)) return 90; // without an indication the mood times: never the shorter
                 if (facts.AgeYears is { } years) return years >= OldFrom ? 90 : 60;
                 missing.Add("patient.ageYears");
                 return null;
@@ -85,8 +85,4 @@ public sealed record ObservationTime(decimal? MinimumMinutes, DateTimeOffset? Ea
                 return 120;
         }
     }
-
-    // Without an indication the mood times apply: they are never the shorter.
-    private static bool IsPain(string? indication) =>
-        indication is "IND-10" or "IND-11" or "IND-12" or "IND-13" or "IND-14" or "IND-15" or "IND-16" or "IND-17" or "IND-22";
 }

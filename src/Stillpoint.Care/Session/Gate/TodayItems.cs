@@ -86,6 +86,7 @@ internal static class TodayItems
         return GateVerdict.Of(scores is { Value: true } && events is { Value: true }
             ? Check.Pass("Last scores and adverse events were looked at.", scores.Input, events.Input)
             : Check.Fail("The last scores and adverse events have not both been looked at today.", scores?.Input, events?.Input)
-                with { Missing = [.. PaperItems.Missing((scores, GateFacts.LastScoreReviewed), (events, GateFacts.LastAesReviewed))] }, GateStatus.Review);
+                with
+            { Missing = [.. PaperItems.Missing((scores, GateFacts.LastScoreReviewed), (events, GateFacts.LastAesReviewed))] }, GateStatus.Review);
     }
 }

@@ -1,0 +1,68 @@
+using Stillpoint.Care.Planning;
+using Stillpoint.Care.Units;
+
+namespace Stillpoint.Care.Session.Monitoring;
+
+/// <summary>A session as the schedule sees it: what is given to whom, when it began and ended, and what was charted when.</summary>
+public sealed record MonitoredSession(Route Route, DateTimeOffset Now)
+{
+    public string? Indication { get; init; }
+
+    public MgPerKg? MgPerKg { get; init; }
+
+    public decimal? AgeYears { get; init; }
+
+    /// <summary>Null is not no: until somebody says, readings are due closer together.</summary>
+    public bool? CardiovascularRisk { get; init; }
+
+    public bool? OpioidOrBenzodiazepine { get; init; }
+
+    public bool? SleepApnoea { get; init; }
+
+    public decimal? LatestMoaas { get; init; }
+
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>End of the infusion, the injection, the swallow, or the last device.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    public bool HasLeft { get; init; }
+
+    public IReadOnlyList<ChartedSign> Charted { get; init; } = [];
+
+    internal bool IsAtRisk => AgeYears is null or >= 65 || CardiovascularRisk != false;
+}
+
+/// <summary>Something charted, with the systolic pressure where it was one.</summary>
+public sealed record ChartedSign(MonitoredSign What, DateTimeOffset At, decimal? Sbp = null);
+
+public enum DueState
+{
+    /// <summary>Wanted before the drug starts.</summary>
+    BeforeStart,
+    Later,
+    Due,
+    /// <summary>Two minutes late: a reminder.</summary>
+    Reminder,
+    /// <summary>Five minutes late: a yellow flag.</summary>
+    Overdue,
+    /// <summary>Two in a row missed: a red flag, and the prescriber is told.</summary>
+    MissedTwice,
+    BeforeLeaving,
+}
+
+/// <summary>The next time one thing is due.</summary>
+/// <param name="DueAt">Null for what has no clock time: before the start, before leaving.</param>
+public sealed record DueItem(MonitoredSign What, DateTimeOffset? DueAt, DueState State, decimal MinutesOverdue, int ConsecutiveMissed);
+
+/// <summary>How strongly something that runs without a break is wanted.</summary>
+public enum Need
+{
+    No,
+    Recommended,
+    /// <summary>It depends on something nobody stated.</summary>
+    Unknown,
+    Required,
+}
+
+public sealed record ContinuousNeed(MonitoredSign What, Need Need, string Because);

@@ -1,0 +1,120 @@
+using Stillpoint.Care.Planning;
+using Stillpoint.Care.Session.Flags;
+
+namespace Stillpoint.Care.Session.Monitoring;
+
+/// <summary>What is due next and when, most urgent first, and what the monitor must show without a break.</summary>
+public sealed record Schedule(MonitoringPlan Plan, IReadOnlyList<DueItem> Due, IReadOnlyList<ContinuousNeed> Continuous)
+{
+    private const decimal RemindAfter = 2, OverdueAfter = FlagLimits.OverdueMinutes;
+
+    /// <summary>A set charted this long before its time is that set.</summary>
+    private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan AroundTheEnd = TimeSpan.FromMinutes(2), Leaving = TimeSpan.FromMinutes(15), Horizon = TimeSpan.FromDays(7);
+
+    public DueItem? Next => Due.Count > 0 ? Due[0] : null;
+
+    /// <summary>The same, as the flags read it.</summary>
+    public ScheduleState State(decimal? monitorLostMinutes) => new()
+    {
+        MinutesOverdue = Due.Count == 0 ? 0 : Due.Max(item => item.MinutesOverdue),
+        ConsecutiveMissed = Due.Count == 0 ? 0 : Due.Max(item => item.ConsecutiveMissed),
+        MonitorLostMinutes = monitorLostMinutes,
+    };
+
+    public static Schedule Of(MonitoredSession session)
+    {
+        var plan = MonitoringPlans.For(session.Route, session.Indication);
+        if (session.HasLeft) return new(plan, [], []);
+        List<ContinuousNeed> continuous = [.. ContinuousNeeds.Of(plan, session)];
+        IEnumerable<MonitoringRow> rows = plan.Rows;
+        if (continuous.Exists(need => need is { What: MonitoredSign.EtCo2, Need: Need.Required }) && plan.Rows.All(row => row.What != MonitoredSign.EtCo2))
+            rows = rows.Append(new(MonitoredSign.EtCo2, plan.Rows[0].When)); // charted with the vitals it stands beside
+        var due = rows.Select(row => NextOf(row, session)).OfType<DueItem>()
+            .OrderBy(item => item.DueAt is null && item.State == DueState.BeforeLeaving).ThenBy(item => item.DueAt).ThenBy(item => item.What);
+        return new(plan, [.. due], continuous);
+    }
+
+    private static DueItem? NextOf(MonitoringRow row, MonitoredSession session)
+    {
+        var readings = session.Charted.Where(charted => charted.What == row.What && charted.At <= session.Now).OrderBy(charted => charted.At).ToList();
+        if (session.StartedAt is not { } start)
+            return row.When.Any(timing => timing is Timing.Before) && readings.Count == 0 ? new(row.What, null, DueState.BeforeStart, 0, 0) : null;
+
+        var unmet = row.When.Select(timing => Unmet(timing, session, start, readings)).Where(times => times.Count > 0).ToList();
+        if (unmet.Count > 0)
+        {
+            var dueAt = unmet.Min(times => times[0]);
+            var missed = unmet.Max(times => times.Count(time => (decimal)(session.Now - time).TotalMinutes >= OverdueAfter));
+            var late = Math.Max(0, (decimal)(session.Now - dueAt).TotalMinutes);
+            return new(row.What, dueAt, StateOf(session.Now < dueAt, late, missed), Math.Floor(late * 10) / 10, missed);
+        }
+        var leaving = row.When.Any(timing => timing is Timing.BeforeLeaving) && !readings.Exists(charted => charted.At >= session.Now - Leaving && charted.At > start);
+        return leaving ? new(row.What, null, DueState.BeforeLeaving, 0, 0) : null;
+    }
+
+    private static DueState StateOf(bool later, decimal late, int missed) =>
+        later ? DueState.Later
+        : missed >= FlagLimits.MissedInARow ? DueState.MissedTwice
+        : late >= OverdueAfter ? DueState.Overdue
+        : late >= RemindAfter ? DueState.Reminder : DueState.Due;
+
+    /// <summary>The times of this timing that nothing charted has met: those that have passed in a row, or the next.</summary>
+    private static List<DateTimeOffset> Unmet(Timing timing, MonitoredSession session, DateTimeOffset start, List<ChartedSign> readings)
+    {
+        var end = session.EndedAt;
+        var origin = session.Route == Route.IntranasalEsketamine ? end ?? start : start;
+        var last = readings.Count > 0 ? readings[^1].At : DateTimeOffset.MinValue;
+        return timing switch
+        {
+            Timing.During during when end is null => Chain(Later(start, last), time => IntervalOf(during, session, time - start), session.Now, until: null),
+            Timing.AfterEnd after when end is { } ended => last >= ended - AroundTheEnd
+                ? Chain(Later(ended, last), _ => after.Minutes, session.Now, until: null)
+                : Chain(ended.AddMinutes(-after.Minutes), _ => after.Minutes, session.Now, until: null),
+            Timing.AtEnd when end is { } ended && last < ended - AroundTheEnd => [ended],
+            Timing.At at => Fixed([.. at.Minutes.Select(minute => origin.AddMinutes(minute))], readings, session.Now),
+            Timing.For period => Chain(Later(origin, last), _ => period.Minutes, session.Now, origin.AddMinutes(period.Until)),
+            Timing.UntilFalling falling when last >= origin.AddMinutes(falling.After) - Early && !IsFalling(session, origin) => Chain(last, _ => falling.Minutes, session.Now, until: null),
+            _ => [],
+        };
+    }
+
+    private static int IntervalOf(Timing.During during, MonitoredSession session, TimeSpan elapsed) =>
+        during.AtFirst is { } atFirst && elapsed < TimeSpan.FromMinutes(during.FirstFor) ? atFirst
+        : during.Closer is { } closer && session.IsAtRisk ? closer : during.Minutes;
+
+    // Never longer apart than the interval: each time counts from the one before, the first from the last reading.
+    private static List<DateTimeOffset> Chain(DateTimeOffset from, Func<DateTimeOffset, int> minutes, DateTimeOffset now, DateTimeOffset? until)
+    {
+        var times = new List<DateTimeOffset>();
+        for (var time = from.AddMinutes(minutes(from)); times.Count == 0 || (time <= now && time - from < Horizon); time = time.AddMinutes(minutes(time)))
+        {
+            if (time > until) break;
+            times.Add(time);
+        }
+        return times;
+    }
+
+    // A fixed time is met by a reading from shortly before it until shortly before the next.
+    private static List<DateTimeOffset> Fixed(IReadOnlyList<DateTimeOffset> times, List<ChartedSign> readings, DateTimeOffset now)
+    {
+        var unmet = new List<DateTimeOffset>();
+        for (var index = 0; index < times.Count; index++)
+        {
+            var from = times[index] - Early;
+            var until = index + 1 < times.Count ? times[index + 1] - Early : DateTimeOffset.MaxValue;
+            if (readings.Exists(charted => charted.At >= from && charted.At < until)) unmet.Clear();
+            else if (times[index] <= now || unmet.Count == 0) unmet.Add(times[index]);
+        }
+        return unmet;
+    }
+
+    private static bool IsFalling(MonitoredSession session, DateTimeOffset origin)
+    {
+        var pressures = session.Charted.Where(charted => charted.Sbp is not null && charted.At > origin && charted.At <= session.Now).OrderBy(charted => charted.At).Select(charted => charted.Sbp!.Value).ToList();
+        return pressures.Count >= 2 && pressures[^1] < pressures[^2];
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}

@@ -48,6 +48,38 @@ internal sealed partial class Visitor : IDisposable
         return await client.PostAsync(Attribute(found, "action") is { Length: > 0 } action ? action : path, body);
     }
 
+    /// <summary>Loads a page, writes the same words into every field of every form on it, and sends each; says how many were sent.</summary>
+    /// <param name="path">The page; anything that is no page is only looked at.</param>
+    /// <param name="words">What is written into every field.</param>
+    /// <param name="replies">Takes the address and the headers of every answer.</param>
+    public async Task<int> FillEveryForm(string path, string words, List<string> replies)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var first = await Send(request);
+        replies.Add(first.Headers.ToString());
+        if (first.Content.Headers.ContentType?.MediaType != "text/html" || !first.IsSuccessStatusCode) return 0;
+        var sent = 0;
+        foreach (Match form in FormElements().Matches(await first.Content.ReadAsStringAsync()))
+        {
+            var (action, isGet) = (Attribute(OpeningTag().Match(form.Value).Value, "action"), Attribute(OpeningTag().Match(form.Value).Value, "method").Equals("get", StringComparison.OrdinalIgnoreCase));
+            if (action == "/sign-out") continue;
+            var fields = Fields().Matches(form.Value).Select(field => KeyValuePair.Create(Attribute(field.Value, "name"), Attribute(field.Value, "type") switch
+            {
+                "hidden" or "checkbox" or "radio" => Attribute(field.Value, "value"),
+                "date" => "1984-03-11",
+                _ when field.Value.StartsWith("<select", StringComparison.Ordinal) => OptionValues().Matches(field.Value).Select(option => option.Groups[1].Value).FirstOrDefault(value => value.Length > 0) ?? "",
+                _ => words,
+            })).Where(field => field.Key.Length > 0).ToList();
+            using var body = new FormUrlEncodedContent(fields);
+            var to = action.Length > 0 ? WebUtility.HtmlDecode(action) : path;
+            using var sending = isGet ? new HttpRequestMessage(HttpMethod.Get, $"{to}?{await body.ReadAsStringAsync()}") : new HttpRequestMessage(HttpMethod.Post, to) { Content = body };
+            using var reply = await Send(sending);
+            replies.Add($"{sending.RequestUri} {reply.Headers}");
+            sent++;
+        }
+        return sent;
+    }
+
     /// <summary>Where a redirect leads, without this server's own address.</summary>
     public static string To(HttpResponseMessage reply) =>
         reply.Headers.Location is not { } to ? "" : to.IsAbsoluteUri && to.Authority == reply.RequestMessage!.RequestUri!.Authority ? to.PathAndQuery : to.OriginalString;
@@ -57,6 +89,15 @@ internal sealed partial class Visitor : IDisposable
 
     [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]
     private static partial Regex FormElements();
+
+    [GeneratedRegex("<form[^>]*>")]
+    private static partial Regex OpeningTag();
+
+    [GeneratedRegex("<input[^>]*>|<textarea[^>]*>|<select.*?</select>|<button[^>]*name=[^>]*>", RegexOptions.Singleline)]
+    private static partial Regex Fields();
+
+    [GeneratedRegex("<option value=\"([^\"]*)\"")]
+    private static partial Regex OptionValues();
 
     [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*>")]
     private static partial Regex HiddenInputs();

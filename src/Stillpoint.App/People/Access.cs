@@ -1,7 +1,11 @@
 namespace Stillpoint.App.People;
 
 /// <summary>What a group of endpoints is for, and whom it lets in.</summary>
-internal sealed record AccessPolicy(string Name, string Says, IReadOnlyList<Role> LetsIn);
+internal sealed record AccessPolicy(string Name, string Says, IReadOnlyList<Role> LetsIn)
+{
+    /// <summary>Whoever is shown one of its pages is noted in the audit; false only where no patient can appear.</summary>
+    public bool AboutPatients { get; init; } = true;
+}
 
 /// <summary>
 /// Every policy of the clinic, as data. An endpoint names one of these, or says it is open to anyone; an endpoint that
@@ -32,8 +36,8 @@ internal static class Access
 
     public static IReadOnlyList<AccessPolicy> Policies { get; } =
     [
-        new(SignedIn, "their own account, before they have any role too", Role.All),
-        new(AnyStaff, "pages that hold nothing about a patient", Role.OfStaff),
+        new(SignedIn, "their own account and the rule cards, before they have any role too", Role.All) { AboutPatients = false },
+        new(AnyStaff, "their own inbox", Role.OfStaff),
         new(RunsTheFrontDesk, "enquiries, bookings, the calendar and the inbox", [Role.MedicalDirector, Role.Prescriber, Role.Nurse, Role.Coordinator]),
         new(OpensTheChart, "a patient's chart: who they are, where they stand, what is booked", [Role.MedicalDirector, Role.Prescriber, Role.Nurse, Role.Coordinator, Role.Therapist, Role.Auditor]),
         new(ReadsClinicalNotes, "what was found, said, given and scored", [Role.MedicalDirector, Role.Prescriber, Role.Nurse, Role.Therapist, Role.Auditor]),
@@ -43,12 +47,12 @@ internal static class Access
         new(WritesIntegrationNotes, "intention and integration notes of their own", [Role.Therapist]),
         new(WitnessesDrugs, "second checks and witnessed waste", [Role.Prescriber, Role.Nurse, Role.Custodian]),
         new(KeepsTheDrugs, "the ledger, counts and keys", [Role.Custodian]),
-        new(LooksAtOutcomes, "how patients fare, counted", [Role.Owner, Role.MedicalDirector, Role.Prescriber, Role.Auditor]),
-        new(ApprovesPolicies, "house policies and rule review, approved", [Role.MedicalDirector]),
-        new(ManagesPeople, "inviting people and giving or taking roles", [Role.Owner]),
-        new(RunsTheClinic, "clinics, chairs, settings and keys for other programs", [Role.Owner]),
-        new(ReadsTheAudit, "who saw and did what", [Role.Owner, Role.MedicalDirector, Role.Auditor]),
-        new(AsksTheMedicine, "the clinical questions, of made-up or sent data; nothing is kept", Role.OfStaff),
+        new(LooksAtOutcomes, "how patients fare, counted", [Role.Owner, Role.MedicalDirector, Role.Prescriber, Role.Auditor]) { AboutPatients = false },
+        new(ApprovesPolicies, "house policies and rule review, approved", [Role.MedicalDirector]) { AboutPatients = false },
+        new(ManagesPeople, "inviting people and giving or taking roles", [Role.Owner]) { AboutPatients = false },
+        new(RunsTheClinic, "clinics, chairs, settings and keys for other programs", [Role.Owner]) { AboutPatients = false },
+        new(ReadsTheAudit, "who saw and did what", [Role.Owner, Role.MedicalDirector, Role.Auditor]) { AboutPatients = false },
+        new(AsksTheMedicine, "the clinical questions, of made-up or sent data; nothing is kept", Role.OfStaff) { AboutPatients = false },
         new(IsThePatient, "a patient's own pages", [Role.Patient]),
     ];
 }

@@ -54,9 +54,11 @@ internal sealed class ClinicWall(RequestDelegate next, TimeProvider clock)
             return;
         }
 
+        var names = false;
         foreach (var (name, value) in http.Request.RouteValues)
         {
             if (!Known.TryGetValue(name, out var find)) continue;
+            names = true;
             if (!Guid.TryParse(value?.ToString(), CultureInfo.InvariantCulture, out var id) || await find(db, id).FirstOrDefaultAsync(http.RequestAborted) is not { } belongs)
             {
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -70,15 +72,24 @@ internal sealed class ClinicWall(RequestDelegate next, TimeProvider clock)
                 return;
             }
             http.Items[ClinicZones.OfThisPage] = belongs.Clinic;
-            var look = (http.User.Id(), subject, endpoint.RoutePattern.RawText ?? "");
-            if (Shows(http.Request, endpoint) && !GoesOn(look, endpoint) && (belongs.Patient is not null || name.Equals("enquiry", StringComparison.OrdinalIgnoreCase)))
-            {
-                await audit.Change(http.User.Actor(), new AuditNote("viewed", subject, belongs.Patient, Detail: endpoint.RoutePattern.RawText ?? ""), () => Task.CompletedTask);
-                Remember(look, endpoint);
-            }
+            if (belongs.Patient is not null || name.Equals("enquiry", StringComparison.OrdinalIgnoreCase)) await Note(http, endpoint, audit, subject, belongs.Patient);
         }
+        // A page that names nobody in its address but is about patients is a list of them.
+        if (!names && AboutPatients(endpoint)) await Note(http, endpoint, audit, "list", null);
         await next(http);
     }
+
+    private async Task Note(HttpContext http, RouteEndpoint endpoint, AuditTrail audit, string subject, Guid? patient)
+    {
+        var address = endpoint.RoutePattern.RawText ?? "";
+        var look = (http.User.Id(), subject, address);
+        if (!Shows(http.Request, endpoint) || GoesOn(look, endpoint)) return;
+        await audit.Change(http.User.Actor(), new AuditNote("viewed", subject, patient, Detail: address), () => Task.CompletedTask);
+        Remember(look, endpoint);
+    }
+
+    private static bool AboutPatients(Endpoint endpoint) =>
+        endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(asks => asks.Policy is { } policy && Access.Policies.SingleOrDefault(one => one.Name == policy) is { AboutPatients: true });
 
     /// <summary>Whether this continues a look that was noted a little while ago.</summary>
     private bool GoesOn((Guid Person, string Subject, string Address) look, Endpoint endpoint) =>

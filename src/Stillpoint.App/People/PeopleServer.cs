@@ -11,6 +11,7 @@ internal static class PeopleServer
 {
     public static IServiceCollection AddPeople(this IServiceCollection services, Settings settings, FirstRunGate? gate)
     {
+        var overTls = settings.Certificate is not null || settings.BehindProxy;
         services.AddDataProtection().SetApplicationName("Stillpoint").PersistKeysToFileSystem(KeyFolder(settings.Keys));
         services.AddIdentityCore<StaffRow>(options =>
         {
@@ -21,13 +22,18 @@ internal static class PeopleServer
         // PBKDF2 with HMAC-SHA-512 as OWASP's password storage sheet counts it.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
 
-        services.AddScoped<SignIn>().AddScoped<Signing>().AddScoped<Staffing>().AddScoped<TwoSteps>().AddScoped<AskKeys>().AddScoped<FirstRun>().AddScoped<DemoSignIns>().AddScoped<Account>().AddScoped<Roster>().AddScoped<StaffCookie>();
+        services.AddScoped<SignIn>().AddScoped<Signing>().AddScoped<Staffing>().AddScoped<TwoSteps>().AddScoped<AskKeys>().AddScoped<FirstRun>().AddScoped<DemoSignIns>().AddScoped<Account>().AddScoped<Roster>().AddScoped<Premises>().AddScoped<StaffCookie>();
         services.AddSingleton(gate ?? new FirstRunGate());
 
         services.AddAuthentication(StaffCookie.Scheme)
-            .AddCookie(StaffCookie.Scheme, options => StaffCookie.Configure(options, alwaysSecure: settings.Certificate is not null))
+            .AddCookie(StaffCookie.Scheme, options => StaffCookie.Configure(options, alwaysSecure: overTls))
             .AddScheme<AuthenticationSchemeOptions, AskKeyScheme>(AskKeyScheme.Name, null);
         services.AddAuthorization(Configure);
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "stillpoint-form";
+            options.Cookie.SecurePolicy = overTls ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        });
         return services;
     }
 
@@ -40,6 +46,8 @@ internal static class PeopleServer
 
     public static IEndpointRouteBuilder MapPeople(this IEndpointRouteBuilder app)
     {
+        app.MapGet("/", (HttpContext http, Shell.Navigation places) => Results.LocalRedirect(
+            http.User.Identity is { IsAuthenticated: true } ? places.For(http.User).FirstOrDefault()?.Path ?? "/account" : StaffCookie.SignInPath)).AllowAnonymous();
         app.MapPost("/sign-out", async (HttpContext http, Microsoft.AspNetCore.Antiforgery.IAntiforgery antiforgery) =>
         {
             if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Records;
@@ -14,7 +13,7 @@ internal sealed class SignIn(StaffManager staff, AuditTrail audit)
     public const string No = "That e-mail, password and code don't match, or the account is closed for a while after too many tries. Wait 15 minutes, or ask the owner.";
 
     /// <summary>A hash that no password has, judged when there is no account, so that both answers take as long.</summary>
-    private static readonly string Nobody = new PasswordHasher<StaffRow>().HashPassword(null!, SingleUseLinks.NewToken());
+    private static string? nobody;
 
     /// <param name="code">Six digits from the authenticator, or a recovery code.</param>
     public async Task<StaffRow?> Try(string email, string password, string? code) =>
@@ -30,7 +29,8 @@ internal sealed class SignIn(StaffManager staff, AuditTrail audit)
         {
             if (person is null || person.LeftAt is not null || person.PasswordHash is null || await staff.IsLockedOutAsync(person))
             {
-                staff.PasswordHasher.VerifyHashedPassword(person!, Nobody, password);
+                nobody ??= staff.PasswordHasher.HashPassword(person!, SingleUseLinks.NewToken());
+                staff.PasswordHasher.VerifyHashedPassword(person!, nobody, password);
                 return null;
             }
             await staff.AccessFailedAsync(person);

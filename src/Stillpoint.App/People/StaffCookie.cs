@@ -78,7 +78,7 @@ internal sealed class StaffCookie(ClinicDb db, Settings settings, AuditTrail aud
         }
         // The pattern, not the address: what somebody typed into an address is nobody's business here.
         var route = (context.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
-        await audit.Change(who.Actor(), new AuditNote("refused", $"route {context.Request.Method} {route}"), () => Task.CompletedTask);
+        if (Person.Find(who) is { } id) await audit.Change(Actor.Of(id), new AuditNote("refused", $"route {context.Request.Method} {route}"), () => Task.CompletedTask);
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
     }
 

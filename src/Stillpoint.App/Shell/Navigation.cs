@@ -20,6 +20,7 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         new("Outcomes", "/outcomes", Access.LooksAtOutcomes),
         new("Policies", "/policies", Access.ApprovesPolicies),
         new("People", "/people", Access.ManagesPeople),
+        new("Clinics", "/clinics", Access.RunsTheClinic),
         new("Audit", "/audit", Access.ReadsTheAudit),
     ];
 

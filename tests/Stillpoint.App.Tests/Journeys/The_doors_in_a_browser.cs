@@ -15,8 +15,7 @@ public sealed class The_doors_in_a_browser
 
     [Theory]
     [InlineData(1280, false)]
-    [InlineData(390, true)]
-    [InlineData(320, false)]
+    [InlineData(320, true)]
     public async Task Read_well_wide_and_narrow_by_day_and_dimmed(int width, bool dark)
     {
         await using var unowned = await RunningClinic.Start(owned: false, gate: new FirstRunGate("40718265"));
@@ -40,6 +39,7 @@ public sealed class The_doors_in_a_browser
         await Look(page, $"/people/{nurse.Id}", "person", async () => await page.GetByRole(AriaRole.Button, new() { Name = "Make a new link" }).ClickAsync());
         await Look(page, "/account", "account");
         await Look(page, "/account/two-step", "two-step");
+        await Look(page, "/clinics", "clinics", async () => await page.GetByRole(AriaRole.Button, new() { Name = "Add the clinic" }).ClickAsync());
         await Look(page, "/keys", "keys", async () =>
         {
             await page.GetByLabel("What uses it").FillAsync("The referral program");
@@ -52,7 +52,8 @@ public sealed class The_doors_in_a_browser
         var complaints = new List<string>();
         void Hear(object? _, IConsoleMessage message)
         {
-            if (message.Type == "error") complaints.Add(message.Text);
+            // A page that answers 404 is also called an error; the content policy's complaints are what matters here.
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) complaints.Add(message.Text);
         }
         page.Console += Hear;
         await page.GotoAsync(path);
@@ -62,8 +63,7 @@ public sealed class The_doors_in_a_browser
 
         var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(wide <= 0, $"{path} scrolls sideways by {wide} px at {page.ViewportSize!.Width}");
-        // The machine's judgement of wide and narrow; at the narrowest it is the same page again.
-        if (page.ViewportSize!.Width > 320) Assert.Empty((await page.RunAxe()).Violations.Select(violation => $"{path}: {violation.Help}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}"));
+        Assert.Empty((await page.RunAxe()).Violations.Select(violation => $"{path}: {violation.Help}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}"));
         Assert.Empty(complaints);
         page.Console -= Hear;
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.EntityFrameworkCore;
@@ -69,7 +70,7 @@ public sealed class Every_address
     }
 
     private static bool LetIn(HttpResponseMessage reply) =>
-        reply.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) && !(reply.StatusCode == HttpStatusCode.Redirect && Visitor.To(reply).StartsWith("/signin", StringComparison.Ordinal));
+        reply.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) && !(reply.StatusCode == HttpStatusCode.Redirect && Visitor.To(reply).StartsWith("/signin?back=", StringComparison.Ordinal));
 
     [Fact]
     public async Task Names_what_it_is_about_in_words_the_clinics_wall_knows()
@@ -117,6 +118,36 @@ public sealed class Every_address
             using var reply = await visitor.Send(request);
             Assert.True(await db.Set<AuditEntryRow>().CountAsync(entry => entry.Patient == somewhere.Patient && entry.By == everything.Id) > before, $"{Pattern(route)} left nothing in the audit");
         }
+    }
+
+    [Fact]
+    public async Task That_lists_patients_writes_who_looked()
+    {
+        await using var clinic = await RunningClinic.Start();
+        var everything = await clinic.Staff(Role.All);
+        using var visitor = await clinic.SignedIn(everything);
+        await using var db = clinic.Database.Open();
+        var lists = Walked(clinic).Where(route => Methods(route).Contains("GET") && route.RoutePattern.Parameters.All(parameter => !ClinicWall.Known.ContainsKey(parameter.Name))
+            && AccessTable.Routes.TryGetValue(Row(route), out var asks) && Access.Policies.Any(policy => policy.Name == asks && policy.AboutPatients)).ToList();
+
+        foreach (var route in lists)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, Pattern(route));
+            using var reply = await visitor.Send(request);
+            Assert.True(await db.Set<AuditEntryRow>().AnyAsync(entry => entry.By == everything.Id && entry.Action == "viewed" && entry.Detail == route.RoutePattern.RawText), $"{Pattern(route)} left nothing in the audit");
+        }
+        Assert.NotEmpty(lists);
+    }
+
+    [Fact]
+    public async Task That_anyone_may_send_something_to_is_limited_in_how_often()
+    {
+        // These take nothing in: words of the server itself, and a choice of light.
+        string[] harmless = ["/denied", "/failed", "/not-found", "/status/{Code:int}", "/theme", "/sign-out"];
+        await using var clinic = await RunningClinic.Start();
+        Assert.Empty(Walked(clinic)
+            .Where(route => Methods(route).Contains("POST") && route.Metadata.GetMetadata<IAllowAnonymous>() is not null && route.Metadata.GetMetadata<EnableRateLimitingAttribute>() is null)
+            .Select(Pattern).Except(harmless));
     }
 
     private static List<RouteEndpoint> Behind(RunningClinic clinic) =>

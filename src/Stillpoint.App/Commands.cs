@@ -1,6 +1,7 @@
 using Stillpoint.App.Ask;
 using Stillpoint.App.Demo;
 using Stillpoint.App.Doors;
+using Stillpoint.App.Kinetics;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Simulation;
 
@@ -19,6 +20,7 @@ internal static class Commands
         ["monitor", .. var rest] => await MonitorCommand.Run(rest, Console.Error, TimeProvider.System),
         ["demo", .. var rest] => await DemoCommand.Run(rest),
         ["record", .. var rest] => await RecordCommand.Run(rest, Console.Out, Console.Error),
+        ["population", .. var rest] => await PopulationCommand.Run(rest, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error, terminal: !Console.IsErrorRedirected),
         [] or ["--help" or "-h" or "help"] => Help(Console.Out, Done),
         _ => Help(Console.Error, UnknownCommand),
     };
@@ -34,6 +36,7 @@ internal static class Commands
               record export ID    one session as JSON or CSV
               ask QUESTION        answer clinical questions: JSON on stdin, one JSON line a request on stdout
               monitor             simulated bedside monitors that speak to a listener
+              population FILE     percentiles of predicted levels over virtual patients, as CSV, JSON or a picture
               certificate         make the clinic's root and server certificate, and say how a tablet trusts it
             """);
         return exit;

@@ -40,7 +40,7 @@ internal static class ClementsNimmo1981
             new("Q", "distribution clearance", "L/min", K12 * V1, 0.75, Table),
             .. Otto2021.Norketamine(scaled: true),
         ],
-        Otto2021.BorrowedVariability("Variability of volume and clearance borrowed from Otto 2021 (esketamine, 17 young volunteers): too narrow for patients, so 20 % is added in quadrature to every band."),
+        Otto2021.BorrowedVariability("Variability of volume and clearance borrowed from Otto 2021 (esketamine, 17 young volunteers): too narrow for patients, so a band that is drawn has 20 % added in quadrature."),
         Otto2021.Errors, peripherals: 1, norketamine: true, ke0: Math.Log(2) / 2, absorbs: true);
 
     public static Model AsPublished { get; } = new Mammillary(

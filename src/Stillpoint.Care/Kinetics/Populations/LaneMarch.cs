@@ -138,6 +138,7 @@ internal sealed class LaneMarch
         Span<Vector512<double>> away = stackalloc Vector512<double>[n];
         Span<Vector512<double>> step = stackalloc Vector512<double>[n];
         Span<Vector512<double>> resting = stackalloc Vector512<double>[series];
+        var trace = Vector512.Create(SumOfExponentials.Trace);
         var lead = grid[first] - from;
         for (var m = 0; m < n; m++)
         {
@@ -157,7 +158,8 @@ internal sealed class LaneMarch
                 var sum = resting[s];
                 var weights = outputs.Slice(s * n, n);
                 for (var m = 0; m < weights.Length; m++) sum = Vector512.FusedMultiplyAdd(weights[m], away[m], sum);
-                Vector512.Max(sum, Vector512<double>.Zero).CopyTo(rows[(slab.Row(s, point) * patients.Padded + group * VirtualPatients.Lanes)..]);
+                sum &= Vector512.GreaterThan(sum, trace);
+                sum.CopyTo(rows[(slab.Row(s, point) * patients.Padded + group * VirtualPatients.Lanes)..]);
             }
             for (var m = 0; m < away.Length; m++) away[m] *= step[m];
         }

@@ -99,7 +99,6 @@ internal static class GridCurve
             sum += seen[m];
             seen[m] *= step[m];
         }
-        // A difference of exponentials may round to just below nothing; a level never is.
-        return Vector512.Max(sum, Vector512<double>.Zero);
+        return sum & Vector512.GreaterThan(sum, Vector512.Create(SumOfExponentials.Trace));
     }
 }

@@ -56,7 +56,7 @@ internal sealed class SolvedSystem
         var weights = modes is null ? Compartments.Readout(series) : Modes.Output(series);
         var sum = 0.0;
         for (var i = 0; i < Count; i++) sum += weights[i] * state[i];
-        return Math.Max(0, sum);
+        return modes is null || sum > SumOfExponentials.Trace ? sum : 0;
     }
 
     /// <summary>Writes the grid points of one leg.</summary>

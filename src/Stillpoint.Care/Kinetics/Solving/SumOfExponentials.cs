@@ -11,6 +11,9 @@ internal readonly ref struct SumOfExponentials
     /// <summary>A coefficient ten thousand times the drug it describes costs four of sixteen digits; beyond that the form is not trusted.</summary>
     private const double LargestCoefficient = 1e4;
 
+    /// <summary>Less than this many ng/mL is what rounding leaves of a difference, not drug; a level is never below nothing either.</summary>
+    public const double Trace = 1e-11;
+
     private readonly Span<double> right;
     private readonly Span<double> left;
     private readonly Span<double> output;

@@ -1,7 +1,9 @@
 namespace Stillpoint.Care.Kinetics;
 
-/// <summary>One printed level: when, how high, and the spread that was printed with it. No minute means the peak, whenever it was.</summary>
-public sealed record Observation(Series Series, double? Minute, double NgPerMl, double? Low = null, double? High = null, double? PeakMinute = null);
+/// <summary>One printed level: when, how high, and the spread that was printed with it.</summary>
+/// <param name="Minute">Null means the peak, whenever it was.</param>
+/// <param name="NgPerMl">Null where only a range was printed.</param>
+public sealed record Observation(Series Series, double? Minute, double? NgPerMl, double? Low = null, double? High = null, double? PeakMinute = null);
 
 /// <summary>A regimen whose levels somebody measured and printed.</summary>
 /// <param name="Source">Where it stands.</param>
@@ -33,11 +35,12 @@ public sealed record Comparison(PublishedLevel Published, Observation Observed, 
     /// <summary>Where no spread was printed, a quarter either way counts as meeting it. House assumption.</summary>
     public const double Near = 0.25;
 
-    /// <summary>Predicted over observed.</summary>
-    public double? Ratio => Predicted is null ? null : Predicted.NgPerMl / Observed.NgPerMl;
+    /// <summary>Predicted over observed, where both are one figure.</summary>
+    public double? Ratio => Predicted?.NgPerMl / Observed.NgPerMl;
 
     /// <summary>Inside the printed spread, or near the printed figure where none was printed; null where the model quotes no figure.</summary>
     public bool? Meets => Predicted is not { NgPerMl: var level } ? null
         : Observed is { Low: { } low, High: { } high } ? level >= low && level <= high
-        : Math.Abs(level / Observed.NgPerMl - 1) <= Near;
+        : Observed.NgPerMl is { } figure ? Math.Abs(level / figure - 1) <= Near
+        : null;
 }

@@ -9,16 +9,16 @@ public static class PublishedLevels
 
     public static IReadOnlyList<PublishedLevel> All { get; } =
     [
-        new("Zarate 2006, by Zanos 2018 table 1", null, "Racemate 0.5 mg/kg over 40 min, depression", [Default, Enantiomers, Domino], 70, Mood,
+        new("Zarate 2006, depression, by Zanos 2018 table 1", null, "Racemate 0.5 mg/kg over 40 min", [Default, Enantiomers, Domino], 70, Mood,
             [new(Series.Ketamine, 40, 185)]),
-        new("Krystal 1994, by Zanos 2018 table 1", null, "Racemate 0.5 mg/kg over 40 min, volunteers", [Default, Enantiomers, Domino], 70, Mood,
-            [new(Series.Ketamine, 40, 175, 100, 250)]),
-        new("Idvall 1979", 31, "Racemate 2 mg/kg, then 41 µg/kg/min, steady state", [Default, Enantiomers, Domino], 70,
+        new("Krystal 1994, volunteers, by Zanos 2018 table 1", null, "Racemate 0.5 mg/kg over 40 min", [Default, Enantiomers, Domino], 70, Mood,
+            [new(Series.Ketamine, 40, null, 100, 250)]),
+        new("Idvall 1979", 31, "Racemate 2 mg/kg, then 41 µg/kg/min", [Default, Enantiomers, Domino], 70,
             [new(GivenBy.IntravenousBolus, 0, 140), Infusion(0.041 * 70 * 7200, 7200)],
             [new(Series.Ketamine, 7200, 2211, 2211 - 190, 2211 + 190)]),
-        new("Koppel 1990", 9, "Racemate 1.2 mg/kg/h for 3 days, intensive care", [Default, Hijazi, Domino], 70, [Infusion(1.2 * 70 * 72, 4320)],
+        new("Koppel 1990, intensive care", 9, "Racemate 1.2 mg/kg/h for 3 days", [Default, Hijazi, Domino], 70, [Infusion(1.2 * 70 * 72, 4320)],
             [new(Series.Ketamine, 4320, 1200, 900, 1500), new(Series.Norketamine, 4320, 1000, 400, 1600)]),
-        new("Otto 2021, CHDR1311, medians read off the figure", 17, "Esketamine 10 mg over 30 min, 68 kg, venous", [Otto, Default], 68, [Infusion(10, 30)],
+        new("Otto 2021, CHDR1311, medians read off the figure", 17, "Esketamine 10 mg over 30 min, venous", [Otto, Default], 68, [Infusion(10, 30)],
         [
             new(Series.Ketamine, 30, 56), new(Series.Ketamine, 60, 27), new(Series.Ketamine, 120, 15.5), new(Series.Ketamine, 180, 11.5), new(Series.Ketamine, 300, 6.0), new(Series.Ketamine, 480, 2.5), new(Series.Ketamine, 600, 1.8),
             new(Series.Norketamine, 30, 10), new(Series.Norketamine, 60, 23), new(Series.Norketamine, 120, 20), new(Series.Norketamine, 180, 16), new(Series.Norketamine, 300, 12), new(Series.Norketamine, 480, 8), new(Series.Norketamine, 600, 6.5),
@@ -54,7 +54,7 @@ public static class PublishedLevels
     private static Administration Infusion(double milligrams, double minutes) => new(GivenBy.IntravenousInfusion, 0, milligrams, minutes);
 
     private static PublishedLevel Spray(int devices, double peak) => new(
-        "Perez-Ruixo 2021 table 4", 820, FormattableString.Invariant($"Esketamine nasal spray {28 * devices} mg, devices 5 min apart"), [Perez], 70,
+        "Perez-Ruixo 2021 table 4", 820, FormattableString.Invariant($"Esketamine nasal spray {28 * devices} mg"), [Perez], 70,
         [.. Enumerable.Range(0, devices).Select(i => new Administration(GivenBy.EsketamineSpray, 5 * i, 28, Spray: i + 1))],
         [new(Series.Ketamine, null, peak)]);
 }

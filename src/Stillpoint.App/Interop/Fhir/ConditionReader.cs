@@ -17,7 +17,6 @@ internal static class ConditionReader
         var why = verification is "refuted" or "entered-in-error" ? $"It is {verification}."
             : onset is { } begun && ClinicCalendar.IsAfter(begun, at) ? "It is dated after the decision."
             : json.When("recordedDate", at.Offset) is { } recorded && ClinicCalendar.IsAfter(recorded, at) ? "It was recorded after the decision."
-            : codes.Count == 0 && texts.Count == 0 ? "It names no diagnosis that can be read."
             : null;
         if (why is not null)
         {
@@ -25,7 +24,7 @@ internal static class ConditionReader
             return null;
         }
         var abatement = json.When("abatement", at.Offset) ?? ages.Read(json, "abatement");
-        return new(resource.From)
+        var condition = new Condition(resource.From)
         {
             Codes = codes,
             Text = BundleReader.Joined(texts),
@@ -35,6 +34,9 @@ internal static class ConditionReader
             Abatement = abatement,
             AbatedSometime = abatement is null && (json.Bool("abatementBoolean") is true || json.Text("abatementString") is not null || json.Member("abatementAge") is not null || json.Member("abatementRange") is not null),
         };
+        if (ProblemLines.IsReadable(condition)) return condition;
+        ignored.Add(new(resource.From, "It names no diagnosis that can be read."));
+        return null;
     }
 }
 

@@ -11,6 +11,9 @@ namespace Stillpoint.App.Interop.Fhir;
 /// </summary>
 internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored)
 {
+    /// <summary>Beyond any number a body gives in any unit.</summary>
+    private const decimal MostBelievable = 1_000_000_000m;
+
     public void Read(IEnumerable<FhirResource> observations, List<Fact> results)
     {
         var screens = new SuicideScreenCollector(at);
@@ -59,6 +62,7 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
         if (json.Member("valueQuantity") is { } quantity)
         {
             if (quantity.Number("value") is not { } number) return (null, "there is no number in it.");
+            if (Math.Abs(number) > MostBelievable) return (null, "the number is not believable.");
             if (In(key, quantity, number, out var unit) is not { } converted) return (null, unit is null ? "the number has no unit." : $"the unit {Clip(unit)} is not read here.");
             if (Bound(quantity.Text("comparator")) is not { } bound) return (null, "its comparator is not known.");
             return Believable(key, new Amount(converted) { Bound = bound, UpperLimit = UpperLimit(json, key, unit) });

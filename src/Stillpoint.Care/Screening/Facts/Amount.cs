@@ -46,8 +46,11 @@ public sealed record Amount(decimal Value)
     /// <summary>At the limit or below it; null when the bound leaves it open.</summary>
     public bool? IsAtMost(decimal limit) => !IsOver(limit);
 
-    /// <summary>The number with its bound, such as <c>98.6</c> or <c>&lt;5</c>.</summary>
-    public override string ToString() => Sign + Value.ToString("0.############################", CultureInfo.InvariantCulture);
+    /// <summary>Every digit, with its bound: what is stored.</summary>
+    public string Written => Sign + Value.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    /// <summary>The number with its bound for a sentence or a page, such as <c>98.6</c> or <c>&lt;5</c>; a converted one to four decimals. Comparisons never round.</summary>
+    public override string ToString() => Sign + Value.ToString("0.####", CultureInfo.InvariantCulture);
 
     private string Sign => Bound switch
     {

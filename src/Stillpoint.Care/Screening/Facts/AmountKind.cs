@@ -48,11 +48,11 @@ internal sealed class AmountKind(string? unit, decimal least, decimal most, bool
         return spellings.FirstOrDefault(spelling => string.Equals(Plain(spelling.Unit), plain, StringComparison.OrdinalIgnoreCase))?.Convert(value);
     }
 
-    public override string Write(Amount value) => value.ToString();
+    public override string Write(Amount value) => value.Written;
 
     public override string Show(Amount value) => unit is null ? value.ToString() : $"{value} {unit}";
 
-    public override object Tell(Amount value) => value.Bound == Bound.Exact ? value.Value : value.ToString();
+    public override object Tell(Amount value) => value.Bound == Bound.Exact ? value.Value : value.Written;
 
     public override string? Refuses(Amount value)
     {

@@ -66,7 +66,7 @@ internal sealed class Clause(List<string> words, int start)
             else if (Doubt.Contains(word)) doubted = true;
 
             if (word is "fh" or "fhx" || (word == "family" && next is "history" or "hx")) family = true;
-            else if (Before.Contains(word) || (word, next) is ("history" or "hx", "of") or ("status", "post")) past = true;
+            else if (Before.Contains(word) || (word, next) is ("status", "post") || (last != "family" && (word, next) is ("history" or "hx", "of"))) past = true;
             kin = Closer(kin, word);
         }
     }

@@ -24,10 +24,17 @@ public static class ProblemLines
 
         return Texts(condition).SelectMany(text => ProblemText.Read(text).Select(mention => (text, mention)))
             .Where(read => read.mention.Relative is null || IsFamilyPsychosis(read.mention))
-            .Select(read => Line(condition, Meant(read.mention), new("text|" + read.text, Standing(condition), null, condition.Onset?.Written, condition.From), at, !condition.IsConfirmed || read.mention.Possible, read.mention.Past))
+            .Select(read => Line(condition, Meant(read.mention), new("text|" + Clip(read.text), Standing(condition), null, condition.Onset?.Written, condition.From), at, !condition.IsConfirmed || read.mention.Possible, read.mention.Past))
             .GroupBy(line => line.Problem)
             .Select(lines => lines.OrderBy(line => line.Prompt).ThenBy(line => line.Past).First());
     }
+
+    /// <summary>
+    /// Whether the rules can tell what a line is about: any ICD-10-CM code by its category, a SNOMED CT code they know, or words. A bare
+    /// code of another kind may mean anything.
+    /// </summary>
+    public static bool IsReadable(Condition condition) =>
+        Texts(condition).Any() || condition.Codes.Any(code => code.IsIcd10 || ProblemCodes.Find(code).Any());
 
     /// <summary>Whether a code or the words of a relative's disease mean psychosis.</summary>
     public static bool IsPsychosis(RelativeDisease disease)
@@ -37,6 +44,9 @@ public static class ProblemLines
         return disease.Codes.Select(code => code.Display).Append(disease.Text).OfType<string>()
             .SelectMany(ProblemText.Read).Any(mention => mention is { Row.Problem: Problem.Psychosis, Possible: false });
     }
+
+    /// <summary>Enough of a text to find it again.</summary>
+    internal static string Clip(string text) => text.Length <= 120 ? text : text[..120] + "…";
 
     private static IEnumerable<string> Texts(Condition condition) =>
         condition.Codes.Select(code => code.Display).Prepend(condition.Text).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase);

@@ -9,7 +9,7 @@ public static class Procedures
     {
         public Input? In(IEnumerable<Procedure> procedures) => procedures
             .Where(Matches).OrderBy(procedure => procedure.From, StringComparer.Ordinal)
-            .Select(procedure => new Input(procedure.Codes.Select(code => code.Path).FirstOrDefault() ?? "text|" + procedure.Text, "completed", null, procedure.Performed?.Written, procedure.From))
+            .Select(procedure => new Input(procedure.Codes.Select(code => code.Path).FirstOrDefault() ?? "text|" + ProblemLines.Clip(procedure.Text ?? ""), "completed", null, procedure.Performed?.Written, procedure.From))
             .FirstOrDefault();
 
         private bool Matches(Procedure procedure) =>

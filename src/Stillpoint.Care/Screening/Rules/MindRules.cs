@@ -77,7 +77,7 @@ internal static class MindRules
         var stated = patient.Facts.Of(ScreeningFacts.FamilyPsychosisFirstDegree);
         if (stated is not null) evidence = stated.Value ? evidence.Found(Severity.Caution, says, null, policy: false, inputs: stated.Input) : evidence.Known();
         foreach (var relative in patient.Record.Relatives.Where(relative => relative.IsFirstDegree && ProblemLines.IsPsychosis(relative)).OrderBy(relative => relative.From, StringComparer.Ordinal))
-            evidence.Found(Severity.Caution, says, null, policy: false, inputs: new Input(relative.Codes.Select(code => code.Path).FirstOrDefault() ?? "text|" + relative.Text, "first degree", null, null, relative.From));
+            evidence.Found(Severity.Caution, says, null, policy: false, inputs: new Input(relative.Codes.Select(code => code.Path).FirstOrDefault() ?? "text|" + ProblemLines.Clip(relative.Text ?? ""), "first degree", null, null, relative.From));
         foreach (var line in patient.Ever(Problem.FamilyPsychosis))
         {
             if (!line.Prompt) evidence.Found(Severity.Caution, line.Says, null, policy: false, inputs: line.Input);

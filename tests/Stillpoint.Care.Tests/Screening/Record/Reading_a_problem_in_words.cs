@@ -1,0 +1,122 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Stillpoint.Care.Screening.Record;
+
+namespace Stillpoint.Care.Tests.Screening.Record;
+
+public sealed class Reading_a_problem_in_words
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Each problem with how it is meant: confirmed, prompt or past.</summary>
+    private static string Read(string text, string? verified = "confirmed") => string.Join(", ", ProblemLines
+        .Read(new Condition("bundle:Condition/c1") { Text = text, VerificationStatus = verified, ClinicalStatus = "active" }, Now)
+        .Select(line => line.Problem + (line.Prompt ? "?" : "") + (line.Past ? " past" : "")).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("Aortic aneurysm", "Aneurysm")]
+    [InlineData("AORTIC ANEURYSMS, multiple", "Aneurysm")]
+    [InlineData("Abdominal aortic aneurysm without rupture", "Aneurysm")]
+    [InlineData("Phaeochromocytoma", "Phaeochromocytoma")]
+    [InlineData("pheochromocytoma of left adrenal", "Phaeochromocytoma")]
+    [InlineData("Subarachnoid hemorrhage", "SubarachnoidHaemorrhage")]
+    [InlineData("Alzheimer's disease", "Dementia")]
+    [InlineData("Acute angle-closure glaucoma", "OpenGlobeOrAcuteClosure")]
+    [InlineData("Hydrocephalus; epilepsy", "RaisedIntracranialPressure, SeizureDisorder")]
+    public void Whole_words_in_either_spelling_are_found(string text, string problems) => Assert.Equal(problems, Read(text));
+
+    [Theory]
+    [InlineData("No aortic aneurysm")]
+    [InlineData("Denies psychosis, mania and seizures; denies epilepsy")]
+    [InlineData("Negative for AVM")]
+    [InlineData("Depression without psychotic features")]
+    [InlineData("Stroke ruled out")]
+    [InlineData("ruled out stroke")]
+    [InlineData("No family history of schizophrenia")]
+    [InlineData("Father had an aortic aneurysm")]
+    [InlineData("FH: stroke")]
+    [InlineData("Epilepsy in her maternal aunt")]
+    [InlineData("Pulmonary hypertension")]
+    [InlineData("Heat stroke")]
+    [InlineData("Antipsychotic medication")]
+    [InlineData("Pregnancy test negative")]
+    [InlineData("Prediabetes")]
+    public void What_is_denied_said_of_relatives_or_another_thing_is_not(string text) => Assert.DoesNotContain(Read(text).Split(", "), problem => problem is not "" and not "FamilyPsychosis");
+
+    [Theory]
+    [InlineData("Possible AVM")]
+    [InlineData("r/o AVM")]
+    [InlineData("Rule out AVM")]
+    [InlineData("? AVM")]
+    [InlineData("AVM?")]
+    [InlineData("Suspected cerebral AVM")]
+    [InlineData("AVM cannot be ruled out")]
+    [InlineData("AVM not ruled out")]
+    public void What_is_only_suspected_is_a_question_whatever_its_status(string text) => Assert.Equal("ArteriovenousMalformation?", Read(text));
+
+    [Theory]
+    [InlineData("History of psychosis", "Psychosis past")]
+    [InlineData("h/o psychosis", "Psychosis past")]
+    [InlineData("Psychosis in remission", "Psychosis past")]
+    [InlineData("Psychosis in full remission", "Psychosis past")]
+    [InlineData("Past medical history: psychosis", "Psychosis")]
+    public void What_the_text_calls_over_is_past(string text, string problems) => Assert.Equal(problems, Read(text));
+
+    [Theory]
+    [InlineData("No change in aortic aneurysm", "Aneurysm")]
+    [InlineData("No longer drinking, but alcohol dependence", "AlcoholDependence")]
+    [InlineData("No seizures. Epilepsy", "SeizureDisorder")]
+    [InlineData("Denies stroke; aortic dissection 2019", "AorticDissection")]
+    public void A_no_reaches_to_the_end_of_its_clause_and_no_further(string text, string problems) => Assert.Equal(problems, Read(text));
+
+    [Theory]
+    [InlineData("Family history of schizophrenia", "FamilyPsychosis")]
+    [InlineData("Mother with schizophrenia", "FamilyPsychosis")]
+    [InlineData("Schizophrenia in his brother", "FamilyPsychosis")]
+    [InlineData("Schizophrenia in an aunt", "")]
+    [InlineData("Grandmother had schizophrenia", "")]
+    public void Psychosis_of_a_parent_sibling_or_child_is_family_history(string text, string problems) => Assert.Equal(problems, Read(text));
+
+    [Theory]
+    [InlineData("Severe alcohol use disorder", "AlcoholDependence")]
+    [InlineData("Alcohol use disorder, moderate", "AlcoholDependence")]
+    [InlineData("Alcohol use disorder", "SubstanceAbuse")]
+    [InlineData("Opioid dependence in remission", "OpioidDependence past")]
+    [InlineData("Ketamine use disorder", "HallucinogenUse")]
+    [InlineData("Nicotine dependence", "")]
+    public void A_use_disorder_is_read_by_its_grade(string text, string problems) => Assert.Equal(problems, Read(text));
+
+    [Fact]
+    public void A_known_code_is_read_before_the_words() => Assert.Equal([Problem.Aneurysm], ProblemLines
+        .Read(new Condition("x") { Codes = [new(ClinicalCode.Icd10Cm, "i71.40", "Possible stroke")], Text = "schizophrenia", VerificationStatus = "confirmed" }, Now).Select(line => line.Problem));
+
+    [Fact]
+    public void A_name_beside_an_unknown_code_is_read() => Assert.Equal([Problem.Aneurysm], ProblemLines
+        .Read(new Condition("x") { Codes = [new(ClinicalCode.Snomed, "14336007", "Ruptured abdominal aortic aneurysm (disorder)")], VerificationStatus = "confirmed" }, Now).Select(line => line.Problem));
+
+    [Theory]
+    [InlineData("F16.20", "HallucinogenUse")]
+    [InlineData("F1621", "SubstanceRemission")]
+    [InlineData("F10.10", "SubstanceAbuse")]
+    [InlineData("F17.210", "")]
+    [InlineData("H40.2111", "OpenGlobeOrAcuteClosure")]
+    [InlineData("H40.9", "RaisedEyePressure")]
+    [InlineData("N30.10", "InterstitialCystitis")]
+    [InlineData("N30.00", "CystitisOrHaematuria")]
+    [InlineData("I71.02", "Aneurysm, AorticDissection")]
+    [InlineData("J22", "RespiratoryInfection")]
+    [InlineData("J23.0", "")]
+    [InlineData("O9A.2", "Pregnancy")]
+    [InlineData("I49.9", "Arrhythmia, HeartDisease")]
+    [InlineData("N18.5", "KidneyDisease, SevereKidneyDisease")]
+    [InlineData("I7", "")]
+    public void A_diagnosis_code_is_read_by_its_prefix(string code, string problems) => Assert.Equal(problems, string.Join(", ", ProblemLines
+        .Read(new Condition("x") { Codes = [new(ClinicalCode.Icd10Cm, code)], VerificationStatus = "confirmed" }, Now).Select(line => line.Problem.ToString()).Order(StringComparer.Ordinal)));
+
+    [Fact]
+    public void No_text_makes_it_fall_over() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll<string>(text => Read(text ?? "") is not null));
+
+    [Fact]
+    public void Every_phrase_of_the_table_is_found_by_itself() => Assert.All(ProblemTable.Rows, row => Assert.All(
+        row.Words.Split('|', StringSplitOptions.RemoveEmptyEntries), phrase => Assert.Contains(row.Problem, ProblemText.Read(phrase).Select(mention => mention.Row.Problem))));
+}

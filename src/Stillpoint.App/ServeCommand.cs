@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Stillpoint.App.Doors;
@@ -31,6 +30,7 @@ internal static class ServeCommand
     {
         var (doors, refusal) = OpenDoors.Judge(settings, clock.GetUtcNow());
         if (doors is null) return Refuse(refusal);
+        if (doors.WhyNot() is { } closed) return Refuse(closed);
         if (await Prepare(settings) is { } unready) return Refuse(unready);
 
         var gate = new FirstRunGate(doors.Plan.Http.IsLoopback ? null : FirstRunGate.NewCode());
@@ -38,21 +38,10 @@ internal static class ServeCommand
         using (var scope = app.Services.CreateScope())
             if (!await scope.ServiceProvider.GetRequiredService<FirstRun>().IsOver())
                 await Console.Error.WriteLineAsync(gate.Code is { } code
-                    ? $"Nobody owns this clinic yet. Open {doors.Address}{FirstRun.Path} and enter the code {code[..4]} {code[4..]}."
+                    ? $"Nobody owns this clinic yet. Open {doors.AddressToType}{FirstRun.Path} and enter the code {code[..4]} {code[4..]}."
                     : $"Nobody owns this clinic yet. Open {doors.Address}{FirstRun.Path} on this machine.");
-        try
-        {
-            await app.RunAsync();
-            return Commands.Done;
-        }
-        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
-        {
-            return Refuse($"Another program has {doors.Plan.Http} already: stop it, or choose another place with --url.");
-        }
-        catch (MonitorDoorTakenException)
-        {
-            return Refuse($"Another program has {doors.Plan.Mllp} already: stop it, or choose another place for monitors with --mllp.");
-        }
+        await app.RunAsync();
+        return Commands.Done;
     }
 
     private static async Task<string?> Prepare(Settings settings)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 
 namespace Stillpoint.App.Doors;
 
@@ -17,6 +18,28 @@ internal sealed record ListenOn(string Host, int Port)
         if (colon <= 0 || !int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port > IPEndPoint.MaxPort) return null;
         var host = text[..colon].TrimStart('[').TrimEnd(']');
         return host is "*" || string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host, out _) ? new(host, port) : null;
+    }
+
+    /// <summary>Why nobody can listen there now, in one sentence; asked before anything starts. Null when one can.</summary>
+    public string? WhyNot()
+    {
+        if (Port == 0) return null;
+        var address = Host is "*" ? IPAddress.IPv6Any : IPAddress.TryParse(Host, out var known) ? known : IPAddress.Loopback;
+        using var listener = new TcpListener(address, Port);
+        try
+        {
+            listener.Start();
+            return null;
+        }
+        catch (SocketException refused)
+        {
+            return refused.SocketErrorCode switch
+            {
+                SocketError.AddressAlreadyInUse => $"Another program listens on {this} already: stop it, or choose another place.",
+                SocketError.AccessDenied => $"This account may not listen on {this}: choose a port above 1023.",
+                _ => $"{this} is no address of this machine.",
+            };
+        }
     }
 
     public override string ToString() => Host.Contains(':', StringComparison.Ordinal) ? string.Create(CultureInfo.InvariantCulture, $"[{Host}]:{Port}") : string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");

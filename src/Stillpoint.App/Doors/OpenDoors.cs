@@ -9,6 +9,12 @@ internal sealed record OpenDoors(DoorPlan Plan, X509Certificate2? Certificate, X
 {
     public string Address => $"{(Certificate is null ? "http" : "https")}://{Plan.Http}";
 
+    /// <summary>The same as a person types it: an address that means "all of this machine's" is written as its name.</summary>
+    public string AddressToType => Plan.Http.Host is "*" or "0.0.0.0" or "::" ? Address.Replace(Plan.Http.ToString(), new ListenOn(Dns.GetHostName(), Plan.Http.Port).ToString(), StringComparison.Ordinal) : Address;
+
+    /// <summary>Why one of the doors can't be opened on this machine now, in one sentence.</summary>
+    public string? WhyNot() => Plan.Http.WhyNot() ?? Plan.Mllp?.WhyNot();
+
     /// <summary>The doors of these settings, or the one sentence why they stay shut.</summary>
     public static (OpenDoors? Doors, string? Refusal) Judge(Settings settings, DateTimeOffset now)
     {

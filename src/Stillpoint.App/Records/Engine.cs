@@ -40,10 +40,30 @@ internal sealed record Engine
     /// <summary>Brings the schema to the newest version; a SQLite folder is made when it is missing.</summary>
     public async Task Migrate(CancellationToken cancel = default)
     {
-        if (!IsPostgres && Path.GetDirectoryName(new SqliteConnectionStringBuilder(Connection).DataSource) is { Length: > 0 } folder)
-            Directory.CreateDirectory(folder);
+        if (!IsPostgres) Prepare(new SqliteConnectionStringBuilder(Connection).DataSource);
         await using var db = Open();
         await db.GetService<IMigrator>().MigrateAsync(cancellationToken: cancel);
+    }
+
+    /// <summary>The file and its folder, readable by this account alone; SQLite gives its journal files the rights of the database.</summary>
+    private static void Prepare(string file)
+    {
+        const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var folder = Path.GetDirectoryName(file);
+        if (OperatingSystem.IsWindows())
+        {
+            if (folder is { Length: > 0 }) Directory.CreateDirectory(folder);
+            return;
+        }
+        if (folder is { Length: > 0 }) Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
+        if (File.Exists(file)) return;
+        new FileStream(file, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }).Dispose();
+        // The migrator first looks with a connection that may only read, and that could not set the journal of an empty file.
+        using var first = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        first.Open();
+        using var command = first.CreateCommand();
+        command.CommandText = "pragma journal_mode=wal";
+        command.ExecuteNonQuery();
     }
 
     /// <summary>A commit that was acknowledged survives a pulled plug.</summary>

@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Stillpoint.App.Doors;
+using Stillpoint.App.Records;
 using Stillpoint.App.Tests.Records;
 
 namespace Stillpoint.App.Tests.Doors;
@@ -98,6 +101,29 @@ public sealed class Starting_wrongly_configured : IDisposable
         Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.EndsWith(".", errors.Trim(), StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_door_somebody_stands_in_already_is_said_before_anything_starts()
+    {
+        using var somebody = new TcpListener(IPAddress.Loopback, 0);
+        somebody.Start();
+        var door = new ListenOn("127.0.0.1", ((IPEndPoint)somebody.LocalEndpoint).Port);
+        Assert.Contains("Another program listens", door.WhyNot(), StringComparison.Ordinal);
+        somebody.Stop();
+        Assert.Null(door.WhyNot());
+        Assert.Contains("no address of this machine", new ListenOn("192.0.2.7", 5080).WhyNot(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_database_is_readable_by_its_own_account_alone()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var file = Path.Combine(folder, "data", "clinic.db");
+        await Engine.From(file).Migrate();
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(file)!));
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
     }
 
     private static void Refused((Settings? Settings, string? Refusal) read, string says)

@@ -88,6 +88,21 @@ public sealed class What_every_answer_tells_the_browser
         Directory.Delete(folder, recursive: true);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_word_of_a_proxy_is_taken_only_when_there_is_one(bool behind)
+    {
+        await using var clinic = await RunningClinic.Start(with: settings => settings with { BehindProxy = behind });
+        using var visitor = clinic.Visitor();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/signin");
+        request.Headers.Add("X-Forwarded-Proto", "https");
+        request.Headers.Add("X-Forwarded-For", "203.0.113.9");
+        using var reply = await visitor.Send(request);
+        Assert.Equal(behind, reply.Headers.Contains("Strict-Transport-Security"));
+        Assert.Equal(behind, reply.Headers.GetValues("Set-Cookie").Single().Contains("secure", StringComparison.OrdinalIgnoreCase));
+    }
+
     [Fact]
     public async Task It_is_alive_at_once_and_ready_while_its_database_answers()
     {

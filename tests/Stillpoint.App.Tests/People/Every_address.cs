@@ -121,6 +121,27 @@ public sealed class Every_address
     }
 
     [Fact]
+    public async Task Shows_nobody_of_another_clinic_in_any_list()
+    {
+        await using var clinic = await RunningClinic.Start();
+        await Somewhere.In(clinic, "Zzyzx", "Quillfeather");
+        await using var db = clinic.Database.Open();
+        var other = new ClinicRow { Id = clinic.NewId(), Name = "Hill House", TimeZone = "Europe/Madrid", CreatedAt = clinic.Clock.GetUtcNow() };
+        db.Add(other);
+        await db.SaveChangesAsync();
+        using var ours = await clinic.SignedIn(await clinic.Staff(Role.All));
+        using var theirs = await clinic.SignedIn(await clinic.Staff(Role.All, [other.Id]));
+        var shownAtHome = 0;
+
+        foreach (var route in Walked(clinic).Where(route => Methods(route).Contains("GET") && route.RoutePattern.Parameters.Count == 0 && !Pattern(route).EndsWith("/live", StringComparison.Ordinal)))
+        {
+            if ((await ours.Read(Pattern(route))).Contains("Quillfeather", StringComparison.Ordinal)) shownAtHome++;
+            Assert.False((await theirs.Read(Pattern(route))).Contains("Quillfeather", StringComparison.Ordinal), $"{Pattern(route)} names a patient of another clinic");
+        }
+        Assert.True(shownAtHome > 1, "no list showed the patient even to their own clinic");
+    }
+
+    [Fact]
     public async Task That_lists_patients_writes_who_looked()
     {
         await using var clinic = await RunningClinic.Start();

@@ -10,6 +10,13 @@ internal static class AskCommand
             await errors.WriteLineAsync(Usage());
             return Commands.Done;
         }
+        if (args is ["--cards"]) return await Print(RuleCards.Markdown(), output);
+        if (args is ["--card", var id])
+        {
+            if (RuleCards.Text(id) is { } card) return await Print(card, output);
+            await errors.WriteLineAsync($"There is no rule called '{id}'.");
+            return Commands.RequestWasWrong;
+        }
         if (args is not [var name] || Questions.Find(name) is not { } question)
         {
             await errors.WriteLineAsync(Usage());
@@ -19,8 +26,16 @@ internal static class AskCommand
         return outcome.Errors == 0 ? Commands.Done : Commands.RequestWasWrong;
     }
 
+    private static async Task<int> Print(string text, Stream output)
+    {
+        await output.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text));
+        return Commands.Done;
+    }
+
     private static string Usage() => $"""
         stillpoint ask QUESTION < request.json
+        stillpoint ask --card RULE      what stands behind a rule, such as SCR-012
+        stillpoint ask --cards          all of them, as Markdown
 
         QUESTION is one of: {string.Join(", ", Questions.All.Select(question => question.Name))}
         A request is one JSON document, or one a line; each gets one line of JSON in answer.

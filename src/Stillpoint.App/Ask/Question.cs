@@ -21,6 +21,7 @@ internal static class Questions
         FlagsQuestion.Question,
         GateQuestion.Question,
         DischargeQuestion.Question,
+        NextStepQuestion.Question,
         ConcentrationQuestion.Question,
     ];
 

@@ -17,6 +17,8 @@ public static class RuleIndex
         .. Session.Flags.StopRules.All,
         .. Session.Responses.Restart.Rules,
         .. Recovery.DischargeRules.All,
+        .. FollowUp.Course.CourseRules.All,
+        .. FollowUp.LongTerm.LongTermRules.All,
     ];
 
     public static Rule? Find(string id) => All.FirstOrDefault(rule => rule.Id == id);

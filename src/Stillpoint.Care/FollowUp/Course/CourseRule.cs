@@ -1,0 +1,24 @@
+using Stillpoint.Care.Findings;
+
+namespace Stillpoint.Care.FollowUp.Course;
+
+/// <summary>What a course rule leads to, and why.</summary>
+internal sealed record CourseStep(NextStepOutcome Outcome, string Because, NextDose? Next = null)
+{
+    public IReadOnlyList<string> Missing { get; init; } = [];
+}
+
+/// <summary>A rule of the course with the function that answers whether it applies.</summary>
+public sealed record CourseRule : Rule
+{
+    internal CourseRule(string id, string what, string why, string source, Func<NextStepFacts, CourseStep?> judge) : base(id, what, why, new Source(source))
+    {
+        Judge = judge;
+        Policy = source == Source.Policy.Name;
+    }
+
+    internal Func<NextStepFacts, CourseStep?> Judge { get; }
+
+    internal Finding Finding(CourseStep step) =>
+        Finds(step.Outcome == NextStepOutcome.Unknown ? Severity.Unknown : Severity.Rule, step.Because) with { Missing = step.Missing };
+}

@@ -6,6 +6,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Stillpoint.App.People;
 using Stillpoint.App.Session.Bedside;
+using Stillpoint.App.Session.Floor;
 using Stillpoint.App.Session.Readings;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Shell;
@@ -23,6 +24,7 @@ internal static class SessionEndpoints
 {
     public static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddScoped<SessionReader>().AddScoped<Watch>().AddScoped<SessionReadings>()
+        .AddScoped<FloorSlice>().AddScoped<FloorDoor>()
         .AddSingleton<ReadingFeed>().AddSingleton<MonitorTraces>();
 
     public static IEndpointRouteBuilder MapSessions(this IEndpointRouteBuilder app)
@@ -36,7 +38,7 @@ internal static class SessionEndpoints
         look.MapGet("/panels", Show);
         look.MapGet("/live", Follow);
 
-        return app;
+        return app.MapFloor();
     }
 
     private static async Task<Results<Ok<EntryAnswer>, Conflict<EntryAnswer>>> Write(Guid session, EntrySent sent, ClaimsPrincipal who, SessionRecord record)
@@ -79,28 +81,10 @@ internal static class SessionEndpoints
         yield return new(0, "beat") { ReconnectionInterval = TimeSpan.FromSeconds(2) };
         while (!until.IsCancellationRequested)
         {
-            var number = await Next(session, heard, until.Token);
-            yield return number is { } written
-                ? new(written, "written") { EventId = written.ToString(CultureInfo.InvariantCulture) }
+            var told = await LiveBeat.Next(heard.Reader, one => one.Session == session, until.Token);
+            yield return told is { } written
+                ? new(written.Number, "written") { EventId = written.Number.ToString(CultureInfo.InvariantCulture) }
                 : new(0, "beat");
-        }
-    }
-
-    private static async Task<int?> Next(Guid session, SessionFeed.Subscription heard, CancellationToken until)
-    {
-        using var beat = CancellationTokenSource.CreateLinkedTokenSource(until);
-        beat.CancelAfter(TimeSpan.FromSeconds(5));
-        try
-        {
-            while (true)
-            {
-                var (written, number) = await heard.Reader.ReadAsync(beat.Token);
-                if (written == session) return number;
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            return null;
         }
     }
 }

@@ -22,18 +22,10 @@ public sealed class SessionInSight
     public required IReadOnlyDictionary<Guid, string> Names { get; init; }
     public required bool Closed { get; init; }
 
-    public string NameOf(Guid? person) => person is { } id ? Names.GetValueOrDefault(id, "somebody who left") : "the system";
+    /// <summary>Whole years of age today.</summary>
+    public required int AgeYears { get; init; }
 
-    /// <summary>The last charted set before the drug: what later readings are compared with.</summary>
-    public Entry.VitalsCharted? Baseline
-    {
-        get
-        {
-            var start = Story.Infusion?.StartedAt ?? Story.All<Entry.DoseGiven>().Select(given => (DateTimeOffset?)given.Event.MeasuredAt).FirstOrDefault();
-            return Story.All<Entry.VitalsCharted>().Where(charted => !charted.Entry.Artefact && (start is null || charted.Event.MeasuredAt <= start))
-                .Select(charted => charted.Entry).LastOrDefault();
-        }
-    }
+    public string NameOf(Guid? person) => person is { } id ? Names.GetValueOrDefault(id, "somebody who left") : "the system";
 }
 
 /// <summary>What a prescriber signed for this session, as far as every page needs it.</summary>

@@ -31,11 +31,13 @@ internal sealed class SessionReader(ClinicDb db, SessionRecord record, FactStore
             .OrderBy(one => one.StartsAt).Select(one => one.Id).ToListAsync(cancel);
         var place = siblings.IndexOf(visit.Id);
         var story = await record.Read(row.Id, cancel);
+        var who = (await facts.Read(row.PatientId, clock.Now, cancel)).Banner();
         return new()
         {
             Id = row.Id,
             Clinic = row.ClinicId,
-            Who = (await facts.Read(row.PatientId, clock.Now, cancel)).Banner(),
+            Who = who,
+            AgeYears = clock.YearsSince(who.BirthDate),
             Chair = chair,
             Story = story,
             Order = new(plan.Id, plan.Product, plan.Route, plan.Indication, place < 0 ? null : place + 1, place < 0 ? null : siblings.Count),

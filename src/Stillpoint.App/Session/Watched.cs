@@ -1,12 +1,22 @@
 using Stillpoint.Care.Findings;
+using Stillpoint.Care.Session.Flags;
 
 namespace Stillpoint.App.Session;
 
-/// <summary>What is due next at a chair: what, when, and by which rhythm.</summary>
-public sealed record DueNext(string What, DateTimeOffset At, string? Why);
+/// <summary>What is due next at a chair: what, when, and by which rhythm. Without a time it is wanted before the drug starts or the patient leaves.</summary>
+/// <param name="Short">As short as a row of the floor needs it.</param>
+public sealed record DueNext(string What, string Short, DateTimeOffset? At, string? Why);
 
 /// <summary>
 /// What the monitors and the medicine say of a session at this moment. Null flags were not judged, and <see cref="NotJudged"/>
 /// says why; that is never calm.
 /// </summary>
-public sealed record Watched(MonitorInSight Monitor, IReadOnlyList<DueNext>? Due, IReadOnlyList<Finding>? Flags, string? NotJudged);
+public sealed record Watched(MonitorInSight Monitor, IReadOnlyList<DueNext>? Due, SessionFlags? Flags, string? NotJudged)
+{
+    public FlagsOutcome? Outcome => Flags?.Now.Outcome;
+
+    public DateTimeOffset? NextAt => Due?.Select(due => due.At).FirstOrDefault(at => at is not null);
+
+    /// <summary>The flag that comes first when only one can be shown.</summary>
+    public Finding? Worst => Flags?.Now.Flags.Select(flag => flag.Finding).FirstOrDefault(finding => finding.Severity is Severity.Red or Severity.Yellow);
+}

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Stillpoint.App.Session.Record;
+using Stillpoint.Care.Session.Flags;
 using Stillpoint.Care.Session.Readings;
 using Stillpoint.Care.Session.Record;
 
@@ -19,13 +20,24 @@ internal sealed record StripData(
             sight.Id, story.Strip.Count, Ms(sight.Now), (int)zone.GetUtcOffset(sight.Now).TotalMinutes, story.Phase.ToString(),
             $"{sight.Order.Drug} {sight.Order.Way}", StripDrug.Of(story),
             [.. story.Strip.OrderBy(entry => entry.MeasuredAt).ThenBy(entry => entry.Number).Select(entry => new StripEntry(
-                entry.Id, entry.Number, EntryWords.WordFor(entry.Entry), Ms(entry.MeasuredAt), Ms(entry.RecordedAt), IsLate(story, entry), EntrySays.Line(entry.Entry),
+                entry.Id, entry.Number, EntryWords.WordFor(entry.Entry), Ms(entry.MeasuredAt), Ms(entry.RecordedAt), IsLate(story, entry), Level(watched, entry.Id), EntrySays.Line(entry.Entry),
                 pins.TryGetValue(entry.Id, out var number) ? number : null, FollowsFlag(story, entry),
                 story.CorrectionOf(entry.Id) is { } later ? new StripCorrection(later.Id, Ms(later.RecordedAt), EntryWords.WordFor(later.Entry)) : null,
                 JsonNode.Parse(EntryWords.Write(entry.Entry))!.AsObject()))],
-            watched.Due?.Select(due => new StripDue(due.What, Ms(due.At), due.Why)).ToList(),
-            sight.Baseline is { Systolic: { } systolic, Diastolic: { } diastolic } ? new(systolic, diastolic) : null, [], watched.NotJudged, StripMonitor.Of(watched.Monitor), null);
+            watched.Due?.Where(due => due.At is not null).Select(due => new StripDue(due.What, Ms(due.At!.Value), due.Why)).ToList(),
+            SessionVitals.Baseline(story) is { Sbp: { } systolic, Dbp: { } diastolic } ? new(systolic, diastolic) : null, Limits, watched.NotJudged, StripMonitor.Of(watched.Monitor), null);
     }
+
+    // Lines that hold for every adult; a rise over somebody's own baseline is marked on the set that made it.
+    private static readonly StripLimit[] Limits =
+    [
+        new("systolic", FlagLimits.SbpYellow, "Yellow"), new("systolic", FlagLimits.SbpRed, "Red"),
+        new("spO2", FlagLimits.SpO2Yellow, "Yellow"), new("spO2", FlagLimits.SpO2Red, "Red"),
+    ];
+
+    /// <summary>What this entry raised when it was measured, and when somebody saw it.</summary>
+    private static StripLevel? Level(Watched watched, Guid entry) =>
+        watched.Flags?.Charted.FirstOrDefault(judged => judged.Event.Id == entry) is { Worst: { } worst } ? new(worst.ToString()) : null;
 
     /// <summary>The pins in the order they happened, numbered as they stand under the lanes.</summary>
     public static IReadOnlyList<(int Number, SessionEvent Pin)> Pins(SessionStory story) =>
@@ -44,7 +56,10 @@ internal sealed record StripData(
     internal static long Ms(DateTimeOffset at) => at.ToUnixTimeMilliseconds();
 }
 
-internal sealed record StripEntry(Guid Id, int Number, string Kind, long At, long Recorded, bool Late, string Says, int? Pin, bool FollowsFlag, StripCorrection? Corrected, JsonObject Body);
+internal sealed record StripEntry(Guid Id, int Number, string Kind, long At, long Recorded, bool Late, StripLevel? Flagged, string Says, int? Pin, bool FollowsFlag, StripCorrection? Corrected, JsonObject Body);
+
+/// <summary>The word of the level a set raised.</summary>
+internal sealed record StripLevel(string Level);
 
 internal sealed record StripCorrection(Guid By, long Recorded, string Kind);
 

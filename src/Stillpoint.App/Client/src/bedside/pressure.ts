@@ -39,9 +39,11 @@ export function pressureLane(frame: Frame): SVGElement[] {
   drawn.push(svg('g', { class: 'pulse' }, ...pulses.map(([at, value]) => svg('circle', { cx: x(at), cy: y(value), r: 3.4 }))));
 
   for (const set of sets) drawn.push(...caretsOf(frame, set, y, words));
-  for (const flagged of flags(standing)) {
+  for (const flagged of flags(standing.filter(entry => number(entry.body['systolic']) !== null))) {
     const high = Math.min(...flagged.map(entry => y(number(entry.body['systolic']) ?? highest))) - 13;
-    drawn.push(path(`M${n(x(flagged[0]!.at) - 9)} ${n(high)}v-5H${n(x(flagged.at(-1)!.at) + 9)}v5`, 'flagged'));
+    const level = flagged.some(entry => entry.flagged?.level === 'Red') ? 'Red' : 'Yellow';
+    drawn.push(path(`M${n(x(flagged[0]!.at) - 9)} ${n(high)}v-5H${n(x(flagged.at(-1)!.at) + 9)}v5`, level === 'Red' ? 'flagged red' : 'flagged'));
+    if (frame.wide) words.push(text(x(flagged.at(-1)!.at) + 13, high + 3, level, { class: level === 'Red' ? 't-stop' : 't-watch' }));
   }
   const due = view.due?.find(item => /pressure|^BP/i.test(item.what));
   const last = standing.findLast(entry => number(entry.body['systolic']) !== null);
@@ -111,7 +113,7 @@ function flags(sets: Entry[]): Entry[][] {
   const runs: Entry[][] = [];
   let run: Entry[] = [];
   for (const set of sets) {
-    if (set.body['flagged'] === true) run.push(set);
+    if (set.flagged !== null) run.push(set);
     else if (run.length > 0) { runs.push(run); run = []; }
   }
   if (run.length > 0) runs.push(run);

@@ -25,6 +25,7 @@ export type Entry = {
   at: number;
   recorded: number;
   late: boolean;
+  flagged: { level: 'Yellow' | 'Red' } | null;
   says: string;
   pin: number | null;
   followsFlag: boolean;

@@ -1,0 +1,15 @@
+using Stillpoint.Care.Session;
+
+namespace Stillpoint.App.Session.Floor;
+
+/// <summary>One chair as the floor shows it: who is in it, what stands there, and how soon it needs a human.</summary>
+public sealed record FloorChair(Guid Id, string Name, SessionInSight? Sight, Watched? Watched, Expected? Next, Attention Attention);
+
+/// <summary>Whom a free chair waits for today.</summary>
+public sealed record Expected(Guid Visit, string Who, DateTimeOffset StartsAt);
+
+/// <summary>Who is responsible today: prescribers on duty, and which nurse has which chairs.</summary>
+public sealed record Cover(IReadOnlyList<string> Prescribers, IReadOnlyList<(string Nurse, string Chairs)> Nurses);
+
+/// <summary>The whole floor of a clinic at a moment.</summary>
+public sealed record FloorView(Guid Clinic, string ClinicName, DateTimeOffset Now, IReadOnlyList<FloorChair> Chairs, IReadOnlySet<Guid> Mine, Cover Cover);

@@ -1,0 +1,76 @@
+using Stillpoint.Care.Findings;
+using Stillpoint.Care.Session.Record;
+
+namespace Stillpoint.Care.Session.Flags;
+
+/// <summary>One charted entry with what it raised when it was measured.</summary>
+public sealed record JudgedEntry(SessionEvent Event, IReadOnlyList<Flag> Flags)
+{
+    public Severity? Worst => Flags.Select(flag => (Severity?)flag.Finding.Severity).Where(level => level is Severity.Red or Severity.Yellow).Min();
+}
+
+/// <summary>
+/// The flags of a session: what stands now, from what was charted, what the monitor saw and what is overdue, and what each
+/// charted entry raised at its time. Derived whenever asked; never stored.
+/// </summary>
+public sealed record SessionFlags(FlagsAnswer Now, IReadOnlyList<JudgedEntry> Charted)
+{
+    public static SessionFlags Of(SessionStory story, decimal? ageYears, MonitorExtremes device, ScheduleState schedule, DateTimeOffset now)
+    {
+        var baseline = SessionVitals.Baseline(story);
+        var charted = Charts(story, ageYears, baseline, now);
+        var open = story.OpenStops.Select(stop => stop.Entry.Rule).ToHashSet(StringComparer.Ordinal);
+        var previous = SessionVitals.Sets(story).TakeLast(2).ToList();
+        var set = new VitalSet
+        {
+            AgeYears = ageYears, Baseline = baseline, Vitals = SessionVitals.Now(story, now), Device = device, Schedule = schedule,
+            Previous = previous.Count == 2 ? SessionVitals.Of(previous[0].Entry) : null,
+            PreviousMinutesBefore = previous.Count == 2 ? Minutes(previous[1].Event.MeasuredAt - previous[0].Event.MeasuredAt) : null,
+            PatientSaysStop = open.Contains("STOP-PATIENT"), PumpError = open.Contains("STOP-PUMP"),
+            RassHighMinutes = RassHigh(story), BpRedMinutes = PressureRed(charted),
+        };
+        return new(FlagsOf.Judge(set), charted);
+    }
+
+    private static List<JudgedEntry> Charts(SessionStory story, decimal? ageYears, BaselineVitals baseline, DateTimeOffset now)
+    {
+        var judged = new List<JudgedEntry>();
+        Vitals? before = null;
+        DateTimeOffset? beforeAt = null;
+        foreach (var entry in story.Standing.Where(entry => entry.MeasuredAt <= now))
+        {
+            var set = new VitalSet { AgeYears = ageYears, Baseline = baseline };
+            switch (entry.Entry)
+            {
+                case Entry.VitalsCharted { Artefact: false } charted:
+                    set = set with { Vitals = SessionVitals.Of(charted), Previous = before, PreviousMinutesBefore = beforeAt is { } earlier ? Minutes(entry.MeasuredAt - earlier) : null };
+                    (before, beforeAt) = (set.Vitals, entry.MeasuredAt);
+                    break;
+                case Entry.ScaleScored score:
+                    set = set with { Vitals = SessionVitals.Of(score) };
+                    break;
+                default:
+                    continue;
+            }
+            judged.Add(new(entry, FlagsOf.Judge(set).Flags));
+        }
+        return judged;
+    }
+
+    /// <summary>Minutes since the first high red pressure of the run the last charted pressure belongs to; null when that one is not red.</summary>
+    private static decimal? PressureRed(List<JudgedEntry> charted)
+    {
+        var pressures = charted.Where(entry => entry.Event.Entry is Entry.VitalsCharted set && (set.Systolic is not null || set.Diastolic is not null)).ToList();
+        var run = pressures.AsEnumerable().Reverse().TakeWhile(entry => entry.Flags.Any(flag => flag.Finding is { Severity: Severity.Red, Rule: "FLG-SBP-HIGH" or "FLG-DBP-HIGH" })).ToList();
+        return run.Count == 0 ? null : Minutes(run[0].Event.MeasuredAt - run[^1].Event.MeasuredAt);
+    }
+
+    private static decimal? RassHigh(SessionStory story)
+    {
+        var run = story.All<Entry.ScaleScored>().Where(score => score.Entry is { Scale: "RASS", Total: not null }).Reverse()
+            .TakeWhile(score => score.Entry.Total >= FlagLimits.RassHighRed).ToList();
+        return run.Count == 0 ? null : Minutes(run[0].Event.MeasuredAt - run[^1].Event.MeasuredAt);
+    }
+
+    private static decimal Minutes(TimeSpan time) => time.Ticks / (decimal)TimeSpan.TicksPerMinute;
+}

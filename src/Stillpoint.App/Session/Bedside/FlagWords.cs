@@ -1,10 +1,15 @@
+using System.Text.RegularExpressions;
 using Stillpoint.Care.Findings;
 
 namespace Stillpoint.App.Session.Bedside;
 
 /// <summary>Flags in the words of a bedside.</summary>
-internal static class FlagWords
+internal static partial class FlagWords
 {
+    /// <summary>The sentence without the addresses programs read it by; what came from the monitor says so.</summary>
+    public static string Says(Finding finding) =>
+        Charted().Replace(Monitored().Replace(finding.Because, " on the monitor"), "");
+
     /// <summary>What a flag was judged from, as an acknowledgement keeps it.</summary>
     public static string Inputs(Finding finding) => string.Join("; ", finding.Inputs.Select(input => $"{input.Path} {input.Value} {input.Unit}".TrimEnd()));
 
@@ -22,4 +27,10 @@ internal static class FlagWords
         _ when path.StartsWith("vitals.", StringComparison.Ordinal) => path["vitals.".Length..],
         _ => path,
     };
+
+    [GeneratedRegex(@"\s\((vitals|baseline|schedule)\.\w+\)|\s\((rassHighMin|bpRedMin)\)")]
+    private static partial Regex Charted();
+
+    [GeneratedRegex(@"\s\(device\.\w+\)")]
+    private static partial Regex Monitored();
 }

@@ -25,11 +25,11 @@ internal sealed record StripData(
                 story.CorrectionOf(entry.Id) is { } later ? new StripCorrection(later.Id, Ms(later.RecordedAt), EntryWords.WordFor(later.Entry)) : null,
                 JsonNode.Parse(EntryWords.Write(entry.Entry))!.AsObject()))],
             watched.Due?.Where(due => due.At is not null).Select(due => new StripDue(due.What, Ms(due.At!.Value), due.Why)).ToList(),
-            SessionVitals.Baseline(story) is { Sbp: { } systolic, Dbp: { } diastolic } ? new(systolic, diastolic) : null, Limits, watched.NotJudged, StripMonitor.Of(watched.Monitor), null);
+            SessionVitals.Baseline(story) is { Sbp: { } systolic, Dbp: { } diastolic } ? new(systolic, diastolic) : null, ForEveryAdult, watched.NotJudged, StripMonitor.Of(watched.Monitor), null);
     }
 
     // Lines that hold for every adult; a rise over somebody's own baseline is marked on the set that made it.
-    private static readonly StripLimit[] Limits =
+    private static readonly StripLimit[] ForEveryAdult =
     [
         new("systolic", FlagLimits.SbpYellow, "Yellow"), new("systolic", FlagLimits.SbpRed, "Red"),
         new("spO2", FlagLimits.SpO2Yellow, "Yellow"), new("spO2", FlagLimits.SpO2Red, "Red"),

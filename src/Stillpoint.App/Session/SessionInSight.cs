@@ -1,6 +1,8 @@
-using Stillpoint.App.Session.Record;
+using Stillpoint.App.Planning;
+using Stillpoint.App.Screening;
 using Stillpoint.App.Shell;
 using Stillpoint.Care.Session.Record;
+using Stillpoint.Care.Units;
 
 namespace Stillpoint.App.Session;
 
@@ -10,6 +12,9 @@ public sealed class SessionInSight
     public required Guid Id { get; init; }
     public required Guid Clinic { get; init; }
     public required PatientIdentity Who { get; init; }
+
+    /// <summary>Everything known of the patient, as the rules take it.</summary>
+    internal KnownPatient Known { get; init; } = default!;
     public required string Chair { get; init; }
     public required SessionStory Story { get; init; }
     public required OrderInSight Order { get; init; }
@@ -31,6 +36,15 @@ public sealed class SessionInSight
 /// <summary>What a prescriber signed for this session, as far as every page needs it.</summary>
 public sealed record OrderInSight(Guid Plan, string Product, string Route, string Indication, int? Number, int? Of)
 {
+    /// <summary>The order in numbers; null when it cannot be read.</summary>
+    internal PlanBody? Body { get; init; }
+
+    public DateTimeOffset SignedAt { get; init; }
+
+    public string Verdict { get; init; } = "";
+
+    internal MgPerKg? MgPerKg => Body?.MgPerKg is { } dose ? Care.Units.MgPerKg.Of(dose) : null;
+
     public string Drug => Product == nameof(Care.Planning.Product.Esketamine) ? "Esketamine" : "Ketamine";
 
     /// <summary>IV, IM, intranasal: how a bedside says it.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Booking;
 using Stillpoint.App.Chart;
@@ -31,16 +32,18 @@ internal sealed class SessionReader(ClinicDb db, SessionRecord record, FactStore
             .OrderBy(one => one.StartsAt).Select(one => one.Id).ToListAsync(cancel);
         var place = siblings.IndexOf(visit.Id);
         var story = await record.Read(row.Id, cancel);
-        var who = (await facts.Read(row.PatientId, clock.Now, cancel)).Banner();
+        var known = await facts.Read(row.PatientId, clock.Now, cancel);
+        var who = known.Banner();
         return new()
         {
             Id = row.Id,
             Clinic = row.ClinicId,
             Who = who,
+            Known = known,
             AgeYears = clock.YearsSince(who.BirthDate),
             Chair = chair,
             Story = story,
-            Order = new(plan.Id, plan.Product, plan.Route, plan.Indication, place < 0 ? null : place + 1, place < 0 ? null : siblings.Count),
+            Order = new(plan.Id, plan.Product, plan.Route, plan.Indication, place < 0 ? null : place + 1, place < 0 ? null : siblings.Count) { Body = BodyOf(plan), SignedAt = plan.SignedAt, Verdict = plan.Verdict },
             BookedFor = visit.StartsAt,
             EscortName = visit.EscortName,
             EscortPhone = visit.EscortPhone,
@@ -48,6 +51,19 @@ internal sealed class SessionReader(ClinicDb db, SessionRecord record, FactStore
             Names = await Names(story.Strip.Select(entry => entry.By), cancel),
             Closed = row.ClosedAt is not null,
         };
+    }
+
+    /// <summary>An order whose body cannot be read has no numbers, and every page says so.</summary>
+    private static PlanBody? BodyOf(PlanVersionRow plan)
+    {
+        try
+        {
+            return PlanBody.Read(plan.Body);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private async Task<IReadOnlyDictionary<Guid, string>> Names(IEnumerable<Guid?> people, CancellationToken cancel)

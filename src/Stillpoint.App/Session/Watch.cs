@@ -1,5 +1,9 @@
+using Stillpoint.App.Screening;
 using Stillpoint.App.Session.Readings;
+using Stillpoint.Care.Planning;
+using Stillpoint.Care.Screening;
 using Stillpoint.Care.Session.Flags;
+using Stillpoint.Care.Session.Monitoring;
 
 namespace Stillpoint.App.Session;
 
@@ -10,9 +14,19 @@ internal sealed class Watch(SessionReadings readings, MonitorTraces traces)
     {
         if (sight.Story.Strip.Count == 0) return new(MonitorInSight.None, [], null, "Nothing was charted yet.");
         var monitor = await traces.Look(readings, sight.Id, sight.Story.Strip[0].MeasuredAt, cancel);
-        var flags = SessionFlags.Of(sight.Story, sight.AgeYears, Extremes(monitor), new(), sight.Now);
-        return new(monitor, null, flags, null);
+        if (Routes.Find(sight.Order.Route) is not { } route) return new(monitor, null, null, "The route of this order is not known, so nothing is judged.");
+
+        var schedule = Schedule.Of(MonitoredPatient.Of(sight.Story, route, sight.Order.Indication, sight.Order.MgPerKg, sight.AgeYears, CaseOf(sight, route), sight.Now));
+        var flags = SessionFlags.Of(sight.Story, sight.AgeYears, Extremes(monitor), schedule.State(Lost(monitor, sight.Now)), sight.Now);
+        return new(monitor, [.. schedule.Due.Select(DueWords.Of)], flags, null) { Continuous = schedule.Continuous };
     }
+
+    private static PatientCase CaseOf(SessionInSight sight, Route route) =>
+        new(sight.Now, new(Enum.Parse<Product>(sight.Order.Product), route) { Indication = sight.Order.Indication, Stage = Stage.DayOf }, sight.Known.Record, sight.Known.Stated);
+
+    /// <summary>Minutes without any reading of a monitor that is on this patient; null where there is no monitor to lose.</summary>
+    private static decimal? Lost(MonitorInSight monitor, DateTimeOffset now) =>
+        monitor is { Attached: true, LastAt: { } last } && monitor.IsLost(now) ? (decimal)(now - last).TotalMinutes : null;
 
     private static MonitorExtremes Extremes(MonitorInSight monitor) => monitor.Now?.Worst is not { } worst ? new() : new()
     {

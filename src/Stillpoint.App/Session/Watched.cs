@@ -1,5 +1,6 @@
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Session.Flags;
+using Stillpoint.Care.Session.Monitoring;
 
 namespace Stillpoint.App.Session;
 
@@ -13,6 +14,9 @@ public sealed record DueNext(string What, string Brief, DateTimeOffset? At, stri
 /// </summary>
 public sealed record Watched(MonitorInSight Monitor, IReadOnlyList<DueNext>? Due, SessionFlags? Flags, string? NotJudged)
 {
+    /// <summary>What must be on the monitor without a break.</summary>
+    public IReadOnlyList<ContinuousNeed> Continuous { get; init; } = [];
+
     public FlagsOutcome? Outcome => Flags?.Now.Outcome;
 
     public DateTimeOffset? NextAt => Due?.Select(due => due.At).FirstOrDefault(at => at is not null);

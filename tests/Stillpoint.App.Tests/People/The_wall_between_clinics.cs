@@ -32,7 +32,7 @@ public sealed class The_wall_between_clinics
         {
             reached = true;
             return Task.CompletedTask;
-        }, new Looks(world.Clock));
+        }, world.Clock);
         await wall.Invoke(http, db, new AuditTrail(db, world.Clock));
         return new(http.Response.StatusCode, reached, await db.Set<AuditEntryRow>().OrderBy(entry => entry.Number).Skip(before).ToListAsync());
     }
@@ -98,24 +98,9 @@ public sealed class The_wall_between_clinics
         {
             reached = true;
             return Task.CompletedTask;
-        }, new Looks(world.Clock));
+        }, world.Clock);
         await Assert.ThrowsAnyAsync<Exception>(() => wall.Invoke(http, reader, new AuditTrail(reader, world.Clock)));
         Assert.False(reached);
-    }
-
-    [Fact]
-    public void What_an_open_page_asks_again_and_again_is_one_look_for_a_quarter_of_an_hour()
-    {
-        var clock = new TestClock();
-        var looks = new Looks(clock);
-        Assert.False(looks.GoesOn(Reader, "session/1", "/view"));
-        looks.Noted(Reader, "session/1", "/view");
-        clock.Pass(TimeSpan.FromMinutes(14));
-        Assert.True(looks.GoesOn(Reader, "session/1", "/view"));
-        Assert.False(looks.GoesOn(Reader, "session/2", "/view"));
-        Assert.False(looks.GoesOn(World.Nurse, "session/1", "/view"));
-        clock.Pass(TimeSpan.FromMinutes(1));
-        Assert.False(looks.GoesOn(Reader, "session/1", "/view"));
     }
 
     [Fact]

@@ -28,9 +28,9 @@ internal static partial class FlagWords
         _ => path,
     };
 
-    [GeneratedRegex(@"\s\((vitals|baseline|schedule)\.\w+\)|\s\((rassHighMin|bpRedMin)\)")]
+    [GeneratedRegex(@"\s\((?:(?:vitals|baseline|schedule)\.\w+|rassHighMin|bpRedMin)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Charted();
 
-    [GeneratedRegex(@"\s\(device\.\w+\)")]
+    [GeneratedRegex(@"\s\(device\.\w+\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Monitored();
 }

@@ -45,7 +45,7 @@ export function pressureLane(frame: Frame): SVGElement[] {
     drawn.push(path(`M${n(x(flagged[0]!.at) - 9)} ${n(high)}v-5H${n(x(flagged.at(-1)!.at) + 9)}v5`, level === 'Red' ? 'flagged red' : 'flagged'));
     if (frame.wide) words.push(text(x(flagged.at(-1)!.at) + 13, high + 3, level, { class: level === 'Red' ? 't-stop' : 't-watch' }));
   }
-  const due = view.due?.find(item => /pressure|^BP/i.test(item.what));
+  const due = view.due?.find(item => /pressure/i.test(item.what));
   const last = standing.findLast(entry => number(entry.body['systolic']) !== null);
   if (due && x(due.at) < frame.right - 8) {
     const [systolic, diastolic] = [number(last?.body['systolic']) ?? 120, number(last?.body['diastolic']) ?? 80];

@@ -1,0 +1,30 @@
+using Stillpoint.Care.Session.Monitoring;
+
+namespace Stillpoint.App.Session;
+
+/// <summary>What is due, in the words of a bedside.</summary>
+internal static class DueWords
+{
+    public static DueNext Of(DueItem item)
+    {
+        var (what, brief) = Name(item.What);
+        return new(what, brief, item.DueAt, item.State switch
+        {
+            DueState.BeforeStart => "before the drug starts",
+            DueState.BeforeLeaving => "before leaving",
+            DueState.MissedTwice => "missed twice",
+            _ => null,
+        });
+    }
+
+    private static (string What, string Brief) Name(MonitoredSign sign) => sign switch
+    {
+        MonitoredSign.Vitals => ("HR, SpO2, breaths", "vitals"),
+        MonitoredSign.BloodPressure => ("Blood pressure", "BP"),
+        MonitoredSign.Sedation => ("Sedation, MOAA/S", "MOAA/S"),
+        MonitoredSign.Dissociation => ("Dissociation, CADSS-23", "CADSS"),
+        MonitoredSign.EtCo2 => ("EtCO2", "EtCO2"),
+        MonitoredSign.Ecg => ("ECG", "ECG"),
+        _ => ("Temperature", "temp"),
+    };
+}

@@ -6,7 +6,11 @@ namespace Stillpoint.App.Session;
 
 /// <summary>What is due next at a chair: what, when, and by which rhythm. Without a time it is wanted before the drug starts or the patient leaves.</summary>
 /// <param name="Brief">As short as a row of the floor needs it.</param>
-public sealed record DueNext(string What, string Brief, DateTimeOffset? At, string? Why);
+public sealed record DueNext(string What, string Brief, DateTimeOffset? At, string? Why)
+{
+    /// <summary>A charted pressure or pulse older than this is no longer the patient's present one.</summary>
+    public bool IsOfVitals { get; init; }
+}
 
 /// <summary>
 /// What the monitors and the medicine say of a session at this moment. Null flags were not judged, and <see cref="NotJudged"/>

@@ -91,7 +91,8 @@ internal sealed class DemoHistory(
         At(seen.AddHours(3), () => orders.Course(who, patient, seen.AddHours(3)));
         if (patient.Stands is Stands.Planned) return;
 
-        var first = Before(now, days: Math.Max(1, patient.PastSessions * 4 - 1), hour: 9 + number % 4);
+        // An order is good for thirty days, so the sessions follow it closely.
+        var first = seen.AddDays(4).AddHours((number % 4) - 1);
         for (var past = 0; past < patient.PastSessions; past++)
         {
             var at = first.AddDays(past * 4);

@@ -5,6 +5,7 @@ using Stillpoint.App.FollowUp;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
+using Stillpoint.App.Session.Gate;
 using Stillpoint.App.Session.Record;
 using Stillpoint.Care;
 using Stillpoint.Care.Session.Record;
@@ -21,9 +22,10 @@ internal sealed class DemoSessions
     private readonly SessionRecord strips;
     private readonly Tasks tasks;
     private readonly DemoMonitors monitors;
+    private readonly GateDesk gate;
 
-    public DemoSessions(ClinicDb db, DemoStaff staff, FactStore facts, VisitDesk visits, SessionRecord strips, Tasks tasks, DemoMonitors monitors) =>
-        (this.db, this.staff, this.facts, this.visits, this.strips, this.tasks, this.monitors) = (db, staff, facts, visits, strips, tasks, monitors);
+    public DemoSessions(ClinicDb db, DemoStaff staff, FactStore facts, VisitDesk visits, SessionRecord strips, Tasks tasks, DemoMonitors monitors, GateDesk gate) =>
+        (this.db, this.staff, this.facts, this.visits, this.strips, this.tasks, this.monitors, this.gate) = (db, staff, facts, visits, strips, tasks, monitors, gate);
 
     internal delegate void Plan(DateTimeOffset at, Func<Task> act);
 
@@ -59,6 +61,8 @@ internal sealed class DemoSessions
     /// <summary>A session on an earlier day, from arrival to the ride home.</summary>
     public void PlanPast(Plan plan, Func<Guid> patient, MadeUpPatient who, int number, DateTimeOffset starts)
     {
+        // Whoever was treated had a pressure that allowed it.
+        who = who with { Systolic = Math.Min(who.Systolic, 130), Diastolic = Math.Min(who.Diastolic, 82) };
         var visit = Guid.Empty;
         (var chair, starts) = Free(who.Clinic, starts);
         plan(starts.AddDays(-3), async () => visit = await Book(patient(), who, chair, starts, "Sage " + who.Family));
@@ -159,18 +163,13 @@ internal sealed class DemoSessions
 
         public void StartDrug(DateTimeOffset at)
         {
+            // The same gate as for anybody: what it does not let through stops the demo from being made.
             plan(at.AddMinutes(-3), async () =>
             {
                 var order = await Order();
-                await Append(at.AddMinutes(-3), new Entry.DrugPrepared("ketamine", order.VialMgPerMl!.Value, "L4711", new(2027, 5, 31), order.DoseMg, order.FinalMl!.Value, demo.staff.Person("moss")), Nurse);
+                Accepted(await demo.gate.Prepare(session, new("ketamine", order.VialMgPerMl!.Value, "L4711", new(2027, 5, 31), order.DoseMg, order.FinalMl!.Value, demo.staff.Person("moss")), demo.staff.Confirmed("moss"), demo.staff.Actor(Nurse)));
             });
-            plan(at.AddMinutes(-1), async () =>
-            {
-                var order = await Order();
-                var first = demo.staff.Sign(Nurse, $"session/{session}", "We stopped, looked and agree: this patient, this drug, this dose, now.");
-                var second = demo.staff.Sign("fern", $"session/{session}", "We stopped, looked and agree: this patient, this drug, this dose, now.");
-                await Append(at.AddMinutes(-1), new Entry.TimeOutSigned(RuleSet.Version, "go", order.DoseMg, demo.staff.Person("fern"), first.Id, second.Id), Nurse);
-            });
+            plan(at.AddMinutes(-1), async () => Accepted(await demo.gate.TimeOut(session, demo.staff.Confirmed(Nurse), demo.staff.Confirmed("fern"))));
             plan(at, async () =>
             {
                 var order = await Order();
@@ -228,6 +227,11 @@ internal sealed class DemoSessions
         {
             var body = await demo.db.Set<SessionRow>().Where(row => row.Id == session).Join(demo.db.Set<PlanVersionRow>(), row => row.PlanVersionId, version => version.Id, (_, version) => version.Body).SingleAsync();
             return PlanBody.Read(body);
+        }
+
+        private static void Accepted(string? refused)
+        {
+            if (refused is not null) throw new InvalidOperationException($"The demo's session was refused: {refused}");
         }
 
         private async Task Append(DateTimeOffset at, Entry entry, string by)

@@ -23,7 +23,7 @@ internal sealed record EntryAnswer(int? Number, bool Already, string? Refused);
 internal static class SessionEndpoints
 {
     public static IServiceCollection AddSessions(this IServiceCollection services) => services
-        .AddScoped<SessionReader>().AddScoped<Watch>().AddScoped<SessionReadings>()
+        .AddScoped<SessionReader>().AddScoped<Gate.GateDesk>().AddScoped<Watch>().AddScoped<SessionReadings>()
         .AddScoped<FloorSlice>().AddScoped<FloorDoor>()
         .AddSingleton<ReadingFeed>().AddSingleton<MonitorTraces>();
 

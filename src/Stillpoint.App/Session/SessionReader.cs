@@ -8,6 +8,7 @@ using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Shell;
+using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Session;
 
@@ -48,7 +49,7 @@ internal sealed class SessionReader(ClinicDb db, SessionRecord record, FactStore
             EscortName = visit.EscortName,
             EscortPhone = visit.EscortPhone,
             Now = clock.Now,
-            Names = await Names(story.Strip.Select(entry => entry.By), cancel),
+            Names = await Names(story.Strip.SelectMany(InvolvedIn), cancel),
             Closed = row.ClosedAt is not null,
         };
     }
@@ -65,6 +66,19 @@ internal sealed class SessionReader(ClinicDb db, SessionRecord record, FactStore
             return null;
         }
     }
+    /// <summary>Who wrote an entry, and whom it names.</summary>
+    private static IEnumerable<Guid?> InvolvedIn(SessionEvent written) =>
+    [
+        written.By,
+        written.Entry switch
+        {
+            Entry.DrugPrepared e => e.SecondCheck,
+            Entry.TimeOutSigned e => e.SecondPerson,
+            Entry.WasteWitnessed e => e.Witness,
+            Entry.StaffHandover e => e.To,
+            _ => null,
+        },
+    ];
 
     private async Task<IReadOnlyDictionary<Guid, string>> Names(IEnumerable<Guid?> people, CancellationToken cancel)
     {

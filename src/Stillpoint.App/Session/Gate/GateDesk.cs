@@ -1,0 +1,212 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Audit;
+using Stillpoint.App.Booking;
+using Stillpoint.App.People;
+using Stillpoint.App.Planning;
+using Stillpoint.App.Records;
+using Stillpoint.App.Screening;
+using Stillpoint.App.Session.Record;
+using Stillpoint.App.Shell;
+using Stillpoint.Care;
+using Stillpoint.Care.Planning;
+using Stillpoint.Care.Screening.Facts;
+using Stillpoint.Care.Session.Gate;
+using Stillpoint.Care.Session.Record;
+using Routes = Stillpoint.Care.Planning.Routes;
+
+namespace Stillpoint.App.Session.Gate;
+
+/// <summary>The gate of one session as it stands: all 25 items, who acknowledged what, and whether the time-out may be signed.</summary>
+/// <param name="Acknowledged">Review items that somebody looked at, with what they did.</param>
+/// <param name="Closed">Why the time-out can't be signed yet; null when it can.</param>
+internal sealed record GateInSight(SessionInSight Sight, PlanVersionRow Plan, PlanBody Order, GateAnswer Answer, IReadOnlyDictionary<string, (SessionEvent Event, Entry.CheckAnswered Entry)> Acknowledged, string? Closed)
+{
+    public IEnumerable<GateItem> Open => Answer.Items.Where(item => item.IsOpen && !Acknowledged.ContainsKey(item.Rule.Id));
+}
+
+/// <summary>Runs the gate over what is known of a patient on the day, and lets people answer what it asks. Every rule is the medicine's own.</summary>
+internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader reader, SessionRecord strips, FactStore facts, ClinicClock clock)
+{
+    public const string TimeOutMeaning = "We stopped, looked and agree: this patient, this drug, this dose, now.";
+    public const string OverrideMeaning = "I have seen this finding and take responsibility for going on.";
+
+    // [POLICY] These reviews change what is ordered or whether it may be, so a prescriber answers them.
+    private static readonly HashSet<string> Prescribers = ["PRE-05", "PRE-17", "PRE-18", "PRE-21", "PRE-22", "PRE-24"];
+
+    public static bool NeedsPrescriber(string item) => Prescribers.Contains(item);
+
+    public async Task<GateInSight> Look(Guid session, CancellationToken cancel = default)
+    {
+        var sight = await reader.Read(session, cancel);
+        var plan = await db.Set<PlanVersionRow>().AsNoTracking().SingleAsync(row => row.Id == sight.Order.Plan, cancel);
+        var order = PlanBody.Read(plan.Body);
+        var at = clock.Local(clock.Now);
+        var known = await facts.Read(sight.Who.Id, at, cancel);
+        var treatment = new TreatmentPlan(Enum.Parse<Product>(plan.Product), Routes.Find(plan.Route))
+        {
+            Indication = plan.Indication, Stage = Stage.DayOf, SessionNumber = sight.Order.Number, MgPerKg = order.MgPerKg,
+        };
+        var answer = SessionGate.Judge(known.Case(treatment, at, [.. OfOrder(plan, order, at), .. OfVisit(sight, at), .. OfStrip(sight, at)]));
+        var acknowledged = sight.Story.All<Entry.CheckAnswered>()
+            .Where(found => answer.Items.Any(item => item.Rule.Id == found.Entry.Item && item.Status == GateStatus.Review))
+            .GroupBy(found => found.Entry.Item, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
+        var look = new GateInSight(sight, plan, order, answer, acknowledged, null);
+        return look with { Closed = WhyClosed(look) };
+    }
+
+    /// <summary>A nurse or prescriber looked at a Review item. Answers why not, in words.</summary>
+    public async Task<string?> Acknowledge(Guid session, string item, string? answer, bool isPrescriber, Actor actor)
+    {
+        var look = await Look(session);
+        if (look.Answer.Items.FirstOrDefault(one => one.Rule.Id == item) is not { Status: GateStatus.Review }) return "That item asks for no review now.";
+        if (NeedsPrescriber(item) && !isPrescriber) return "A prescriber answers this item.";
+        if (string.IsNullOrWhiteSpace(answer)) return "Say what was looked at and done.";
+        if (item == "PRE-05" && !await db.Set<SuitabilityRow>().AnyAsync(row => row.PatientId == look.Sight.Who.Id && row.DecidedAt >= look.Sight.Story.Standing[0].MeasuredAt)) return "Medicines or problems changed: judge suitability again first, with its interactions.";
+        if (item == "PRE-21" && look.Plan.SignedAt < look.Sight.Story.Standing[0].MeasuredAt) return "The weight changed: sign the course again with today's weight first.";
+        return await Write(session, new Entry.CheckAnswered(item, answer.Trim()), actor);
+    }
+
+    /// <summary>A prescriber overrides an Override item with a reason and a signature.</summary>
+    public async Task<string?> Override(Guid session, string item, string? reason, Confirmed prescriber)
+    {
+        var look = await Look(session);
+        var found = look.Answer.Items.FirstOrDefault(one => one.Rule.Id == item);
+        if (found is not { Status: GateStatus.Override } && found is not { Status: GateStatus.Stop, Rule.Id: "PRE-19" }) return "No signature clears that item: it clears with data.";
+        if ((reason?.Trim().Length ?? 0) < SessionGate.ReasonLength) return $"Give the reason in at least {SessionGate.ReasonLength} characters.";
+        return await Together(Actor.Of(prescriber.Person), session, look.Sight.Who.Id, "gate-overridden", async () =>
+        {
+            db.Add(prescriber.Sign(NewId(), $"session/{session}", $"{OverrideMeaning} {item}: {reason!.Trim()}", found.Because));
+            return await Write(session, new Entry.GateOverridden(item, reason.Trim()), Actor.Of(prescriber.Person));
+        });
+    }
+
+    public Task<string?> Identify(Guid session, int identifiers, bool photo, Actor actor) => Write(session, new Entry.IdentityChecked(identifiers, photo), actor);
+
+    public Task<string?> PlaceIv(Guid session, Entry.IvPlaced placed, Actor actor) => Write(session, placed, actor);
+
+    /// <summary>The syringe is drawn up; a second person re-computed it and signed.</summary>
+    public async Task<string?> Prepare(Guid session, Entry.DrugPrepared prepared, Confirmed second, Actor actor)
+    {
+        var look = await Look(session);
+        if (look.Sight.Story.Has<Entry.DrugPrepared>()) return "The drug is prepared already. Correct that entry instead.";
+        if (prepared.Expiry < clock.Today) return "The vial has expired. Take another.";
+        if (prepared.Mg != look.Order.DoseMg) return FormattableString.Invariant($"The order says {look.Order.DoseMg:0.###} mg. What was drawn up must be what was ordered.");
+        if (look.Order.FinalMl is { } ml && prepared.VolumeMl != ml) return FormattableString.Invariant($"The order says {ml:0.###} mL in the syringe. Check the volume.");
+        return await Together(actor, session, look.Sight.Who.Id, "drug-prepared", async () =>
+        {
+            db.Add(second.Sign(NewId(), $"session/{session}", FormattableString.Invariant($"I computed and checked this independently: {prepared.Mg:0.###} mg in {prepared.VolumeMl:0.###} mL."), prepared.ToString()));
+            return await Write(session, prepared, actor);
+        });
+    }
+
+    /// <summary>Two people sign the time-out; the rules of this moment judge the session for ever.</summary>
+    public async Task<string?> TimeOut(Guid session, Confirmed first, Confirmed second)
+    {
+        var look = await Look(session);
+        if (look.Closed is { } why) return why;
+        return await Together(Actor.Of(first.Person), session, look.Sight.Who.Id, "time-out-signed", async () =>
+        {
+            var content = look.Plan.Body + look.Answer.Outcome;
+            var (mine, theirs) = (first.Sign(NewId(), $"session/{session}", TimeOutMeaning, content), second.Sign(NewId(), $"session/{session}", TimeOutMeaning, content));
+            db.AddRange(mine, theirs);
+            var outcome = look.Answer.Outcome.ToString().ToLowerInvariant();
+            return await Write(session, new Entry.TimeOutSigned(RuleSet.Version, outcome, look.Order.DoseMg, second.Person, mine.Id, theirs.Id), Actor.Of(first.Person));
+        });
+    }
+
+    /// <summary>No drug today: the strip says why and is closed.</summary>
+    public async Task<string?> NoGo(Guid session, string? why, Actor actor)
+    {
+        var look = await Look(session);
+        if (string.IsNullOrWhiteSpace(why)) return "Say why there is no treatment today.";
+        if (look.Sight.Story.Infusion is not null || look.Sight.Story.Has<Entry.DoseGiven>()) return "Drug was given. This session ends by going home.";
+        return await Together(actor, session, look.Sight.Who.Id, "session-no-go", async () =>
+        {
+            if (await Write(session, new Entry.Note("No treatment today: " + why.Trim()), actor) is { } refused) return refused;
+            var row = await db.Set<SessionRow>().SingleAsync(one => one.Id == session);
+            row.ClosedAt = Instants.Whole(clock.Now);
+            (await db.Set<VisitRow>().SingleAsync(one => one.Id == row.VisitId)).Status = "done";
+            return null;
+        });
+    }
+
+    private static string? WhyClosed(GateInSight look)
+    {
+        var story = look.Sight.Story;
+        if (look.Sight.Closed) return "This session is closed.";
+        if (story.Has<Entry.TimeOutSigned>()) return "The time-out is signed already.";
+        var open = look.Open.ToList();
+        if (open.Count > 0) return $"Closed until {(open.Count == 1 ? "the open item passes" : $"the {open.Count} open items pass")}, or is overridden or answered where that is possible: {string.Join(", ", open.Select(item => item.Rule.Label))}.";
+        return story.Has<Entry.DrugPrepared>() ? null : "Closed until the drug is prepared and checked by a second person.";
+    }
+
+    /// <summary>What the signed plan says of the order.</summary>
+    private static IEnumerable<Fact> OfOrder(PlanVersionRow plan, PlanBody order, DateTimeOffset at)
+    {
+        var signed = plan.SignedAt.ToOffset(at.Offset);
+        yield return GateFacts.OrderStatus.Fact("active", signed);
+        yield return GateFacts.OrderSignedAt.Fact(signed, signed);
+        yield return GateFacts.OrderVerdict.Fact(plan.Verdict.ToLowerInvariant(), signed);
+        if (order.WeightKg is { } kilograms) yield return GateFacts.OrderWeightKg.Fact(new Amount(kilograms), signed);
+    }
+
+    private static IEnumerable<Fact> OfVisit(SessionInSight sight, DateTimeOffset at)
+    {
+        if (sight.EscortName is { } name) yield return ScreeningFacts.EscortName.Fact(name, at);
+        if (sight.EscortPhone is { } phone) yield return ScreeningFacts.EscortPhone.Fact(phone, at);
+    }
+
+    /// <summary>What was charted since the patient came: charted is as good as typed into the sheet.</summary>
+    private static IEnumerable<Fact> OfStrip(SessionInSight sight, DateTimeOffset at)
+    {
+        var story = sight.Story;
+        foreach (var (charted, vitals) in story.All<Entry.VitalsCharted>().Where(set => !set.Entry.Artefact))
+        {
+            var when = charted.MeasuredAt.ToOffset(at.Offset);
+            if (vitals is { Systolic: { } systolic, Diastolic: { } diastolic })
+            {
+                yield return Measurements.Systolic.Fact(new Amount(systolic), when);
+                yield return Measurements.Diastolic.Fact(new Amount(diastolic), when);
+            }
+            if (vitals.HeartRate is { } heart) yield return Measurements.HeartRate.Fact(new Amount(heart), when);
+            if (vitals is { Spo2: { } saturation, OnOxygen: not true }) yield return Measurements.Spo2.Fact(new Amount(saturation), when);
+            if (vitals.RespiratoryRate is { } breaths) yield return Measurements.RespiratoryRate.Fact(new Amount(breaths), when);
+            if (vitals.TemperatureCelsius is { } warmth) yield return Measurements.Temperature.Fact(new Amount(warmth), when);
+        }
+        if (story.Last<Entry.IdentityChecked>() is { } identity)
+        {
+            var when = identity.Event.MeasuredAt.ToOffset(at.Offset);
+            yield return GateFacts.IdentifiersVerified.Fact(new Amount(identity.Entry.Identifiers), when);
+            yield return GateFacts.PhotoMatch.Fact(identity.Entry.PhotoMatch, when);
+        }
+        if (story.Last<Entry.IvPlaced>() is { } iv)
+        {
+            var when = iv.Event.MeasuredAt.ToOffset(at.Offset);
+            yield return GateFacts.IvSite.Fact(iv.Entry.Site, when);
+            yield return GateFacts.IvGauge.Fact(new Amount(iv.Entry.Gauge), when);
+            yield return GateFacts.IvAttempts.Fact(new Amount(iv.Entry.Attempts), when);
+            if (iv.Entry.Flushed) yield return GateFacts.IvFlushedAt.Fact(when, when);
+        }
+        SignedOverride[] overrides = [.. story.All<Entry.GateOverridden>().Select(found => new SignedOverride(found.Entry.Item, found.Entry.Reason, sight.NameOf(found.Event.By), found.Event.MeasuredAt.ToOffset(at.Offset)))];
+        if (overrides.Length > 0) yield return GateFacts.Overrides.Fact(overrides, at);
+    }
+
+    private async Task<string?> Write(Guid session, Entry entry, Actor actor) =>
+        await strips.Append(session, new Sent(NewId(), entry, clock.Now), actor) is Receipt.Refused refused ? refused.Because : null;
+
+    /// <summary>A signature and what it signs are one; when the strip refuses, nothing is signed.</summary>
+    private async Task<string?> Together(Actor actor, Guid session, Guid patient, string action, Func<Task<string?>> work)
+    {
+        string? refused = null;
+        await audit.Write<string>(actor, async () =>
+        {
+            refused = await work();
+            return refused is null ? (action, new AuditNote(action, $"session/{session}", patient)) : null;
+        });
+        db.ChangeTracker.Clear();
+        return refused;
+    }
+
+    private Guid NewId() => Guid.CreateVersion7(clock.Now);
+}

@@ -15,8 +15,6 @@ public static class RuleCatalogue
 {
     private sealed record Row(string Family, IReadOnlyList<string> Ids, string? WhyNot = null);
 
-    private const string NextStepPending = "The course rules after each session (what to do next, and maintenance) are not judged by this build yet.";
-
     private static readonly Row[] Rows =
     [
         new("Indications", Numbered("IND-", 1, 22), "A condition that is treated, kept as data with its off-label mark; the rules about indications are IND-R1 and IND-R4."),
@@ -33,8 +31,8 @@ public static class RuleCatalogue
         new("Flags", [.. "SBP-HIGH DBP-HIGH SBP-LOW HR-HIGH HR-LOW SPO2 RR APNOEA ETCO2 MOAAS RASS CADSS SUDS NAUSEA EMERGENCE IV SYMPTOM AIRWAY GAP".Split(' ').Select(name => "FLG-" + name)]),
         new("Stop rules", [.. "AIRWAY NEURO CHEST BP SEDATION VOMIT AGITATION PATIENT IV PUMP MONITOR".Split(' ').Select(name => "STOP-" + name)]),
         new("Discharge", Numbered("DIS-", 1, 14)),
-        new("Next step", Numbered("NXT-", 1, 13), NextStepPending),
-        new("Next step", Numbered("MNT-", 1, 3), NextStepPending),
+        new("Next step", Numbered("NXT-", 1, 13)),
+        new("Next step", Numbered("MNT-", 1, 3)),
         new("Consent", Numbered("CON-", 1, 17), "An element of the consent that a person explains and another signs; SCR-052 and PRE-02 judge whether it was signed and what it covers."),
         new("Pharmacy", Numbered("INV-", 1, 10), "A law of the controlled-drug ledger, about stock and witnesses and not about a patient; no judgement of a patient rests on it."),
     ];

@@ -22,8 +22,8 @@ public static class DoseRules
     public static Rule StepTooLarge { get; } = new("CRS-03", "A larger step up than the row allows.", "One small change at a time tells what helped and what harmed.", Source.Policy) { Policy = true, Inputs = ["session.previousMgPerKg"] };
     public static Rule SecondCheckDiffers { get; } = new("CHK-01", "The second clinician's numbers differ by more than 1 %, or one is missing.", "Two people computing apart find the ten-fold slip that one person reads past.", new Source("ISMP high-alert medications")) { Inputs = ["check"] };
 
-    /// <summary>Also asked at screening: the rows of anaesthesia and sedation are only for a place that can rescue from them.</summary>
-    internal static Rule AnaesthesiaOnly { get; } = new("IND-R4", "Anaesthesia or procedural sedation in a place without anaesthesia capability.", "Dissociative doses need someone who can take over an airway.", new Source("Green 2011; ASA 2018")) { Inputs = ["site.anaesthesiaCapable"] };
+    /// <summary>The same rule that screening asks; its card stands there.</summary>
+    internal static Rule AnaesthesiaOnly => RuleIndex.Find("IND-R4")!;
 
     public static IReadOnlyList<Rule> All { get; } =
     [

@@ -24,6 +24,7 @@ internal static class SessionEndpoints
 {
     public static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddScoped<SessionReader>().AddScoped<Gate.GateDesk>().AddScoped<Watch>().AddScoped<SessionReadings>()
+        .AddScoped<Charting>().AddHostedService<StopWatcher>()
         .AddScoped<FloorSlice>().AddScoped<FloorDoor>()
         .AddSingleton<ReadingFeed>().AddSingleton<MonitorTraces>();
 
@@ -36,17 +37,18 @@ internal static class SessionEndpoints
         var look = session.MapGroup("").WithMetadata(new OneLookAttribute());
         look.MapGet("/view", View);
         look.MapGet("/panels", Show);
+        look.MapGet("/estimate", Predict);
         look.MapGet("/live", Follow);
 
         return app.MapFloor();
     }
 
-    private static async Task<Results<Ok<EntryAnswer>, Conflict<EntryAnswer>>> Write(Guid session, EntrySent sent, ClaimsPrincipal who, SessionRecord record)
+    private static async Task<Results<Ok<EntryAnswer>, Conflict<EntryAnswer>>> Write(Guid session, EntrySent sent, ClaimsPrincipal who, Charting charting)
     {
         // A closed browser tab must not unwrite a clinical fact, so no request token reaches the write.
         if (EntryAccess.Refuses(sent.Kind, who) is { } notYours) return TypedResults.Conflict(new EntryAnswer(null, false, notYours));
         if (EntryWords.Accept(sent.Kind, sent.Body, out var unread) is not { } entry) return TypedResults.Conflict(new EntryAnswer(null, false, $"Something is missing. {unread}"));
-        return await record.Append(session, new(sent.Id, entry, sent.MeasuredAt, sent.Supersedes), who.Actor()) switch
+        return await charting.Write(session, new(sent.Id, entry, sent.MeasuredAt, sent.Supersedes), who.Actor()) switch
         {
             Receipt.Stored stored => TypedResults.Ok(new EntryAnswer(stored.Event.Number, stored.Already, null)),
             Receipt.Refused refused => TypedResults.Conflict(new EntryAnswer(null, false, refused.Because)),
@@ -65,6 +67,9 @@ internal static class SessionEndpoints
         var sight = await reader.Read(session, cancel);
         return new(new { Sight = sight, Watched = await watch.Over(sight, cancel) });
     }
+
+    private static async Task<Results<Ok<EstimateView>, NoContent>> Predict(Guid session, SessionReader reader, CancellationToken cancel) =>
+        Estimate.Of(await reader.Read(session, cancel)) is { } estimate ? TypedResults.Ok(estimate) : TypedResults.NoContent();
 
     private static ServerSentEventsResult<int> Follow(Guid session, HttpContext http, SessionFeed feed, IHostApplicationLifetime life)
     {

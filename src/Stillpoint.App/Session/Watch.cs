@@ -4,6 +4,7 @@ using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening;
 using Stillpoint.Care.Session.Flags;
 using Stillpoint.Care.Session.Monitoring;
+using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Session;
 
@@ -16,10 +17,27 @@ internal sealed class Watch(SessionReadings readings, MonitorTraces traces)
         var monitor = await traces.Look(readings, sight.Id, sight.Story.Strip[0].MeasuredAt, cancel);
         if (Routes.Find(sight.Order.Route) is not { } route) return new(monitor, null, null, "The route of this order is not known, so nothing is judged.");
 
-        var schedule = Schedule.Of(MonitoredPatient.Of(sight.Story, route, sight.Order.Indication, sight.Order.MgPerKg, sight.AgeYears, CaseOf(sight, route), sight.Now));
+        var schedule = ScheduleOf(sight, route);
         var flags = SessionFlags.Of(sight.Story, sight.AgeYears, Extremes(monitor), schedule.State(Lost(monitor, sight.Now)), sight.Now);
-        return new(monitor, [.. schedule.Due.Select(DueWords.Of)], flags, null) { Continuous = schedule.Continuous };
+        return new(monitor, [.. schedule.Due.OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ThenBy(item => item.What != MonitoredSign.BloodPressure).Select(DueWords.Of)], flags, null) { Continuous = schedule.Continuous };
     }
+
+    /// <summary>The stops this session has to raise by itself now.</summary>
+    public async Task<IReadOnlyList<StopToRaise>> StopsToRaise(SessionInSight sight, CancellationToken cancel)
+    {
+        if (sight.Story.Phase is not (Phase.Running or Phase.Paused) || Routes.Find(sight.Order.Route) is not { } route) return [];
+        var monitor = await traces.Look(readings, sight.Id, sight.Story.Strip[0].MeasuredAt, cancel);
+        var schedule = ScheduleOf(sight, route).State(Lost(monitor, sight.Now));
+        return Care.Session.Flags.StopsToRaise.Of(sight.Story, since =>
+        {
+            // The monitor's worst is of the last minutes as a whole: where a stop was closed among them it says nothing new.
+            var device = since > monitor.Now?.From ? new() : Extremes(monitor);
+            return SessionFlags.Of(sight.Story, sight.AgeYears, device, schedule, sight.Now, since).Now;
+        });
+    }
+
+    private static Schedule ScheduleOf(SessionInSight sight, Route route) =>
+        Schedule.Of(MonitoredPatient.Of(sight.Story, route, sight.Order.Indication, sight.Order.MgPerKg, sight.AgeYears, CaseOf(sight, route), sight.Now));
 
     private static PatientCase CaseOf(SessionInSight sight, Route route) =>
         new(sight.Now, new(Enum.Parse<Product>(sight.Order.Product), route) { Indication = sight.Order.Indication, Stage = Stage.DayOf }, sight.Known.Record, sight.Known.Stated);

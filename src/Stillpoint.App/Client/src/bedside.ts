@@ -1,5 +1,5 @@
 import { followForms } from './bedside/forms.ts';
-import { followKeypad } from './bedside/keypad.ts';
+import { followCorrect, followKeypad } from './bedside/keypad.ts';
 import { refreshPanels } from './bedside/panels.ts';
 import { drawStrip } from './bedside/strip.ts';
 import { hhmm, type Estimate, type View } from './bedside/view.ts';
@@ -37,8 +37,10 @@ function draw(): void {
 }
 
 async function changed(): Promise<void> {
+  const before = view?.number;
   await Promise.all([load(), refreshPanels(panelsAt)]);
-  void loadEstimate();
+  // What is predicted changes with what went in; time alone only moves along the curve.
+  if (view?.number !== before) void loadEstimate();
 }
 
 const line = new Line(liveAt, document.querySelector('[data-offline]'), {
@@ -47,6 +49,7 @@ const line = new Line(liveAt, document.querySelector('[data-offline]'), {
 
 followForms(document, session, now, () => view?.zoneMinutes ?? 0, () => void changed());
 for (const form of document.querySelectorAll<HTMLFormElement>('.vitals-form')) followKeypad(form);
+followCorrect();
 
 const clock = document.querySelector<HTMLElement>('[data-clock]');
 let seconds = 0;

@@ -33,7 +33,7 @@ internal static class EntrySays
         Entry.Comfort e => $"{e.What}{Because(e.Detail)}",
         Entry.WasteWitnessed e => $"{Mg(e.Mg)} mg {e.Drug} wasted, witnessed",
         Entry.StaffHandover e => $"Handed over: {e.Says}",
-        Entry.Note e => e.Text,
+        Entry.Note e => e.Text.Trim().TrimEnd('.'),
         Entry.RecoveryScored e => $"{e.Scale} {(e.Items.All(item => item is not null) ? $"{e.Items.Sum()} of 10" : "incomplete")}",
         Entry.RecoveryChecked => "Looked at before going home",
         Entry.Discharged e => $"Went home with {e.Escort}",
@@ -68,7 +68,7 @@ internal static class EntrySays
     /// <summary>A pump shows one decimal, and so do we: 75.0 mL/h.</summary>
     public static string Rate(decimal mlPerHour) => $"{mlPerHour.ToString("0.0##", CultureInfo.InvariantCulture)} mL/h";
 
-    private static string Because(string? why) => string.IsNullOrWhiteSpace(why) ? "" : $": {why}";
+    private static string Because(string? why) => string.IsNullOrWhiteSpace(why) ? "" : $": {why.Trim().TrimEnd('.')}";
 
     private static string Times(int count, string what) => count == 1 ? $"1 {what}" : string.Create(CultureInfo.InvariantCulture, $"{count} {what}s");
 

@@ -52,9 +52,9 @@ public sealed record EventSigns
         };
     }
 
-    /// <summary>How often the patient has vomited in this session; null when nothing was charted.</summary>
-    public static int? Vomits(SessionStory story, DateTimeOffset until) =>
-        story.All<Entry.AdverseEvent>().Count(seen => Is(seen.Entry, Vomiting) && seen.Event.MeasuredAt <= until) is > 0 and var times ? times : null;
+    /// <summary>How often the patient has vomited in this session, or since a moment of it; null when nothing was charted.</summary>
+    public static int? Vomits(SessionStory story, DateTimeOffset? since, DateTimeOffset until) =>
+        story.All<Entry.AdverseEvent>().Count(seen => Is(seen.Entry, Vomiting) && seen.Event.MeasuredAt <= until && !(seen.Event.MeasuredAt <= since)) is > 0 and var times ? times : null;
 
     private static bool Is(Entry.AdverseEvent seen, string term) => string.Equals(seen.What.Trim(), term, StringComparison.OrdinalIgnoreCase);
 }

@@ -15,7 +15,8 @@ public sealed record JudgedEntry(SessionEvent Event, IReadOnlyList<Flag> Flags)
 /// </summary>
 public sealed record SessionFlags(FlagsAnswer Now, IReadOnlyList<JudgedEntry> Charted)
 {
-    public static SessionFlags Of(SessionStory story, decimal? ageYears, MonitorExtremes device, ScheduleState schedule, DateTimeOffset now)
+    /// <param name="since">Judges only what was measured after this moment, for a stop that was closed then.</param>
+    public static SessionFlags Of(SessionStory story, decimal? ageYears, MonitorExtremes device, ScheduleState schedule, DateTimeOffset now, DateTimeOffset? since = null)
     {
         var baseline = SessionVitals.Baseline(story);
         var charted = Charts(story, ageYears, baseline, now);
@@ -23,11 +24,11 @@ public sealed record SessionFlags(FlagsAnswer Now, IReadOnlyList<JudgedEntry> Ch
         var previous = SessionVitals.Sets(story).TakeLast(2).ToList();
         var set = new VitalSet
         {
-            AgeYears = ageYears, Baseline = baseline, Vitals = SessionVitals.Now(story, now), Device = device, Schedule = schedule,
+            AgeYears = ageYears, Baseline = baseline, Vitals = SessionVitals.Now(story, now, since), Device = device, Schedule = schedule,
             Previous = previous.Count == 2 ? SessionVitals.Of(previous[0].Entry) : null,
             PreviousMinutesBefore = previous.Count == 2 ? Minutes(previous[1].Event.MeasuredAt - previous[0].Event.MeasuredAt) : null,
             PatientSaysStop = open.Contains("STOP-PATIENT"), PumpError = open.Contains("STOP-PUMP"),
-            RassHighMinutes = RassHigh(story), BpRedMinutes = PressureRed(charted),
+            RassHighMinutes = RassHigh(story, since), BpRedMinutes = PressureRed(charted, since),
         };
         return new(FlagsOf.Judge(set), charted);
     }
@@ -58,16 +59,16 @@ public sealed record SessionFlags(FlagsAnswer Now, IReadOnlyList<JudgedEntry> Ch
     }
 
     /// <summary>Minutes since the first high red pressure of the run the last charted pressure belongs to; null when that one is not red.</summary>
-    private static decimal? PressureRed(List<JudgedEntry> charted)
+    private static decimal? PressureRed(List<JudgedEntry> charted, DateTimeOffset? since)
     {
-        var pressures = charted.Where(entry => entry.Event.Entry is Entry.VitalsCharted set && (set.Systolic is not null || set.Diastolic is not null)).ToList();
+        var pressures = charted.Where(entry => !(entry.Event.MeasuredAt <= since) && entry.Event.Entry is Entry.VitalsCharted set && (set.Systolic is not null || set.Diastolic is not null)).ToList();
         var run = pressures.AsEnumerable().Reverse().TakeWhile(entry => entry.Flags.Any(flag => flag.Finding is { Severity: Severity.Red, Rule: "FLG-SBP-HIGH" or "FLG-DBP-HIGH" })).ToList();
         return run.Count == 0 ? null : Minutes(run[0].Event.MeasuredAt - run[^1].Event.MeasuredAt);
     }
 
-    private static decimal? RassHigh(SessionStory story)
+    private static decimal? RassHigh(SessionStory story, DateTimeOffset? since)
     {
-        var run = story.All<Entry.ScaleScored>().Where(score => score.Entry is { Scale: "RASS", Total: not null }).Reverse()
+        var run = story.All<Entry.ScaleScored>().Where(score => !(score.Event.MeasuredAt <= since) && score.Entry is { Scale: "RASS", Total: not null }).Reverse()
             .TakeWhile(score => score.Entry.Total >= FlagLimits.RassHighRed).ToList();
         return run.Count == 0 ? null : Minutes(run[0].Event.MeasuredAt - run[^1].Event.MeasuredAt);
     }

@@ -43,10 +43,10 @@ public static class SessionVitals
         _ => new(),
     };
 
-    /// <summary>The patient's present state: the newest of each value that still speaks for it.</summary>
-    public static Vitals Now(SessionStory story, DateTimeOffset now)
+    /// <summary>The patient's present state: the newest of each value that still speaks for it, and none from before <paramref name="since"/>.</summary>
+    public static Vitals Now(SessionStory story, DateTimeOffset now, DateTimeOffset? since = null)
     {
-        var from = now - SpeaksFor;
+        var from = since is { } start && start > now - SpeaksFor ? start.AddTicks(1) : now - SpeaksFor;
         var sets = Sets(story).Where(set => set.Event.MeasuredAt >= from && set.Event.MeasuredAt <= now).Select(set => set.Entry).ToList();
         var scores = story.All<Entry.ScaleScored>().Where(score => score.Event.MeasuredAt >= from && score.Event.MeasuredAt <= now).Select(score => score.Entry).ToList();
         var seen = EventSigns.Of(story, from, now);
@@ -56,7 +56,7 @@ public static class SessionVitals
             RespiratoryRate = Last(sets, set => set.RespiratoryRate), SpO2 = Last(sets, set => set.Spo2),
             OnOxygen = sets.LastOrDefault(set => set.OnOxygen is not null)?.OnOxygen, EtCo2 = Last(sets, set => set.EtCo2),
             Moaas = Score("MOAA/S"), Rass = Score("RASS"), Cadss = Score("CADSS-23"), Suds = Score("SUDS"), Nausea = Score("NAUSEA"),
-            VomitEpisodes = EventSigns.Vomits(story, now), Agitation = seen.Agitation, IvSite = seen.IvSite, Airway = seen.Airway,
+            VomitEpisodes = EventSigns.Vomits(story, since, now), Agitation = seen.Agitation, IvSite = seen.IvSite, Airway = seen.Airway,
             Symptoms = seen.Symptoms, Symptomatic = seen.Symptoms is { Count: > 0 } ? true : null,
         };
 

@@ -139,4 +139,25 @@ public sealed class The_flags_of_a_session
             var beside = Rules(Judge(Story([.. raised, (10 + later, Saturation(98)), (10 + later, Score("MOAA/S", 5)), (10 + later, new Entry.Note("Comfortable."))]), 25).Now).ToHashSet();
             return alone.IsSubsetOf(beside);
         }));
+
+    private static IEnumerable<string> Raised(SessionStory story, int minutes) =>
+        StopsToRaise.Of(story, since => SessionFlags.Of(story, 42, new(), new(), Two.AddMinutes(minutes), since).Now).Select(stop => stop.Rule);
+
+    [Fact]
+    public void A_stop_is_raised_once_and_after_it_was_closed_only_by_a_later_reading()
+    {
+        (int, Entry)[] low = [(-5, Pressure(120, 75)), (0, Started), (10, Saturation(86))];
+        Assert.Equal(["STOP-AIRWAY"], Raised(Story(low), 10));
+
+        (int, Entry)[] raised = [.. low, (10, new Entry.StopRaised("STOP-AIRWAY", "SpO2 86."))];
+        Assert.Empty(Raised(Story(raised), 11));
+
+        (int, Entry)[] closed = [.. raised, (13, new Entry.StopClosed("STOP-AIRWAY", "Probe had slipped."))];
+        Assert.Empty(Raised(Story(closed), 14));
+        Assert.Equal(["STOP-AIRWAY"], Raised(Story([.. closed, (16, Saturation(87))]), 16));
+    }
+
+    [Fact]
+    public void After_the_drug_has_ended_no_stop_raises_itself() =>
+        Assert.Empty(Raised(Story((-5, Pressure(120, 75)), (0, Started), (8, new Entry.DrugEnded(DrugEnding.Completed)), (10, Saturation(86))), 10));
 }

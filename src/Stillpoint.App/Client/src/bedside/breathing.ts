@@ -1,7 +1,7 @@
 import { age } from '../live/countdown.ts';
 import { gutter, type Frame } from './frame.ts';
 import { number, plain, type Points } from './view.ts';
-import { line, n, path, svg, text } from './svg.ts';
+import { joined, line, n, path, svg, text } from './svg.ts';
 
 const minute = 60_000;
 
@@ -16,7 +16,8 @@ export function spO2Lane(frame: Frame): SVGElement[] {
   const { lanes: { spO2: lane }, x, view, now } = frame;
   const byHand = charted(frame, 'spo2');
   const live = view.monitor?.spO2 ?? [];
-  const points = live.length > 0 ? live : byHand;
+  const points = joined(byHand, live);
+  const before = points.slice(0, points.length - live.length);
   const lowest = Math.min(88, ...points.map(([, value]) => value - 1));
   const y = (value: number) => lane.top + (100 - value) / (100 - lowest) * lane.height;
   const drawn: SVGElement[] = [];
@@ -26,8 +27,8 @@ export function spO2Lane(frame: Frame): SVGElement[] {
     drawn.push(path(`M${frame.left} ${n(y(limit.at))}H${frame.right}`, red ? 'limit-stop' : 'limit-watch'));
     if (frame.wide) words.push(text(frame.right - 4, y(limit.at) - 3, plain(limit.at), { class: red ? 't-stop' : 't-watch', 'text-anchor': 'end' }));
   }
-  drawn.push(path(line(points, x, y, live.length > 0 ? 90_000 : 20 * minute), 'spo2'));
-  if (live.length === 0) drawn.push(svg('g', { class: 'spo2-dots' }, ...points.map(([at, value]) => svg('circle', { cx: x(at), cy: y(value), r: 2.6 }))));
+  drawn.push(path(line(before, x, y, 20 * minute), 'spo2'), path(line(live, x, y, 90_000), 'spo2'));
+  drawn.push(svg('g', { class: 'spo2-dots' }, ...before.map(([at, value]) => svg('circle', { cx: x(at), cy: y(value), r: 2.6 }))));
   for (const [from, until] of gaps(live, now)) {
     const [a, b] = [Math.max(frame.left, x(from)), x(until)];
     if (b <= a + 2) continue;
@@ -54,13 +55,16 @@ export function breathLane(frame: Frame): SVGElement[] {
   const { lanes: { breath: lane }, x, view, now } = frame;
   if (lane === null) return [];
   const y = (value: number) => lane.top + (50 - Math.min(value, 52)) / 50 * lane.height;
-  const carbon = view.monitor?.etCo2.length ? view.monitor.etCo2 : charted(frame, 'etCo2');
+  const live = view.monitor?.etCo2 ?? [];
+  const carbon = joined(charted(frame, 'etCo2'), live);
+  const before = carbon.slice(0, carbon.length - live.length);
   const breaths = charted(frame, 'respiratoryRate');
   const lastCarbon = carbon.at(-1);
   const lastBreath = view.monitor?.respiratoryRate.at(-1) ?? breaths.at(-1);
   const newest = Math.max(lastCarbon?.[0] ?? 0, lastBreath?.[0] ?? 0);
   return [
-    path(line(carbon, x, y, view.monitor?.etCo2.length ? 90_000 : 20 * minute), 'etco2'),
+    path(line(before, x, y, 20 * minute), 'etco2'),
+    path(line(live, x, y, 90_000), 'etco2'),
     svg('g', { class: 'rr' }, ...breaths.map(([at, value]) => svg('rect', { x: x(at) - 3, y: y(value) - 3, width: 6, height: 6 }))),
     text(frame.left - 6, y(40) + 4, '40', { 'text-anchor': 'end' }),
     text(frame.left - 6, y(10) + 4, '10', { 'text-anchor': 'end' }),

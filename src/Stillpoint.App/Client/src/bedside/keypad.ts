@@ -25,6 +25,21 @@ export function followKeypad(form: HTMLFormElement): void {
   show();
 }
 
+/** Correct: what the monitor says is put into the fields, to be changed before it is charted. */
+export function followCorrect(): void {
+  document.addEventListener('click', event => {
+    const button = (event.target as HTMLElement).closest<HTMLElement>('[data-fill]');
+    const from = button?.closest('form');
+    const into = document.querySelector<HTMLFormElement>('.vitals-form');
+    if (!from || !into) return;
+    for (const value of from.querySelectorAll<HTMLInputElement>('input[data-as="number"]')) {
+      const field = into.querySelector<HTMLInputElement>(`input[name="${CSS.escape(value.name)}"]`);
+      if (field !== null) field.value = value.value;
+    }
+    into.querySelector<HTMLInputElement>('[data-key]')?.focus();
+  });
+}
+
 /** A pressure, a rate or a saturation is complete with two digits that can't begin three, or with three. */
 function complete(value: string): boolean {
   return value.length >= 3 || (value.length === 2 && Number(value) > 30);

@@ -34,8 +34,8 @@ export function pressureLane(frame: Frame): SVGElement[] {
   if (view.baseline !== null && first) drawn.push(path(`M${n(Math.max(frame.left, x(first.at)))} ${n(y(view.baseline.systolic))}H${frame.right}`, 'base-line'));
 
   const pulses = standing.flatMap(entry => { const value = number(entry.body['heartRate']); return value === null ? [] : [[entry.at, value] as [number, number]]; });
-  const trace = view.monitor?.heartRate.length ? view.monitor.heartRate : pulses;
-  drawn.push(path(line(trace, x, y, view.monitor?.heartRate.length ? 2 * minute : 20 * minute), 'pulse-line'));
+  const live = view.monitor?.heartRate ?? [];
+  drawn.push(path(line(pulses.filter(([at]) => at < (live[0]?.[0] ?? Number.POSITIVE_INFINITY)), x, y, 20 * minute), 'pulse-line'), path(line(live, x, y, 2 * minute), 'pulse-line'));
   drawn.push(svg('g', { class: 'pulse' }, ...pulses.map(([at, value]) => svg('circle', { cx: x(at), cy: y(value), r: 3.4 }))));
 
   for (const set of sets) drawn.push(...caretsOf(frame, set, y, words));

@@ -13,6 +13,12 @@ export function svg(name: string, attributes: Attributes = {}, ...children: (SVG
   return element;
 }
 
+/** Charted values as far as the monitor had not begun, then what it measured. */
+export function joined(byHand: readonly (readonly [number, number])[], live: readonly (readonly [number, number])[]): (readonly [number, number])[] {
+  const begins = live[0]?.[0] ?? Number.POSITIVE_INFINITY;
+  return [...byHand.filter(([at]) => at < begins), ...live];
+}
+
 export const path = (d: string, kind: string): SVGElement => svg('path', { d, class: kind });
 
 export const text = (x: number, y: number, words: string, more: Attributes = {}): SVGElement => svg('text', { x, y, ...more }, words);
@@ -22,9 +28,9 @@ export const n = (value: number): string => String(Math.round(value * 10) / 10);
 /** A line through points, lifted wherever the next one is further away than the gap. */
 export function line(points: readonly (readonly [number, number])[], x: (at: number) => number, y: (value: number) => number, gap: number): string {
   let d = '';
-  let before = Number.NEGATIVE_INFINITY;
+  let before: number | null = null;
   for (const [at, value] of points) {
-    d += `${at - before > gap ? 'M' : 'L'}${n(x(at))} ${n(y(value))}`;
+    d += `${before === null || at - before > gap ? 'M' : 'L'}${n(x(at))} ${n(y(value))}`;
     before = at;
   }
   return d;

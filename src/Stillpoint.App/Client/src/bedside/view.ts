@@ -50,7 +50,7 @@ export type Monitor = {
 export type LastSession = { day: string; pressures: [number, number, number][] };
 
 /** A predicted concentration: a guess, drawn as one, and no criterion for anything. */
-export type Estimate = { unit: string; points: { at: number; median: number; low: number; high: number }[]; last: Points };
+export type Estimate = { unit: string; model: string; doubts: string[]; points: { at: number; median: number; low: number; high: number }[]; last: Points };
 
 export const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+using Stillpoint.App.Audit;
+using Stillpoint.App.Session.Record;
+using Stillpoint.Care.Session.Record;
+
+namespace Stillpoint.App.Session;
+
+/// <summary>Writes entries on a strip, and with them the stops they raise.</summary>
+internal sealed class Charting(SessionReader reader, Watch watch, SessionRecord record)
+{
+    public async Task<Receipt> Write(Guid session, Sent sent, Actor actor)
+    {
+        var receipt = await record.Append(session, sent, actor);
+        if (receipt is Receipt.Stored { Already: false }) await RaiseStops(session, CancellationToken.None);
+        return receipt;
+    }
+
+    /// <summary>Raises what the stop rules raise now. Several servers may look at once: the same stop has the same id, and is written once.</summary>
+    public async Task RaiseStops(Guid session, CancellationToken cancel)
+    {
+        var sight = await reader.Read(session, cancel);
+        foreach (var stop in await watch.StopsToRaise(sight, cancel))
+        {
+            var before = sight.Story.All<Entry.StopRaised>().Count(raised => raised.Entry.Rule == stop.Rule);
+            await record.Append(session, new(IdOf(session, stop.Rule, before), new Entry.StopRaised(stop.Rule, stop.Why), sight.Now), Actor.System);
+        }
+    }
+
+    private static Guid IdOf(Guid session, string rule, int before)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{session} {rule} {before}"));
+        // RFC 9562 version 8: made of the content, not of the time.
+        (hash[6], hash[8]) = ((byte)((hash[6] & 0x0F) | 0x80), (byte)((hash[8] & 0x3F) | 0x80));
+        return new Guid(hash.AsSpan(0, 16), bigEndian: true);
+    }
+}

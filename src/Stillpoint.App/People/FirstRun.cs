@@ -6,7 +6,7 @@ using Stillpoint.App.Records;
 namespace Stillpoint.App.People;
 
 /// <summary>What the first person says about the clinic and themselves.</summary>
-internal sealed record FirstClinic(string Clinic, string TimeZone, int Chairs, string Name, string Email, string Password, string? Code);
+internal sealed record FirstClinic(string Clinic, string TimeZone, int Chairs, string Name, Confidential<string> Email, Confidential<string> Password, string? Code);
 
 /// <summary>
 /// Until somebody owns the clinic there is one page, and the first who fills it in is the owner. When the door is open to
@@ -23,8 +23,8 @@ internal sealed class FirstRun(ClinicDb db, StaffManager staff, Staffing staffin
     public async Task<(IReadOnlyList<(string Field, string Says)> Refusals, StaffRow? Owner)> Open(FirstClinic first)
     {
         var refusals = Wrong(first);
-        var owner = staffing.New(first.Name, first.Email);
-        refusals.AddRange(PasswordRules.Judge(first.Password, [first.Name, first.Email], [first.Clinic]).Select(says => (nameof(first.Password), says)));
+        var owner = staffing.New(first.Name, first.Email.Value);
+        refusals.AddRange(PasswordRules.Judge(first.Password.Value, [first.Name, first.Email.Value], [first.Clinic]).Select(says => (nameof(first.Password), says)));
         if (refusals.Count > 0) return (refusals, null);
 
         var opened = await audit.Write<StaffRow>(Actor.Of(owner.Id), async () =>
@@ -37,7 +37,7 @@ internal sealed class FirstRun(ClinicDb db, StaffManager staff, Staffing staffin
             for (var chair = 1; chair <= first.Chairs; chair++)
                 db.Add(new ChairRow { Id = Guid.CreateVersion7(now), ClinicId = clinic.Id, Name = $"Chair {chair}", Position = chair });
             owner.JoinedAt = now;
-            if (await staff.CreateAsync(owner, first.Password) is { Succeeded: false } failed)
+            if (await staff.CreateAsync(owner, first.Password.Value) is { Succeeded: false } failed)
                 throw new InvalidOperationException($"The owner's account was refused: {string.Join(", ", failed.Errors.Select(error => error.Code))}.");
             staffing.Place(owner.Id, [Role.Owner.Word], [clinic.Id]);
             return (owner, new AuditNote("clinic-opened", $"clinic/{clinic.Id}"));
@@ -55,7 +55,7 @@ internal sealed class FirstRun(ClinicDb db, StaffManager staff, Staffing staffin
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(first.TimeZone, out _)) wrong.Add((nameof(first.TimeZone), "Choose the clinic's time zone."));
         if (first.Chairs is < 1 or > 60) wrong.Add((nameof(first.Chairs), "Enter how many chairs there are, 1 to 60."));
         if (string.IsNullOrWhiteSpace(first.Name)) wrong.Add((nameof(first.Name), "Enter your name."));
-        if (!Staffing.LooksLikeAnAddress(first.Email)) wrong.Add((nameof(first.Email), "Enter your work e-mail, such as name@clinic.example."));
+        if (!Staffing.LooksLikeAnAddress(first.Email.Value)) wrong.Add((nameof(first.Email), "Enter your work e-mail, such as name@clinic.example."));
         return wrong;
     }
 

@@ -8,7 +8,7 @@ internal sealed class Roster(ClinicDb db, TimeProvider clock)
 {
     public sealed record Place(Guid Id, string Name);
 
-    public sealed record Person(Guid Id, string Name, string Email, IReadOnlyList<Role> Roles, IReadOnlyList<Place> Clinics, bool HasTwoSteps, bool HasJoined, DateTimeOffset? LockedUntil, DateTimeOffset? LeftAt);
+    public sealed record Person(Guid Id, string Name, Confidential<string> Email, IReadOnlyList<Role> Roles, IReadOnlyList<Place> Clinics, bool HasTwoSteps, bool HasJoined, DateTimeOffset? LockedUntil, DateTimeOffset? LeftAt);
 
     public async Task<IReadOnlyList<Place>> Clinics() =>
         await db.Set<ClinicRow>().OrderBy(clinic => clinic.Name).Select(clinic => new Place(clinic.Id, clinic.Name)).ToListAsync();
@@ -20,7 +20,7 @@ internal sealed class Roster(ClinicDb db, TimeProvider clock)
         var work = (await db.Set<StaffClinicRow>().AsNoTracking().ToListAsync()).ToLookup(one => one.StaffId, one => one.ClinicId);
         var clinics = await Clinics();
         return [.. people.OrderBy(person => person.Name, StringComparer.CurrentCultureIgnoreCase).Select(person => new Person(
-            person.Id, person.Name, person.Email, [.. Role.All.Where(role => roles[person.Id].Contains(role.Word))], [.. clinics.Where(clinic => work[person.Id].Contains(clinic.Id))],
+            person.Id, person.Name, Confidential.Of(person.Email), [.. Role.All.Where(role => roles[person.Id].Contains(role.Word))], [.. clinics.Where(clinic => work[person.Id].Contains(clinic.Id))],
             person.HasTwoSteps, person.JoinedAt is not null, person.LockedUntil > clock.GetUtcNow() ? person.LockedUntil : null, person.LeftAt))];
     }
 }

@@ -5,7 +5,7 @@ using Stillpoint.App.Records;
 namespace Stillpoint.App.People;
 
 /// <summary>What came of a change: reasons in sentences when it was refused, and the token of a new link when one was made.</summary>
-internal sealed record Staffed(IReadOnlyList<string> Refusals, string? Token = null, Guid? Person = null)
+internal sealed record Staffed(IReadOnlyList<string> Refusals, Confidential<string>? Token = null, Guid? Person = null)
 {
     public bool Done => Refusals.Count == 0;
 
@@ -32,7 +32,7 @@ internal sealed class Staffing(ClinicDb db, StaffManager staff, SingleUseLinks l
         await staff.CreateAsync(person);
         Place(person.Id, roles, clinics);
         var token = links.Make(Invitation, person.Id.ToString(), InvitationLasts);
-        return (new([], token, person.Id), new("invited", $"person/{person.Id}", Detail: string.Join(' ', roles)));
+        return (new([], Confidential.Of(token), person.Id), new("invited", $"person/{person.Id}", Detail: string.Join(' ', roles)));
     });
 
     /// <summary>A fresh link for somebody whose invitation ended, or who lost password and telephone: the old password and codes end with its use.</summary>
@@ -40,7 +40,7 @@ internal sealed class Staffing(ClinicDb db, StaffManager staff, SingleUseLinks l
     {
         if (await Working(id) is not { } person) return (Staffed.No("This person doesn't work here any more."), null);
         await links.End(Invitation, person.Id.ToString());
-        return (new([], links.Make(Invitation, person.Id.ToString(), InvitationLasts), id), new("link-renewed", $"person/{id}"));
+        return (new([], Confidential.Of(links.Make(Invitation, person.Id.ToString(), InvitationLasts)), id), new("link-renewed", $"person/{id}"));
     });
 
     public async Task<StaffRow?> Invited(string token) =>

@@ -11,7 +11,7 @@ namespace Stillpoint.App.People;
 internal sealed class TwoSteps(ClinicDb db, StaffManager staff, AuditTrail audit)
 {
     /// <summary>What the enrolment page shows. The secret is the same until the person has proved that they hold it.</summary>
-    public sealed record Enrolment(string Secret, string Picture);
+    public sealed record Enrolment(Confidential<string> Secret, Confidential<string> Picture);
 
     public async Task<Enrolment?> Begin(Guid id)
     {
@@ -25,7 +25,7 @@ internal sealed class TwoSteps(ClinicDb db, StaffManager staff, AuditTrail audit
         var secret = await staff.GetAuthenticatorKeyAsync(person) ?? throw new InvalidOperationException("The secret was not kept.");
         var clinic = await db.Set<StaffClinicRow>().Where(work => work.StaffId == id)
             .Join(db.Set<ClinicRow>(), work => work.ClinicId, clinic => clinic.Id, (_, clinic) => clinic.Name).OrderBy(name => name).FirstOrDefaultAsync();
-        return new(string.Join(' ', secret.Chunk(4).Select(four => new string(four))), Picture(Totp.Address(Totp.Read(secret), clinic ?? "Stillpoint", person.Email)));
+        return new(Confidential.Of(string.Join(' ', secret.Chunk(4).Select(four => new string(four)))), Confidential.Of(Picture(Totp.Address(Totp.Read(secret), clinic ?? "Stillpoint", person.Email))));
     }
 
     /// <summary>Turns the second step on and gives the recovery codes, this once; null when the code was wrong.</summary>

@@ -8,11 +8,17 @@ internal static class Browser
     private static readonly Lazy<Task<IBrowser>> Started = new(async () =>
     {
         var playwright = await Playwright.CreateAsync();
-        return await playwright.Chromium.LaunchAsync(new()
+        var chromium = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = "/usr/bin/chromium",
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
+        Leftovers.ClearAtEnd(() =>
+        {
+            chromium.CloseAsync().GetAwaiter().GetResult();
+            playwright.Dispose();
+        });
+        return chromium;
     });
 
     /// <summary>A window of its own: no cookies of another test, and the width and light asked for.</summary>

@@ -28,7 +28,7 @@ public sealed class The_doors_in_a_browser
 
         await Look(await Browser.Open(unowned.Address, width, dark), "/first-run", "first-run");
         await Look(await Browser.Open(demo.Address, width, dark), "/signin", "signin-demo");
-        await Look(await Browser.Open(clinic.Address, width, dark), $"/join/{invited.Token}", "join");
+        await Look(await Browser.Open(clinic.Address, width, dark), $"/join/{invited.Token!.Value.Value}", "join");
 
         var page = await Browser.Open(clinic.Address, width, dark);
         await Look(page, "/signin", "signin", async () => await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync());

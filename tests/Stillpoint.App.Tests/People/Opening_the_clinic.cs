@@ -39,7 +39,7 @@ public sealed class Opening_the_clinic
     {
         await using var clinic = await RunningClinic.Start(engine, owned: false);
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => clinic.Ask(services =>
-            services.GetRequiredService<FirstRun>().Open(new("Lantern Street", "Europe/Madrid", 2, $"Person {number}", $"person{number}@lantern.example", "seven copper kettles", null)))));
+            services.GetRequiredService<FirstRun>().Open(new("Lantern Street", "Europe/Madrid", 2, $"Person {number}", Confidential.Of($"person{number}@lantern.example"), Confidential.Of("seven copper kettles"), null)))));
         Assert.Single(outcomes, outcome => outcome.Owner is not null);
         await using var db = clinic.Database.Open();
         Assert.Equal(1, await db.Set<StaffRow>().CountAsync());

@@ -24,7 +24,7 @@ internal sealed class RunningClinic : IAsyncDisposable
     private static readonly string Keys = Directory.CreateTempSubdirectory("stillpoint-keys-").FullName;
     private static int people;
 
-    static RunningClinic() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Keys, recursive: true);
+    static RunningClinic() => Leftovers.ClearAtEnd(() => Directory.Delete(Keys, recursive: true));
 
     private readonly WebApplication app;
 

@@ -158,7 +158,7 @@ public sealed class Signing_in
         {
             var twoSteps = services.GetRequiredService<TwoSteps>();
             var enrolment = await twoSteps.Begin(nurse.Id);
-            var key = Totp.Read(enrolment!.Secret.Replace(" ", "", StringComparison.Ordinal));
+            var key = Totp.Read(enrolment!.Secret.Value.Replace(" ", "", StringComparison.Ordinal));
             Assert.Null(await twoSteps.Prove(nurse.Id, "000000"));
             return (key, (await twoSteps.Prove(nurse.Id, Totp.CodeAt(key, Totp.StepOf(clinic.Clock.GetUtcNow()))))!);
         });

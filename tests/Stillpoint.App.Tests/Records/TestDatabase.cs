@@ -15,11 +15,11 @@ internal sealed class TestDatabase : IAsyncDisposable
     private static readonly Dictionary<string, string> Templates = new(StringComparer.Ordinal);
     private static int made;
 
-    static TestDatabase() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+    static TestDatabase() => Leftovers.ClearAtEnd(() =>
     {
         SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);
-    };
+    });
 
     private TestDatabase(string place) => (Place, Engine) = (place, Engine.From(place));
 

@@ -31,11 +31,11 @@ internal static class TestPostgres
         var port = FreePort();
         var settings = string.Create(CultureInfo.InvariantCulture, $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200");
         Execute(programs + "pg_ctl", "-D", folder, "-w", "-l", folder + "/log", "-o", settings, "start");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        Leftovers.ClearAtEnd(() =>
         {
             Execute(programs + "pg_ctl", "-D", folder, "-m", "immediate", "stop");
             Directory.Delete(folder, recursive: true);
-        };
+        });
         return (folder, port);
     }
 

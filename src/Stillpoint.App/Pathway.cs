@@ -17,6 +17,7 @@ internal static class Pathway
         services.AddScoped<EnquiryDesk>();
         services.AddScoped<FactStore>();
         services.AddScoped<SuitabilityDesk>();
+        services.AddScoped<ListDesk>();
         services.AddScoped<ConsentDesk>();
         services.AddScoped<CourseDesk>();
         services.AddScoped<VisitDesk>();

@@ -32,15 +32,16 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
         var errors = new FormErrors();
         if (Kinds.OfVisit.All(kind => kind.Value != form.Kind)) errors.Add("Form.Kind", "Choose what the visit is for.");
         var starts = FactSheet.LocalMoment(form.Starts, zone);
-        if (starts is null) errors.Add("Form.Starts", "Write the start as 2026-11-24 14:00, in the clinic's time.");
-        else if (starts < clock.GetUtcNow() - TimeSpan.FromHours(1)) errors.Add("Form.Starts", "That time has passed.");
+        if (starts is null) errors.Add("Form.Starts", "Choose the day and time it starts, in the clinic's time, such as 2026-11-24 14:00.");
+        else if (starts < clock.GetUtcNow() - TimeSpan.FromHours(1)) errors.Add("Form.Starts", "That time has passed at the clinic. Choose a later one.");
         if (!int.TryParse(form.Minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) || minutes is < 10 or > 720) errors.Add("Form.Minutes", "Write how long it lasts, from 10 to 720 minutes.");
         var withDrug = form.Kind == "session";
         var chair = Id(form.Chair);
-        if (withDrug && chair is null) errors.Add("Form.Chair", "A session with drug needs a chair.");
-        if (withDrug && Id(form.Prescriber) is null) errors.Add("Form.Prescriber", "A session with drug is covered by a prescriber.");
-        if (withDrug && Id(form.Nurse) is null) errors.Add("Form.Nurse", "A session with drug has a nurse.");
-        if (withDrug && course is null) errors.Add("Form.Kind", "A session with drug needs a signed course.");
+        if (withDrug && chair is null) errors.Add("Form.Chair", "A session with drug needs a chair: choose one.");
+        if (withDrug && Id(form.Prescriber) is null) errors.Add("Form.Prescriber", "A session with drug is covered by a prescriber: choose who.");
+        if (withDrug && Id(form.Nurse) is null) errors.Add("Form.Nurse", "A session with drug has a nurse: choose who.");
+        if (withDrug && course is null) errors.Add("Form.Kind", "A session with drug needs a signed course: a prescriber plans it first.");
+        if (!string.IsNullOrWhiteSpace(form.EscortName) && (form.EscortPhone ?? "").Count(char.IsDigit) < 7) errors.Add("Form.EscortPhone", "Enter the escort's phone number with area code, or name the escort later.");
         if (errors.Any) return (null, errors);
 
         var from = Instants.Whole(starts!.Value);
@@ -57,9 +58,9 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
             if (chair is { } wanted && withDrug)
             {
                 if (!await db.Set<ChairRow>().AnyAsync(row => row.Id == wanted && row.ClinicId == patient.ClinicId && row.RetiredAt == null)) errors.Add("Form.Chair", "That chair is not at this clinic.");
-                else if (await Overlapping(from, until).AnyAsync(other => other.ChairId == wanted)) errors.Add("Form.Chair", "The chair is taken at that time. Choose another chair or time.");
+                else if (await Overlapping(from, until).AnyAsync(other => other.ChairId == wanted)) errors.Add("Form.Chair", await Instead(patient.ClinicId, from, until));
             }
-            if (await Overlapping(from, until).AnyAsync(other => other.PatientId == patient.Id)) errors.Add("Form.Starts", "The patient has another visit at that time.");
+            if (await Overlapping(from, until).AnyAsync(other => other.PatientId == patient.Id)) errors.Add("Form.Starts", "The patient has another visit at that time. Choose another time, or cancel that visit.");
             if (errors.Any) return null;
             db.Add(visit);
             return (visit, new AuditNote("visit-booked", $"visit/{visit.Id}", patient.Id));
@@ -82,13 +83,18 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
         return errors;
     }
 
-    public async Task Cancel(Guid visit, Actor actor)
+    public Task Cancel(Guid visit, Actor actor) => End(visit, "cancelled", actor);
+
+    /// <summary>The patient didn't come.</summary>
+    public Task Miss(Guid visit, Actor actor) => End(visit, "missed", actor);
+
+    private async Task End(Guid visit, string status, Actor actor)
     {
         var row = await db.Set<VisitRow>().SingleAsync(one => one.Id == visit);
         if (row.Status != "booked") return;
-        await audit.Change(actor, new AuditNote("visit-cancelled", $"visit/{visit}", row.PatientId), () =>
+        await audit.Change(actor, new AuditNote($"visit-{status}", $"visit/{visit}", row.PatientId), () =>
         {
-            row.Status = "cancelled";
+            row.Status = status;
             return Task.CompletedTask;
         });
     }
@@ -130,6 +136,14 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
             return (opened, new AuditNote("session-opened", $"session/{opened.Id}", row.PatientId));
         });
         return (session?.Id, refused);
+    }
+
+    /// <summary>That the chair is taken, and which ones are not.</summary>
+    private async Task<string> Instead(Guid clinic, DateTimeOffset from, DateTimeOffset until)
+    {
+        var free = await db.Set<ChairRow>().Where(chair => chair.ClinicId == clinic && chair.RetiredAt == null && !Overlapping(from, until).Any(other => other.ChairId == chair.Id))
+            .OrderBy(chair => chair.Position).Select(chair => chair.Name).ToListAsync();
+        return free.Count == 0 ? "Every chair is taken at that time. Choose another time." : $"The chair is taken at that time. Free then: {string.Join(", ", free)}.";
     }
 
     private IQueryable<VisitRow> Overlapping(DateTimeOffset from, DateTimeOffset until) =>

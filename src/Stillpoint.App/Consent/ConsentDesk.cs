@@ -20,6 +20,9 @@ internal sealed class ConsentForm
     public string? Agrees { get; set; }
     public string? SignedName { get; set; }
 
+    /// <summary>The version of the text that stood on the page; what was not read can't be signed.</summary>
+    public string? Shown { get; set; }
+
     public override string ToString() => "[consent form]";
 }
 
@@ -37,15 +40,15 @@ internal sealed class ConsentDesk(ClinicDb db, AuditTrail audit, Policies polici
         if (form.Product is not (nameof(Product.KetamineRacemic) or nameof(Product.Esketamine))) errors.Add("Form.Product", "Choose the product.");
         if (form.Route is null || Routes.Find(form.Route) is null) errors.Add("Form.Route", "Choose the route.");
         if (form.Indication is null || Indications.Find(form.Indication) is null) errors.Add("Form.Indication", "Choose what it is for.");
-        if (string.IsNullOrWhiteSpace(form.TeachBackHome)) errors.Add("Form.TeachBackHome", "Write what the patient said about going home.");
-        if (string.IsNullOrWhiteSpace(form.TeachBackStop)) errors.Add("Form.TeachBackStop", "Write what the patient said about stopping.");
-        if (NeedsOffLabel(form.Product, form.Indication) && form.OffLabel != "true") errors.Add("Form.OffLabel", "For this use the patient acknowledges that it is off-label.");
-        if (form.Agrees != "true") errors.Add("Form.Agrees", "Without the patient's yes there is no consent.");
-        if (string.IsNullOrWhiteSpace(form.SignedName)) errors.Add("Form.SignedName", "The patient writes their name.");
+        if (string.IsNullOrWhiteSpace(form.TeachBackHome)) errors.Add("Form.TeachBackHome", "Write what the patient said about going home; if they couldn't say, explain it again first.");
+        if (string.IsNullOrWhiteSpace(form.TeachBackStop)) errors.Add("Form.TeachBackStop", "Write what the patient said about stopping; if they couldn't say, explain it again first.");
+        if (NeedsOffLabel(form.Product, form.Indication) && form.OffLabel != "true") errors.Add("Form.OffLabel", "The patient must acknowledge that this use is off-label, or there is no consent to it.");
+        if (form.Agrees != "true") errors.Add("Form.Agrees", "Without the patient's own yes there is no consent: let the patient tick it, or leave the page.");
+        if (string.IsNullOrWhiteSpace(form.SignedName)) errors.Add("Form.SignedName", "Let the patient write their name.");
         if (errors.Any) return (null, errors);
 
-        var language = Words.Of(patient.Language);
-        var text = await Text(form.Product!, language, today);
+        var text = await Text(form.Product!, Words.Of(patient.Language), today);
+        if (form.Shown is { } shown && shown != text.Version) return (null, errors.Add("Form.Product", $"The text for this is {text.Version}, and the page showed another. It stands below now: go through it together, then sign."));
         var now = clock.Moment();
         var consent = new ConsentRow
         {

@@ -107,12 +107,12 @@ internal sealed class EnquiryDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
                 (row.Status, row.PatientId, row.DecidedBy, row.DecidedAt) = ("accepted", id, actor.Person, now);
                 return (made, new AuditNote("enquiry-accepted", $"enquiry/{enquiry}", id));
             });
-            if (patient is null) errors.Add("Form", Decided);
+            if (patient is null) errors.Add("", Decided);
             return (patient, errors);
         }
         catch (DbUpdateConcurrencyException)
         {
-            return (null, errors.Add("Form", Decided));
+            return (null, errors.Add("", Decided));
         }
     }
 

@@ -28,7 +28,7 @@ internal static class EnquiryWords
         ThanksReference = new("Your reference is", "Su referencia es"),
         Next = new("A coordinator reads it and calls you back on the next working day. Nothing is decided by a machine.",
             "La persona que coordina lo lee y le llama el siguiente día laborable. Nada lo decide una máquina."),
-        OtherLanguage = new("Español", "English"),
+        BackToFront = new("Back to the front page", "Volver a la primera página"),
         WhichClinic = new("Choose the clinic that is nearer to you", "Elija la clínica que le queda más cerca"),
         NameMissing = new("Tell us what to call you", "Díganos cómo llamarle"),
         ReachMissing = new("Enter a phone number or an email address, so that we can reach you", "Escriba un teléfono o un correo para que podamos contactarle"),

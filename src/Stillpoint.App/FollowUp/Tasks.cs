@@ -23,9 +23,9 @@ internal sealed class Tasks(ClinicDb db, AuditTrail audit, TimeProvider clock)
     /// <summary>Marks a task done; answers why not, in words, when it can't be.</summary>
     public async Task<string?> Done(Guid id, string outcome, Actor actor)
     {
-        if (string.IsNullOrWhiteSpace(outcome)) return "Say what came of it.";
+        if (string.IsNullOrWhiteSpace(outcome)) return "Say what came of it: a few words will do.";
         if (await db.Set<TaskRow>().SingleOrDefaultAsync(task => task.Id == id) is not { } task) return "That task is not there.";
-        if (task.DoneAt is not null) return "Somebody has done it already.";
+        if (task.DoneAt is not null) return "Somebody has done it already. Go back to the inbox.";
         try
         {
             await audit.Change(actor, new AuditNote("task-done", $"task/{id}", task.PatientId), () =>
@@ -37,16 +37,21 @@ internal sealed class Tasks(ClinicDb db, AuditTrail audit, TimeProvider clock)
         }
         catch (DbUpdateConcurrencyException)
         {
-            return "Somebody has done it already.";
+            return "Somebody has done it already. Go back to the inbox.";
         }
     }
 
-    /// <summary>Open tasks a role answers for now: its own, and those escalated to it because they are late.</summary>
-    public Task<List<TaskRow>> For(string role, IReadOnlyCollection<Guid> clinics, CancellationToken cancel = default)
+    /// <summary>Open tasks that roles answer for now: their own, and those escalated to them because they are late; the soonest first.</summary>
+    public Task<List<TaskRow>> For(IReadOnlyCollection<string> roles, IReadOnlyCollection<Guid> clinics, CancellationToken cancel = default)
     {
         var now = clock.GetUtcNow();
-        return db.Set<TaskRow>().AsNoTracking()
-            .Where(task => task.DoneAt == null && clinics.Contains(task.ClinicId) && (task.OwnerRole == role || (task.EscalatesTo == role && task.EscalatesAt <= now)))
-            .OrderBy(task => task.DueAt).ToListAsync(cancel);
+        return Theirs(roles, clinics, now).Where(task => task.DoneAt == null).OrderBy(task => task.DueAt).ToListAsync(cancel);
     }
+
+    /// <summary>What was done of theirs since a moment, the latest first.</summary>
+    public Task<List<TaskRow>> DoneSince(DateTimeOffset since, IReadOnlyCollection<string> roles, IReadOnlyCollection<Guid> clinics, CancellationToken cancel = default) =>
+        Theirs(roles, clinics, clock.GetUtcNow()).Where(task => task.DoneAt >= since).OrderByDescending(task => task.DoneAt).ToListAsync(cancel);
+
+    private IQueryable<TaskRow> Theirs(IReadOnlyCollection<string> roles, IReadOnlyCollection<Guid> clinics, DateTimeOffset now) => db.Set<TaskRow>().AsNoTracking()
+        .Where(task => clinics.Contains(task.ClinicId) && (roles.Contains(task.OwnerRole) || (task.EscalatesTo != null && roles.Contains(task.EscalatesTo) && task.EscalatesAt <= now)));
 }

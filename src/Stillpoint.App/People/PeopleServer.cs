@@ -46,8 +46,6 @@ internal static class PeopleServer
 
     public static IEndpointRouteBuilder MapPeople(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/", (HttpContext http, Shell.Navigation places) => Results.LocalRedirect(
-            http.User.Identity is { IsAuthenticated: true } ? places.For(http.User).FirstOrDefault()?.Path ?? "/account" : StaffCookie.SignInPath)).AllowAnonymous();
         app.MapPost("/sign-out", async (HttpContext http, Microsoft.AspNetCore.Antiforgery.IAntiforgery antiforgery) =>
         {
             if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();

@@ -46,7 +46,8 @@ internal sealed class CourseDesk(ClinicDb db, AuditTrail audit, Signing signing,
     public const string Meaning = "I order this course and have read every finding.";
 
     /// <summary>The order as written, judged; null while a field cannot be read.</summary>
-    public static (DoseOrder? Order, DoseAnswer? Answer) Judge(CourseForm form, KnownPatient known, DateTimeOffset at, FormErrors errors)
+    /// <param name="soFar">Where the session stands in its course; null where that is not asked.</param>
+    public static (DoseOrder? Order, DoseAnswer? Answer) Judge(CourseForm form, KnownPatient known, DateTimeOffset at, FormErrors errors, CourseSoFar? soFar = null)
     {
         if (Indications.Find(form.Indication ?? "") is null) errors.Add("Form.Indication", "Choose what it is for.");
         var row = DoseRows.All.FirstOrDefault(one => one.Id == form.Row);
@@ -54,14 +55,15 @@ internal sealed class CourseDesk(ClinicDb db, AuditTrail audit, Signing signing,
         if (!Enum.TryParse<Product>(form.Product, out var product) || form.Product != product.ToString()) errors.Add("Form.Product", "Choose the product.");
         var route = Routes.Find(form.Route ?? "");
         if (route is null) errors.Add("Form.Route", "Choose the route.");
-        var amount = Number("Form.Amount", form.Amount, "Write the amount as a number, such as 0.5.", errors, required: true);
+        var amount = Number("Form.Amount", form.Amount, "Write the amount as a number with a point, such as 0.5.", errors, required: true);
         var unit = AmountUnits.Find(form.AmountUnit ?? "");
         if (unit is null) errors.Add("Form.AmountUnit", "Choose the unit.");
-        var minutes = Number("Form.Minutes", form.Minutes, "Write the minutes as a number, such as 40.", errors);
-        var strength = Number("Form.VialMgPerMl", form.VialMgPerMl, "Write the strength in mg/mL as a number.", errors);
-        var volume = Number("Form.VialMl", form.VialMl, "Write the vial's volume in mL as a number.", errors);
-        var mixMl = Number("Form.MixMl", form.MixMl, "Write the volume in mL as a number.", errors, required: form.Mix == "qs");
-        var mixMgPerMl = Number("Form.MixMgPerMl", form.MixMgPerMl, "Write the concentration in mg/mL as a number.", errors, required: form.Mix == "bag");
+        var minutes = Number("Form.Minutes", form.Minutes, "Write the minutes as a number with a point, such as 40.", errors);
+        var strength = Number("Form.VialMgPerMl", form.VialMgPerMl, "Choose the strength of the vial.", errors);
+        var volume = Number("Form.VialMl", form.VialMl, "Write what the vial holds in mL as a number with a point, such as 10.", errors);
+        if (product == Product.KetamineRacemic && form.Mix is not ("asSupplied" or "qs" or "bag" or "equalVolume")) errors.Add("Form.Mix", "Choose how it is made up.");
+        var mixMl = Number("Form.MixMl", form.MixMl, "Write the volume it is made up to in mL, as a number with a point, such as 50.", errors, required: form.Mix == "qs");
+        var mixMgPerMl = Number("Form.MixMgPerMl", form.MixMgPerMl, "Write the strength it is made up to in mg/mL, as a number with a point, such as 1.", errors, required: form.Mix == "bag");
         if (row is not null && route is { } by && row.IsInfusedBy(by) && minutes is null && errors["Form.Minutes"] is null) errors.Add("Form.Minutes", "An infusion has a duration: write its minutes.");
         if (errors.Any) return (null, null);
 
@@ -75,6 +77,8 @@ internal sealed class CourseDesk(ClinicDb db, AuditTrail audit, Signing signing,
         {
             Amount = OrderedAmount.Of(amount!.Value, unit!.Value),
             Minutes = minutes,
+            Session = soFar,
+            Site = new() { AnaesthesiaCapable = known.Facts.Of(ScreeningFacts.AnaesthesiaCapable)?.Value },
             Vial = strength is { } mgPerMl ? new Vial(Concentration.Of(mgPerMl), volume is { } ml ? Volume.Of(ml) : null) : null,
             Mix = form.Mix switch
             {
@@ -88,12 +92,16 @@ internal sealed class CourseDesk(ClinicDb db, AuditTrail audit, Signing signing,
     }
 
     /// <summary>Signs the course, or its next version; the errors say why not.</summary>
-    public async Task<(PlanVersionRow? Signed, FormErrors Errors)> Sign(CourseForm form, KnownPatient known, DateTimeOffset at, Guid prescriber)
+    public async Task<(PlanVersionRow? Signed, FormErrors Errors)> Sign(CourseForm form, KnownPatient known, DateTimeOffset at, Guid prescriber, CourseSoFar? soFar = null)
     {
         var errors = new FormErrors();
-        var (order, answer) = Judge(form, known, at, errors);
+        var (order, answer) = Judge(form, known, at, errors, soFar);
         if (string.IsNullOrWhiteSpace(form.Why)) errors.Add("Form.Why", "Say why this course, in a sentence.");
         if (!int.TryParse(form.Sessions, NumberStyles.None, CultureInfo.InvariantCulture, out var sessions) || sessions is < 1 or > 60) errors.Add("Form.Sessions", "Write how many sessions, from 1 to 60.");
+        if (string.IsNullOrWhiteSpace(form.Spacing)) errors.Add("Form.Spacing", "Write how far apart the sessions are.");
+        if (string.IsNullOrWhiteSpace(form.TitrationLimit)) errors.Add("Form.TitrationLimit", "Write how far the dose may rise, or none.");
+        if (string.IsNullOrWhiteSpace(form.Measures)) errors.Add("Form.Measures", "Write what the effect is measured by.");
+        if (string.IsNullOrWhiteSpace(form.StopRules)) errors.Add("Form.StopRules", "Write when the course is stopped.");
         if (answer is { Verdict: Verdict.Block or Verdict.Unknown }) errors.Add("Form.Amount", "This order is not released. Clear what blocks it, or what is unknown, with data; a signature can't.");
         if (answer is { Verdict: Verdict.Override } && (form.OverrideReason?.Trim().Length ?? 0) < 20) errors.Add("Form.OverrideReason", "Give the reason for the override in at least 20 characters.");
         if (answer is { Dose.Mg: null }) errors.Add("Form.Amount", "The dose could not be computed.");
@@ -150,7 +158,7 @@ internal sealed class CourseDesk(ClinicDb db, AuditTrail audit, Signing signing,
     private static decimal? Number(string field, string? text, string says, FormErrors errors, bool required = false)
     {
         if (string.IsNullOrWhiteSpace(text) && !required) return null;
-        if (Parsed(text) is { } number and > 0 and < 1_000_000) return number;
+        if (Parsed(text) is { } number && Plausible.Measured(number)) return number;
         errors.Add(field, says);
         return null;
     }

@@ -13,6 +13,8 @@ internal sealed record ConditionLine(string Text, string? Icd10, bool Confirmed,
 {
     public const string Key = "condition";
 
+    public string Shown => string.Join(", ", new[] { Icd10 is null ? Text : $"{Text} ({Icd10})", Status == "remission" ? "in remission" : Status, Confirmed ? "confirmed" : "not confirmed", Onset is null ? null : $"since {Onset}" }.Where(part => part is not null));
+
     public Condition Read(string from, TimeSpan offset) => new(from)
     {
         Text = Text,
@@ -26,6 +28,8 @@ internal sealed record ConditionLine(string Text, string? Icd10, bool Confirmed,
 internal sealed record AllergyLine(string Substance, string? Reaction)
 {
     public const string Key = "allergy";
+
+    public string Shown => Reaction is null ? Substance : $"{Substance}: {Reaction}";
 
     public Allergy Read(string from) => new(from) { Texts = [Substance] };
 }

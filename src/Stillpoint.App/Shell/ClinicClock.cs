@@ -22,12 +22,13 @@ internal sealed class ClinicClock(TimeProvider clock, TimeZoneInfo zone)
     public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
 
     /// <summary>A time of day at the clinic; one that a clock change skips is moved past it, one it repeats is the first of the two.</summary>
-    public DateTimeOffset At(DateOnly day, TimeOnly time)
+    public DateTimeOffset At(DateOnly day, TimeOnly time) => At(day.ToDateTime(time), zone).ToUniversalTime();
+
+    /// <summary>A local date and time with the offset that holds there then.</summary>
+    public static DateTimeOffset At(DateTime local, TimeZoneInfo zone)
     {
-        var local = day.ToDateTime(time);
         while (zone.IsInvalidTime(local)) local = local.AddMinutes(1);
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
+        return new(local, zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local));
     }
 
     public DateOnly Today => DateOnly.FromDateTime(Local(Now).DateTime);

@@ -23,7 +23,7 @@ internal sealed class ClinicZones(IServiceScopeFactory scopes)
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
-        var rows = db.Set<ClinicRow>().Where(row => clinic == null || row.Id == clinic).Select(row => row.TimeZone).Take(2).ToList();
+        var rows = db.Set<ClinicRow>().Where(row => clinic == null || row.Id == clinic).OrderBy(row => row.Id).Select(row => row.TimeZone).Take(2).ToList();
         return rows is [var zone] ? TimeZoneInfo.FindSystemTimeZoneById(zone) : null;
     }
 }

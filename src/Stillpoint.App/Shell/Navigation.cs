@@ -24,13 +24,24 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         new("Audit", "/audit", Access.ReadsTheAudit),
     ];
 
-    private readonly Lazy<Place[]> built = new(() =>
+    private readonly Lazy<HashSet<string>> paths = new(() => endpoints.Endpoints.OfType<RouteEndpoint>()
+        .Select(endpoint => "/" + endpoint.RoutePattern.RawText?.Trim('/')).ToHashSet(StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Where each role lives, the busiest first: a person of several goes where they are needed soonest.</summary>
+    private static readonly (Role Role, string Path)[] Homes =
+    [
+        (Role.Nurse, "/floor"), (Role.Prescriber, "/patients"), (Role.Coordinator, "/enquiries"), (Role.Owner, "/people"), (Role.Patient, "/my"),
+    ];
+
+    /// <summary>The first page of somebody who is signed in: where their role lives, else the first place that is open to them.</summary>
+    public string HomeOf(ClaimsPrincipal person)
     {
-        var routes = endpoints.Endpoints.OfType<RouteEndpoint>()
-            .Select(endpoint => "/" + endpoint.RoutePattern.RawText?.Trim('/')).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. All.Where(place => routes.Contains(place.Path))];
-    });
+        if (person.HasClaim(claim => claim.Type == Person.NeedsTwoSteps)) return StaffCookie.TwoStepPath;
+        foreach (var (role, path) in Homes)
+            if (person.Is(role) && paths.Value.Contains(path)) return path;
+        return For(person).FirstOrDefault()?.Path ?? (person.Is([.. Role.OfStaff]) ? "/inbox" : "/account");
+    }
 
     public IEnumerable<Place> For(ClaimsPrincipal person) =>
-        built.Value.Where(place => Access.Policies.Single(policy => policy.Name == place.Access).LetsIn.Any(role => person.IsInRole(role.Word)));
+        All.Where(place => paths.Value.Contains(place.Path) && Access.Policies.Single(policy => policy.Name == place.Access).LetsIn.Any(role => person.IsInRole(role.Word)));
 }

@@ -23,6 +23,7 @@ internal static class ShellServer
         app.UseWhen(http => !IsForPrograms(http.Request), pages => pages
             .UseExceptionHandler("/failed", createScopeForErrors: true)
             .UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
+        app.UseLanguages();
         // The page that explains is only looked at: sent as a form it would be judged as one, and its own status would hide the first.
         app.Use((http, next) =>
         {

@@ -80,16 +80,16 @@ public sealed class What_is_laid_once
         var task = tasks.Open(world.Clinic, world.Patient, "follow-up-call", "Call the day after", "nurse", world.Clock.GetUtcNow(), TimeSpan.FromHours(4), "prescriber");
         await db.SaveChangesAsync();
 
-        Assert.Single(await tasks.For("nurse", [world.Clinic]));
-        Assert.Empty(await tasks.For("prescriber", [world.Clinic]));
-        Assert.Empty(await tasks.For("nurse", []));
+        Assert.Single(await tasks.For(["nurse"], [world.Clinic]));
+        Assert.Empty(await tasks.For(["prescriber"], [world.Clinic]));
+        Assert.Empty(await tasks.For(["nurse"], []));
         world.Clock.Pass(TimeSpan.FromHours(4));
-        Assert.Single(await tasks.For("prescriber", [world.Clinic]));
+        Assert.Single(await tasks.For(["prescriber"], [world.Clinic]));
 
         Assert.NotNull(await tasks.Done(task.Id, " ", Actor.Of(World.Nurse)));
         Assert.Null(await tasks.Done(task.Id, "Slept well.", Actor.Of(World.Nurse)));
         Assert.NotNull(await tasks.Done(task.Id, "Slept well.", Actor.Of(World.Nurse)));
-        Assert.Empty(await tasks.For("nurse", [world.Clinic]));
+        Assert.Empty(await tasks.For(["nurse"], [world.Clinic]));
     }
 
     [Theory, OnEveryEngine]

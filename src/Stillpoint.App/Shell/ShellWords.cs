@@ -1,0 +1,32 @@
+namespace Stillpoint.App.Shell;
+
+/// <summary>What the frame of every page a patient may meet says, in both languages.</summary>
+internal static class ShellWords
+{
+    public static readonly Words
+        SkipToThePage = new("Skip to the page", "Ir a la página"),
+        UrgentHelp = new("Urgent help", "Ayuda urgente"),
+        Problem = new("There is a problem", "Hay un problema"),
+        OtherLanguage = new("Español", "English"),
+        LightOrDark = new("Light or dark", "Claro u oscuro"),
+        AsDevice = new("As device", "Como el equipo"),
+        Light = new("Light", "Claro"),
+        Dark = new("Dark", "Oscuro"),
+        FirstPage = new("Go to the first page", "Ir a la primera página"),
+        MadeUp = new("All people, places and numbers here are made up.", "Todas las personas, lugares y cifras de aquí son inventados."),
+        NothingHere = new("There is nothing at this address", "No hay nada en esta dirección"),
+        NothingLost = new("The link may be old, or a letter may be missing. Nothing was lost.", "Puede que el enlace sea antiguo o que falte una letra. No se ha perdido nada."),
+        NotOpen = new("This page isn't open to your role", "Esta página no está abierta para su función"),
+        NotOpenWhy = new("If you need it for your work, ask the owner of the clinic to give you the role. Trying again is kept in the audit.",
+            "Si la necesita para su trabajo, pida la función a quien dirige la clínica. Los nuevos intentos quedan registrados."),
+        WentWrong = new("Something went wrong on our side", "Algo ha fallado por nuestra parte"),
+        WentWrongWhat = new("What you sent may not have been kept. Go back and look before you send it again.", "Puede que no se haya guardado lo que envió. Vuelva atrás y mire antes de enviarlo otra vez."),
+        WentWrongPaper = new("If a patient is waiting, write it on paper now and enter it later as a late entry.", "Si un paciente espera, escríbalo ahora en papel y anótelo después como entrada tardía."),
+        WentWrongReference = new("Reference", "Referencia"),
+        DidNotWork = new("That didn't work", "No ha funcionado"),
+        DidNotWorkWhy = new("The page may have been open too long, or it was sent twice. Go back, load it again and look before you send it again.",
+            "Puede que la página llevara demasiado tiempo abierta o que se enviara dos veces. Vuelva atrás, cárguela de nuevo y mire antes de enviarla otra vez."),
+        TooOften = new("Please wait a minute", "Espere un minuto, por favor"),
+        TooOftenWhy = new("Much was sent from your network in a short time. What you wrote was not sent: wait a minute, go back and send it again.",
+            "Se ha enviado mucho desde su red en poco tiempo. Lo que escribió no se ha enviado: espere un minuto, vuelva atrás y envíelo otra vez.");
+}

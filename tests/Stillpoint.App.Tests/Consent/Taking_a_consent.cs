@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Consent;
+using Stillpoint.App.People;
+using Stillpoint.App.Tests.People;
+
+namespace Stillpoint.App.Tests.Consent;
+
+public sealed class Taking_a_consent(OneClinic clinic) : IClassFixture<OneClinic>
+{
+    private static readonly (string Name, string Value)[] Whole =
+    [
+        ("Form.Product", "KetamineRacemic"), ("Form.Route", "IV"), ("Form.Indication", "IND-07"), ("Form.Questions", "Will it hurt? A small sting."), ("Form.TeachBackHome", "My sister drives me."),
+        ("Form.TeachBackStop", "I lift my hand & say “stop”."), ("Form.OffLabel", "true"), ("Form.Agrees", "true"), ("Form.SignedName", "Juniper Vale"),
+    ];
+
+    private static (string, string)[] But(string name, string? value) => [.. Whole.Where(field => field.Name != name), .. value is null ? Array.Empty<(string, string)>() : [(name, value)]];
+
+    private async Task<List<ConsentRow>> Signed(Guid patient)
+    {
+        await using var db = clinic.Open();
+        return await db.Set<ConsentRow>().Where(row => row.PatientId == patient).ToListAsync();
+    }
+
+    [Fact]
+    public async Task What_was_agreed_to_is_kept_word_for_word_with_the_name_and_who_explained_it()
+    {
+        var patient = await clinic.Patient();
+        var nurse = await clinic.As(Role.Nurse);
+        using var signed = await nurse.Fill($"/patients/{patient.Id}/consent", "consent", Whole);
+        Assert.Equal($"/patients/{patient.Id}", Visitor.To(signed));
+        var consent = Assert.Single(await Signed(patient.Id));
+        Assert.Contains("An adult must take you home.", consent.DocumentText, StringComparison.Ordinal);
+        Assert.Equal(("Juniper Vale", "consent-ketamine-en 0", true), (consent.SignedName, consent.DocumentVersion, consent.OffLabelAcknowledged));
+    }
+
+    [Theory]
+    [InlineData("Form.TeachBackHome", "", "Write what the patient said about going home")]
+    [InlineData("Form.TeachBackStop", " ", "Write what the patient said about stopping")]
+    [InlineData("Form.OffLabel", null, "The patient must acknowledge that this use is off-label")]
+    [InlineData("Form.Agrees", null, "Without the patient's own yes there is no consent")]
+    [InlineData("Form.SignedName", "", "Let the patient write their name.")]
+    [InlineData("Form.Route", "", "Choose the route.")]
+    [InlineData("Form.Indication", "IND-99", "Choose what it is for.")]
+    public async Task Without_a_part_of_it_nothing_is_signed_and_nothing_typed_is_lost(string field, string? value, string says)
+    {
+        var patient = await clinic.Patient();
+        var nurse = await clinic.As(Role.Nurse);
+        var sent = But(field, value);
+        var page = await Drawn.From(nurse.Fill($"/patients/{patient.Id}/consent", "consent", sent));
+        Assert.StartsWith(says, page.Error(field), StringComparison.Ordinal);
+        page.StillHolds(sent.Where(typed => typed.Item1 != field));
+        Assert.Empty(await Signed(patient.Id));
+    }
+
+    [Fact]
+    public async Task A_text_that_did_not_stand_on_the_page_is_not_signed()
+    {
+        var patient = await clinic.Patient();
+        var nurse = await clinic.As(Role.Nurse);
+        (string, string)[] spray = [.. But("Form.Product", "Esketamine").Where(field => field.Item1 is not ("Form.Route" or "Form.Indication")), ("Form.Route", "IN_Esketamine"), ("Form.Indication", "IND-01")];
+        var page = await Drawn.From(nurse.Fill($"/patients/{patient.Id}/consent", "consent", spray));
+        Assert.Contains("the page showed another", page.Error("Form.Product"), StringComparison.Ordinal);
+        Assert.Contains("Esketamine is a nasal spray", page.Text, StringComparison.Ordinal);
+        page.StillHolds(spray);
+        Assert.Empty(await Signed(patient.Id));
+
+        using var signed = await nurse.Fill($"/patients/{patient.Id}/consent", "consent", [.. spray, ("Form.Shown", page.Value("Form.Shown")!)]);
+        Assert.Equal("consent-esketamine-en 0", Assert.Single(await Signed(patient.Id)).DocumentVersion);
+    }
+
+    [Fact]
+    public async Task It_is_read_in_the_patients_own_language()
+    {
+        var patient = await clinic.Patient(language: "es");
+        var nurse = await clinic.As(Role.Nurse);
+        var page = await Drawn.From(nurse.Get($"/patients/{patient.Id}/consent"));
+        Assert.Equal("en", page.Language);
+        Assert.Matches("<section[^>]* lang=\"es\"[^>]*>\\s*<div[^>]*>\\s*<h2[^>]*>Lo que debe saber", page.Html);
+        Assert.Contains("Mis preguntas están respondidas y acepto el tratamiento", page.Text, StringComparison.Ordinal);
+        Assert.Contains("My questions are answered and I agree to the treatment", page.Text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.FollowUp;
+using Stillpoint.App.People;
+using Stillpoint.App.Records;
+using Stillpoint.App.Tests.People;
+
+namespace Stillpoint.App.Tests.FollowUp;
+
+public sealed class The_inbox(OneClinic clinic) : IClassFixture<OneClinic>
+{
+    private async Task<TaskRow> Owed(string title, Role by, PatientRow? about = null, TimeSpan? due = null, Role? escalatesTo = null)
+    {
+        var now = clinic.Running.Clock.GetUtcNow();
+        var task = new TaskRow
+        {
+            Id = clinic.Running.NewId(), ClinicId = clinic.Running.Clinic, PatientId = about?.Id, Kind = "follow-up-call", Title = title, OwnerRole = by.Word, DueAt = now + (due ?? TimeSpan.FromHours(2)), CreatedAt = now,
+            EscalatesTo = escalatesTo?.Word, EscalatesAt = escalatesTo is null ? null : now + (due ?? TimeSpan.FromHours(2)),
+        };
+        await clinic.Add(task);
+        return task;
+    }
+
+    private async Task<TaskRow> The(TaskRow task)
+    {
+        await using var db = clinic.Open();
+        return await db.Set<TaskRow>().AsNoTracking().SingleAsync(row => row.Id == task.Id);
+    }
+
+    [Fact]
+    public async Task Shows_what_one_role_owes_and_to_another_only_once_it_is_late()
+    {
+        var patient = await clinic.Patient("Otis", "Bramble");
+        await Owed("Call after the session", Role.Nurse, patient);
+        await Owed("Fetch the letter", Role.Nurse, patient, due: TimeSpan.FromHours(-1), escalatesTo: Role.Custodian);
+        var nurse = await Drawn.From((await clinic.As(Role.Nurse)).Get("/inbox"));
+        Assert.Contains("Call after the session, Otis Bramble", nurse.Text, StringComparison.Ordinal);
+        var custodian = await Drawn.From((await clinic.As(Role.Custodian)).Get("/inbox?show=late"));
+        Assert.Contains("Fetch the letter", custodian.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Call after the session", custodian.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain($"href=\"/patients/{patient.Id}\"", custodian.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_task_is_closed_with_what_came_of_it_and_with_nothing_less()
+    {
+        var task = await Owed("Decide what follows", Role.Prescriber, await clinic.Patient());
+        var fern = await clinic.As(Role.Prescriber);
+        var page = await Drawn.From(fern.Fill($"/inbox?task={task.Id}", "done", ("Answer.Task", task.Id.ToString()), ("Answer.Outcome", "  ")));
+        Assert.Equal("Say what came of it: a few words will do.", page.Error("Answer.Outcome"));
+        Assert.Null((await The(task)).DoneAt);
+        using var done = await fern.Fill($"/inbox?task={task.Id}", "done", ("Answer.Task", task.Id.ToString()), ("Answer.Outcome", "Two more sessions."));
+        Assert.Equal("/inbox", Visitor.To(done));
+        Assert.Equal("Two more sessions.", (await The(task)).Outcome);
+        Assert.Contains("Two more sessions.", await fern.Read($"/inbox?show=done&task={task.Id}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_closes_what_another_role_or_another_clinic_owes()
+    {
+        var task = await Owed("Check the fridge", Role.MedicalDirector);
+        var own = await Owed("Anything", Role.Therapist);
+        var therapist = await clinic.As(Role.Therapist);
+        var page = await Drawn.From(therapist.Fill($"/inbox?task={own.Id}", "done", ("Answer.Task", task.Id.ToString()), ("Answer.Outcome", "Done.")));
+        Assert.Contains("not among yours", page.Summary.Single(), StringComparison.Ordinal);
+        Assert.Null((await The(task)).DoneAt);
+        using var stranger = await clinic.Stranger();
+        Assert.DoesNotContain("Check the fridge", await stranger.Read($"/inbox?task={task.Id}"), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,138 @@
+using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.People;
+using Stillpoint.App.Planning;
+using Stillpoint.App.Records;
+using Stillpoint.App.Tests.People;
+
+namespace Stillpoint.App.Tests.Planning;
+
+public sealed class Planning_a_course(OneClinic clinic) : IClassFixture<OneClinic>
+{
+    private static readonly (string Name, string Value)[] Whole =
+    [
+        ("Form.Indication", "IND-01"), ("Form.Row", "DOS-01"), ("Form.Product", "KetamineRacemic"), ("Form.Route", "IV"), ("Form.Amount", "0.5"), ("Form.AmountUnit", "mg/kg"), ("Form.Minutes", "40"), ("Form.VialMgPerMl", "50"),
+        ("Form.VialMl", "10"), ("Form.Mix", "qs"), ("Form.MixMl", "50"), ("Form.MixMgPerMl", ""), ("Form.Sessions", "6"), ("Form.Spacing", "two a week"), ("Form.TitrationLimit", "+0.1 mg/kg a session"), ("Form.Measures", "PHQ-9"),
+        ("Form.StopRules", "No better after four & any Red."), ("Form.Why", "Two medicines without response."), ("Form.Password", RunningClinic.Password), ("Act", "sign"),
+    ];
+
+    private static (string Name, string Value)[] But(params (string Name, string Value)[] others) => [.. Whole.Where(field => others.All(other => other.Name != field.Name)), .. others];
+
+    private static IEnumerable<(string, string)> Typed((string Name, string Value)[] sent) => sent.Where(field => field.Name is not "Act").Select(field => (field.Name, field.Value));
+
+    /// <summary>Somebody judged suitable, who has consented, and was weighed this morning.</summary>
+    private async Task<PatientRow> Ready(bool weighed = true, bool suitable = true, bool consented = true)
+    {
+        var patient = await clinic.Patient();
+        if (suitable) await clinic.Suitable(patient);
+        if (consented) await clinic.Consented(patient);
+        var nurse = await clinic.As(Role.Nurse);
+        if (weighed) await nurse.Fill($"/patients/{patient.Id}/facts", "sheet", ("Source", "clinician"), ("Typed[weight]", "70"), ("Typed[height]", "172"), ("Typed[clinicalSex]", "female"));
+        return patient;
+    }
+
+    private async Task<List<PlanVersionRow>> Signed(PatientRow patient)
+    {
+        await using var db = clinic.Open();
+        return await db.Set<PlanVersionRow>().Where(plan => db.Set<CourseRow>().Any(course => course.Id == plan.CourseId && course.PatientId == patient.Id)).OrderBy(plan => plan.Number).ToListAsync();
+    }
+
+    private async Task<Drawn> Send(PatientRow patient, (string, string)[] fields) => await Drawn.From((await clinic.As(Role.Prescriber)).Fill($"/patients/{patient.Id}/course", "course", fields));
+
+    [Fact]
+    public async Task The_order_is_worked_out_in_front_of_the_prescriber()
+    {
+        var page = await Send(await Ready(), But(("Act", "work-out")));
+        Assert.Matches("Dose of base\\s+0.5 mg/kg × 70 kg\\s+35\\s+mg", page.Text);
+        Assert.Matches("Draw from the vial\\s+35 mg ÷ 50 mg/mL\\s+0.70\\s+mL", page.Text);
+        Assert.Matches("Pump rate\\s+50 mL ÷ 40 min × 60\\s+75.0\\s+mL/h", page.Text);
+        Assert.Matches("Left in the vial, to count or waste\\s+9.3 mL\\s+465\\s+mg", page.Text);
+        Assert.Contains("Allow", page.Text, StringComparison.Ordinal);
+        page.StillHolds(Typed(Whole));
+    }
+
+    [Fact]
+    public async Task A_released_order_is_signed_with_its_arithmetic_and_shown_on_the_chart()
+    {
+        var patient = await Ready();
+        using var reply = await (await clinic.As(Role.Prescriber)).Fill($"/patients/{patient.Id}/course", "course", Whole);
+        Assert.Equal($"/patients/{patient.Id}", Visitor.To(reply));
+        var plan = Assert.Single(await Signed(patient));
+        Assert.Equal(("DOS-01", "Allow", 1), (plan.DoseRow, plan.Verdict, plan.Number));
+        Assert.Equal(35m, PlanBody.Read(plan.Body).DoseMg);
+        Assert.Contains("DOS-01, signed 19 Nov", await (await clinic.As(Role.Coordinator)).Read($"/patients/{patient.Id}"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Form.Amount", "0,5", "Write the amount as a number with a point, such as 0.5.")]
+    [InlineData("Form.Amount", "0.00000000001", "Write the amount as a number with a point, such as 0.5.")]
+    [InlineData("Form.Minutes", "", "An infusion has a duration: write its minutes.")]
+    [InlineData("Form.Mix", "", "Choose how it is made up.")]
+    [InlineData("Form.MixMl", "", "Write the volume it is made up to in mL, as a number with a point, such as 50.")]
+    [InlineData("Form.Sessions", "many", "Write how many sessions, from 1 to 60.")]
+    [InlineData("Form.Spacing", "", "Write how far apart the sessions are.")]
+    [InlineData("Form.StopRules", "", "Write when the course is stopped.")]
+    [InlineData("Form.Why", "", "Say why this course, in a sentence.")]
+    [InlineData("Form.Password", "not mine", "That isn't your password. Nothing was signed.")]
+    public async Task What_is_wrong_is_said_at_its_field_and_nothing_is_signed_or_lost(string field, string typed, string says)
+    {
+        var patient = await Ready();
+        var sent = But((field, typed));
+        var page = await Send(patient, sent);
+        Assert.Equal(says, page.Error(field));
+        page.StillHolds(Typed(sent));
+        Assert.Empty(await Signed(patient));
+    }
+
+    [Fact]
+    public async Task No_signature_releases_an_order_above_the_ceiling()
+    {
+        var patient = await Ready();
+        var sent = But(("Form.Amount", "1.5"), ("Form.OverrideReason", "Because I have always done it this way."));
+        var page = await Send(patient, sent);
+        Assert.Contains("This order is not released", page.Error("Form.Amount"), StringComparison.Ordinal);
+        Assert.Contains("above the ceiling of 1 mg/kg", page.Text, StringComparison.Ordinal);
+        Assert.Matches("aria-disabled=\"true\"[^>]*>Sign the order", page.Html);
+        Assert.Empty(await Signed(patient));
+    }
+
+    [Fact]
+    public async Task Without_a_weight_the_dose_is_unknown_and_not_released()
+    {
+        var patient = await Ready(weighed: false);
+        var page = await Send(patient, Whole);
+        Assert.Contains("Would settle it: patient.weightKg", page.Text, StringComparison.Ordinal);
+        Assert.Matches("Dose of base[^0-9]+0.5 mg/kg[^0-9]*Unknown|Dose of base\\s+as ordered\\s+Unknown", page.Text);
+        Assert.Empty(await Signed(patient));
+    }
+
+    [Fact]
+    public async Task An_order_outside_the_range_is_signed_only_with_a_reason()
+    {
+        var patient = await Ready();
+        var page = await Send(patient, But(("Form.Amount", "0.2"), ("Form.OverrideReason", "Frail.")));
+        Assert.Equal("Give the reason for the override in at least 20 characters.", page.Error("Form.OverrideReason"));
+        page.StillHolds([("Form.OverrideReason", "Frail.")]);
+        using var reply = await (await clinic.As(Role.Prescriber)).Fill($"/patients/{patient.Id}/course", "course", But(("Form.Amount", "0.2"), ("Form.OverrideReason", "Frail and very sensitive to sedatives.")));
+        Assert.Equal("Frail and very sensitive to sedatives.", PlanBody.Read(Assert.Single(await Signed(patient)).Body).OverrideReason);
+    }
+
+    [Fact]
+    public async Task It_is_signed_for_what_was_judged_and_consented_to_and_for_nothing_else()
+    {
+        Assert.Contains("a prescriber has judged the patient suitable.", (await Send(await Ready(suitable: false), Whole)).Summary.Single(), StringComparison.Ordinal);
+        Assert.Contains("the patient has signed the consent.", (await Send(await Ready(consented: false), Whole)).Summary.Single(), StringComparison.Ordinal);
+
+        var patient = await Ready();
+        var page = await Send(patient, But(("Form.Indication", "IND-07"), ("Form.Row", "DOS-04")));
+        Assert.Contains("the decision is for ketamine IV, Treatment-resistant depression", page.Summary.Single(), StringComparison.Ordinal);
+        Assert.Empty(await Signed(patient));
+    }
+
+    [Fact]
+    public async Task Only_a_prescriber_signs_one()
+    {
+        var patient = await Ready();
+        foreach (var role in Role.OfStaff.Where(role => role != Role.Prescriber))
+            Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await (await clinic.As(role)).Get($"/patients/{patient.Id}/course")).StatusCode);
+    }
+}

@@ -1,0 +1,56 @@
+using Stillpoint.App.People;
+using Stillpoint.App.Tests.People;
+
+namespace Stillpoint.App.Tests.Screening;
+
+public sealed class The_lists_of_a_patient(OneClinic clinic) : IClassFixture<OneClinic>
+{
+    [Fact]
+    public async Task An_empty_list_says_nothing_until_it_was_gone_through()
+    {
+        var patient = await clinic.Patient();
+        var nurse = await clinic.As(Role.Nurse);
+        Assert.Contains("Unknown, not asked", await nurse.Read($"/patients/{patient.Id}"), StringComparison.Ordinal);
+        using var asked = await nurse.Fill($"/patients/{patient.Id}/lists", "reviewed-allergy");
+        Assert.Equal($"/patients/{patient.Id}/lists", Visitor.To(asked));
+        var page = await Drawn.From(nurse.Get($"/patients/{patient.Id}/lists"));
+        Assert.Contains("none known", page.Text, StringComparison.Ordinal);
+        Assert.Contains("nobody has asked", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lines_are_added_shown_and_ended()
+    {
+        var patient = await clinic.Patient();
+        var nurse = await clinic.As(Role.Nurse);
+        var lists = $"/patients/{patient.Id}/lists";
+        await nurse.Fill(lists, "add-condition", ("Condition.Text", "Recurrent depression"), ("Condition.Icd10", "f33.1"), ("Condition.Status", "active"), ("Condition.Onset", "2014-06"), ("Condition.Confirmed", "true"));
+        await nurse.Fill(lists, "add-allergy", ("Allergy.Substance", "latex"), ("Allergy.Reaction", "wheeze"));
+        await nurse.Fill(lists, "add-medication", ("Medication.Name", "sertraline"), ("Medication.DoseMg", "100"), ("Medication.TimesADay", "1"));
+        var page = await Drawn.From(nurse.Get(lists));
+        Assert.Contains("Recurrent depression (F33.1), active, confirmed, since 2014-06", page.Text, StringComparison.Ordinal);
+        Assert.Contains("latex: wheeze", page.Text, StringComparison.Ordinal);
+        Assert.Contains("sertraline, 100 mg, 1 a day", page.Text, StringComparison.Ordinal);
+
+        var end = System.Text.RegularExpressions.Regex.Match(page.Html, "value=\"(end-[0-9a-f-]{36})\"(?=(?:(?!</form>).)*End: latex)", System.Text.RegularExpressions.RegexOptions.Singleline).Groups[1].Value;
+        await nurse.Fill(lists, end);
+        Assert.DoesNotContain("latex", await nurse.Read(lists), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("add-condition", "Condition.Text", "", "Name the condition.", "Condition.Onset", "2014")]
+    [InlineData("add-condition", "Condition.Onset", "a while", "Write a year, a month or a day: 2014, 2014-06 or 2014-06-30.", "Condition.Text", "Asthma")]
+    [InlineData("add-condition", "Condition.Icd10", "depression", "Write the code as F33.1, or leave it blank.", "Condition.Text", "Asthma")]
+    [InlineData("add-allergy", "Allergy.Substance", " ", "Name the substance. If there is no allergy, press that the list was gone through.", "Allergy.Reaction", "rash")]
+    [InlineData("add-medication", "Medication.DoseMg", "0,5", "Write the dose in mg as a number with a point, such as 0.5, or leave it blank.", "Medication.Name", "lorazepam")]
+    [InlineData("add-medication", "Medication.DoseMg", "0.0000000001", "Write the dose in mg as a number with a point, such as 0.5, or leave it blank.", "Medication.Name", "lorazepam")]
+    public async Task A_line_that_cannot_be_kept_says_why_and_keeps_what_was_typed(string form, string wrong, string typed, string says, string other, string otherTyped)
+    {
+        var patient = await clinic.Patient();
+        var nurse = await clinic.As(Role.Nurse);
+        var page = await Drawn.From(nurse.Fill($"/patients/{patient.Id}/lists", form, (wrong, typed), (other, otherTyped)));
+        Assert.Equal(says, page.Error(wrong));
+        Assert.Contains(says, page.Summary);
+        page.StillHolds([(wrong, typed), (other, otherTyped)]);
+    }
+}

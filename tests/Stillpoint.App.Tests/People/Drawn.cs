@@ -42,8 +42,8 @@ internal sealed class Drawn(HttpStatusCode status, string html)
             ? WebUtility.HtmlDecode(Regex.Replace(match.Value[(match.Value.IndexOf('>', StringComparison.Ordinal) + 1)..], "<[^>]+>", "")).Replace("Error:", "", StringComparison.Ordinal).Trim() : null;
 
     /// <summary>The sentences at the top of a form that was sent back, each with the field it leads to.</summary>
-    public IReadOnlyList<string> Summary => [.. Regex.Matches(Regex.Match(Html, "class=\"error-summary\".*?</ul>", RegexOptions.Singleline).Value, "<li>(.*?)</li>", RegexOptions.Singleline)
-        .Select(match => WebUtility.HtmlDecode(Regex.Replace(match.Groups[1].Value, "<[^>]+>", "")))];
+    public IReadOnlyList<string> Summary => [.. Regex.Matches(Regex.Match(Html, "class=\"error-summary\".*?</ul>", RegexOptions.Singleline).Value, "<li>(?<says>.*?)</li>", RegexOptions.Singleline | RegexOptions.ExplicitCapture)
+        .Select(match => WebUtility.HtmlDecode(Regex.Replace(match.Groups["says"].Value, "<[^>]+>", "")))];
 
     /// <summary>Everything that was sent stands in its field again.</summary>
     public void StillHolds(IEnumerable<(string Name, string Value)> sent)

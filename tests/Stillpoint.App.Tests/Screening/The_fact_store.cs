@@ -60,7 +60,7 @@ public sealed class The_fact_store
     public void Every_key_of_a_sheet_can_be_typed_or_is_refused_by_its_label()
     {
         var errors = new FormErrors();
-        var typed = Vocabulary.All.Where(key => key.OnSheet).ToDictionary(key => key.Key, string? (_) => "\u0001 nonsense");
+        var typed = FactSheet.Keys.ToDictionary(key => key.Key, string? (_) => "\u0001 nonsense");
         var read = FactSheet.Read(typed, TestClock.Afternoon, "patient", TimeZoneInfo.Utc, errors);
         Assert.All(errors.All, error => Assert.Contains(": ", error.Says, StringComparison.Ordinal));
         Assert.Equal(typed.Count, read.Count + errors.All.Count);

@@ -32,7 +32,7 @@ public sealed class The_lists_of_a_patient(OneClinic clinic) : IClassFixture<One
         Assert.Contains("latex: wheeze", page.Text, StringComparison.Ordinal);
         Assert.Contains("sertraline, 100 mg, 1 a day", page.Text, StringComparison.Ordinal);
 
-        var end = System.Text.RegularExpressions.Regex.Match(page.Html, "value=\"(end-[0-9a-f-]{36})\"(?=(?:(?!</form>).)*End: latex)", System.Text.RegularExpressions.RegexOptions.Singleline).Groups[1].Value;
+        var end = System.Text.RegularExpressions.Regex.Match(page.Html, "value=\"(?<form>end-[0-9a-f-]{36})\"(?=(?:(?!</form>).)*End: latex)", System.Text.RegularExpressions.RegexOptions.Singleline | System.Text.RegularExpressions.RegexOptions.ExplicitCapture).Groups["form"].Value;
         await nurse.Fill(lists, end);
         Assert.DoesNotContain("latex", await nurse.Read(lists), StringComparison.Ordinal);
     }

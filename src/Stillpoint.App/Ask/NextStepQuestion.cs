@@ -43,7 +43,8 @@ internal static class NextStepQuestion
 
     private static decimal? Total(Fields request, Instrument instrument, string name)
     {
-        if (request.Decimal(name) is not { } total || instrument.Total is not { } scored || Scoring.Possible(instrument, total)) return request.Decimal(name);
+        if (instrument.Total is not { } scored) return request.Amount(name);
+        if (request.Decimal(name) is not { } total || Scoring.Possible(instrument, total)) return request.Decimal(name);
         var (least, most) = scored.Bounds(instrument);
         throw request.Invalid(name, $"A total of {instrument.Code} lies between {Answer.Plain(least)} and {Answer.Plain(most)}{(scored.Decimals == 0 ? " and is whole" : "")}.");
     }

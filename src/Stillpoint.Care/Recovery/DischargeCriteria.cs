@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Stillpoint.Care.Recovery;
 
 /// <summary>The functions behind the criteria.</summary>
@@ -11,12 +13,15 @@ internal static class DischargeCriteria
         var used = new[] { ("aldrete", "Aldrete", facts.Aldrete), ("padss", "Discharge score", facts.Padss) }.Where(score => score.Item3 is not null).ToList();
         if (used.Count == 0) return Criterion.NotRecorded("aldrete", "padss");
 
-        Check[] checks = [.. used.Select(score => new Check(score.Item1, string.Join(" ", score.Item3!.Select(item => item?.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture) ?? "–")), Passes(score.Item3!), Says(score.Item2, score.Item3!)))];
+        Check[] checks = [.. used.Select(score => new Check(score.Item1, Written(score.Item3!), Passes(score.Item3!), IsComplete(score.Item3!) ? Says(score.Item2, score.Item3!) : ""))];
         return Criterion.All("Scored 9 or more, no item at 0.", checks);
     }
 
-    private static bool? Passes(IReadOnlyList<decimal?> items) =>
-        items.Count == ScoreItems && items.All(item => item is 0 or 1 or 2) ? items.Sum() >= PassingScore && !items.Contains(0) : null;
+    private static bool IsComplete(IReadOnlyList<decimal?> items) => items.Count == ScoreItems && items.All(item => item is 0 or 1 or 2);
+
+    private static bool? Passes(IReadOnlyList<decimal?> items) => IsComplete(items) ? items.Sum() >= PassingScore && !items.Contains(0) : null;
+
+    private static string Written(IReadOnlyList<decimal?> items) => string.Join(" ", items.Select(item => item?.ToString("0.##", CultureInfo.InvariantCulture) ?? "–"));
 
     private static string Says(string name, IReadOnlyList<decimal?> items) =>
         FormattableString.Invariant($"{name} {items.Sum():0} of 10{(items.Contains(0) ? ", with an item at 0" : "")}; at least 9 and no 0 passes.");

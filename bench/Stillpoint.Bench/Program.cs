@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BenchmarkDotNet.Running;
 using Stillpoint.Bench.Kinetics;
+using Stillpoint.Bench.Monitors;
 
 // `once NAME`: one run of a population benchmark in a fresh process, with its time and the most memory the process held.
 if (args is ["once", var name])
@@ -17,6 +18,12 @@ if (args is ["once", var name])
     using var process = Process.GetCurrentProcess();
     Console.WriteLine($"{name}: {took.TotalSeconds:0.000} s cold, {process.PeakWorkingSet64 / (1 << 20)} MiB at most");
     GC.KeepAlive(result);
+    return;
+}
+// `monitors`: how many monitor messages a second are made durable and acknowledged, and how long an acknowledgement takes.
+if (args is ["monitors", .. var how])
+{
+    await MonitorLoad.Run(how);
     return;
 }
 BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);

@@ -39,6 +39,7 @@ internal static class SessionEndpoints
         look.MapGet("/panels", Show);
         look.MapGet("/estimate", Predict);
         look.MapGet("/live", Follow);
+        app.MapReadings();
 
         return app.MapFloor();
     }

@@ -12,6 +12,7 @@ internal sealed class Navigation(EndpointDataSource endpoints)
     private static readonly Place[] All =
     [
         new("Floor", "/floor", Access.AtTheBedside),
+        new("Monitors", "/monitors", Access.AtTheBedside),
         new("Inbox", "/inbox", Access.RunsTheFrontDesk),
         new("Enquiries", "/enquiries", Access.RunsTheFrontDesk),
         new("Calendar", "/calendar", Access.RunsTheFrontDesk),

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Stillpoint.App.Doors;
 using Stillpoint.App.Records;
+using Stillpoint.App.Session.Monitors;
 using Stillpoint.App.Session.Readings;
 
 namespace Stillpoint.App.Interop.Hl7v2;
@@ -12,9 +14,11 @@ internal static class MonitorServer
 {
     public static IServiceCollection AddMonitors(this IServiceCollection services, DoorPlan plan, X509Certificate2? certificate)
     {
-        services.AddSingleton<ReadingFeed>().AddSingleton<ReadingRelay>().AddSingleton<DeviceRegistry>().AddSingleton<MonitorIntake>();
+        services.TryAddSingleton<ReadingFeed>();
+        services.TryAddScoped<SessionReadings>();
+        services.AddSingleton<ReadingRelay>().AddSingleton<DeviceRegistry>().AddSingleton<MonitorIntake>();
         services.AddSingleton(provider => ReadingTable.On(provider.GetRequiredService<Engine>(), provider.GetRequiredService<ReadingFeed>(), provider.GetRequiredService<ReadingRelay>()));
-        services.AddScoped<SessionReadings>().AddScoped<MonitorBinding>();
+        services.AddScoped<MonitorBinding>().AddScoped<MonitorDesk>();
         services.AddHostedService(provider => provider.GetRequiredService<ReadingRelay>());
         if (plan.Mllp is not { } at) return services;
 

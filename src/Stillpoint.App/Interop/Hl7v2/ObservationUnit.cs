@@ -39,15 +39,6 @@ internal static class ObservationUnit
         _ => null,
     };
 
-    /// <summary>The unit a vital sign is always kept in, in UCUM.</summary>
-    public static string Kept(Signal signal) => signal switch
-    {
-        Signal.HeartRate or Signal.PulseRate or Signal.RespiratoryRate => "/min",
-        Signal.SpO2 => "%",
-        Signal.Temperature => "Cel",
-        _ => "mm[Hg]",
-    };
-
     private static Of Spelled(ReadOnlySpan<byte> code) => code.Length > 24 ? Of.Unknown : Encoding.ASCII.GetString(code) switch
     {
         "mm[Hg]" or "mmHg" or "mm Hg" or "MMHG" or "MDC_DIM_MMHG" => Of.MmHg,

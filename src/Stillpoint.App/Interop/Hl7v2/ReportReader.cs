@@ -129,7 +129,7 @@ internal static class ReportReader
         }
         var converted = value is { } number ? ObservationUnit.Convert(known.Signal, number, ObservationUnit.Read(segment[6])) : null;
         if (value is not null && converted is null && status == SignalStatus.Measured) status = SignalStatus.Unreadable;
-        group.Signals.Add(new(known.Signal, known.Rank, converted ?? value, converted is null && value is not null ? segment[6].Component(1).Text : ObservationUnit.Kept(known.Signal), status, at, known.Written));
+        group.Signals.Add(new(known.Signal, known.Rank, converted ?? value, converted is null && value is not null ? segment[6].Component(1).Text : ReadingText.UnitOf(known.Signal), status, at, known.Written));
     }
 
     /// <summary>OBX-11 says whether there is a result, OBX-8 (as IHE PCD fills it) whether the monitor trusts it.</summary>

@@ -94,12 +94,17 @@ internal sealed class MonitorBinding(ClinicDb db, AuditTrail audit, DeviceRegist
     }
 
     /// <summary>Says that a monitor stands at no chair any more.</summary>
-    public async Task Release(Actor actor, Guid device) => await audit.Write<DeviceBindingRow>(actor, async () =>
+    public async Task<string?> Release(Actor actor, Guid device)
     {
-        var said = Say(actor, device, chair: null, session: null);
-        await Announce();
-        return (said, new AuditNote("monitor-released", $"device/{device}"));
-    });
+        var written = await audit.Write<DeviceBindingRow>(actor, async () =>
+        {
+            if (!await db.Set<DeviceRow>().AnyAsync(row => row.Id == device)) return null;
+            var said = Say(actor, device, chair: null, session: null);
+            await Announce();
+            return (said, new AuditNote("monitor-released", $"device/{device}"));
+        });
+        return written is null ? "There is no such monitor." : null;
+    }
 
     /// <summary>Notes that a person has looked at a rejected message; it stays where it is.</summary>
     public async Task Looked(Actor actor, Guid message) => await audit.Write<RejectedMessageRow>(actor, async () =>

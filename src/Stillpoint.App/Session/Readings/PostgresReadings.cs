@@ -26,21 +26,14 @@ internal sealed class PostgresReadings(Engine engine, ReadingRelay relay) : Read
 
     public override void Write(IReadOnlyList<ToWrite> group)
     {
-        var notice = relay.NextNotice();
+        var notice = relay.Announce();
         try
         {
-            if (connection is null)
-            {
-                connection = new NpgsqlConnection(engine.Connection);
-                connection.Open();
-            }
-            using var transaction = connection.BeginTransaction();
-            relay.Expect(notice, Insert(connection, group, notice));
-            transaction.Commit();
+            notice.Durable(Insert(connection ??= Connect(), group, notice.Name));
         }
         catch (NpgsqlException)
         {
-            relay.Forget(notice);
+            notice.NotDurable();
             // A connection that failed once is not trusted again.
             Dispose();
             throw;
@@ -53,12 +46,22 @@ internal sealed class PostgresReadings(Engine engine, ReadingRelay relay) : Read
         connection = null;
     }
 
+    private NpgsqlConnection Connect()
+    {
+        // The same few statements again and again: the server keeps them prepared.
+        var made = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(engine.Connection) { MaxAutoPrepare = 16, AutoPrepareMinUsages = 1 }.ConnectionString);
+        made.Open();
+        return made;
+    }
+
+    /// <summary>The whole transaction in one round trip; it has ended, and is on the disk, when the last answer is read.</summary>
     private static List<StoredReading> Insert(NpgsqlConnection connection, IReadOnlyList<ToWrite> group, string notice)
     {
         NewReading[] readings = [.. group.Where(item => item.Reading is not null).Select(item => item.Reading!)];
         RejectedMessageRow[] rejected = [.. group.Where(item => item.Rejected is not null).Select(item => item.Rejected!)];
 
         using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new("begin"));
         batch.BatchCommands.Add(new("select pg_advisory_xact_lock(7201002)"));
         // What is acknowledged is on the disk, whatever the database is set to otherwise.
         batch.BatchCommands.Add(new("set local synchronous_commit to on"));
@@ -75,6 +78,8 @@ internal sealed class PostgresReadings(Engine engine, ReadingRelay relay) : Read
                 Column(NpgsqlDbType.Uuid, rejected, row => row.Id), Column(NpgsqlDbType.Bigint, rejected, row => Instants.Microseconds(row.ReceivedAt)),
                 Column(NpgsqlDbType.Text, rejected, row => row.From), Column(NpgsqlDbType.Text, rejected, row => row.Answer), Column(NpgsqlDbType.Text, rejected, row => row.Because),
                 Column(NpgsqlDbType.Text, rejected, row => row.Device), Column(NpgsqlDbType.Text, rejected, row => row.Bed), Column(NpgsqlDbType.Bytea, rejected, row => row.Bytes)));
+
+        batch.BatchCommands.Add(new("commit"));
 
         var stored = new List<StoredReading>(readings.Length);
         using var reader = batch.ExecuteReader();

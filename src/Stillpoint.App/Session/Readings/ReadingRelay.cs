@@ -17,7 +17,7 @@ internal sealed partial class ReadingRelay(Engine engine, ReadingFeed feed, Time
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     private readonly string server = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
-    private readonly ConcurrentDictionary<string, IReadOnlyList<StoredReading>> expected = new();
+    private readonly ConcurrentDictionary<string, Task<IReadOnlyList<StoredReading>>> expected = new();
     private readonly TaskCompletionSource listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long noticed;
     private long last = -1;
@@ -26,15 +26,37 @@ internal sealed partial class ReadingRelay(Engine engine, ReadingFeed feed, Time
     /// <summary>Ends when the relay first listens: from then on every reading is told of.</summary>
     public Task Listening => listening.Task;
 
-    public string NextNotice() => string.Create(CultureInfo.InvariantCulture, $"{server}/{Interlocked.Increment(ref noticed)}");
-
-    /// <summary>Keeps a group at hand for when its notice comes. While nobody listens it will be read from the table.</summary>
-    public void Expect(string notice, IReadOnlyList<StoredReading> readings)
+    /// <summary>A notice for a group about to be written. While nobody listens the group will be read from the table instead.</summary>
+    public Notice Announce()
     {
-        if (isListening && readings.Count > 0) expected[notice] = readings;
+        var notice = new Notice(this, string.Create(CultureInfo.InvariantCulture, $"{server}/{Interlocked.Increment(ref noticed)}"));
+        if (isListening) expected[notice.Name] = notice.Readings;
+        return notice;
     }
 
-    public void Forget(string notice) => expected.TryRemove(notice, out _);
+    /// <summary>One group on its way: its notice may arrive before its writer has heard that it is durable.</summary>
+    internal sealed class Notice(ReadingRelay relay, string name)
+    {
+        private readonly TaskCompletionSource<IReadOnlyList<StoredReading>> readings = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public string Name => name;
+
+        public Task<IReadOnlyList<StoredReading>> Readings => readings.Task;
+
+        public void Durable(IReadOnlyList<StoredReading> stored)
+        {
+            readings.TrySetResult(stored);
+            // A group of rejected messages alone sends no notice.
+            if (stored.Count == 0) relay.expected.TryRemove(name, out _);
+        }
+
+        /// <summary>It failed, or its outcome is unknown: whatever became of it is in the table.</summary>
+        public void NotDurable()
+        {
+            readings.TrySetResult([]);
+            relay.expected.TryRemove(name, out _);
+        }
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -84,7 +106,7 @@ internal sealed partial class ReadingRelay(Engine engine, ReadingFeed feed, Time
             while (notices.TryDequeue(out var notice))
             {
                 if (notice.Channel == Bindings) feed.AnnounceBindings();
-                else if (expected.TryRemove(notice.Payload, out var own)) Tell(own);
+                else if (expected.TryRemove(notice.Payload, out var own) && await own is { Count: > 0 } readings) Tell(readings);
                 else await CatchUp(cancel);
             }
             await connection.WaitAsync(cancel);

@@ -24,6 +24,15 @@ internal static class ReadingText
 
     public static string WordFor(SignalStatus status) => States[(int)status];
 
+    /// <summary>The unit a vital sign is always kept in, in UCUM.</summary>
+    public static string UnitOf(Signal signal) => signal switch
+    {
+        Signal.HeartRate or Signal.PulseRate or Signal.RespiratoryRate => "/min",
+        Signal.SpO2 => "%",
+        Signal.Temperature => "Cel",
+        _ => "mm[Hg]",
+    };
+
     public static string Write(IReadOnlyList<MonitorSignal> signals, TimeSpan offset)
     {
         var buffer = scratch ??= new ArrayBufferWriter<byte>(1024);

@@ -1,0 +1,89 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Records;
+using Stillpoint.App.Session.Readings;
+using Stillpoint.App.Session.Record;
+
+namespace Stillpoint.App.Session.Monitors;
+
+/// <summary>A registered monitor: at which chair somebody said it stands, on whose session, and when it last spoke.</summary>
+public sealed record MonitorAtWork(
+    Guid Id, Guid Clinic, string Name, string Identifier, string? Bed, Guid? Chair, string? ChairName, Guid? Session, DateTimeOffset? SaidAt, DateTimeOffset? LastAt)
+{
+    /// <summary>Silent for longer than this it is shown as silent.</summary>
+    public static readonly TimeSpan SilentAfter = TimeSpan.FromMinutes(1);
+}
+
+/// <summary>A monitor that speaks and that nobody has registered.</summary>
+public sealed record UnknownMonitor(string Identifier, string? Bed, DateTimeOffset LastAt, int Messages);
+
+/// <summary>A message that was not, or not wholly, taken in.</summary>
+public sealed record TurnedAway(Guid Id, DateTimeOffset At, string From, string Answer, string Because, string? Device, string? Bed, DateTimeOffset? SeenAt);
+
+/// <summary>What the pages of monitors show.</summary>
+internal sealed class MonitorDesk(ClinicDb db, TimeProvider clock)
+{
+    private const int MostShown = 100, MostBytesShown = 16 * 1024;
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(1);
+
+    public async Task<List<MonitorAtWork>> Monitors(IReadOnlyList<Guid> clinics)
+    {
+        var devices = await db.Set<DeviceRow>().AsNoTracking().Where(device => clinics.Contains(device.ClinicId) && device.RetiredAt == null).OrderBy(device => device.Name).ToListAsync();
+        Guid[] ids = [.. devices.Select(device => device.Id)];
+        var said = (await db.Set<DeviceBindingRow>().AsNoTracking().Where(row => ids.Contains(row.DeviceId)).OrderBy(row => row.Number).ToListAsync())
+            .GroupBy(row => row.DeviceId).ToDictionary(rows => rows.Key, rows => rows.Last());
+        var chairs = await db.Set<ChairRow>().AsNoTracking().Where(chair => clinics.Contains(chair.ClinicId)).ToDictionaryAsync(chair => chair.Id, chair => chair.Name);
+        Guid[] sessions = [.. said.Values.Select(row => row.SessionId).OfType<Guid>()];
+        var open = await db.Set<SessionRow>().Where(session => sessions.Contains(session.Id) && session.ClosedAt == null).Select(session => session.Id).ToListAsync();
+
+        var monitors = new List<MonitorAtWork>();
+        foreach (var device in devices)
+        {
+            var last = said.GetValueOrDefault(device.Id);
+            var spoke = await db.Set<DeviceReadingRow>().Where(row => row.DeviceId == device.Id).OrderByDescending(row => row.MeasuredAt).Select(row => (DateTimeOffset?)row.MeasuredAt).FirstOrDefaultAsync();
+            monitors.Add(new(
+                device.Id, device.ClinicId, device.Name, device.Identifier, device.Bed, last?.ChairId, last?.ChairId is { } chair ? chairs.GetValueOrDefault(chair) : null,
+                last?.SessionId is { } session && open.Contains(session) ? session : null, last?.At, spoke));
+        }
+        return monitors;
+    }
+
+    /// <summary>Who spoke in the last day and is not registered, by what was turned away.</summary>
+    public async Task<List<UnknownMonitor>> Unknown()
+    {
+        var since = clock.GetUtcNow() - Lately;
+        var heard = await db.Set<RejectedMessageRow>().Where(message => message.ReceivedAt >= since && message.Device != null && !db.Set<DeviceRow>().Any(device => device.Identifier == message.Device))
+            .GroupBy(message => new { message.Device, message.Bed }).Select(group => new { group.Key.Device, group.Key.Bed, Messages = group.Count(), LastAt = group.Max(message => message.ReceivedAt) }).ToListAsync();
+        return [.. heard.Select(one => new UnknownMonitor(one.Device!, one.Bed, one.LastAt, one.Messages)).OrderByDescending(one => one.LastAt).Take(MostShown)];
+    }
+
+    public Task<int> Unseen(IReadOnlyList<Guid> clinics) => Mine(clinics).CountAsync(message => message.SeenAt == null);
+
+    /// <summary>What nobody has looked at, newest first, then what somebody has.</summary>
+    public async Task<List<TurnedAway>> TurnedAway(IReadOnlyList<Guid> clinics) =>
+        await Mine(clinics).OrderBy(message => message.SeenAt != null).ThenByDescending(message => message.ReceivedAt).Take(MostShown)
+            .Select(message => new TurnedAway(message.Id, message.ReceivedAt, message.From, message.Answer, message.Because, message.Device, message.Bed, message.SeenAt)).ToListAsync();
+
+    /// <summary>The message itself, as far as it is text; null when there is none such here.</summary>
+    public async Task<string?> Text(IReadOnlyList<Guid> clinics, Guid message)
+    {
+        if (await Mine(clinics).Where(row => row.Id == message).Select(row => row.Bytes).FirstOrDefaultAsync() is not { } bytes) return null;
+        var text = new StringBuilder();
+        foreach (var letter in Encoding.UTF8.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, MostBytesShown))))
+            text.Append(letter is '\r' or '\n' ? '\n' : char.IsControl(letter) ? '\uFFFD' : letter);
+        if (bytes.Length > MostBytesShown) text.Append("\n…");
+        return text.ToString();
+    }
+
+    public async Task<bool> IsMine(IReadOnlyList<Guid> clinics, Guid device) => await db.Set<DeviceRow>().AnyAsync(row => row.Id == device && clinics.Contains(row.ClinicId));
+
+    public async Task<bool> IsMyMessage(IReadOnlyList<Guid> clinics, Guid message) => await Mine(clinics).AnyAsync(row => row.Id == message);
+
+    public async Task<List<(Guid Id, Guid Clinic, string Name)>> Chairs(IReadOnlyList<Guid> clinics) =>
+        [.. (await db.Set<ChairRow>().AsNoTracking().Where(chair => clinics.Contains(chair.ClinicId) && chair.RetiredAt == null).OrderBy(chair => chair.Position).ToListAsync())
+            .Select(chair => (chair.Id, chair.ClinicId, chair.Name))];
+
+    /// <summary>A message of a monitor of another clinic is that clinic's; one of nobody's monitor anybody at a bedside may look at.</summary>
+    private IQueryable<RejectedMessageRow> Mine(IReadOnlyList<Guid> clinics) => db.Set<RejectedMessageRow>().AsNoTracking()
+        .Where(message => !db.Set<DeviceRow>().Any(device => device.Identifier == message.Device && !clinics.Contains(device.ClinicId)));
+}

@@ -1,0 +1,199 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Stillpoint.App.Audit;
+using Stillpoint.App.Interop.Hl7v2;
+using Stillpoint.App.People;
+using Stillpoint.App.Records;
+using Stillpoint.App.Session.Readings;
+using Stillpoint.App.Tests.Interop.Hl7v2;
+using Stillpoint.App.Tests.People;
+using Stillpoint.App.Tests.Records;
+
+namespace Stillpoint.App.Tests.Session.Readings;
+
+/// <summary>The pages of monitors in the whole server, with a real listener beside them.</summary>
+public sealed class Looking_after_monitors
+{
+    private static Task<RunningClinic> Clinic(string engine = TestDatabase.Sqlite) => RunningClinic.Start(engine, with: settings => settings with { Mllp = "127.0.0.1:0" });
+
+    private static Task<MonitorLine> Line(RunningClinic clinic) => MonitorLine.To(clinic.Services.GetRequiredService<MonitorListener>().At);
+
+    private static async Task<(Guid Session, Guid Chair)> Somebody(RunningClinic clinic)
+    {
+        await Somewhere.In(clinic);
+        await using var db = clinic.Database.Open();
+        var session = await db.Set<App.Session.Record.SessionRow>().SingleAsync();
+        return (session.Id, session.ChairId);
+    }
+
+    private static async Task<Guid> Device(RunningClinic clinic)
+    {
+        await using var db = clinic.Database.Open();
+        return await db.Set<DeviceRow>().Select(row => row.Id).SingleAsync();
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task A_nurse_registers_what_was_turned_away_and_says_whom_it_is_on(string engine)
+    {
+        await using var clinic = await Clinic(engine);
+        var (session, chair) = await Somebody(clinic);
+        using var nurse = await clinic.As(Role.Nurse);
+        using var line = await Line(clinic);
+        Assert.Equal("AE", MonitorLine.Outcome(await line.SendAndHear(Monitors.Report())).Code);
+        Assert.Contains(Monitors.Device, await nurse.Read("/monitors"), StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await nurse.Fill("/monitors", "register-0", ("name-0", "Left of the window"))).StatusCode);
+        Assert.Equal("AA", MonitorLine.Outcome(await line.SendAndHear(Monitors.Report())).Code);
+        Assert.Contains("Its readings are kept and are nobody's", await nurse.Read("/monitors"), StringComparison.Ordinal);
+
+        var device = await Device(clinic);
+        clinic.Clock.Pass(TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.Redirect, (await nurse.Fill("/monitors", $"bind-{device}", ($"chair-{device:N}", chair.ToString()), ($"on-{device:N}", "true"))).StatusCode);
+        var page = await nurse.Read("/monitors");
+        Assert.Contains("on the patient of", page, StringComparison.Ordinal);
+        Assert.Contains($"/sessions/{session}", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task At_the_bedside_the_monitor_of_the_chair_is_confirmed_for_the_patient_in_it()
+    {
+        await using var clinic = await Clinic();
+        var (session, chair) = await Somebody(clinic);
+        using var nurse = await clinic.As(Role.Nurse);
+        await nurse.Fill("/monitors", "register", ("name", "Blue"), ("identifier", Monitors.Device), ("bed", ""));
+        var device = await Device(clinic);
+        await nurse.Fill("/monitors", $"bind-{device}", ($"chair-{device:N}", chair.ToString()));
+
+        Assert.Contains("Yes, it is on Juniper Vale", await nurse.Read($"/sessions/{session}/monitors"), StringComparison.Ordinal);
+        var reply = await nurse.Fill($"/sessions/{session}/monitors", $"monitor-{device}");
+        Assert.Equal($"/sessions/{session}", Visitor.To(reply));
+        Assert.Contains("On this patient", await nurse.Read($"/sessions/{session}/monitors"), StringComparison.Ordinal);
+
+        await using var db = clinic.Database.Open();
+        var note = await db.Set<AuditEntryRow>().SingleAsync(entry => entry.Action == "monitor-confirmed");
+        Assert.Equal(($"device/{device}", $"session/{session}"), (note.Subject, note.Detail));
+    }
+
+    [Fact]
+    public async Task What_was_turned_away_is_shown_only_when_asked_for_and_as_it_was_sent()
+    {
+        await using var clinic = await Clinic();
+        using var nurse = await clinic.As(Role.Nurse);
+        using var line = await Line(clinic);
+        var sent = Monitors.Report(patient: "PID|||A1||Zzyzx^<script>alert(1)</script>");
+        await line.SendAndHear(sent);
+        Assert.DoesNotContain("Zzyzx", await nurse.Read("/monitors"), StringComparison.Ordinal);
+
+        Guid id;
+        await using (var db = clinic.Database.Open()) id = await db.Set<RejectedMessageRow>().Select(row => row.Id).SingleAsync();
+        using var reply = await nurse.Get($"/monitors?message={id}");
+        var raw = await reply.Content.ReadAsStringAsync();
+        Assert.Contains("PID|||A1||Zzyzx^&lt;script&gt;alert(1)&lt;/script&gt;", raw, StringComparison.Ordinal);
+
+        Assert.Contains("1 nobody has looked at", raw, StringComparison.Ordinal);
+        await nurse.Fill("/monitors", $"seen-{id}");
+        Assert.Contains("all looked at", await nurse.Read("/monitors"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_form_says_what_is_wrong_and_keeps_what_was_typed()
+    {
+        await using var clinic = await Clinic();
+        await Somebody(clinic);
+        using var nurse = await clinic.As(Role.Nurse);
+        var reply = await nurse.Fill("/monitors", "register", ("name", ""), ("identifier", "0A1B2C"), ("bed", ""));
+        var page = WebUtility.HtmlDecode(await reply.Content.ReadAsStringAsync());
+        Assert.Contains("Give the monitor a name", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"0A1B2C\"", page, StringComparison.Ordinal);
+
+        await nurse.Fill("/monitors", "register", ("name", "Blue"), ("identifier", "0A1B2C"), ("bed", ""));
+        var device = await Device(clinic);
+        reply = await nurse.Fill("/monitors", $"bind-{device}", ($"chair-{device:N}", ""));
+        Assert.Contains("Choose the chair", await reply.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_monitor_of_another_clinic_can_neither_be_seen_nor_moved()
+    {
+        await using var clinic = await Clinic();
+        var (_, chair) = await Somebody(clinic);
+        using var nurse = await clinic.As(Role.Nurse);
+        await nurse.Fill("/monitors", "register", ("name", "Blue"), ("identifier", Monitors.Device), ("bed", "ELSEWHERE"));
+        var device = await Device(clinic);
+        using var line = await Line(clinic);
+        Assert.Equal("AE", MonitorLine.Outcome(await line.SendAndHear(Monitors.Report(patient: "PID|||A1"))).Code);
+
+        await using var db = clinic.Database.Open();
+        var other = new ClinicRow { Id = clinic.NewId(), Name = "Hill House", TimeZone = "Europe/Madrid", CreatedAt = clinic.Clock.GetUtcNow() };
+        db.Add(other);
+        await db.SaveChangesAsync();
+        using var stranger = await clinic.SignedIn(await clinic.Staff([Role.Nurse], [other.Id]));
+        var page = await stranger.Read("/monitors");
+        Assert.DoesNotContain("Blue", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unknown bed", page, StringComparison.Ordinal);
+        var message = await db.Set<RejectedMessageRow>().Select(row => row.Id).SingleAsync();
+        Assert.DoesNotContain("A1", await stranger.Read($"/monitors?message={message}"), StringComparison.Ordinal);
+        Assert.Contains("Unknown bed", await nurse.Read("/monitors"), StringComparison.Ordinal);
+        Assert.False(await db.Set<DeviceBindingRow>().AnyAsync());
+        Assert.NotEqual(Guid.Empty, chair);
+        Assert.NotEqual(Guid.Empty, device);
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task An_open_page_is_told_each_reading_and_after_a_break_what_it_missed(string engine)
+    {
+        await using var clinic = await Clinic(engine);
+        var (session, chair) = await Somebody(clinic);
+        using var nurse = await clinic.As(Role.Nurse);
+        await nurse.Fill("/monitors", "register", ("name", "Blue"), ("identifier", Monitors.Device), ("bed", ""));
+        var device = await Device(clinic);
+        await nurse.Fill("/monitors", $"bind-{device}", ($"chair-{device:N}", chair.ToString()), ($"on-{device:N}", "true"));
+        using var line = await Line(clinic);
+
+        string? last;
+        using (var open = await Open(nurse, session, after: null))
+        {
+            await line.SendAndHear(Monitors.Report("1", measured: "20261119150000+0000"));
+            var told = await open.Next("reading");
+            Assert.Contains("""{"sign":"spo2","value":97,"unit":"%","trust":"measured","at":null}""", told.Data, StringComparison.Ordinal);
+            Assert.Contains("\"late\":false", told.Data, StringComparison.Ordinal);
+            last = told.Id;
+        }
+        await line.SendAndHear(Monitors.Report("2", measured: "20261119150000+0000", spo2: "91"));
+        await line.SendAndHear(Monitors.Report("3", measured: "20261119150000+0000", patient: "PID|||SOMEBODY-ELSE"));
+        using var again = await Open(nurse, session, after: last);
+        Assert.Contains("\"value\":91", (await again.Next("reading")).Data, StringComparison.Ordinal);
+        Assert.Contains("\"signs\":[]", (await again.Next("mismatch")).Data, StringComparison.Ordinal);
+    }
+
+    private static async Task<Stream> Open(Visitor visitor, Guid session, string? after)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, $"/sessions/{session}/readings");
+        if (after is not null) request.Headers.Add("Last-Event-ID", after);
+        var reply = await visitor.Send(request);
+        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+        var stream = new Stream(new(await reply.Content.ReadAsStreamAsync()));
+        await stream.Next("listening");
+        return stream;
+    }
+
+    private sealed class Stream(StreamReader reader) : IDisposable
+    {
+        public async Task<(string Data, string? Id)> Next(string what)
+        {
+            string? name = null, data = null, id = null;
+            using var longest = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            while (await reader.ReadLineAsync(longest.Token) is { } text)
+            {
+                if (text.StartsWith("event: ", StringComparison.Ordinal)) name = text[7..];
+                else if (text.StartsWith("data: ", StringComparison.Ordinal)) data = text[6..];
+                else if (text.StartsWith("id: ", StringComparison.Ordinal)) id = text[4..];
+                else if (text.Length == 0 && name == what) return (data ?? "", id);
+            }
+            throw new InvalidOperationException($"The stream ended before it said {what}.");
+        }
+
+        public void Dispose() => reader.Dispose();
+    }
+}

@@ -10,11 +10,11 @@ internal enum CurveKind
     Metabolite,
 }
 
-/// <summary>A line of levels on a grid of minutes.</summary>
-internal sealed record ChartCurve(CurveKind Kind, Grid Grid, IReadOnlyList<double> Levels);
+/// <summary>A line of levels at rising minutes.</summary>
+internal sealed record ChartCurve(CurveKind Kind, IReadOnlyList<double> Minutes, IReadOnlyList<double> Levels);
 
 /// <summary>The space between two percentiles.</summary>
-internal sealed record ChartBand(Grid Grid, IReadOnlyList<double> Low, IReadOnlyList<double> High);
+internal sealed record ChartBand(IReadOnlyList<double> Minutes, IReadOnlyList<double> Low, IReadOnlyList<double> High);
 
 /// <summary>A level somebody measured and printed, or the range of several: solid.</summary>
 internal sealed record ChartPoint(double Minute, double? NgPerMl, double? Low, double? High);
@@ -41,4 +41,10 @@ internal sealed record Chart(string Id, string Title, string Describes, double F
 
     /// <summary>What stands over the lane, so that no one takes the curve for a measurement.</summary>
     public string Note { get; init; } = "Estimate, not measured";
+}
+
+/// <summary>Grids as charts take them.</summary>
+internal static class ChartMinutes
+{
+    public static double[] Minutes(this Grid grid) => [.. Enumerable.Range(0, grid.Count).Select(i => grid[i])];
 }

@@ -67,13 +67,13 @@ internal static class PopulationWriter
 
         var shares = percentiles.Shares.Order().ToArray();
         var bands = new List<ChartBand>();
-        for (var i = 0; i < shares.Length / 2; i++) bands.Add(new(grid, Thin(shares[i]), Thin(shares[^(i + 1)])));
+        for (var i = 0; i < shares.Length / 2; i++) bands.Add(new(grid.Minutes(), Thin(shares[i]), Thin(shares[^(i + 1)])));
         var middle = shares.Contains(0.5) ? Thin(0.5) : null;
         var top = Thin(shares[^1]).Max();
         return new(Word(series), Title(series), string.Create(CultureInfo.InvariantCulture, $"Percentiles of predicted {Title(series)}, highest {top:0.#} ng/mL."), grid.First, grid[grid.Count - 1], top)
         {
             Bands = bands,
-            Curves = middle is null ? [] : [new(CurveKind.Estimate, grid, middle)],
+            Curves = middle is null ? [] : [new(CurveKind.Estimate, grid.Minutes(), middle)],
             Drug = [.. request.Doses.Select(dose => new ChartDrug(dose.Minute, dose.Minute + dose.Duration))],
         };
     }

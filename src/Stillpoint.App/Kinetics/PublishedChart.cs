@@ -23,13 +23,17 @@ internal static class PublishedChart
         ChartPoint[] points = [.. compared.Select(each => new ChartPoint(each.Observed.Minute ?? each.Observed.PeakMinute ?? each.Predicted?.Minute ?? 0, each.Observed.NgPerMl, each.Observed.Low, each.Observed.High))];
         return new(id, $"{Short(published)}: {(series == Series.Norketamine ? "norketamine, same dose" : published.Regimen)}", Describe(published, model, compared), 0, until, Math.Max(high.Max(), points.Max(point => point.High ?? point.NgPerMl ?? 0)))
         {
-            Bands = [new(grid, low, high)],
-            Curves = [new(CurveKind.Estimate, grid, Prediction.Of(subject, [.. published.Doses]).Curve(grid)[series]!)],
+            Bands = [new(grid.Minutes(), low, high)],
+            Curves = [new(CurveKind.Estimate, grid.Minutes(), Prediction.Of(subject, [.. published.Doses]).Curve(grid)[series]!)],
             Points = points,
             Drug = [.. published.Doses.Select(dose => new ChartDrug(dose.Minute, dose.Minute + dose.Duration))],
             Note = model.Id,
         };
     }
+
+    /// <summary>Every chart of a model: one for each printed regimen and series it is compared with.</summary>
+    public static IReadOnlyList<Chart> All(Model model) =>
+        [.. PublishedLevels.For(model).SelectMany((published, i) => new[] { Series.Ketamine, Series.Norketamine }.Select(series => Of(published, model, series, FormattableString.Invariant($"p{i}{series}"))).OfType<Chart>())];
 
     /// <summary>Every printed regimen by the model that suits it best: ketamine, and norketamine where several samples of it were printed.</summary>
     public static string Picture() => SvgChart.Alone(

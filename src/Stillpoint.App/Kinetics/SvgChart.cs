@@ -22,6 +22,10 @@ internal static class SvgChart
         return svg.Append("</svg>").ToString();
     }
 
+    /// <summary>Drawn twice, for a wide screen and for a phone, so that its words never shrink with it; the page shows one.</summary>
+    public static string OnPage(Chart chart, double width, double height) =>
+        $"<div class=\"only-wide\">{Inline(chart, width, height)}</div><div class=\"only-narrow\">{Inline(chart with { Id = chart.Id + "-n" }, 330, Math.Min(height, 220))}</div>";
+
     /// <summary>A file of its own: charts in columns, each with its title, colours for day and night included.</summary>
     public static string Alone(string title, IReadOnlyList<Chart> charts, int columns = 1, double width = 640, double height = 260)
     {
@@ -68,14 +72,14 @@ internal static class SvgChart
         foreach (var band in chart.Bands)
         {
             svg.Append("<path class=\"band\" d=\"");
-            for (var i = 0; i < band.Grid.Count; i++) svg.Append(i == 0 ? 'M' : 'L').Append(N(X(band.Grid[i]))).Append(' ').Append(N(Y(band.High[i])));
-            for (var i = band.Grid.Count - 1; i >= 0; i--) svg.Append('L').Append(N(X(band.Grid[i]))).Append(' ').Append(N(Y(band.Low[i])));
+            for (var i = 0; i < band.Minutes.Count; i++) svg.Append(i == 0 ? 'M' : 'L').Append(N(X(band.Minutes[i]))).Append(' ').Append(N(Y(band.High[i])));
+            for (var i = band.Minutes.Count - 1; i >= 0; i--) svg.Append('L').Append(N(X(band.Minutes[i]))).Append(' ').Append(N(Y(band.Low[i])));
             svg.Append("Z\"/>");
         }
         foreach (var curve in chart.Curves.OrderByDescending(curve => curve.Kind))
         {
             svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{Class(curve.Kind)}\" d=\"");
-            for (var i = 0; i < curve.Grid.Count; i++) svg.Append(i == 0 ? 'M' : 'L').Append(N(X(curve.Grid[i]))).Append(' ').Append(N(Y(curve.Levels[i])));
+            for (var i = 0; i < curve.Minutes.Count; i++) svg.Append(i == 0 ? 'M' : 'L').Append(N(X(curve.Minutes[i]))).Append(' ').Append(N(Y(curve.Levels[i])));
             svg.Append("\"/>");
         }
         foreach (var point in chart.Points)

@@ -17,6 +17,7 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         new("Enquiries", "/enquiries", Access.RunsTheFrontDesk),
         new("Calendar", "/calendar", Access.RunsTheFrontDesk),
         new("Patients", "/patients", Access.OpensTheChart),
+        new("Planner", "/planner", Access.AsksTheMedicine),
         new("Pharmacy", "/pharmacy", Access.KeepsTheDrugs),
         new("Outcomes", "/outcomes", Access.LooksAtOutcomes),
         new("Policies", "/policies", Access.ApprovesPolicies),

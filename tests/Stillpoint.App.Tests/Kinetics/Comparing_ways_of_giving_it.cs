@@ -1,0 +1,79 @@
+using System.Net;
+using Stillpoint.App.People;
+using Stillpoint.App.Tests.People;
+using Stillpoint.Care.Kinetics;
+
+namespace Stillpoint.App.Tests.Kinetics;
+
+public sealed class Comparing_ways_of_giving_it
+{
+    private static readonly (string, string)[] Adult = [("Form.WeightKg", "80"), ("Form.AgeYears", "41"), ("Form.MgPerKg", "0.5"), ("Form.Level", "100"), ("Form.Washout", "20"), ("Form.Hours", "4"), ("Form.Sessions", "6"), ("Form.DaysApart", "3.5")];
+
+    private static async Task<string> Draw(params (string Name, string Value)[] fields)
+    {
+        await using var clinic = await RunningClinic.Start();
+        using var prescriber = await clinic.As(Role.Prescriber);
+        using var reply = await prescriber.Fill("/planner", "planner", [.. Adult.Where(field => fields.All(other => other.Name != field.Item1)), .. fields]);
+        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+        return WebUtility.HtmlDecode(await reply.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Draws_each_with_its_band_and_says_that_it_decides_nothing()
+    {
+        var page = await Draw(("Form.Compare", "iv40"), ("Form.Compare", "im"), ("Form.Compare", "spray56"));
+        Assert.Contains("A · 40 mg by vein over 40 min", page, StringComparison.Ordinal);
+        Assert.Contains("Peaks near 180 ng/mL at 40 minutes", page, StringComparison.Ordinal);
+        Assert.Contains("half or twice", page, StringComparison.Ordinal);
+        Assert.Contains("Ancestry not stated", page, StringComparison.Ordinal);
+        Assert.Contains("Just before the last session", page, StringComparison.Ordinal);
+        Assert.Contains("Estimate, not measured", page, StringComparison.Ordinal);
+        Assert.Contains(Landmarks.Sentence, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Outside_a_models_limits_it_draws_nothing_and_says_why()
+    {
+        var page = await Draw(("Form.AgeYears", "15"), ("Form.Compare", "iv40"), ("Form.Compare", "spray56"));
+        Assert.Contains("An age of 15 years is outside 16-120 years", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Peaks near", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"median\" d=\"M3", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_heavy_person_is_drawn_at_the_weight_that_is_proven() =>
+        Assert.Contains("Drawn for 120 kg", await Draw(("Form.WeightKg", "160"), ("Form.Compare", "iv40")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Form.WeightKg", "", "Enter the weight in kilograms")]
+    [InlineData("Form.WeightKg", "80,5", "with a point for decimals")]
+    [InlineData("Form.AgeYears", "-3", "Enter the age in years")]
+    [InlineData("Form.Sessions", "2.5", "Sessions are whole")]
+    [InlineData("Form.MgPerKg", "NaN", "Enter a dose rule")]
+    public async Task What_makes_no_sense_is_said_and_kept_as_typed(string field, string typed, string says)
+    {
+        var page = await Draw((field, typed), ("Form.Compare", "iv40"));
+        Assert.Contains(says, page, StringComparison.Ordinal);
+        Assert.Contains($"value=\"{typed}\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_to_compare_is_said_too() => Assert.Contains("Choose at least one way", await Draw(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Every_model_has_a_panel_with_what_it_meets_and_misses()
+    {
+        await using var clinic = await RunningClinic.Start();
+        using var nurse = await clinic.As(Role.Nurse);
+        foreach (var model in PublishedModels.All)
+        {
+            var page = await nurse.Read($"/planner/models?model={model.Id}");
+            Assert.Contains(model.Card.Population, page, StringComparison.Ordinal);
+            Assert.Contains(model.Card.Paper.ToString(), page, StringComparison.Ordinal);
+            Assert.Contains(PublishedLevels.For(model).Any() ? "Observed, ng/mL" : "No published level was found", page, StringComparison.Ordinal);
+            Assert.Contains(Landmarks.Sentence, page, StringComparison.Ordinal);
+        }
+        Assert.Contains("misses", await nurse.Read("/planner/models?model=domino"), StringComparison.Ordinal);
+        Assert.Contains(PublishedModels.Default.Card.Title, await nurse.Read("/planner/models?model=astrology"), StringComparison.Ordinal);
+    }
+}

@@ -4,6 +4,7 @@ using Stillpoint.App.Enquiry;
 using Stillpoint.App.FollowUp;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
+using Stillpoint.App.Recovery;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Session;
 
@@ -22,6 +23,7 @@ internal static class Pathway
         services.AddScoped<CourseDesk>();
         services.AddScoped<VisitDesk>();
         services.AddSessions();
+        services.AddScoped<RecoveryDesk>();
         services.AddScoped<Tasks>();
 
         // What every step leans on.
@@ -30,5 +32,5 @@ internal static class Pathway
         return services;
     }
 
-    public static void MapPathway(this IEndpointRouteBuilder app) => app.MapSessions();
+    public static void MapPathway(this IEndpointRouteBuilder app) => app.MapSessions().MapRecovery();
 }

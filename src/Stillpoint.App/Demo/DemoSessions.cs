@@ -71,7 +71,7 @@ internal sealed class DemoSessions
         strip.StartDrug(starts.AddMinutes(15));
         strip.Watch(starts.AddMinutes(25), starts.AddMinutes(55), every: 10);
         strip.Write(starts.AddMinutes(55), new Entry.DrugEnded(DrugEnding.Completed));
-        strip.Write(starts.AddMinutes(56), new Entry.ScaleScored("CADSS-6", 6 - Math.Min(number, 4)));
+        strip.Write(starts.AddMinutes(56), new Entry.ScaleScored("CADSS-23", 12 - (2 * Math.Min(number, 4))));
         strip.GoHome(starts.AddMinutes(60), starts.AddMinutes(125));
         plan(starts.AddMinutes(130), async () =>
         {
@@ -124,7 +124,7 @@ internal sealed class DemoSessions
             default:
                 strip.Watch(started.AddMinutes(10), started.AddMinutes(40), every: 10);
                 strip.Write(started.AddMinutes(40), new Entry.DrugEnded(DrugEnding.Completed));
-                strip.Write(started.AddMinutes(42), new Entry.ScaleScored("CADSS-6", 5));
+                strip.Write(started.AddMinutes(42), new Entry.ScaleScored("CADSS-23", 5));
                 if (who.Stands is Stands.WentHomeToday) strip.GoHome(started.AddMinutes(45), started.AddMinutes(110));
                 else strip.Recover(started.AddMinutes(45), now.AddMinutes(-2));
                 break;
@@ -198,6 +198,7 @@ internal sealed class DemoSessions
             Write(until.AddSeconds(10), new Entry.VitalsCharted { Systolic = who.Systolic - 3, Diastolic = who.Diastolic - 1, HeartRate = 68, Spo2 = 98, RespiratoryRate = 14, OnOxygen = false });
             Write(until.AddSeconds(20), new Entry.ScaleScored("MOAA/S", 5));
             Write(until.AddSeconds(30), new Entry.ScaleScored("RASS", 0));
+            Write(until.AddSeconds(35), new Entry.ScaleScored("CADSS-23", 1));
             Write(until.AddSeconds(40), new Entry.RecoveryScored("ALDRETE", [2, 2, 2, 2, 2]));
             Write(until.AddSeconds(50), new Entry.RecoveryChecked
             {

@@ -1,0 +1,52 @@
+using System.Net;
+using System.Text;
+using Stillpoint.App.People;
+using Stillpoint.App.Session;
+using Stillpoint.App.Shell;
+
+namespace Stillpoint.App.Recovery;
+
+/// <summary>What patient and escort take home in writing, in the patient's language. House policy where the label says nothing.</summary>
+internal static class GoingHomeSheet
+{
+    public const string Version = "going-home 0";
+
+    private static readonly (Words About, Words Says)[] Lines =
+    [
+        (new("Driving", "Conducir"), new("Do not drive, use machines, climb or look after children alone until tomorrow, after a night's sleep.", "No conduzca, no use máquinas, no suba a alturas ni cuide solo a niños hasta mañana, después de dormir una noche.")),
+        (new("Alcohol", "Alcohol"), new("No alcohol and no sedatives for 24 hours.", "Nada de alcohol ni sedantes durante 24 horas.")),
+        (new("Decisions", "Decisiones"), new("Sign nothing important and make no big money decisions for 24 hours.", "No firme nada importante ni tome grandes decisiones de dinero durante 24 horas.")),
+        (new("Eating", "Comer"), new("Begin with a light meal.", "Empiece con una comida ligera.")),
+        (new("To be expected", "Es normal"), new("Tiredness, a little dizziness or a headache today.", "Cansancio, un poco de mareo o dolor de cabeza hoy.")),
+        (new("Call us for", "Llámenos si hay"), new("chest pain, a severe headache, trouble breathing, vomiting that does not stop, seeing or hearing things for more than four hours, or blood in the urine.", "dolor de pecho, dolor de cabeza muy fuerte, dificultad para respirar, vómitos que no paran, ver u oír cosas durante más de cuatro horas, o sangre en la orina.")),
+        (new("Thoughts of ending your life", "Pensamientos de quitarse la vida"), new("Call or text 988, or call 911, at any hour.", "Llame o escriba al 988, o llame al 911, a cualquier hora.")),
+        (new("Your escort", "Su acompañante"), new("Stays with you at home for at least four hours and has a copy of this sheet.", "Se queda con usted en casa al menos cuatro horas y tiene una copia de esta hoja.")),
+        (new("We call you", "Le llamamos"), new("tomorrow, to ask how you are.", "mañana, para preguntar cómo está.")),
+    ];
+
+    public static string Html(SessionInSight sight, Language language, string? phone)
+    {
+        var text = new StringBuilder();
+        text.Append("<!doctype html><html lang=\"").Append(Words.Code(language)).Append("\"><meta charset=\"utf-8\"><title>").Append(new Words("Going home", "Al ir a casa").In(language))
+            .Append("</title><style>body{font:15px/1.5 sans-serif;margin:2.5cm 2cm}h1{font-size:24px}dt{font-weight:600;margin-top:10px}dd{margin:0}</style><h1>")
+            .Append(new Words("Going home", "Al ir a casa").In(language)).Append("</h1><p>").Append(WebUtility.HtmlEncode(sight.Who.Name)).Append(", ").Append(ClinicClock.BirthDate(sight.Who.BirthDate)).Append("</p><dl>");
+        foreach (var (about, says) in Lines) text.Append("<dt>").Append(WebUtility.HtmlEncode(about.In(language))).Append("</dt><dd>").Append(WebUtility.HtmlEncode(says.In(language))).Append("</dd>");
+        return text.Append("</dl><p>").Append(WebUtility.HtmlEncode(phone is null ? "" : $"{new Words("The clinic", "La clínica").In(language)}: {phone}")).Append("</p></html>").ToString();
+    }
+
+    public static IEnumerable<(string About, string Says)> In(Language language) => Lines.Select(line => (line.About.In(language), line.Says.In(language)));
+
+    public static IEndpointRouteBuilder MapRecovery(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/sessions/{session:guid}/going-home.pdf", Download).RequireAuthorization(Access.AtTheBedside);
+        return app;
+    }
+
+    private static async Task<IResult> Download(Guid session, SessionReader reader, CancellationToken cancel)
+    {
+        var sight = await reader.Read(session, cancel);
+        return await Print.Pdf(Html(sight, Words.Of(sight.Known.Patient.Language), null), cancel) is { } pdf
+            ? TypedResults.File(pdf, "application/pdf", "going-home.pdf")
+            : TypedResults.Text("This machine has no browser to make a PDF with. Print the page instead.", statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
+}

@@ -1,0 +1,59 @@
+using Stillpoint.App.Recovery;
+using Stillpoint.App.Session;
+using Stillpoint.App.Shell;
+using Stillpoint.App.Tests.Records;
+using Stillpoint.Care.Recovery;
+using Stillpoint.Care.Screening.Facts;
+using Stillpoint.Care.Screening.Record;
+using Stillpoint.Care.Session.Record;
+
+namespace Stillpoint.App.Tests.Recovery;
+
+public sealed class Going_home_from_the_strip
+{
+    private static readonly DateTimeOffset Start = TestClock.Afternoon;
+
+    private static SessionInSight Sight(int minutesNow, params (int Minutes, Entry Entry)[] entries) => new()
+    {
+        Id = Guid.Empty, Clinic = Guid.Empty, Who = new(Guid.Empty, "Juniper Vale", new(1984, 3, 11), "K7M3-PQ"), Chair = "1",
+        Story = SessionStory.From(entries.Select((entry, index) => new SessionEvent(new Guid(index + 1, 0, 0, new byte[8]), index + 1, Start.AddMinutes(entry.Minutes), Start.AddMinutes(entry.Minutes), null, "person", null, entry.Entry))),
+        Order = new(Guid.Empty, "KetamineRacemic", "IV", "IND-01", 1, 6), BookedFor = Start, EscortName = "Sage Vale", EscortPhone = "555 555 0177", Now = Start.AddMinutes(minutesNow),
+        Names = new Dictionary<Guid, string>(), Closed = false, AgeYears = 42,
+        Known = new(new() { Id = Guid.Empty, ClinicId = Guid.Empty, Reference = "", GivenName = "Juniper", FamilyName = "Vale", BirthDate = new(1984, 3, 11), Language = "en", CreatedAt = Start }, new PatientFacts(Start, []), [], PatientRecord.Empty, []),
+    };
+
+    private static readonly (int, Entry)[] Treated =
+    [
+        (-20, new Entry.VitalsCharted { Systolic = 122, Diastolic = 76, Spo2 = 98, OnOxygen = false }), (-2, new Entry.DrugStarted("IV", 75, 0.8m, 40, "paper")), (38, new Entry.DrugEnded(DrugEnding.Completed)),
+    ];
+
+    [Fact]
+    public void What_was_not_charted_is_unknown_and_keeps_the_door_closed()
+    {
+        var answer = Discharge.Judge(RecoveryDesk.Facts(Sight(120, Treated), openRed: 0));
+        Assert.NotEqual(DischargeOutcome.Ready, answer.Outcome);
+        Assert.All(answer.Items.Where(item => item.Item is "DIS-02" or "DIS-06" or "DIS-09" or "DIS-13"), item => Assert.Equal(CriterionStatus.Unknown, item.Status));
+    }
+
+    [Fact]
+    public void Saturation_counts_as_steady_only_since_it_last_fell()
+    {
+        var facts = RecoveryDesk.Facts(Sight(120, [.. Treated, (60, new Entry.VitalsCharted { Spo2 = 98, OnOxygen = false }), (90, new Entry.VitalsCharted { Spo2 = 93, OnOxygen = false }), (110, new Entry.VitalsCharted { Spo2 = 97, OnOxygen = false })]), openRed: 0);
+        Assert.Equal(10, facts.Vitals.SpO2StableMinutes);
+    }
+
+    [Fact]
+    public void A_drug_given_beside_it_starts_its_own_clock()
+    {
+        var facts = RecoveryDesk.Facts(Sight(120, [.. Treated, (70, new Entry.MedicationGiven("midazolam", "1 mg", "IV"))]), openRed: 0);
+        Assert.Equal(Start.AddMinutes(130), Discharge.Judge(facts).EarliestAt);
+    }
+
+    [Fact]
+    public void The_sheet_speaks_the_patients_language_and_is_safe_to_print()
+    {
+        var sight = Sight(120, Treated);
+        Assert.Contains("Do not drive", GoingHomeSheet.Html(sight, Language.English, null), StringComparison.Ordinal);
+        Assert.Contains("No conduzca", GoingHomeSheet.Html(sight, Language.Spanish, null), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Stillpoint.App.Audit;
+using Stillpoint.App.Booking;
+using Stillpoint.App.People;
+using Stillpoint.App.Planning;
+using Stillpoint.App.Records;
+using Stillpoint.App.Session.Record;
+using Stillpoint.App.Tests.People;
+using Stillpoint.Care.Session.Record;
+
+namespace Stillpoint.App.Tests.Session;
+
+/// <summary>One chair with a patient and an open session, whose strip a test writes as it would have happened.</summary>
+internal sealed class AChair
+{
+    private readonly RunningClinic clinic;
+
+    private AChair(RunningClinic clinic, StaffRow nurse) => (this.clinic, Nurse) = (clinic, nurse);
+
+    public StaffRow Nurse { get; }
+
+    public Guid Session { get; private set; }
+
+    public Guid Patient { get; private set; }
+
+    public string Page => $"/sessions/{Session}";
+
+    public static async Task<AChair> In(RunningClinic clinic, string chairName = "4", string given = "Juniper", string family = "Vale", string route = "IV")
+    {
+        var now = clinic.Clock.GetUtcNow();
+        var chair = new AChair(clinic, await clinic.Staff([Role.Nurse], name: "Teal Larkin"));
+        Guid patient = clinic.NewId(), chairId = clinic.NewId(), course = clinic.NewId(), plan = clinic.NewId(), visit = clinic.NewId(), session = clinic.NewId(), signature = clinic.NewId();
+        await using var db = clinic.Database.Open();
+        db.AddRange(
+            new ChairRow { Id = chairId, ClinicId = clinic.Clinic, Name = chairName, Position = int.TryParse(chairName, CultureInfo.InvariantCulture, out var place) ? place : 1 },
+            new PatientRow { Id = patient, ClinicId = clinic.Clinic, Reference = Reference.From(patient), GivenName = given, FamilyName = family, BirthDate = new(1984, 3, 11), Language = "en", CreatedAt = now },
+            new SignatureRow { Id = signature, By = chair.Nurse.Id, At = now, Subject = "course", Meaning = "Ordered.", ContentHash = "" },
+            new CourseRow { Id = course, PatientId = patient, CreatedAt = now, Status = "active" },
+            new PlanVersionRow { Id = plan, CourseId = course, Number = 1, Product = "KetamineRacemic", Route = route, Indication = "IND-01", DoseRow = "DOS-01", Body = new PlanBody { Amount = 0.5m, AmountUnit = "mg/kg", Mix = "qs", DoseMg = 40, MgPerKg = 0.5m }.Write(), Verdict = "allow", RulesVersion = "2026-11-22", Why = "First plan.", SignedAt = now, SignatureId = signature },
+            new VisitRow { Id = visit, ClinicId = clinic.Clinic, PatientId = patient, Kind = "session", CourseId = course, ChairId = chairId, Nurse = chair.Nurse.Id, StartsAt = now, EndsAt = now.AddHours(3), Status = "arrived" },
+            new SessionRow { Id = session, ClinicId = clinic.Clinic, PatientId = patient, VisitId = visit, PlanVersionId = plan, ChairId = chairId, OpenedAt = now });
+        await db.SaveChangesAsync();
+        (chair.Session, chair.Patient) = (session, patient);
+        return chair;
+    }
+
+    /// <summary>The patient came and the drug runs, 60 mg/h of 40 mg, with one calm set before it and one ten minutes into it.</summary>
+    public async Task<AChair> WithTheDrugRunning()
+    {
+        await Write(new Entry.Arrived());
+        await Write(Set(128, 80, 74, 98));
+        Pass(5);
+        await Write(new Entry.TimeOutSigned("2026-11-22", "go", 40, Nurse.Id, Nurse.Id, Nurse.Id));
+        await Write(new Entry.DrugStarted("IV", 75, 0.8m, 40));
+        Pass(10);
+        await Write(Set(136, 82, 78, 98));
+        return this;
+    }
+
+    public static Entry Set(decimal systolic, decimal diastolic, decimal heartRate, decimal spo2) =>
+        new Entry.VitalsCharted { Systolic = systolic, Diastolic = diastolic, HeartRate = heartRate, Spo2 = spo2, RespiratoryRate = 14, OnOxygen = false };
+
+    public void Pass(double minutes) => clinic.Clock.Pass(TimeSpan.FromMinutes(minutes));
+
+    public Task<Receipt> Write(Entry entry, TimeSpan ago = default, Guid? supersedes = null) => clinic.Ask(services =>
+        services.GetRequiredService<App.Session.Charting>().Write(Session, new(clinic.NewId(), entry, clinic.Clock.GetUtcNow() - ago, supersedes), Actor.Of(Nurse.Id)));
+
+    public Task<SessionStory> Story() => clinic.Ask(services => services.GetRequiredService<SessionRecord>().Read(Session));
+
+    public Task<T> Ask<T>(Func<IServiceProvider, Task<T>> use) => clinic.Ask(use);
+}

@@ -39,7 +39,11 @@ internal static class Server
         builder.Services.AddSingleton(doors.Plan);
         builder.Services.AddSingleton(engine);
         builder.Services.AddSingleton(clock);
-        builder.Services.AddDbContext<ClinicDb>(engine.Configure);
+        builder.Services.AddDbContext<ClinicDb>(options =>
+        {
+            engine.Configure(options);
+            options.AddInterceptors(NotedChanges.Instance);
+        });
         builder.Services.AddScoped<AuditTrail>();
         builder.Services.AddScoped<SessionRecord>();
         builder.Services.AddSingleton<SessionFeed>();

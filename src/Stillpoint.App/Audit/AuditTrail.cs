@@ -51,10 +51,19 @@ internal sealed class AuditTrail(ClinicDb db, TimeProvider clock)
 
     private async Task<T?> WriteJoined<T>(Actor actor, Func<Task<(T Result, AuditNote Note)?>> work) where T : class
     {
-        if (await work() is not { } done) return null;
-        await db.SaveChangesAsync(CancellationToken.None);
-        await Append(actor, done.Note);
-        return done.Result;
+        var outer = db.IsBeingNoted;
+        db.IsBeingNoted = true;
+        try
+        {
+            if (await work() is not { } done) return null;
+            await db.SaveChangesAsync(CancellationToken.None);
+            await Append(actor, done.Note);
+            return done.Result;
+        }
+        finally
+        {
+            db.IsBeingNoted = outer;
+        }
     }
 
     private async Task Append(Actor actor, AuditNote note)

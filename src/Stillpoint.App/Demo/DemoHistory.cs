@@ -18,7 +18,7 @@ namespace Stillpoint.App.Demo;
 /// </summary>
 internal sealed class DemoHistory(
     ClinicDb db, DemoClock clock, DemoStaff staff, DemoMonitors monitors, DemoOrders orders, DemoSessions sessions, EnquiryDesk enquiries, FactStore facts,
-    ConsentDesk consents, Tasks tasks)
+    ConsentDesk consents, Tasks tasks, AuditTrail audit)
 {
     private readonly List<(DateTimeOffset At, Func<Task> Do)> line = [];
 
@@ -115,11 +115,11 @@ internal sealed class DemoHistory(
                 At(now.AddDays(-1).AddMinutes(number), () => sessions.Book(who(), patient, chair, starts, number % 3 == 0 ? null : "Sage " + patient.Family));
                 break;
             case Stands.CourseDone:
-                At(now.AddHours(-3), async () =>
+                At(now.AddHours(-3), () => audit.Change(Actor.System, new("task-opened", $"patient/{who()}", who()), () =>
                 {
                     tasks.Open(staff.Clinic(patient.Clinic), who(), "course-review", "Review the finished course and decide what follows", "prescriber", now.AddHours(20), TimeSpan.FromDays(1), "medical-director");
-                    await db.SaveChangesAsync();
-                });
+                    return Task.CompletedTask;
+                }));
                 break;
             default:
                 break;

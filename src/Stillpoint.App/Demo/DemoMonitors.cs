@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Audit;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Session.Readings;
@@ -11,7 +12,7 @@ using Stillpoint.Care.Session.Record;
 namespace Stillpoint.App.Demo;
 
 /// <summary>The demo's bedside monitors: registered and bound to their chairs like any other, speaking HL7 over TCP to the real listener.</summary>
-internal sealed class DemoMonitors(ClinicDb db, DemoClock clock, DemoStaff staff)
+internal sealed class DemoMonitors(ClinicDb db, DemoClock clock, DemoStaff staff, AuditTrail audit)
 {
     public void Register()
     {
@@ -28,8 +29,11 @@ internal sealed class DemoMonitors(ClinicDb db, DemoClock clock, DemoStaff staff
         var name = await db.Set<ChairRow>().Where(row => row.Id == chair).Select(row => row.Name).SingleAsync();
         var identifier = SimulatedMonitor.IdentifierOf(int.Parse(name, CultureInfo.InvariantCulture));
         var device = await db.Set<DeviceRow>().Where(row => row.Identifier == identifier).Select(row => row.Id).SingleAsync();
-        db.Add(new DeviceBindingRow { DeviceId = device, ChairId = chair, SessionId = session, At = clock.Moment(), By = staff.Person(by) });
-        await db.SaveChangesAsync();
+        await audit.Change(staff.Actor(by), new("monitor-bound", $"session/{session}"), () =>
+        {
+            db.Add(new DeviceBindingRow { DeviceId = device, ChairId = chair, SessionId = session, At = clock.Moment(), By = staff.Person(by) });
+            return Task.CompletedTask;
+        });
     }
 
     /// <summary>The monitors of every open session, each on a patient whose signs follow what the strip says was given.</summary>

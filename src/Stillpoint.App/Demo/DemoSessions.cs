@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Audit;
 using Stillpoint.App.Booking;
 using Stillpoint.App.FollowUp;
 using Stillpoint.App.Planning;
@@ -23,9 +24,10 @@ internal sealed class DemoSessions
     private readonly Tasks tasks;
     private readonly DemoMonitors monitors;
     private readonly GateDesk gate;
+    private readonly AuditTrail audit;
 
-    public DemoSessions(ClinicDb db, DemoStaff staff, FactStore facts, VisitDesk visits, SessionRecord strips, Tasks tasks, DemoMonitors monitors, GateDesk gate) =>
-        (this.db, this.staff, this.facts, this.visits, this.strips, this.tasks, this.monitors, this.gate) = (db, staff, facts, visits, strips, tasks, monitors, gate);
+    public DemoSessions(ClinicDb db, DemoStaff staff, FactStore facts, VisitDesk visits, SessionRecord strips, Tasks tasks, DemoMonitors monitors, GateDesk gate, AuditTrail audit) =>
+        (this.db, this.staff, this.facts, this.visits, this.strips, this.tasks, this.monitors, this.gate, this.audit) = (db, staff, facts, visits, strips, tasks, monitors, gate, audit);
 
     internal delegate void Plan(DateTimeOffset at, Func<Task> act);
 
@@ -76,9 +78,12 @@ internal sealed class DemoSessions
         plan(starts.AddMinutes(130), async () =>
         {
             var due = starts.AddDays(1);
-            var call = tasks.Open(staff.Clinic(who.Clinic), patient(), "follow-up-call", "Call the day after the session", "nurse", due, TimeSpan.FromHours(8), "prescriber");
-            await db.SaveChangesAsync();
-            if (due < DemoClock.Afternoon.AddHours(-6)) await tasks.Done(call.Id, "Slept well, no complaints.", staff.Actor("moss"));
+            var call = await audit.Write<TaskRow>(staff.Actor("moss"), () =>
+            {
+                var opened = tasks.Open(staff.Clinic(who.Clinic), patient(), "follow-up-call", "Call the day after the session", "nurse", due, TimeSpan.FromHours(8), "prescriber");
+                return Task.FromResult<(TaskRow, AuditNote)?>((opened, new("task-opened", $"task/{opened.Id}", patient())));
+            });
+            if (due < DemoClock.Afternoon.AddHours(-6)) await tasks.Done(call!.Id, "Slept well, no complaints.", staff.Actor("moss"));
         });
     }
 

@@ -11,6 +11,9 @@ namespace Stillpoint.App.Records;
 /// </summary>
 internal sealed class ClinicDb(DbContextOptions<ClinicDb> options) : DbContext(options)
 {
+    /// <summary>Whether what is saved now is saved together with its note in the audit; set by the audit trail alone.</summary>
+    public bool IsBeingNoted { get; set; }
+
     public bool IsPostgres => Database.ProviderName == "Npgsql.EntityFrameworkCore.PostgreSQL";
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -32,16 +32,17 @@ internal sealed class Navigation(EndpointDataSource endpoints)
     /// <summary>Where each role lives, the busiest first: a person of several goes where they are needed soonest.</summary>
     private static readonly (Role Role, string Path)[] Homes =
     [
-        (Role.Nurse, "/floor"), (Role.Prescriber, "/patients"), (Role.Coordinator, "/enquiries"), (Role.Owner, "/people"), (Role.Patient, "/my"),
+        (Role.Nurse, "/floor"), (Role.Prescriber, "/patients"), (Role.Coordinator, "/enquiries"), (Role.MedicalDirector, "/patients"), (Role.Therapist, "/patients"),
+        (Role.Custodian, "/pharmacy"), (Role.Auditor, "/patients"), (Role.Owner, "/people"), (Role.Patient, "/my"),
     ];
 
-    /// <summary>The first page of somebody who is signed in: where their role lives, else the first place that is open to them.</summary>
+    /// <summary>The first page of somebody who is signed in: where their role lives, once that page exists, else the inbox.</summary>
     public string HomeOf(ClaimsPrincipal person)
     {
         if (person.HasClaim(claim => claim.Type == Person.NeedsTwoSteps)) return StaffCookie.TwoStepPath;
         foreach (var (role, path) in Homes)
             if (person.Is(role) && paths.Value.Contains(path)) return path;
-        return For(person).FirstOrDefault()?.Path ?? (person.Is([.. Role.OfStaff]) ? "/inbox" : "/account");
+        return person.Is([.. Role.OfStaff]) ? "/inbox" : "/account";
     }
 
     public IEnumerable<Place> For(ClaimsPrincipal person) =>

@@ -1,0 +1,87 @@
+using Microsoft.Playwright;
+using Stillpoint.App.Booking;
+using Stillpoint.App.Enquiry;
+using Stillpoint.App.FollowUp;
+using Stillpoint.App.People;
+using Stillpoint.App.Records;
+using Stillpoint.App.Tests.People;
+
+namespace Stillpoint.App.Tests.Journeys;
+
+/// <summary>Every page of the pathway as it is worked with: with something on it, with its errors, and with its folds open.</summary>
+public sealed class The_pathway_in_a_browser(OneClinic clinic) : IClassFixture<OneClinic>
+{
+    private async Task<IPage> As(Role role)
+    {
+        var person = await clinic.Running.Staff([role]);
+        var page = await Browser.Open(clinic.Running.Address);
+        await Looking.SignIn(page, person.Email, RunningClinic.Password);
+        return page;
+    }
+
+    /// <summary>Opens each address, does what is to be done there, and looks.</summary>
+    private static async Task<List<string>> Walk(IPage page, params (string Name, string Path, Func<Task>? Act)[] pages)
+    {
+        var wrong = Looking.Complaints(page);
+        foreach (var (name, path, act) in pages)
+        {
+            await page.GotoAsync(path);
+            if (act is not null) await act();
+            wrong.AddRange(await Looking.At(page, name));
+        }
+        return wrong;
+    }
+
+    private static Func<Task> Press(IPage page, string button) => () => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    [Fact]
+    public async Task Reads_well_to_who_asks_for_help()
+    {
+        var page = await Browser.Open(clinic.Running.Address);
+        Assert.Empty(await Walk(page,
+            ("front", "/", null), ("front-es", "/?lang=es", null), ("nothing-here-es", "/not-found", null),
+            ("enquire", "/enquire?lang=en", Press(page, "Send")), ("enquire-es", "/enquire?lang=es", Press(page, "Enviar"))));
+    }
+
+    [Fact]
+    public async Task Reads_well_at_the_front_desk()
+    {
+        var (patient, chair) = (await clinic.Patient("Juniper", "Vale-Featherstonehaugh"), await clinic.Chair("Window"));
+        await clinic.Suitable(patient, "needsMoreData");
+        var course = await clinic.Course(patient);
+        var (now, enquiry, visit, task) = (clinic.Running.Clock.GetUtcNow(), clinic.Running.NewId(), clinic.Running.NewId(), clinic.Running.NewId());
+        await clinic.Add(new EnquiryRow { Id = enquiry, ClinicId = clinic.Running.Clinic, Reference = Reference.From(enquiry), Name = "Marigold Finch", Phone = "555 555 0142", Email = "marigold.finch.of.the.long.address@example.org", Language = "es", Message = "A long sentence. " + new string('m', 60), ReceivedAt = now, Status = "new" });
+        await clinic.Add(new VisitRow { Id = visit, ClinicId = clinic.Running.Clinic, PatientId = patient.Id, Kind = "session", CourseId = course, ChairId = chair.Id, StartsAt = now.AddMinutes(-20), EndsAt = now.AddHours(3), Status = "booked" });
+        await clinic.Add(new TaskRow { Id = task, ClinicId = clinic.Running.Clinic, PatientId = patient.Id, Kind = "follow-up-call", Title = "Call the day after", OwnerRole = "coordinator", DueAt = now.AddHours(-1), EscalatesAt = now.AddHours(3), EscalatesTo = "nurse", CreatedAt = now });
+        var page = await As(Role.Coordinator);
+        Assert.Empty(await Walk(page,
+            ("enquiries", "/enquiries", null), ("enquiry", $"/enquiries/{enquiry}", Press(page, "Close the enquiry")), ("patients", "/patients", null), ("chart-front-desk", $"/patients/{patient.Id}", null),
+            ("book", $"/patients/{patient.Id}/book", Press(page, "Book")), ("visit", $"/visits/{visit}", Press(page, "Name the escort")), ("inbox", "/inbox", Press(page, "Done"))));
+    }
+
+    [Fact]
+    public async Task Reads_well_to_a_prescriber()
+    {
+        var patient = await clinic.Patient("Otis", "Bramble", language: "es");
+        await clinic.Suitable(patient);
+        var nurse = await clinic.As(Role.Nurse);
+        await nurse.Fill($"/patients/{patient.Id}/lists", "add-medication", ("Medication.Name", "sertraline"), ("Medication.DoseMg", "100"), ("Medication.TimesADay", "1"));
+        await nurse.Fill($"/patients/{patient.Id}/lists", "add-allergy", ("Allergy.Substance", "latex"));
+        await nurse.Fill($"/patients/{patient.Id}/facts", "sheet", ("Source", "clinician"), ("MeasuredAt", "2026-11-12T09:00"), ("Typed[weight]", "70"), ("Typed[heartRate]", "71"), ("Typed[height]", "172"), ("Typed[clinicalSex]", "male"));
+        var page = await As(Role.Prescriber);
+        Assert.Empty(await Walk(page,
+            ("chart", $"/patients/{patient.Id}", null), ("lists", $"/patients/{patient.Id}/lists", Press(page, "Add the medicine")), ("facts", $"/patients/{patient.Id}/facts", Press(page, "Keep these facts")),
+            ("suitability", $"/patients/{patient.Id}/suitability", null), ("consent", $"/patients/{patient.Id}/consent", Press(page, "Sign the consent")),
+            ("course", $"/patients/{patient.Id}/course", async () =>
+            {
+                await page.GetByLabel("Kind of treatment").SelectOptionAsync("DOS-01");
+                await page.GetByLabel("Amount, of base").FillAsync("1.4");
+                await page.GetByLabel("Unit", new() { Exact = true }).SelectOptionAsync("mg/kg");
+                await page.GetByLabel("Over", new() { Exact = true }).FillAsync("40");
+                await page.GetByLabel("Vial", new() { Exact = true }).SelectOptionAsync("50");
+                await page.GetByLabel("Made up", new() { Exact = true }).SelectOptionAsync("qs");
+                await page.GetByLabel("To a volume of").FillAsync("50");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Sign the order" }).ClickAsync(new() { Force = true });
+            })));
+    }
+}

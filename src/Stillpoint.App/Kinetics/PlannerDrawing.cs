@@ -28,7 +28,7 @@ internal static class PlannerDrawing
     private static PlannedDrawing One(PlannerRequest request, PlannedRegimen regimen, RegimenPicture? picture, string letter, Func<double> top)
     {
         var says = new List<string>(regimen.Says);
-        if (regimen.Subject.Model.ScalesWithWeight && ModelWeight.Of(request.Weight).Says is { } capped) says.Add(capped);
+        if (regimen.Subject.Model.ScalesWithWeight && request.Scaled.Says is { } drawnFor) says.Add(drawnFor);
         if (!regimen.Subject.Model.ScalesWithWeight && request.Ancestry is null) says.Add("Ancestry not stated: drawn as neither Asian nor Japanese.");
         if (picture is null) return new(letter, regimen, null, null, null, [], null, says);
 

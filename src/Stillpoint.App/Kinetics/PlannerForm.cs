@@ -1,6 +1,7 @@
 using System.Globalization;
 using Stillpoint.App.Shell;
 using Stillpoint.Care.Kinetics;
+using Stillpoint.Care.Planning;
 using Stillpoint.Care.Units;
 
 namespace Stillpoint.App.Kinetics;
@@ -13,6 +14,12 @@ public sealed class PlannerForm
     public string? AgeYears { get; set; }
 
     public string? Ancestry { get; set; }
+
+    public string? Scale { get; set; } = "capped";
+
+    public string? HeightCm { get; set; }
+
+    public string? Sex { get; set; }
 
     public string? MgPerKg { get; set; } = "0.5";
 
@@ -29,6 +36,10 @@ public sealed class PlannerForm
     public string? DaysApart { get; set; } = "3.5";
 
     internal static IReadOnlyList<(string Value, string Word)> Ancestries { get; } = [("neither", "Neither"), ("asian", "Asian"), ("japanese", "Japanese")];
+
+    internal static IReadOnlyList<(string Value, string Word)> Scales { get; } = [("capped", "Total weight, at most 120 kg"), ("total", "All of the weight"), ("ideal", "Ideal weight"), ("adjusted", "Adjusted weight")];
+
+    internal static IReadOnlyList<(string Value, string Word)> Sexes { get; } = [("female", "Female"), ("male", "Male")];
 
     internal static IReadOnlyList<(string Value, string Word)> Ways { get; } =
     [
@@ -54,10 +65,26 @@ public sealed class PlannerForm
         var sessions = Number(errors, nameof(Sessions), Sessions, "how many sessions", 1, 30);
         if (sessions is { } many && !decimal.IsInteger(many)) errors.Add("Form.Sessions", "Sessions are whole.");
         var apart = Number(errors, nameof(DaysApart), DaysApart, "days between sessions", 0.5m, 90);
+        var scaled = weight is { } kilograms ? Scaled(errors, BodyMass.Of(kilograms)) : null;
         if (errors.Any) return (null, errors);
         return (new(
-            BodyMass.Of(weight!.Value), (double)age!.Value, Ancestries.Any(row => row.Value == Ancestry) ? Ancestry : null, Care.Units.MgPerKg.Of(rule!.Value), compare,
+            BodyMass.Of(weight!.Value), scaled!, (double)age!.Value, Ancestries.Any(row => row.Value == Ancestry) ? Ancestry : null, Care.Units.MgPerKg.Of(rule!.Value), compare,
             (double)level!.Value, (double)washout!.Value, (double)hours!.Value * 60, (int)sessions!.Value, (double)apart!.Value * 1440), errors);
+    }
+
+    /// <summary>The weight the model scales with; ideal and adjusted weight ask for height and sex.</summary>
+    private ModelWeight? Scaled(FormErrors errors, BodyMass total)
+    {
+        if (Scale == "total") return ModelWeight.Chosen(total, "all of the weight");
+        if (Scale is not ("ideal" or "adjusted")) return ModelWeight.Of(total);
+        var height = Number(errors, nameof(HeightCm), HeightCm, "the height in centimetres, which ideal weight asks for", 100, 250);
+        if (Sex is not ("female" or "male")) errors.Add("Form.Sex", "Choose the sex: the formula of ideal weight asks for it.");
+        if (errors.Any) return null;
+        var weights = DosingWeight.Of(new() { Weight = total, Height = BodyHeight.Of(height!.Value), Sex = Sex == "male" ? Care.Planning.Sex.Male : Care.Planning.Sex.Female }, WeightBasis.Actual, perKilogram: false);
+        var chosen = Scale == "ideal" ? weights.Ideal : weights.Adjusted;
+        if (chosen is not null) return ModelWeight.Chosen(chosen, $"{Scale} weight");
+        errors.Add("Form.HeightCm", "There is no ideal weight for this height.");
+        return null;
     }
 
     private static decimal? Number(FormErrors errors, string field, string? typed, string what, decimal least, decimal most)
@@ -69,7 +96,7 @@ public sealed class PlannerForm
 }
 
 /// <summary>What the planner draws, once what was typed makes sense. Times in minutes.</summary>
-internal sealed record PlannerRequest(BodyMass Weight, double AgeYears, string? Ancestry, MgPerKg Rule, IReadOnlyList<string> Compare, double Level, double Washout, double Until, int Sessions, double Apart)
+internal sealed record PlannerRequest(BodyMass Weight, ModelWeight Scaled, double AgeYears, string? Ancestry, MgPerKg Rule, IReadOnlyList<string> Compare, double Level, double Washout, double Until, int Sessions, double Apart)
 {
     public Dose Dose => Rule * Weight;
 
@@ -77,8 +104,7 @@ internal sealed record PlannerRequest(BodyMass Weight, double AgeYears, string? 
 
     public IEnumerable<PlannedRegimen> Regimens()
     {
-        var scaled = ModelWeight.Of(Weight);
-        var racemate = new Subject(PublishedModels.Default, new Covariates { WeightKg = scaled.Kilograms, AgeYears = AgeYears });
+        var racemate = new Subject(PublishedModels.Default, new Covariates { WeightKg = Scaled.Kilograms, AgeYears = AgeYears });
         var spray = new Subject(PublishedModels.EsketamineSpray, new Covariates { AgeYears = AgeYears, Asian = Ancestry is null ? null : Ancestry != "neither", Japanese = Ancestry is null ? null : Ancestry == "japanese" });
         foreach (var way in Compare)
         {

@@ -13,7 +13,7 @@ public sealed record RouteDoubt(double Factor, string? Says)
 
     private static readonly RouteDoubt Skin = new(2, "Subcutaneous racemate: no usable model was found; absorption is assumed. The level may be half or twice what is drawn.");
 
-    private static readonly RouteDoubt Mouth = new(2, "Oral racemate: bioavailability of 16 to 24 % comes from studies of 3 to 15 people. The level may be half or twice what is drawn.");
+    private static readonly RouteDoubt Mouth = new(2, "Oral racemate: bioavailability of 16 to 24 % comes from studies of 3 to 15 people, and liver disease or strong inhibitors and inducers of CYP3A or CYP2B6 change it further. The level may be half or twice what is drawn.");
 
     private static readonly RouteDoubt Tongue = new(2, "Sublingual racemate: bioavailability of 24 to 32 % comes from studies of 6 to 8 people. The level may be half or twice what is drawn.");
 

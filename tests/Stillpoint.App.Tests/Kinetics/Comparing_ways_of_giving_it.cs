@@ -44,6 +44,15 @@ public sealed class Comparing_ways_of_giving_it
     public async Task A_heavy_person_is_drawn_at_the_weight_that_is_proven() =>
         Assert.Contains("Drawn for 120 kg", await Draw(("Form.WeightKg", "160"), ("Form.Compare", "iv40")), StringComparison.Ordinal);
 
+    [Fact]
+    public async Task The_weight_the_model_scales_with_may_be_chosen()
+    {
+        var page = await Draw(("Form.WeightKg", "160"), ("Form.Scale", "ideal"), ("Form.HeightCm", "180"), ("Form.Sex", "male"), ("Form.Compare", "iv40"));
+        Assert.Contains("Drawn for ideal weight, 75.1 kg", page, StringComparison.Ordinal);
+        Assert.Contains("80 mg by vein", page, StringComparison.Ordinal);
+        Assert.Contains("Choose the sex", await Draw(("Form.Scale", "adjusted"), ("Form.HeightCm", "180"), ("Form.Compare", "iv40")), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Form.WeightKg", "", "Enter the weight in kilograms")]
     [InlineData("Form.WeightKg", "80,5", "with a point for decimals")]

@@ -31,6 +31,8 @@ internal static class ClementsNimmo1981
                 "Norketamine and variability are borrowed from esketamine in young volunteers; no model here was fitted to patients with depression.",
                 "Levels beyond 8 hours are probably higher than drawn: half-lives of 5 to 6 hours have been measured (Hasan 2021), this has 3.",
                 "Volume scaling above 100 kg is unproven.",
+                "Women clear ketamine and norketamine up to 20 % faster (Sigtermans 2009); that is not drawn.",
+                "Liver disease and strong inhibitors or inducers of CYP3A or CYP2B6 are not drawn; they change oral ketamine most.",
             ],
         },
         [

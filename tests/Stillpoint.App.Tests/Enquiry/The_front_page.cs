@@ -35,6 +35,18 @@ public sealed class The_front_page(OneClinic clinic) : IClassFixture<OneClinic>
         Assert.Equal("en", (await Drawn.From(visitor.Get("/enquire"))).Language);
     }
 
+    [Fact]
+    public async Task Shows_urgent_help_on_every_page_a_patient_may_open()
+    {
+        using var visitor = clinic.Running.Visitor();
+        foreach (var (language, says) in new[] { ("en", "thinking of ending your life?"), ("es", "piensa en quitarse la vida") })
+            foreach (var address in new[] { "/", "/enquire", "/not-found", "/denied", "/failed", "/status/429" })
+            {
+                var page = await Drawn.From(visitor.Get($"{address}?lang={language}"));
+                Assert.True(page.Text.Contains(says, StringComparison.Ordinal) && page.Html.Contains("href=\"tel:988\"", StringComparison.Ordinal), $"{address} in {language} shows no urgent help");
+            }
+    }
+
     public static TheoryData<string, string> Homes => new()
     {
         { "coordinator", "/enquiries" }, { "prescriber", "/patients" }, { "owner", "/people" }, { "therapist", "/patients" }, { "auditor", "/patients" }, { "custodian", "/inbox" }, { "medical-director", "/" },

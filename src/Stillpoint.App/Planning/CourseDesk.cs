@@ -7,9 +7,9 @@ using Stillpoint.App.Screening;
 using Stillpoint.App.Shell;
 using Stillpoint.Care;
 using Stillpoint.Care.Planning;
-using Routes = Stillpoint.Care.Planning.Routes;
 using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Units;
+using Routes = Stillpoint.Care.Planning.Routes;
 
 namespace Stillpoint.App.Planning;
 

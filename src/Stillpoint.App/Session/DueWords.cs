@@ -14,7 +14,8 @@ internal static class DueWords
             DueState.BeforeLeaving => "before leaving",
             DueState.MissedTwice => "missed twice",
             _ => null,
-        }) { IsOfVitals = item.What is MonitoredSign.Vitals or MonitoredSign.BloodPressure };
+        })
+        { IsOfVitals = item.What is MonitoredSign.Vitals or MonitoredSign.BloodPressure };
     }
 
     private static (string What, string Brief) Name(MonitoredSign sign) => sign switch

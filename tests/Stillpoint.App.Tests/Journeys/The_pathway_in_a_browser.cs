@@ -82,6 +82,7 @@ public sealed class The_pathway_in_a_browser(OneClinic clinic) : IClassFixture<O
                 await page.GetByLabel("Made up", new() { Exact = true }).SelectOptionAsync("qs");
                 await page.GetByLabel("To a volume of").FillAsync("50");
                 await page.GetByRole(AriaRole.Button, new() { Name = "Sign the order" }).ClickAsync(new() { Force = true });
-            })));
+            }
+        )));
     }
 }

@@ -1,6 +1,6 @@
 using Stillpoint.App.Simulation;
-using Stillpoint.App.Tests.Session.Readings;
 using Stillpoint.App.Tests.Records;
+using Stillpoint.App.Tests.Session.Readings;
 
 namespace Stillpoint.App.Tests.Simulation;
 

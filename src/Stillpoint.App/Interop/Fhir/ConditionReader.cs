@@ -57,8 +57,8 @@ internal sealed class AgeReader(RecordedDay? birth, DateTimeOffset at)
     /// <summary>The months after birth at which an age in whole years or months begins and ends.</summary>
     private static (int First, int Last)? Months(System.Text.Json.JsonElement age) => (age.Number("value"), age.Text("code") ?? age.Text("unit")) switch
     {
-        (>= 0 and <= 150 and { } years, "a" or "year" or "years" or "yr") => ((int)years * 12, ((int)years + 1) * 12),
-        (>= 0 and <= 1800 and { } months, "mo" or "month" or "months") => ((int)months, (int)months + 1),
+        ( >= 0 and <= 150 and { } years, "a" or "year" or "years" or "yr") => ((int)years * 12, ((int)years + 1) * 12),
+        ( >= 0 and <= 1800 and { } months, "mo" or "month" or "months") => ((int)months, (int)months + 1),
         _ => null,
     };
 

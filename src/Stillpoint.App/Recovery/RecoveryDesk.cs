@@ -31,7 +31,7 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
     public async Task<GoingHome> Look(Guid session, CancellationToken cancel = default)
     {
         var sight = await reader.Read(session, cancel);
-        var facts = Facts(sight, (await watch.Over(sight, cancel)).Flags?.Now.Flags.Count(flag => flag.Finding.Severity is Severity.Red) + sight.Story.OpenStops.Count());
+        var facts = Facts(sight, (await watch.Over(sight, cancel)).Flags?.Now.Flags.Count(flag => flag.Finding.Severity is Severity.Red) + sight.Story.OpenStops.Count(), clock.Local(sight.Now).Offset);
         var answer = Discharge.Judge(facts);
         var open = answer.Items.Where(item => item.Status is CriterionStatus.Fail or CriterionStatus.Unknown && item.Item != Release).ToList();
         var closed = sight.Story.Phase switch
@@ -103,7 +103,8 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
     }
 
     /// <summary>What the strip says of the criteria; what was not charted stays unknown.</summary>
-    internal static DischargeFacts Facts(SessionInSight sight, int? openRed)
+    /// <param name="offset">Of the clinic's own time, in which every sentence names its times.</param>
+    internal static DischargeFacts Facts(SessionInSight sight, int? openRed, TimeSpan offset = default)
     {
         var story = sight.Story;
         var sets = story.All<Entry.VitalsCharted>().Where(set => !set.Entry.Artefact).ToList();
@@ -111,16 +112,17 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
         var started = story.Infusion?.StartedAt ?? story.All<Entry.DoseGiven>().Select(given => (DateTimeOffset?)given.Event.MeasuredAt).FirstOrDefault();
         var before = sets.Where(set => started is null || set.Event.MeasuredAt <= started).Select(set => set.Entry).ToList();
         var baseline = before.LastOrDefault(set => set is { Systolic: not null, Diastolic: not null });
-        var usual = before.LastOrDefault(set => set.Spo2 is not null)?.Spo2;
+        var today = sight.Known.Facts;
+        var usual = before.LastOrDefault(set => set.Spo2 is not null)?.Spo2 ?? today.Of(Measurements.Spo2)?.Value.Value;
         var saturations = sets.Where(set => set.Entry.Spo2 is not null).ToList();
         var steady = saturations.AsEnumerable().Reverse().TakeWhile(set => set.Entry.OnOxygen is not true && usual is { } normal && set.Entry.Spo2 >= normal - 2).LastOrDefault();
         var checks = story.All<Entry.RecoveryChecked>().Select(found => found.Entry).ToList();
         var vomited = story.All<Entry.AdverseEvent>().Where(found => found.Entry.What.Contains("vomit", StringComparison.OrdinalIgnoreCase)).Select(found => (DateTimeOffset?)found.Event.MeasuredAt).LastOrDefault();
-        return new(sight.Now, Enum.Parse<Product>(sight.Order.Product), Routes.Find(sight.Order.Route)!.Value)
+        return new(sight.Now.ToOffset(offset), Enum.Parse<Product>(sight.Order.Product), Routes.Find(sight.Order.Route)!.Value)
         {
-            MgPerKg = sight.Order.MgPerKg, Indication = sight.Order.Indication, AgeYears = sight.AgeYears, AdministrationEndAt = story.AdministrationEndedAt,
-            Rescues = [.. story.All<Entry.MedicationGiven>().Select(found => new GivenDrug(found.Entry.Drug, found.Event.MeasuredAt, found.Entry.ObserveMinutes))],
-            Baseline = new() { Sbp = baseline?.Systolic, Dbp = baseline?.Diastolic, SpO2 = usual },
+            MgPerKg = sight.Order.MgPerKg, Indication = sight.Order.Indication, AgeYears = sight.AgeYears, AdministrationEndAt = story.AdministrationEndedAt?.ToOffset(offset),
+            Rescues = [.. story.All<Entry.MedicationGiven>().Select(found => new GivenDrug(found.Entry.Drug, found.Event.MeasuredAt.ToOffset(offset), found.Entry.ObserveMinutes))],
+            Baseline = new() { Sbp = baseline?.Systolic ?? today.Of(Measurements.Systolic)?.Value.Value, Dbp = baseline?.Diastolic ?? today.Of(Measurements.Diastolic)?.Value.Value, SpO2 = usual },
             Vitals = new()
             {
                 Sbp = pressures.LastOrDefault().Entry?.Systolic, Dbp = pressures.LastOrDefault().Entry?.Diastolic, PreviousSbp = pressures.Count > 1 ? pressures[^2].Entry.Systolic : null,

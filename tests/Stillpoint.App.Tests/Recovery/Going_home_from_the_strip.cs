@@ -50,6 +50,13 @@ public sealed class Going_home_from_the_strip
     }
 
     [Fact]
+    public void Times_are_told_in_the_clinics_own_time()
+    {
+        var answer = Discharge.Judge(RecoveryDesk.Facts(Sight(120, Treated), openRed: 0, TimeSpan.FromHours(-5)));
+        Assert.Contains("12:08", answer.Items.Single(item => item.Item == "DIS-01").Because, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_sheet_speaks_the_patients_language_and_is_safe_to_print()
     {
         var sight = Sight(120, Treated);

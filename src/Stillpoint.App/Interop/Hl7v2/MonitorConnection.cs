@@ -177,8 +177,10 @@ internal sealed partial class MonitorConnection(
     {
         try
         {
-            patience.Begin();
-            await pipe.FlushAsync(CancellationToken.None);
+            var flushing = pipe.FlushAsync(CancellationToken.None);
+            // What went out at once needs no patience: an answer may be read, and time pass, before this line runs.
+            if (!flushing.IsCompleted) patience.Begin();
+            await flushing;
             patience.Done();
             if (!patience.IsOver) return true;
         }

@@ -152,7 +152,8 @@ public sealed class A_monitor_on_the_line
         using var line = await ear.Line();
         await line.Send(Monitors.Report("Q1").Replace("|2.6|||", $"|2.6|||{accept}|{application}", StringComparison.Ordinal));
         await line.Send(Monitors.Report("Q2"));
-        Assert.Equal(answered ? "Q1" : "Q2", (await line.Outcome()).Id);
+        if (answered) Assert.Equal("Q1", (await line.Outcome()).Id);
+        Assert.Equal("Q2", (await line.Outcome()).Id);
         Assert.Equal(2, ear.Reports.Count);
     }
 

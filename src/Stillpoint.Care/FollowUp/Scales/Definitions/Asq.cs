@@ -23,24 +23,10 @@ internal static class Asq
             new(Positive, AlertTier.Urgent) { Items = [1, 2, 3, 4, 5], AtLeast = 1 },
             AlertRule.OnItem(Acute, AlertTier.Emergency, item: 5, atLeast: 1),
         ],
-        Licence = new(LicenceMode.WordsShip, "US National Institute of Mental Health", "Free, public domain toolkit.")
+        Licence = new(LicenceMode.WordsShip, "US National Institute of Mental Health", "Free, public domain toolkit; the tool could not be read to its end, so no words ship.")
         {
             Notice = "Ask Suicide-Screening Questions (ASQ), National Institute of Mental Health (NIMH), www.nimh.nih.gov/asq. In the public domain.",
         },
-        Wordings =
-        [
-            new("en", "The ASQ tool of the NIMH toolkit: items 1 and 2 in a copy of the tool (scribd.com/document/487904290), all five in transcriptions that agree")
-            {
-                Title = "ASQ",
-                Instructions = "Ask the patient:",
-                Items = Wording.Sharing(Wording.Answers(0, "No", "Yes"),
-                    "In the past few weeks, have you wished you were dead?",
-                    "In the past few weeks, have you felt that you or your family would be better off if you were dead?",
-                    "In the past week, have you been having thoughts about killing yourself?",
-                    "Have you ever tried to kill yourself?",
-                    "Are you having thoughts of killing yourself right now?"),
-            },
-        ],
     };
 
     /// <summary>A refusal to answer 1 to 4 is a positive screen; without an answer to 5 a positive screen is handled as acute.</summary>

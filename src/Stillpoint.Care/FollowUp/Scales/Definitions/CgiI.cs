@@ -15,18 +15,5 @@ internal static class CgiI
         Alerts = [AlertRule.OnTotal("CGII_WORSE", AlertTier.Urgent, atLeast: 6) with { Policy = true }],
         Change = new() { ResponseAtMost = 2, Source = new("Guy 1976") },
         Licence = CgiS.Licence,
-        Wordings =
-        [
-            new("en", CgiS.Form)
-            {
-                Title = "Global improvement",
-                Instructions = "Rate total improvement whether or not, in your judgment, it is due entirely to drug treatment.",
-                Items =
-                [
-                    new("Compared to his condition at admission to the project, how much has he changed?",
-                        Wording.Answers(1, "Very much improved", "Much improved", "Minimally improved", "No change", "Minimally worse", "Much worse", "Very much worse")),
-                ],
-            },
-        ],
     };
 }

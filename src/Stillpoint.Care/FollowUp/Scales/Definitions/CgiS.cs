@@ -2,12 +2,10 @@ namespace Stillpoint.Care.FollowUp.Scales.Definitions;
 
 internal static class CgiS
 {
-    internal static Licence Licence { get; } = new(LicenceMode.WordsShip, "US National Institute of Mental Health, ECDEU 1976", "Public domain.")
+    internal static Licence Licence { get; } = new(LicenceMode.WordsShip, "US National Institute of Mental Health, ECDEU 1976", "Public domain; the manual could not be read, so no words ship.")
     {
         Notice = "Clinical Global Impressions, in: Guy W. ECDEU Assessment Manual for Psychopharmacology, revised 1976 (NIMH). In the public domain.",
     };
-
-    internal const string Form = "The ECDEU 1976 scale as transcribed in CamCOPS (cgi.xml)";
 
     internal static Instrument Instrument { get; } = new("CGI-S", "Clinical Global Impression, severity")
     {
@@ -22,17 +20,5 @@ internal static class CgiS
         Total = Total.SumOf(1, 1),
         Change = new() { RemissionAtMost = 2, Source = new("Guy 1976") },
         Licence = Licence,
-        Wordings =
-        [
-            new("en", Form)
-            {
-                Title = "Severity of illness",
-                Items =
-                [
-                    new("Considering your total clinical experience with this particular population, how mentally ill is the patient at this time?",
-                        Wording.Answers(1, "Normal, not at all ill", "Borderline mentally ill", "Mildly ill", "Moderately ill", "Markedly ill", "Severely ill", "Among the most extremely ill patients")),
-                ],
-            },
-        ],
     };
 }

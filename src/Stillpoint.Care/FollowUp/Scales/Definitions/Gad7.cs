@@ -28,7 +28,7 @@ internal static class Gad7
         AccompaniesFor = ["IND-01", "IND-02", "IND-03", "IND-05", "IND-07", "IND-08"],
         Wordings =
         [
-            new("en", "The GAD-7 form, copies at scales.arabpsychology.com and in CamCOPS (gad7.xml) that agree; compared with LOINC panel 69737-5")
+            new("en", "The GAD-7 form with its scoring note, copy at scales.arabpsychology.com/index.php/s/gad-7-anxiety-severity; compared with LOINC panel 69737-5")
             {
                 Title = "GAD-7",
                 Instructions = "Over the last 2 weeks, how often have you been bothered by the following problems?",

@@ -1,0 +1,87 @@
+using Microsoft.Playwright;
+using Stillpoint.App.People;
+using Stillpoint.App.Tests.People;
+
+namespace Stillpoint.App.Tests.Journeys;
+
+/// <summary>Somebody at a browser who fills in forms as a person does, and says what the page said when something didn't work.</summary>
+internal sealed class Walker
+{
+    private readonly IPage page;
+
+    private Walker(IPage page)
+    {
+        this.page = page;
+        Complaints = Looking.Complaints(page);
+    }
+
+    public IPage Page => page;
+
+    /// <summary>What the browser itself complained of on the way.</summary>
+    public List<string> Complaints { get; }
+
+    /// <summary>The path of the page they are on.</summary>
+    public string Here => new Uri(page.Url).AbsolutePath;
+
+    public static async Task<Walker> Nobody(RunningClinic clinic) => new(await Browser.Open(clinic.Address));
+
+    public static async Task<Walker> As(RunningClinic clinic, StaffRow person)
+    {
+        var walker = await Nobody(clinic);
+        await Looking.SignIn(walker.page, person.Email, RunningClinic.Password);
+        return walker;
+    }
+
+    public async Task Open(string path)
+    {
+        var answer = await page.GotoAsync(path);
+        Assert.True(answer!.Ok, $"{path} answers {answer.Status}");
+    }
+
+    public async Task<string> Read() => await page.Locator("main").InnerTextAsync();
+
+    /// <summary>Fills in the form of this name, sends it, and waits for the page that answers. A name that stands several times is filled in order.</summary>
+    public async Task Send(string form, params (string Name, string Value)[] fields) => await Send(form, null, fields);
+
+    /// <param name="button">The words on the button, where the form has several.</param>
+    public async Task Send(string form, string? button, params (string Name, string Value)[] fields)
+    {
+        var place = await Fill(form, fields);
+        var loaded = new TaskCompletionSource();
+        void Loaded(object? sender, IPage which) => loaded.TrySetResult();
+        page.Load += Loaded;
+        await Button(place, button).ClickAsync();
+        await loaded.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        page.Load -= Loaded;
+    }
+
+    /// <summary>Sends a form of the bedside, which stays where it is; answers what it was refused with, or null.</summary>
+    public async Task<string?> Enter(string form, string? button, params (string Name, string Value)[] fields)
+    {
+        var place = await Fill(form, fields);
+        var answer = await page.RunAndWaitForResponseAsync(() => Button(place, button).ClickAsync(), response => response.Url.EndsWith("/entries", StringComparison.Ordinal));
+        return answer.Ok ? null : await answer.TextAsync();
+    }
+
+    private static ILocator Button(ILocator form, string? words) =>
+        words is null ? form.Locator("button").Last : form.GetByRole(AriaRole.Button, new() { Name = words, Exact = true });
+
+    private async Task<ILocator> Fill(string form, (string Name, string Value)[] fields)
+    {
+        var place = page.Locator("form", new() { Has = page.Locator($"input[name='_handler'][value='{form}']") });
+        await place.EvaluateAsync("form => { for (let at = form; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true; form.querySelectorAll('details').forEach(fold => fold.open = true); }");
+        foreach (var group in fields.GroupBy(field => field.Name, StringComparer.Ordinal))
+            foreach (var (value, at) in group.Select((field, at) => (field.Value, at)))
+            {
+                var control = place.Locator($"[name='{group.Key}']");
+                var kind = await control.First.EvaluateAsync<string>("control => control.tagName === 'INPUT' ? control.type : control.tagName");
+                switch (kind)
+                {
+                    case "radio" or "checkbox": await place.Locator($"[name='{group.Key}'][value='{value}']").CheckAsync(new() { Force = true }); break;
+                    case "SELECT": await control.Nth(at).SelectOptionAsync(value); break;
+                    default: await control.Nth(at).FillAsync(value); break;
+                }
+            }
+        return place;
+    }
+}

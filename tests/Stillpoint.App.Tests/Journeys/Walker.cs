@@ -77,11 +77,18 @@ internal sealed class Walker
                 var kind = await control.First.EvaluateAsync<string>("control => control.tagName === 'INPUT' ? control.type : control.tagName");
                 switch (kind)
                 {
-                    case "radio" or "checkbox": await place.Locator($"[name='{group.Key}'][value='{value}']").CheckAsync(new() { Force = true }); break;
+                    case "radio" or "checkbox": await Choose(place, $"[name='{group.Key}'][value='{value}']"); break;
                     case "SELECT": await control.Nth(at).SelectOptionAsync(value); break;
                     default: await control.Nth(at).FillAsync(value); break;
                 }
             }
         return place;
+    }
+
+    /// <summary>A choice is made on its words; the box itself may be drawn by them.</summary>
+    private async Task Choose(ILocator place, string box)
+    {
+        await place.Locator("label", new() { Has = page.Locator(box) }).ClickAsync();
+        await Assertions.Expect(place.Locator(box)).ToBeCheckedAsync();
     }
 }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,8 +22,8 @@ internal static class SessionEndpoints
     public static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddScoped<SessionReader>().AddScoped<Gate.GateDesk>().AddScoped<Watch>().AddScoped<SessionReadings>()
         .AddScoped<Charting>().AddHostedService<StopWatcher>()
-        .AddScoped<FloorSlice>().AddScoped<FloorDoor>()
-        .AddSingleton<ReadingFeed>().AddSingleton<MonitorTraces>();
+        .AddScoped<FloorSlice>().AddScoped<FloorDoor>().AddScoped<LastSessions>()
+        .AddSingleton<ReadingFeed>().AddSingleton<MonitorTraces>().AddSingleton<Estimates>();
 
     public static IEndpointRouteBuilder MapSessions(this IEndpointRouteBuilder app)
     {
@@ -38,8 +35,8 @@ internal static class SessionEndpoints
         look.MapGet("/view", View);
         look.MapGet("/panels", Show);
         look.MapGet("/estimate", Predict);
-        look.MapGet("/live", Follow);
-        app.MapReadings();
+        look.MapGet("/estimate/paused", PredictPaused);
+        look.MapGet("/live", LiveLine.Follow);
 
         return app.MapFloor();
     }
@@ -57,10 +54,10 @@ internal static class SessionEndpoints
         };
     }
 
-    private static async Task<Ok<StripData>> View(Guid session, SessionReader reader, Watch watch, ClinicClock clock, CancellationToken cancel)
+    private static async Task<Ok<StripData>> View(Guid session, SessionReader reader, Watch watch, LastSessions before, ClinicClock clock, CancellationToken cancel)
     {
         var sight = await reader.Read(session, cancel);
-        return TypedResults.Ok(StripData.Of(sight, await watch.Over(sight, cancel), clock.Zone));
+        return TypedResults.Ok(StripData.Of(sight, await watch.Over(sight, cancel), clock.Zone, before.Ghost(await before.Before(sight, cancel))));
     }
 
     private static async Task<RazorComponentResult<Panels>> Show(Guid session, SessionReader reader, Watch watch, CancellationToken cancel)
@@ -69,28 +66,12 @@ internal static class SessionEndpoints
         return new(new { Sight = sight, Watched = await watch.Over(sight, cancel) });
     }
 
-    private static async Task<Results<Ok<EstimateView>, NoContent>> Predict(Guid session, SessionReader reader, CancellationToken cancel) =>
-        Estimate.Of(await reader.Read(session, cancel)) is { } estimate ? TypedResults.Ok(estimate) : TypedResults.NoContent();
-
-    private static ServerSentEventsResult<int> Follow(Guid session, HttpContext http, SessionFeed feed, IHostApplicationLifetime life)
+    private static async Task<Ok<EstimateView>> Predict(Guid session, SessionReader reader, LastSessions before, Estimates estimates, CancellationToken cancel)
     {
-        http.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(Changes(session, feed, life.ApplicationStopping, http.RequestAborted));
+        var sight = await reader.Read(session, cancel);
+        return TypedResults.Ok(estimates.Of(sight, await before.Before(sight, cancel)));
     }
 
-    /// <summary>The number of the newest entry whenever one is written, and a beat in between, so that a lost line is noticed on both ends.</summary>
-    private static async IAsyncEnumerable<SseItem<int>> Changes(
-        Guid session, SessionFeed feed, CancellationToken stopping, CancellationToken gone, [EnumeratorCancellation] CancellationToken cancel = default)
-    {
-        using var until = CancellationTokenSource.CreateLinkedTokenSource(stopping, gone, cancel);
-        using var heard = feed.Listen();
-        yield return new(0, "beat") { ReconnectionInterval = TimeSpan.FromSeconds(2) };
-        while (!until.IsCancellationRequested)
-        {
-            var told = await LiveBeat.Next(heard.Reader, one => one.Session == session, until.Token);
-            yield return told is { } written
-                ? new(written.Number, "written") { EventId = written.Number.ToString(CultureInfo.InvariantCulture) }
-                : new(0, "beat");
-        }
-    }
+    private static async Task<Results<Ok<PausedView>, NoContent>> PredictPaused(Guid session, SessionReader reader, Estimates estimates, CancellationToken cancel) =>
+        estimates.IfPaused(await reader.Read(session, cancel)) is { } paused ? TypedResults.Ok(paused) : TypedResults.NoContent();
 }

@@ -34,5 +34,27 @@ public readonly record struct Administration(GivenBy By, double Minute, double M
         : Duration > 0 && By != GivenBy.IntravenousInfusion ? "Only an infusion has a duration."
         : null;
 
+    /// <summary>
+    /// Up to this minute two accounts of what went in say the same, in whatever order they are told; positive infinity when
+    /// they agree throughout. An infusion that was cut short differs from where it was cut.
+    /// </summary>
+    public static double FirstDifference(IReadOnlyList<Administration> one, IReadOnlyList<Administration> other)
+    {
+        var left = other.ToList();
+        List<Administration> unmatched = [.. one.Where(dose => !left.Remove(dose))];
+        var first = double.PositiveInfinity;
+        foreach (var dose in unmatched)
+        {
+            var cut = left.FindIndex(now => now.By == GivenBy.IntravenousInfusion && dose.By == now.By && now.Minute == dose.Minute && now.Lag == dose.Lag && SameRate(now, dose));
+            first = Math.Min(first, cut < 0 ? dose.Begins : dose.Begins + Math.Min(dose.Duration, left[cut].Duration));
+            if (cut >= 0) left.RemoveAt(cut);
+        }
+        return left.Aggregate(first, (earliest, dose) => Math.Min(earliest, dose.Begins));
+    }
+
+    /// <summary>Rates come from a setting of the pump, and a duration from clock times: they agree to rounding.</summary>
+    private static bool SameRate(in Administration a, in Administration b) =>
+        a.Duration > Instant && b.Duration > Instant && Math.Abs(a.Milligrams / a.Duration - b.Milligrams / b.Duration) <= 1e-9 * (a.Milligrams / a.Duration);
+
     internal double Begins => Minute + Lag;
 }

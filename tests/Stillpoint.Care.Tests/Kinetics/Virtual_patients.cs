@@ -204,6 +204,44 @@ public sealed class Virtual_patients
     }
 
     [Fact]
+    public void A_band_that_follows_what_was_written_is_the_band_drawn_afresh_whatever_was_written() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(25), Prop.ForAll(Arb.From(Gen.ListOf(Gen.Zip(Gen.Choose(0, 3), Gen.Choose(1, 12))))!, steps =>
+        {
+            // A pump and a hand: each step changes the rate, pauses, gives a dose, or finds that the last one was no dose at all.
+            var band = SessionBand.Of(Adult, [], 24);
+            List<Administration> past = [], byHand = [];
+            var minute = 0.0;
+            var sinceStart = 0.0;
+            var rate = 0.0;
+            foreach (var (what, number) in steps)
+            {
+                minute += number;
+                if (rate > 0) past.Add(Administration.Infusion(sinceStart, rate, minute - sinceStart));
+                (sinceStart, rate) = (minute, what switch { 0 => number / 6.0, 1 => 0, _ => rate });
+                if (what == 2) byHand.Add(new(GivenBy.IntravenousBolus, minute, number));
+                if (what == 3 && byHand.Count > 0) byHand.RemoveAt(byHand.Count - 1);
+                Administration[] all = [.. past, .. byHand, .. rate > 0 ? [Administration.Infusion(sinceStart, rate, 40)] : Array.Empty<Administration>()];
+                band = band.Following(all);
+                if (all.Length == 0) continue;
+                var grid = Grid.Between(Math.Ceiling(Math.Max(band.From, all.Min(dose => dose.Minute))), minute + 90, 3);
+                var (expected, actual) = (SessionBand.Of(Adult, all, 24).Percentiles(grid).Of(Series.Ketamine, 0.95)!, band.Percentiles(grid).Of(Series.Ketamine, 0.95)!);
+                for (var i = 0; i < grid.Count; i++) Agree.On(expected[i], actual[i]);
+            }
+        }));
+
+    [Fact]
+    public void What_is_the_same_is_not_computed_again_and_an_infusion_cut_short_differs_from_the_cut_on()
+    {
+        Administration[] planned = [new(GivenBy.Intramuscular, 2, 10), Administration.Infusion(5, 1, 40)];
+        Administration[] paused = [Administration.Infusion(5, 1, 12), new(GivenBy.Intramuscular, 2, 10)];
+        var band = SessionBand.Of(Adult, planned);
+        Assert.Same(band, band.Following([.. planned.Reverse()]));
+        Assert.Equal(17, band.Following(paused).From);
+        Assert.Equal(30, band.Following(paused).Following([.. paused, Administration.Infusion(30, 0.5, 10)]).From);
+        Assert.Equal(5, band.Following(paused).Following([paused[0]]).From);
+    }
+
+    [Fact]
     public void A_dose_entered_late_starts_the_band_over_with_the_same_people()
     {
         var late = SessionBand.Of(Adult, []).Running(0, 1, 40).Running(30, 0.5, 20).With(new(GivenBy.IntravenousBolus, 10, 5));

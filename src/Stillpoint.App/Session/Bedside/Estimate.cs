@@ -1,55 +1,75 @@
 using Stillpoint.Care.Kinetics;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Session.Record;
+using Stillpoint.Care.Units;
 
 namespace Stillpoint.App.Session.Bedside;
 
-/// <summary>A moment of the predicted level with its 90 % band, in ng/mL. A guess; it is no criterion for anything.</summary>
-internal sealed record EstimatePoint(long At, double Median, double Low, double High);
+/// <summary>Whose levels a session's estimate is of, from which moment its minutes count, and what went in and is planned.</summary>
+/// <param name="Doubts">What was done to the weight, beyond what the model says of itself.</param>
+internal sealed record EstimateOf(Subject Subject, DateTimeOffset Start, IReadOnlyList<Administration> Doses, bool Running, DateTimeOffset? PlannedEnd, IReadOnlyList<string> Doubts)
+{
+    public double Minute(DateTimeOffset at) => (at - Start).TotalMinutes;
+}
 
-/// <summary>The estimate of a session as its strip draws it, the model that made it and what it doubts.</summary>
-internal sealed record EstimateView(string Unit, string Model, IReadOnlyList<string> Doubts, IReadOnlyList<EstimatePoint> Points, IReadOnlyList<decimal[]> Last);
-
+/// <summary>What the estimate of a session is made of: the strip turned into drug over time, or the reasons why there is none.</summary>
 internal static class Estimate
 {
-    private const double EveryMinutes = 2, AheadMinutes = 60, LongestMinutes = 360;
-
-    /// <summary>Null where there is nothing to predict from: no drug yet, no weight, a model that does not hold for this patient.</summary>
-    public static EstimateView? Of(SessionInSight sight)
+    public static (EstimateOf? Of, IReadOnlyList<string> Refused) Read(SessionInSight sight, SessionStory story, DateTimeOffset now)
     {
-        if (sight.Who.WeightKg is not { } weight || Routes.Find(sight.Order.Route) is not { } route) return null;
-        var story = sight.Story;
-        if ((story.Infusion?.StartedAt ?? First(story)) is not { } start) return null;
+        if (Routes.Find(sight.Order.Route) is not { } route) return (null, ["The route of this order is not known, and a model is of a route."]);
+        var isSpray = route == Route.IntranasalEsketamine;
+        if (isSpray != (sight.Order.Product == nameof(Product.Esketamine))) return (null, [$"No model is held for {sight.Order.Drug.ToLowerInvariant()} given this way."]);
+        if (DrugBegan(story) is not { } start) return (null, ["No drug has been given yet."]);
 
-        var given = Given(story, route, start, sight.Now);
-        var model = route == Route.IntranasalEsketamine ? PublishedModels.EsketamineSpray : PublishedModels.Default;
-        var subject = new Subject(model, new() { WeightKg = (double)weight, AgeYears = sight.AgeYears });
-        if (given.Count == 0 || given.Any(dose => dose.Problem is not null) || subject.Covariates.Problem is not null || model.OutsideLimits(subject.Covariates).Any()) return null;
-
-        var until = Math.Min(LongestMinutes, Math.Max((sight.Now - start).TotalMinutes, given.Max(dose => dose.Minute + dose.Duration)) + AheadMinutes);
-        var band = SessionBand.Of(subject, given).Percentiles(Grid.Between(0, until, EveryMinutes), shares: [0.05, 0.5, 0.95]);
-        if (band.Of(Series.Ketamine, 0.05) is not { } low || band.Of(Series.Ketamine, 0.5) is not { } median || band.Of(Series.Ketamine, 0.95) is not { } high) return null;
-
-        return new("ng/mL", model.Card.Title, Cautions.Of(subject, given),
-            [.. median.Select((level, index) => new EstimatePoint(StripData.Ms(start.AddMinutes(band.Grid[index])), Round(level), Round(low[index]), Round(high[index])))], []);
+        var model = isSpray ? PublishedModels.EsketamineSpray : PublishedModels.Default;
+        if (model.ScalesWithWeight && sight.Who.WeightKg is null) return (null, ["The weight is not known, and the model scales with weight."]);
+        var total = sight.Who.WeightKg is { } kilograms ? BodyMass.Of(kilograms) : null;
+        // The limits are those of the person; the curve of a heavy one is drawn for the heaviest weight it is proven for.
+        var person = new Covariates { WeightKg = (double?)total?.Kilograms, AgeYears = sight.AgeYears };
+        List<string> refused = [.. model.OutsideLimits(person)];
+        if (person.Problem is { } problem) refused.Add(problem);
+        var scaled = total is null ? null : ModelWeight.Of(total);
+        var (doses, runs, plannedEnd) = Given(story, route, start, now);
+        refused.AddRange(doses.Select(dose => dose.Problem).OfType<string>().Distinct());
+        if (doses.Count == 0) refused.Add("No drug has been given yet.");
+        if (refused.Count > 0) return (null, refused);
+        return (new(new(model, person with { WeightKg = scaled?.Kilograms }), start, doses, runs, plannedEnd, scaled?.Says is { } says && model.ScalesWithWeight ? [says] : []), []);
     }
 
-    private static DateTimeOffset? First(SessionStory story) => story.All<Entry.DoseGiven>().Select(given => (DateTimeOffset?)given.Event.MeasuredAt).FirstOrDefault();
+    /// <summary>When the first of the drug went in, by pump or by hand.</summary>
+    public static DateTimeOffset? DrugBegan(SessionStory story)
+    {
+        var byHand = story.All<Entry.DoseGiven>().Select(given => (DateTimeOffset?)given.Event.MeasuredAt).FirstOrDefault();
+        return story.Infusion?.StartedAt is { } pumped ? byHand < pumped ? byHand : pumped : byHand;
+    }
 
-    /// <summary>What went in so far, and what goes in until the planned dose is given at the present rate.</summary>
-    private static List<Administration> Given(SessionStory story, Route route, DateTimeOffset start, DateTimeOffset now)
+    /// <summary>
+    /// What went in so far, and what goes in until the planned dose is given at the present rate. A pump nobody stopped by then
+    /// has gone on giving what the syringe holds, as the record counts it.
+    /// </summary>
+    private static (List<Administration> Doses, bool Running, DateTimeOffset? PlannedEnd) Given(SessionStory story, Route route, DateTimeOffset start, DateTimeOffset now)
     {
         var given = new List<Administration>();
+        DateTimeOffset? plannedEnd = null;
         if (story.Infusion is { } infusion)
-            foreach (var stretch in infusion.Stretches.Where(stretch => stretch.Rate > Care.Units.Rate.Stopped))
+        {
+            foreach (var stretch in infusion.Stretches.Where(stretch => stretch.Rate > Rate.Stopped))
             {
-                var until = stretch.Until ?? infusion.EndsAt(now) ?? now;
+                var before = infusion.GivenBy(stretch.From);
+                var full = stretch.From + Lasts(infusion.Held.Less(before), stretch.Rate);
+                var planned = stretch.From + Lasts(infusion.Planned.Less(before), stretch.Rate);
+                if (stretch.Until is null) plannedEnd = planned;
+                var until = Earlier(full, stretch.Until ?? Later(planned, now));
                 if (until > stretch.From) given.Add(Administration.Infusion((stretch.From - start).TotalMinutes, (double)stretch.Rate.MgPerMinute, (until - stretch.From).TotalMinutes));
             }
+        }
         foreach (var (entry, dose) in story.All<Entry.DoseGiven>())
-            given.Add(Administration.Of(By(route), (entry.MeasuredAt - start).TotalMinutes, Care.Units.Dose.Of(dose.Mg), spray: Math.Max(1, dose.Device ?? 1)));
-        return given;
+            given.Add(Administration.Of(By(route), (entry.MeasuredAt - start).TotalMinutes, Dose.Of(dose.Mg), spray: Math.Max(1, dose.Device ?? 1)));
+        return (given, story.Infusion is { IsRunning: true }, plannedEnd);
     }
+
+    private static TimeSpan Lasts(Dose dose, Rate rate) => TimeSpan.FromTicks((long)(dose.Milligrams / rate.MgPerMinute * TimeSpan.TicksPerMinute));
 
     private static GivenBy By(Route route) => route switch
     {
@@ -62,5 +82,7 @@ internal static class Estimate
         _ => GivenBy.Intranasal,
     };
 
-    private static double Round(double level) => Math.Round(level, 1);
+    private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 }

@@ -12,7 +12,7 @@ internal sealed record StripData(
     IReadOnlyList<StripDue>? Due, StripBaseline? Baseline, IReadOnlyList<StripLimit> Limits, string? NotJudged, StripMonitor? Monitor,
     StripLastSession? Last)
 {
-    public static StripData Of(SessionInSight sight, Watched watched, TimeZoneInfo zone)
+    public static StripData Of(SessionInSight sight, Watched watched, TimeZoneInfo zone, StripLastSession? last)
     {
         var story = sight.Story;
         var pins = Pins(story).ToDictionary(pin => pin.Pin.Id, pin => pin.Number);
@@ -25,7 +25,7 @@ internal sealed record StripData(
                 story.CorrectionOf(entry.Id) is { } later ? new StripCorrection(later.Id, Ms(later.RecordedAt), EntryWords.WordFor(later.Entry)) : null,
                 JsonNode.Parse(EntryWords.Write(entry.Entry))!.AsObject()))],
             watched.Due?.Where(due => due.At is not null).Select(due => new StripDue(due.What, Ms(due.At!.Value), due.Why)).ToList(),
-            SessionVitals.Baseline(story) is { Sbp: { } systolic, Dbp: { } diastolic } ? new(systolic, diastolic) : null, ForEveryAdult, watched.NotJudged, StripMonitor.Of(watched.Monitor), null);
+            SessionVitals.Baseline(story) is { Sbp: { } systolic, Dbp: { } diastolic } ? new(systolic, diastolic) : null, ForEveryAdult, watched.NotJudged, StripMonitor.Of(watched.Monitor), last);
     }
 
     // Lines that hold for every adult; a rise over somebody's own baseline is marked on the set that made it.
@@ -89,11 +89,12 @@ internal sealed record StripDrug(decimal PlannedMg, decimal HeldMg, bool Ended, 
     }
 }
 
-/// <summary>What the monitors measured, a point a minute and signal: time and value.</summary>
+/// <summary>What the monitors measured, a point a minute and signal: time and value; and after how long without any reading one is silent.</summary>
 internal sealed record StripMonitor(
-    long? LastAt, IReadOnlyList<decimal[]> HeartRate, IReadOnlyList<decimal[]> SpO2, IReadOnlyList<decimal[]> RespiratoryRate, IReadOnlyList<decimal[]> EtCo2)
+    bool Attached, long LostAfter, long? LastAt, IReadOnlyList<decimal[]> HeartRate, IReadOnlyList<decimal[]> SpO2, IReadOnlyList<decimal[]> RespiratoryRate, IReadOnlyList<decimal[]> EtCo2)
 {
-    public static StripMonitor? Of(MonitorInSight monitor) => monitor.Minutes.Count == 0 ? null : new(
+    public static StripMonitor? Of(MonitorInSight monitor) => !monitor.Attached && monitor.Minutes.Count == 0 ? null : new(
+        monitor.Attached, (long)MonitorInSight.LostAfter.TotalMilliseconds,
         monitor.LastAt is { } last ? StripData.Ms(last) : null,
         Points(monitor, offered => offered.HeartRate), Points(monitor, offered => offered.SpO2),
         Points(monitor, offered => offered.RespiratoryRate), Points(monitor, offered => offered.EndTidalCO2));
@@ -102,5 +103,5 @@ internal sealed record StripMonitor(
         [.. monitor.Minutes.Select(minute => signal(minute.Offered)).OfType<Median>().Select(median => new[] { StripData.Ms(median.LastAt), median.Value })];
 }
 
-/// <summary>The pressures of the session before, from the start of its drug: time since then, systolic, diastolic.</summary>
-internal sealed record StripLastSession(string Day, IReadOnlyList<decimal[]> Pressures);
+/// <summary>The vital signs of the session before, at the milliseconds since its drug began: pressures with systolic and diastolic, the others with a value.</summary>
+internal sealed record StripLastSession(string Day, IReadOnlyList<decimal[]> Pressures, IReadOnlyList<decimal[]> HeartRate, IReadOnlyList<decimal[]> SpO2);

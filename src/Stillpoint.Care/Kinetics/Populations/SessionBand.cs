@@ -25,6 +25,8 @@ public sealed class SessionBand
 
     public IReadOnlyList<Administration> Doses => doses;
 
+    public Subject Subject => patients.Subject;
+
     public static SessionBand Of(Subject subject, IReadOnlyList<Administration> doses, int count = Patients, ulong seed = 1)
     {
         var people = VirtualPatients.Draw(subject, doses, count, seed, Spread.Even);
@@ -47,6 +49,19 @@ public sealed class SessionBand
     }
 
     public SessionBand Paused(double minute) => Running(minute, 0, 0);
+
+    /// <summary>
+    /// The same people under what was given and is planned by now. What agrees with before is not computed again; where
+    /// something from before the last event was entered late or corrected, they start over.
+    /// </summary>
+    public SessionBand Following(IReadOnlyList<Administration> now)
+    {
+        var minute = Administration.FirstDifference(doses, now);
+        if (double.IsPositiveInfinity(minute)) return this;
+        return doses.Length > 0 && minute >= march.At && now.All(patients.Covers)
+            ? Changed([.. now], minute)
+            : Of(patients.Subject, now, patients.Count, patients.Seed);
+    }
 
     /// <summary>The percentiles from the last event on.</summary>
     public PopulationPercentiles Percentiles(Grid grid, Band band = Band.WithDoubt, IReadOnlyList<double>? shares = null) =>

@@ -156,7 +156,7 @@ public sealed class Looking_after_monitors
         {
             await line.SendAndHear(Monitors.Report("1", measured: "20261119150000+0000"));
             var told = await open.Next("reading");
-            Assert.Contains("""{"sign":"spo2","value":97,"unit":"%","trust":"measured","at":null}""", told.Data, StringComparison.Ordinal);
+            Assert.Contains("""{"sign":"spo2","value":97,"usable":97,"unit":"%","trust":"measured","at":null}""", told.Data, StringComparison.Ordinal);
             Assert.Contains("\"late\":false", told.Data, StringComparison.Ordinal);
             last = told.Id;
         }
@@ -169,7 +169,7 @@ public sealed class Looking_after_monitors
 
     private static async Task<Stream> Open(Visitor visitor, Guid session, string? after)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, $"/sessions/{session}/readings");
+        var request = new HttpRequestMessage(HttpMethod.Get, $"/sessions/{session}/live");
         if (after is not null) request.Headers.Add("Last-Event-ID", after);
         var reply = await visitor.Send(request);
         Assert.Equal(HttpStatusCode.OK, reply.StatusCode);

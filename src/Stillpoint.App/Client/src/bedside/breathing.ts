@@ -1,6 +1,7 @@
 import { age } from '../live/countdown.ts';
 import { gutter, type Frame } from './frame.ts';
-import { number, plain, type Points } from './view.ts';
+import { drugBegan, hhmm, number, plain, type Points } from './view.ts';
+import { isFresh } from './monitor.ts';
 import { joined, line, n, path, svg, text } from './svg.ts';
 
 const minute = 60_000;
@@ -27,6 +28,11 @@ export function spO2Lane(frame: Frame): SVGElement[] {
     drawn.push(path(`M${frame.left} ${n(y(limit.at))}H${frame.right}`, red ? 'limit-stop' : 'limit-watch'));
     if (frame.wide) words.push(text(frame.right - 4, y(limit.at) - 3, plain(limit.at), { class: red ? 't-stop' : 't-watch', 'text-anchor': 'end' }));
   }
+  const began = drugBegan(view);
+  if (began !== null && view.last !== null) {
+    const last = view.last.spO2.map(([since, value]) => [began + since, Math.max(value, lowest)] as const);
+    drawn.push(svg('g', { class: 'last-session', 'clip-path': 'url(#lanes)' }, path(line(last, x, y, Number.POSITIVE_INFINITY), 'ghost')));
+  }
   drawn.push(path(line(before, x, y, 20 * minute), 'spo2'), path(line(live, x, y, 90_000), 'spo2'));
   drawn.push(svg('g', { class: 'spo2-dots' }, ...before.map(([at, value]) => svg('circle', { cx: x(at), cy: y(value), r: 2.6 }))));
   for (const [from, until] of gaps(live, now)) {
@@ -36,8 +42,10 @@ export function spO2Lane(frame: Frame): SVGElement[] {
     words.push(text(b + 5, lane.top + lane.height / 2, `lost ${Math.max(1, Math.round((until - from) / minute))} min`));
   }
   const last = points.at(-1);
-  const stale = last ? age(last[0], now) : 'nothing charted';
-  drawn.push(...gutter(frame, lane, frame.wide ? 'SpO2, %' : 'SpO2', last ? `${plain(last[1], 0)}${frame.wide ? '' : ' %'}` : 'unknown', stale));
+  const noSignal = last !== undefined && last === live.at(-1) && view.monitor !== null && !isFresh(view.monitor, last[0], now);
+  const stale = last === undefined ? 'nothing charted' : noSignal ? `${plain(last[1], 0)} at ${hhmm(last[0], view.zoneMinutes)}` : age(last[0], now);
+  const value = last === undefined ? 'unknown' : noSignal ? 'no signal' : `${plain(last[1], 0)}${frame.wide ? '' : ' %'}`;
+  drawn.push(...gutter(frame, lane, frame.wide ? 'SpO2, %' : 'SpO2', value, stale));
   return [...drawn, ...words];
 }
 
@@ -62,12 +70,15 @@ export function breathLane(frame: Frame): SVGElement[] {
   const lastCarbon = carbon.at(-1);
   const lastBreath = view.monitor?.respiratoryRate.at(-1) ?? breaths.at(-1);
   const newest = Math.max(lastCarbon?.[0] ?? 0, lastBreath?.[0] ?? 0);
+  const isSilent = (point: readonly [number, number] | undefined, monitored: Points | undefined) =>
+    point !== undefined && point === monitored?.at(-1) && view.monitor !== null && !isFresh(view.monitor, point[0], now);
+  const say = (point: readonly [number, number] | undefined, monitored: Points | undefined) => (point === undefined || isSilent(point, monitored) ? '?' : plain(point[1], 0));
   return [
     path(line(before, x, y, 20 * minute), 'etco2'),
     path(line(live, x, y, 90_000), 'etco2'),
     svg('g', { class: 'rr' }, ...breaths.map(([at, value]) => svg('rect', { x: x(at) - 3, y: y(value) - 3, width: 6, height: 6 }))),
     text(frame.left - 6, y(40) + 4, '40', { 'text-anchor': 'end' }),
     text(frame.left - 6, y(10) + 4, '10', { 'text-anchor': 'end' }),
-    ...gutter(frame, lane, 'EtCO2, RR', `${lastCarbon ? plain(lastCarbon[1], 0) : '?'}, ${lastBreath ? plain(lastBreath[1], 0) : '?'}`, newest > 0 ? age(newest, now) : 'nothing charted'),
+    ...gutter(frame, lane, 'EtCO2, RR', `${say(lastCarbon, live)}, ${say(lastBreath, view.monitor?.respiratoryRate)}`, newest > 0 ? age(newest, now) : 'nothing charted'),
   ];
 }

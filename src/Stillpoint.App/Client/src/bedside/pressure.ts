@@ -1,6 +1,7 @@
 import { age } from '../live/countdown.ts';
 import { gutter, type Frame } from './frame.ts';
-import { hhmm, number, plain, type Entry } from './view.ts';
+import { drugBegan, hhmm, number, plain, type Entry, type Points } from './view.ts';
+import { isFresh } from './monitor.ts';
 import { line, n, path, svg, text } from './svg.ts';
 
 const minute = 60_000;
@@ -54,12 +55,15 @@ export function pressureLane(frame: Frame): SVGElement[] {
     if (frame.right - x(due.at) > 100) words.push(text(x(due.at) + 11, (y(systolic) + y(diastolic)) / 2 + 4, told, { class: 't-due' }));
   }
 
-  const pulse = pulses.at(-1);
+  const monitored = live.at(-1);
+  const pulse = monitored && monitored[0] >= (pulses.at(-1)?.[0] ?? 0) ? monitored : pulses.at(-1);
+  const noSignal = pulse !== undefined && pulse === monitored && view.monitor !== null && !isFresh(view.monitor, pulse[0], now);
+  const rate = pulse === undefined ? 'unknown' : noSignal ? 'no signal' : plain(pulse[1], 0);
   if (frame.wide) {
     drawn.push(...gutter(frame, lane, 'BP, mmHg', last ? both(last) : 'unknown', last ? `${hhmm(last.at, view.zoneMinutes)}, ${age(last.at, now).replace(' ago', '')}` : 'nothing charted'));
-    drawn.push(...gutter(frame, lane, 'HR, /min', pulse ? plain(pulse[1], 0) : 'unknown', pulse ? `${hhmm(pulse[0], view.zoneMinutes)}, ${age(pulse[0], now).replace(' ago', '')}` : '', 150));
+    drawn.push(...gutter(frame, lane, 'HR, /min', rate, pulse === undefined ? '' : noSignal ? `${plain(pulse[1], 0)} at ${hhmm(pulse[0], view.zoneMinutes)}` : `${hhmm(pulse[0], view.zoneMinutes)}, ${age(pulse[0], now).replace(' ago', '')}`, 150));
   } else {
-    drawn.push(...gutter(frame, lane, 'BP', last ? `${both(last)} mmHg` : 'unknown', `${last ? age(last.at, now) : ''}${pulse ? ` · HR ${plain(pulse[1], 0)}/min` : ''}`));
+    drawn.push(...gutter(frame, lane, 'BP', last ? `${both(last)} mmHg` : 'unknown', `${last ? age(last.at, now) : ''}${pulse ? ` · HR ${noSignal ? rate : `${rate}/min`}` : ''}`));
   }
   return [...drawn, ...words];
 }
@@ -122,10 +126,16 @@ function flags(sets: Entry[]): Entry[][] {
 
 /** The session before, from the start of the drug: a band, no marks, no numbers. */
 function ghost(frame: Frame, y: (value: number) => number): SVGElement[] {
-  const start = frame.view.ribbon?.stretches[0]?.from;
-  const points = frame.view.last?.pressures ?? [];
-  if (start === undefined || points.length < 2) return [];
+  const start = drugBegan(frame.view);
+  const last = frame.view.last;
+  if (start === null || last === null) return [];
+  const points = last.pressures;
   const along = (pick: 1 | 2) => points.map(point => `${n(frame.x(start + point[0]))} ${n(y(point[pick]))}`);
-  const [systolic, diastolic] = [along(1), along(2)];
-  return [path(`M${systolic.join('L')}L${[...diastolic].reverse().join('L')}Z`, 'ghost-band'), path(`M${systolic.join('L')}M${diastolic.join('L')}`, 'ghost')];
+  const pulse: Points = last.heartRate.map(([since, value]) => [start + since, value]);
+  const drawn = [path(line(pulse, frame.x, y, Number.POSITIVE_INFINITY), 'ghost pulse-ghost')];
+  if (points.length > 1) {
+    const [systolic, diastolic] = [along(1), along(2)];
+    drawn.unshift(path(`M${systolic.join('L')}L${[...diastolic].reverse().join('L')}Z`, 'ghost-band'), path(`M${systolic.join('L')}M${diastolic.join('L')}`, 'ghost'));
+  }
+  return [svg('g', { class: 'last-session', 'clip-path': 'url(#lanes)' }, ...drawn)];
 }

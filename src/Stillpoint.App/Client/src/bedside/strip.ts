@@ -6,11 +6,11 @@ import { frameOf, ground, nowLine } from './frame.ts';
 import { pins } from './pins.ts';
 import { pressureLane } from './pressure.ts';
 import { stepLanes } from './steps.ts';
-import { hhmm, type Estimate, type View } from './view.ts';
+import { hhmm, type Estimate, type Paused, type View } from './view.ts';
 import { svg } from './svg.ts';
 
 /** Draws the whole strip anew. It draws what the server said and how old that is; it judges nothing. */
-export function drawStrip(place: HTMLElement, view: View, estimate: Estimate | null, now: number): void {
+export function drawStrip(place: HTMLElement, view: View, estimate: Estimate | null, paused: Paused | null, now: number): void {
   const width = Math.max(300, Math.floor(place.clientWidth));
   const wide = width >= 560;
   const { endsAt } = ribbonAt(view.ribbon, [], now);
@@ -24,7 +24,7 @@ export function drawStrip(place: HTMLElement, view: View, estimate: Estimate | n
       svg('pattern', { id: 'hatch', width: 5, height: 5, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' }, svg('line', { class: 'hatch', x1: 0, y1: 0, x2: 0, y2: 5 })),
       svg('clipPath', { id: 'lanes' }, svg('rect', { x: frame.left, y: 0, width: frame.right - frame.left, height: frame.height }))),
     ...ground(frame), clipped,
-    ...drugLane(frame), ...pressureLane(frame), ...spO2Lane(frame), ...breathLane(frame), ...estimateLane(frame, estimate), ...stepLanes(frame),
+    ...drugLane(frame), ...pressureLane(frame), ...spO2Lane(frame), ...breathLane(frame), ...estimateLane(frame, estimate, paused), ...stepLanes(frame),
     ...nowLine(frame), ...drops);
   place.replaceChildren(strip);
 }

@@ -39,6 +39,9 @@ export type Limit = { series: 'systolic' | 'spO2'; at: number; level: 'Yellow' |
 export type Points = [number, number][];
 
 export type Monitor = {
+  attached: boolean;
+  /** Without any reading for so many milliseconds the monitor is silent. */
+  lostAfter: number;
   lastAt: number | null;
   heartRate: Points;
   spO2: Points;
@@ -46,11 +49,25 @@ export type Monitor = {
   etCo2: Points;
 };
 
-/** The session before, laid under this one from the start of the drug. */
-export type LastSession = { day: string; pressures: [number, number, number][] };
+/** The session before, laid under this one from the start of the drug: milliseconds since then, and values. */
+export type LastSession = { day: string; pressures: [number, number, number][]; heartRate: Points; spO2: Points };
 
-/** A predicted concentration: a guess, drawn as one, and no criterion for anything. */
-export type Estimate = { unit: string; model: string; doubts: string[]; points: { at: number; median: number; low: number; high: number }[]; last: Points };
+export type EstimatePoint = { at: number; median: number; low: number; high: number };
+
+/** A predicted concentration: a guess, drawn as one, and no criterion for anything. Refused says why there is none. */
+export type Estimate = {
+  unit: string;
+  model: string | null;
+  doubts: string[];
+  points: EstimatePoint[];
+  last: Points;
+  refused: string[];
+  running: boolean;
+  standsUntil: number | null;
+};
+
+/** What is expected if the pump were paused at a moment. */
+export type Paused = { at: number; points: EstimatePoint[] };
 
 export const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
@@ -62,3 +79,9 @@ export function hhmm(at: number, zoneMinutes: number, seconds = false): string {
 
 /** Digits without trailing zeros, at most so many places. */
 export const plain = (value: number, places = 1): string => String(Number(value.toFixed(places)));
+
+/** When the first of the drug went in: where the session before is laid under this one. */
+export function drugBegan(view: View): number | null {
+  const began = [...(view.ribbon?.stretches.slice(0, 1).map(stretch => stretch.from) ?? []), ...(view.ribbon?.doses.map(dose => dose.at) ?? [])];
+  return began.length === 0 ? null : Math.min(...began);
+}

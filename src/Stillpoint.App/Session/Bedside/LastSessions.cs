@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Records;
+using Stillpoint.App.Session.Record;
+using Stillpoint.App.Shell;
+using Stillpoint.Care.Session.Record;
+
+namespace Stillpoint.App.Session.Bedside;
+
+/// <summary>The session before of the same patient in the same clinic, in which drug was given: the ghost under this one.</summary>
+internal sealed class LastSessions(ClinicDb db, SessionRecord record, ClinicClock clock)
+{
+    private const int LooksBack = 5;
+
+    public async Task<SessionStory?> Before(SessionInSight sight, CancellationToken cancel)
+    {
+        var opened = await db.Set<SessionRow>().Where(row => row.Id == sight.Id).Select(row => row.OpenedAt).SingleAsync(cancel);
+        var earlier = await db.Set<SessionRow>().AsNoTracking()
+            .Where(row => row.PatientId == sight.Who.Id && row.ClinicId == sight.Clinic && row.OpenedAt < opened)
+            .OrderByDescending(row => row.OpenedAt).Select(row => row.Id).Take(LooksBack).ToListAsync(cancel);
+        foreach (var session in earlier)
+            if (await record.Read(session, cancel) is var story && Estimate.DrugBegan(story) is not null) return story;
+        return null;
+    }
+
+    /// <summary>Charted vital signs of a session from half an hour before its drug began, at the time since then.</summary>
+    public StripLastSession? Ghost(SessionStory? before)
+    {
+        if (before is null || Estimate.DrugBegan(before) is not { } start) return null;
+        var sets = before.All<Entry.VitalsCharted>().Where(set => !set.Entry.Artefact && start - set.Event.MeasuredAt <= TimeSpan.FromMinutes(30)).ToList();
+        decimal Since(SessionEvent set) => (decimal)(set.MeasuredAt - start).TotalMilliseconds;
+        List<decimal[]> Points(Func<Entry.VitalsCharted, decimal?> sign) =>
+            [.. sets.Where(set => sign(set.Entry) is not null).Select(set => new[] { Since(set.Event), sign(set.Entry)!.Value })];
+        return new(
+            clock.Date(start),
+            [.. sets.Where(set => set.Entry is { Systolic: not null, Diastolic: not null }).Select(set => new[] { Since(set.Event), set.Entry.Systolic!.Value, set.Entry.Diastolic!.Value })],
+            Points(set => set.HeartRate), Points(set => set.Spo2));
+    }
+}

@@ -45,6 +45,22 @@ internal sealed class AuditTrail(ClinicDb db, TimeProvider clock)
         return (note, note);
     });
 
+    /// <summary>
+    /// What may be refused half-way, such as a signature and the entry it signs: all of it is written and noted, or nothing.
+    /// Answers why not, in words.
+    /// </summary>
+    public async Task<string?> Together(Actor actor, AuditNote note, Func<Task<string?>> work)
+    {
+        string? refused = null;
+        await Write<AuditNote>(actor, async () =>
+        {
+            refused = await work();
+            return refused is null ? (note, note) : null;
+        });
+        db.ChangeTracker.Clear();
+        return refused;
+    }
+
     /// <summary>Notes that somebody looked at a patient's data.</summary>
     public Task Viewed(Actor actor, Guid patient, string subject) =>
         Change(actor, new AuditNote("viewed", subject, patient), () => Task.CompletedTask);

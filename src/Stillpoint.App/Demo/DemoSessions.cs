@@ -6,6 +6,7 @@ using Stillpoint.App.FollowUp;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
+using Stillpoint.App.Session.Bedside;
 using Stillpoint.App.Session.Gate;
 using Stillpoint.App.Session.Record;
 using Stillpoint.Care;
@@ -24,10 +25,11 @@ internal sealed class DemoSessions
     private readonly Tasks tasks;
     private readonly DemoMonitors monitors;
     private readonly GateDesk gate;
+    private readonly RestartDesk restarts;
     private readonly AuditTrail audit;
 
-    public DemoSessions(ClinicDb db, DemoStaff staff, FactStore facts, VisitDesk visits, SessionRecord strips, Tasks tasks, DemoMonitors monitors, GateDesk gate, AuditTrail audit) =>
-        (this.db, this.staff, this.facts, this.visits, this.strips, this.tasks, this.monitors, this.gate, this.audit) = (db, staff, facts, visits, strips, tasks, monitors, gate, audit);
+    public DemoSessions(ClinicDb db, DemoStaff staff, FactStore facts, VisitDesk visits, SessionRecord strips, Tasks tasks, DemoMonitors monitors, GateDesk gate, RestartDesk restarts, AuditTrail audit) =>
+        (this.db, this.staff, this.facts, this.visits, this.strips, this.tasks, this.monitors, this.gate, this.restarts, this.audit) = (db, staff, facts, visits, strips, tasks, monitors, gate, restarts, audit);
 
     internal delegate void Plan(DateTimeOffset at, Func<Task> act);
 
@@ -119,9 +121,9 @@ internal sealed class DemoSessions
                 strip.Write(started.AddMinutes(15), new Entry.FlagAcknowledged("FLG-SBP-HIGH", "Yellow", "vitals.sbp 168", RuleSet.Version, "Paused, prescriber told."));
                 strip.Write(started.AddMinutes(15.5), new Entry.Paused("Pressure rising, uneasy."));
                 strip.Write(started.AddMinutes(17), new Entry.MedicationGiven("ondansetron", "4 mg", "IV"));
-                strip.Write(started.AddMinutes(21), new Entry.Resumed(37.5m), "fern");
                 strip.Watch(started.AddMinutes(20), now.AddMinutes(-1), every: 5);
-                strip.Write(started.AddMinutes(22), new Entry.Note("Eyes closed, at ease again."));
+                strip.GoOn(started.AddMinutes(26), 37.5m, "Pressure back at baseline, wants to go on.");
+                strip.Write(started.AddMinutes(28), new Entry.Note("Eyes closed, at ease again."));
                 break;
             case Stands.RunningOverdue:
                 strip.Watch(started.AddMinutes(5), started.AddMinutes(6), every: 5);
@@ -180,6 +182,13 @@ internal sealed class DemoSessions
                 var order = await Order();
                 await Append(at, new Entry.DrugStarted("IV", order.MlPerHour!.Value, order.FinalMgPerMl!.Value, order.DoseMg), Nurse);
             });
+        }
+
+        /// <summary>A prescriber orders the restart, and the drug goes on at what was ordered.</summary>
+        public void GoOn(DateTimeOffset at, decimal mlPerHour, string why)
+        {
+            plan(at.AddSeconds(-20), async () => Accepted(await demo.restarts.Order(session, mlPerHour, why, noneHappened: true, demo.staff.Confirmed("fern"))));
+            Write(at, new Entry.Resumed(mlPerHour), "fern");
         }
 
         /// <summary>A set every few minutes, rising and falling as a slow infusion makes it.</summary>

@@ -160,17 +160,8 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
     private async Task<string?> Append(Guid session, Entry entry, Actor actor) =>
         await strips.Append(session, new Sent(NewId(), entry, clock.Now), actor) is Receipt.Refused refused ? refused.Because : null;
 
-    private async Task<string?> Together(Actor actor, Guid session, Guid patient, string action, Func<Task<string?>> work)
-    {
-        string? refused = null;
-        await audit.Write<string>(actor, async () =>
-        {
-            refused = await work();
-            return refused is null ? (action, new AuditNote(action, $"session/{session}", patient)) : null;
-        });
-        db.ChangeTracker.Clear();
-        return refused;
-    }
+    private Task<string?> Together(Actor actor, Guid session, Guid patient, string action, Func<Task<string?>> work) =>
+        audit.Together(actor, new(action, $"session/{session}", patient), work);
 
     private Guid NewId() => Guid.CreateVersion7(clock.Now);
 }

@@ -1,6 +1,7 @@
 using Stillpoint.Care.Screening.Medications.Rows;
 using Stillpoint.Care.Screening.Rules;
 using Stillpoint.Care.Session.Gate;
+using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.Care.Findings;
 
@@ -13,6 +14,7 @@ public static class RuleIndex
         .. InteractionTable.All,
         .. Planning.DoseRules.All,
         .. SessionGate.Rules,
+        TimeOut.Fresh,
         .. Session.Flags.FlagRules.All,
         .. Session.Flags.StopRules.All,
         .. Session.Responses.Restart.Rules,

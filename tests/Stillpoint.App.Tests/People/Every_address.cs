@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
+using Stillpoint.App.Tests.Records;
 
 namespace Stillpoint.App.Tests.People;
 
@@ -100,6 +101,23 @@ public sealed class Every_address
             Assert.True(reply.StatusCode == HttpStatusCode.NotFound, $"{Pattern(route)} answers {(int)reply.StatusCode} to somebody of another clinic");
         }
         Assert.Equal(Behind(clinic).Count, await db.Set<AuditEntryRow>().CountAsync(entry => entry.Action == "refused-other-clinic"));
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task Is_drawn_whole_on_either_database(string engine)
+    {
+        await using var clinic = await RunningClinic.Start(engine);
+        var somewhere = await Somewhere.In(clinic);
+        using var visitor = await clinic.SignedIn(await clinic.Staff(Role.All));
+        var broken = new List<string>();
+        foreach (var route in Walked(clinic).Where(route => Methods(route).Contains("GET")))
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, somewhere.Fill(route.RoutePattern));
+            using var reply = await visitor.Send(request);
+            // Without a browser on the machine there is no PDF, and without a status there is no page of it.
+            if ((int)reply.StatusCode >= 500 && reply.StatusCode != HttpStatusCode.ServiceUnavailable && Pattern(route) is not ("/failed" or "/status/{Code:int}")) broken.Add($"{Pattern(route)} answers {(int)reply.StatusCode}");
+        }
+        Assert.Empty(broken);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ internal sealed class AChair
             new PatientRow { Id = patient, ClinicId = clinic.Clinic, Reference = Reference.From(patient), GivenName = given, FamilyName = family, BirthDate = new(1984, 3, 11), Language = "en", CreatedAt = now },
             new SignatureRow { Id = signature, By = chair.Nurse.Id, At = now, Subject = "course", Meaning = "Ordered.", ContentHash = "" },
             new CourseRow { Id = course, PatientId = patient, CreatedAt = now, Status = "active" },
-            new PlanVersionRow { Id = plan, CourseId = course, Number = 1, Product = "KetamineRacemic", Route = route, Indication = "IND-01", DoseRow = "DOS-01", Body = new PlanBody { Amount = 0.5m, AmountUnit = "mg/kg", Mix = "qs", DoseMg = 40, MgPerKg = 0.5m }.Write(), Verdict = "allow", RulesVersion = "2026-11-22", Why = "First plan.", SignedAt = now, SignatureId = signature },
+            new PlanVersionRow { Id = plan, CourseId = course, Number = 1, Product = "KetamineRacemic", Route = route, Indication = "IND-01", DoseRow = "DOS-01", Body = new PlanBody { Amount = 0.5m, AmountUnit = "mg/kg", Mix = "qs", DoseMg = 40, MgPerKg = 0.5m, WeightKg = 80 }.Write(), Verdict = "allow", RulesVersion = "2026-11-22", Why = "First plan.", SignedAt = now, SignatureId = signature },
             new VisitRow { Id = visit, ClinicId = clinic.Clinic, PatientId = patient, Kind = "session", CourseId = course, ChairId = chairId, Nurse = chair.Nurse.Id, StartsAt = now, EndsAt = now.AddHours(3), Status = "arrived" },
             new SessionRow { Id = session, ClinicId = clinic.Clinic, PatientId = patient, VisitId = visit, PlanVersionId = plan, ChairId = chairId, OpenedAt = now });
         await db.SaveChangesAsync();

@@ -120,12 +120,12 @@ public sealed class The_bedside
     });
 
     [Fact]
-    public Task A_stop_raises_itself_and_the_drug_goes_on_only_when_a_prescriber_closed_it() => At(async (clinic, chair, nurse) =>
+    public Task A_stop_raises_itself_and_only_a_prescriber_closes_it() => At(async (clinic, chair, nurse) =>
     {
         using var charted = await nurse.Fill(chair.Page, "vitals", ("spo2", "86"), ("onOxygen", "false"));
         Assert.Contains((await chair.Story()).OpenStops, stop => stop.Entry.Rule == "STOP-AIRWAY" && stop.Event.By is null);
         using var paused = await nurse.Fill(chair.Page, "pause");
-        using var refused = await nurse.Fill(chair.Page, "resume", ("mlPerHour", "37.5"));
+        using var refused = await Send(nurse, chair, "resumed", new { mlPerHour = 37.5 });
         Assert.Contains("A stop is open", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         // A nurse has no form to close it, and a made-up one is refused.
@@ -137,15 +137,16 @@ public sealed class The_bedside
         var number = (await chair.Story()).OpenStops.Single().Event.Number;
         using var closed = await prescriber.Fill(chair.Page, $"close-{number}", ("why", "Probe had slipped; 98 % by hand."));
         Assert.Empty((await chair.Story()).OpenStops);
-        using var resumed = await nurse.Fill(chair.Page, "resume", ("mlPerHour", "37.5"));
-        Assert.Equal(Phase.Running, (await chair.Story()).Phase);
+        using var soon = await Send(nurse, chair, "resumed", new { mlPerHour = 37.5 });
+        Assert.DoesNotContain("A stop is open", await soon.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(Phase.Paused, (await chair.Story()).Phase);
         return 0;
     });
 
     [Fact]
     public Task What_is_signed_elsewhere_cannot_be_sent_here() => At(async (_, chair, nurse) =>
     {
-        foreach (var kind in (string[])["time-out-signed", "discharged", "session-signed", "waste-witnessed", "gate-overridden"])
+        foreach (var kind in (string[])["time-out-signed", "discharged", "session-signed", "waste-witnessed", "gate-overridden", "restart-ordered"])
         {
             using var reply = await Send(nurse, chair, kind, new { });
             Assert.Equal(HttpStatusCode.Conflict, reply.StatusCode);

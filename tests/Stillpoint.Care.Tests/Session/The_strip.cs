@@ -54,6 +54,17 @@ public sealed class The_strip
     }
 
     [Fact]
+    public void A_correction_cannot_turn_one_kind_of_entry_into_another()
+    {
+        var arrived = Story((0, new Entry.Arrived()));
+        Assert.IsType<Recording.Refuse>(Recording.Decide(arrived, Started, Nine.AddMinutes(1), Nine.AddMinutes(1), arrived.Strip[0].Id));
+    }
+
+    [Fact]
+    public void A_start_without_the_gate_says_why() =>
+        Assert.IsType<Recording.Refuse>(Recording.Decide(Story((0, new Entry.Arrived())), new Entry.DrugStarted("IV", 75, 0.8m, 40, " "), Nine, Nine, null));
+
+    [Fact]
     public void A_clock_that_runs_a_little_fast_is_corrected_and_a_future_time_is_refused()
     {
         var note = new Entry.Note("Quiet.");
@@ -66,7 +77,8 @@ public sealed class The_strip
     {
         (int, Entry)[] stopped = [(0, Started), (5, new Entry.Paused()), (5, new Entry.StopRaised("STOP-PATIENT", "Asked."))];
         Assert.IsType<Recording.Refuse>(Recording.Decide(Story(stopped), new Entry.Resumed(75), Nine.AddMinutes(9), Nine.AddMinutes(9), null));
-        Assert.IsType<Recording.Write>(Recording.Decide(Story([.. stopped, (8, new Entry.StopClosed("STOP-PATIENT", "Wants to go on."))]), new Entry.Resumed(75), Nine.AddMinutes(9), Nine.AddMinutes(9), null));
+        var closed = Story([.. stopped, (8, new Entry.StopClosed("STOP-PATIENT", "Wants to go on."))]);
+        Assert.DoesNotContain("A stop is open", Assert.IsType<Recording.Refuse>(Recording.Decide(closed, new Entry.Resumed(37.5m), Nine.AddMinutes(9), Nine.AddMinutes(9), null, 42)).Because, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,6 +22,11 @@ namespace Stillpoint.App.Session.Gate;
 /// <param name="Closed">Why the time-out can't be signed yet; null when it can.</param>
 internal sealed record GateInSight(SessionInSight Sight, PlanVersionRow Plan, PlanBody Order, GateAnswer Answer, IReadOnlyDictionary<string, (SessionEvent Event, Entry.CheckAnswered Entry)> Acknowledged, string? Closed)
 {
+    /// <summary>Two people signed, and either the drug was given on it or it may still be started.</summary>
+    public bool TimeOutStands => Sight.Story.Has<Entry.TimeOutSigned>() && (IsGiven || TimeOut.Against(Sight.Story, Sight.Now) is null);
+
+    public bool IsGiven => Sight.Story.Infusion is not null || Sight.Story.Has<Entry.DoseGiven>();
+
     public IEnumerable<GateItem> Open => Answer.Items.Where(item => item.IsOpen && !Acknowledged.ContainsKey(item.Rule.Id));
 }
 
@@ -135,7 +140,8 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
     {
         var story = look.Sight.Story;
         if (look.Sight.Closed) return "This session is closed.";
-        if (story.Has<Entry.TimeOutSigned>()) return "The time-out is signed already.";
+        if (look.TimeOutStands) return look.IsGiven ? "The drug was given." : "The time-out is signed already.";
+        if (look.IsGiven) return "The drug was given without the gate.";
         var open = look.Open.ToList();
         if (open.Count > 0) return $"Closed until {(open.Count == 1 ? "the open item passes" : $"the {open.Count} open items pass")}, or is overridden or answered where that is possible: {string.Join(", ", open.Select(item => item.Rule.Label))}.";
         return story.Has<Entry.DrugPrepared>() ? null : "Closed until the drug is prepared and checked by a second person.";
@@ -195,18 +201,8 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
     private async Task<string?> Write(Guid session, Entry entry, Actor actor) =>
         await strips.Append(session, new Sent(NewId(), entry, clock.Now), actor) is Receipt.Refused refused ? refused.Because : null;
 
-    /// <summary>A signature and what it signs are one; when the strip refuses, nothing is signed.</summary>
-    private async Task<string?> Together(Actor actor, Guid session, Guid patient, string action, Func<Task<string?>> work)
-    {
-        string? refused = null;
-        await audit.Write<string>(actor, async () =>
-        {
-            refused = await work();
-            return refused is null ? (action, new AuditNote(action, $"session/{session}", patient)) : null;
-        });
-        db.ChangeTracker.Clear();
-        return refused;
-    }
+    private Task<string?> Together(Actor actor, Guid session, Guid patient, string action, Func<Task<string?>> work) =>
+        audit.Together(actor, new(action, $"session/{session}", patient), work);
 
     private Guid NewId() => Guid.CreateVersion7(clock.Now);
 }

@@ -51,7 +51,7 @@ internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, SessionFeed f
 
             var rows = await db.Set<SessionEventRow>().AsNoTracking().Where(row => row.SessionId == session).OrderBy(row => row.Number).ToListAsync();
             var now = clock.Moment();
-            var decision = Recording.Decide(SessionStory.From(rows.Select(Read)), sent.Entry, Instants.Whole(sent.MeasuredAt), now, sent.Supersedes);
+            var decision = Recording.Decide(SessionStory.From(rows.Select(Read)), sent.Entry, Instants.Whole(sent.MeasuredAt), now, sent.Supersedes, sent.Entry is Entry.Resumed ? await AgeOf(owner, now) : null);
             if (decision is Recording.Refuse refusal)
             {
                 refused = refusal.Because;
@@ -72,6 +72,15 @@ internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, SessionFeed f
         });
         if (refused.Length > 0) return new Receipt.Refused(refused);
         return already is not null ? new Receipt.Stored(already, Already: true) : new Receipt.Stored(written!, Already: false);
+    }
+
+    /// <summary>Whole years of age today at the clinic.</summary>
+    private async Task<decimal?> AgeOf(SessionRow owner, DateTimeOffset now)
+    {
+        var born = await db.Set<PatientRow>().Where(row => row.Id == owner.PatientId).Select(row => row.BirthDate).SingleAsync();
+        var zone = await db.Set<ClinicRow>().Where(row => row.Id == owner.ClinicId).Select(row => row.TimeZone).SingleAsync();
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
+        return today.Year - born.Year - (today < born.AddYears(today.Year - born.Year) ? 1 : 0);
     }
 
     /// <summary>How the audit names the head of a session's chain.</summary>

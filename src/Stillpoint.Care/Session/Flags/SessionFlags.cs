@@ -6,6 +6,9 @@ namespace Stillpoint.Care.Session.Flags;
 /// <summary>One charted entry with what it raised when it was measured.</summary>
 public sealed record JudgedEntry(SessionEvent Event, IReadOnlyList<Flag> Flags)
 {
+    /// <summary>What it came to by itself; green says nothing of what it lacked.</summary>
+    public FlagsOutcome Outcome { get; init; } = FlagsOutcome.Unknown;
+
     public Severity? Worst => Flags.Select(flag => (Severity?)flag.Finding.Severity).Where(level => level is Severity.Red or Severity.Yellow).Min();
 }
 
@@ -33,6 +36,9 @@ public sealed record SessionFlags(FlagsAnswer Now, IReadOnlyList<JudgedEntry> Ch
         return new(FlagsOf.Judge(set), charted);
     }
 
+    /// <summary>What each charted set and score raised at its time.</summary>
+    public static IReadOnlyList<JudgedEntry> Charts(SessionStory story, decimal? ageYears, DateTimeOffset now) => Charts(story, ageYears, SessionVitals.Baseline(story), now);
+
     private static List<JudgedEntry> Charts(SessionStory story, decimal? ageYears, BaselineVitals baseline, DateTimeOffset now)
     {
         var judged = new List<JudgedEntry>();
@@ -53,7 +59,8 @@ public sealed record SessionFlags(FlagsAnswer Now, IReadOnlyList<JudgedEntry> Ch
                 default:
                     continue;
             }
-            judged.Add(new(entry, FlagsOf.Judge(set).Flags));
+            var answer = FlagsOf.Judge(set);
+            judged.Add(new(entry, answer.Flags) { Outcome = answer.Outcome });
         }
         return judged;
     }

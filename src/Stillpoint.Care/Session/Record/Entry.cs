@@ -32,7 +32,8 @@ public abstract record Entry
 
     public sealed record Paused(string? Why = null) : Entry;
 
-    public sealed record Resumed(decimal MlPerHour) : Entry;
+    /// <summary>The pump went on. Where the rules of going on stood against it, it is charted as such, with why.</summary>
+    public sealed record Resumed(decimal MlPerHour, string? AgainstTheRules = null) : Entry;
 
     public sealed record DrugEnded(DrugEnding How, string? Why = null) : Entry;
 
@@ -73,7 +74,8 @@ public abstract record Entry
 
     public sealed record StopClosed(string Rule, string Why) : Entry;
 
-    public sealed record RestartOrdered(decimal MlPerHour, string Why) : Entry;
+    /// <summary>A prescriber signed that a stopped drug may go on, at most so fast, and what did or did not happen in this session; null was not stated.</summary>
+    public sealed record RestartOrdered(decimal MlPerHour, string Why, Guid? Signature = null, bool? Laryngospasm = null, bool? Anaphylaxis = null, bool? Seizure = null) : Entry;
 
     public sealed record EmergencyStep(string Card, string Step) : Entry;
 

@@ -3,7 +3,7 @@ export async function refreshPanels(address: string): Promise<void> {
   const response = await fetch(address, { credentials: 'same-origin' });
   if (!response.ok) return;
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
-  for (const panel of fresh.querySelectorAll<HTMLElement>('#proposal, #due, #flags, #pins')) {
+  for (const panel of fresh.querySelectorAll<HTMLElement>('#proposal, #due, #flags, #pins, #pump')) {
     const old = document.getElementById(panel.id);
     if (old === null || busy(old)) continue;
     const open = [...old.querySelectorAll('details[open]')].map(details => details.id).filter(id => id !== '');

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.DependencyInjection;
+using Stillpoint.App.Audit;
+using Stillpoint.App.Booking;
+using Stillpoint.App.Consent;
+using Stillpoint.App.Demo;
+using Stillpoint.App.People;
+using Stillpoint.App.Records;
+using Stillpoint.App.Screening;
+using Stillpoint.App.Tests.People;
+using Stillpoint.Care.Session.Record;
+
+namespace Stillpoint.App.Tests.Session.Gate;
+
+/// <summary>A patient of whom everything the gate asks is known and well, with two people to sign.</summary>
+internal sealed class AtTheGate(AChair chair, StaffRow second)
+{
+    public AChair Chair => chair;
+
+    public StaffRow Second => second;
+
+    public string Page => $"{chair.Page}/gate";
+
+    public static async Task<AtTheGate> In(RunningClinic clinic)
+    {
+        var chair = await AChair.In(clinic);
+        var now = clinic.Clock.GetUtcNow();
+        await using (var db = clinic.Database.Open())
+        {
+            db.Add(new ConsentRow
+            {
+                Id = clinic.NewId(), PatientId = chair.Patient, Product = "KetamineRacemic", Route = "IV", Indication = "IND-01", DocumentVersion = "consent-ketamine-en 0", Language = "en", DocumentText = "…",
+                Answers = "{}", OffLabelAcknowledged = true, SignedName = "Juniper Vale", SignedAt = now, ExplainedBy = chair.Nurse.Id,
+            });
+            var visit = db.Set<VisitRow>().Single(row => row.PatientId == chair.Patient);
+            (visit.EscortName, visit.EscortPhone) = ("Sage Vale", "555 555 0177");
+            await db.SaveChangesAsync();
+        }
+        var patient = new MadeUpPatient("Juniper", "Vale", "1984-03-11", "male", 80, 178, 0, Stands.Running);
+        await chair.Ask(async services =>
+        {
+            var facts = services.GetRequiredService<FactStore>();
+            await facts.Record(chair.Patient, [.. NormalFacts.AtEvaluation(patient, now.AddMinutes(-30)), .. NormalFacts.OnTheDay(patient, now)], Actor.Of(chair.Nurse.Id));
+            return 0;
+        });
+        await chair.Write(new Entry.Arrived());
+        await chair.Write(new Entry.IdentityChecked(2, true));
+        await chair.Write(new Entry.VitalsCharted { Systolic = 122, Diastolic = 76, HeartRate = 70, Spo2 = 98, RespiratoryRate = 14, TemperatureCelsius = 36.7m, OnOxygen = false });
+        await chair.Write(new Entry.IvPlaced("left forearm", 22, 1, true));
+        return new(chair, await clinic.Staff([Role.Nurse], name: "Moss Arden"));
+    }
+
+    public Task<HttpResponseMessage> Prepare(Visitor nurse) => nurse.Fill(Page, "prepare",
+        ("Lot", "L4711"), ("Expiry", "2027-05-31"), ("Mg", "40"), ("VolumeMl", "50"), ("CheckerEmail", Second.Email), ("CheckerPassword", RunningClinic.Password));
+
+    public Task<HttpResponseMessage> SignTimeOut(Visitor nurse) => nurse.Fill(Page, "time-out",
+        ("MyPassword", RunningClinic.Password), ("SecondEmail", Second.Email), ("SecondPassword", RunningClinic.Password));
+}

@@ -7,7 +7,8 @@ namespace Stillpoint.Care.Tests.Session;
 public sealed class Letting_a_paused_drug_go_on
 {
     private static readonly DateTimeOffset Nine = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
-    private static readonly Entry Alert = new Entry.ScaleScored("MOAA/S", 5), Ordered = new Entry.RestartOrdered(37.5m, "Settled.", Guid.NewGuid(), false, false, false);
+    private static readonly Guid Signature = Guid.CreateVersion7(Nine);
+    private static readonly Entry Alert = new Entry.ScaleScored("MOAA/S", 5), Ordered = new Entry.RestartOrdered(37.5m, "Settled.", Signature, false, false, false);
 
     private static Entry.VitalsCharted Set(decimal systolic = 128, decimal spo2 = 98) => new() { Systolic = systolic, Diastolic = 78, HeartRate = 70, Spo2 = spo2, RespiratoryRate = 14, OnOxygen = false };
 
@@ -57,7 +58,7 @@ public sealed class Letting_a_paused_drug_go_on
 
     [Fact]
     public void A_lower_rate_that_was_ordered_is_the_most_there_may_be() =>
-        Assert.Equal(["RST-02"], Against(Story([.. Stopped, (26, Set()), (31, Set()), (32, new Entry.RestartOrdered(20, "Slowly.", Guid.NewGuid(), false, false, false))]), rate: 30));
+        Assert.Equal(["RST-02"], Against(Story([.. Stopped, (26, Set()), (31, Set()), (32, new Entry.RestartOrdered(20, "Slowly.", Signature, false, false, false))]), rate: 30));
 
     [Theory]
     [InlineData(null, 98.0, 14.0)]
@@ -93,8 +94,8 @@ public sealed class Letting_a_paused_drug_go_on
     {
         var deep = Story((21, new Entry.ScaleScored("MOAA/S", 1)));
         Assert.Equal(["RST-01"], GoingOn.AgainstOrder(deep, (Entry.RestartOrdered)Ordered).Select(finding => finding.Rule));
-        Assert.Equal(["RST-04"], GoingOn.AgainstOrder(Story(Stopped), new(60, "Go on.", Guid.NewGuid(), false, false, false)).Select(finding => finding.Rule));
-        Assert.Equal(["RST-01"], GoingOn.AgainstOrder(Story(Stopped), new(30, "Go on.", Guid.NewGuid())).Select(finding => finding.Rule));
+        Assert.Equal(["RST-04"], GoingOn.AgainstOrder(Story(Stopped), new(60, "Go on.", Signature, false, false, false)).Select(finding => finding.Rule));
+        Assert.Equal(["RST-01"], GoingOn.AgainstOrder(Story(Stopped), new(30, "Go on.", Signature)).Select(finding => finding.Rule));
         Assert.Empty(GoingOn.AgainstOrder(Story(Stopped), (Entry.RestartOrdered)Ordered));
     }
 

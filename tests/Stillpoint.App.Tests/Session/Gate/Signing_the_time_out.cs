@@ -22,7 +22,7 @@ public sealed class Signing_the_time_out
     }
 
     /// <summary>What the page calls open, so that a test that fails here says which item.</summary>
-    private static string Open(string page) => string.Join("; ", Regex.Matches(page, "<p class=\"why\">(.*?)</p>", RegexOptions.None, TimeSpan.FromSeconds(5)).Select(match => match.Groups[1].Value));
+    private static string Open(string page) => string.Join("; ", Regex.Matches(page, "<p class=\"why\">(?<why>.*?)</p>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(match => match.Groups["why"].Value));
 
     [Theory, OnEveryEngine]
     public Task Opens_the_start_and_says_until_when(string engine) => At(engine, async (gate, nurse) =>

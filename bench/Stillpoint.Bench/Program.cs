@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using BenchmarkDotNet.Running;
+using Stillpoint.Bench.Ask;
 using Stillpoint.Bench.Kinetics;
 using Stillpoint.Bench.Monitors;
 
@@ -24,6 +25,12 @@ if (args is ["once", var name])
 if (args is ["monitors", .. var how])
 {
     await MonitorLoad.Run(how);
+    return;
+}
+// `lines`: 100,000 requests a line each, how many are answered a second and what memory that takes.
+if (args is ["lines"])
+{
+    await LinesAsked.Run();
     return;
 }
 BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);

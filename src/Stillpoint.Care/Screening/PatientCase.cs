@@ -16,6 +16,7 @@ public sealed class PatientCase
     private readonly Lazy<MedicationReview> medications;
     private readonly Lazy<InteractionAnswer> interactions;
     private readonly Lazy<BloodPressures> bloodPressures;
+    private readonly Lazy<Operations> operations;
 
     public PatientCase(DateTimeOffset at, TreatmentPlan plan, PatientRecord record, IEnumerable<Fact> facts)
     {
@@ -30,7 +31,8 @@ public sealed class PatientCase
             .OrderBy(line => line.Input.From, StringComparer.Ordinal).ThenBy(line => line.Input.Path, StringComparer.Ordinal)
             .ToLookup(line => line.Problem);
         medications = new(() => MedicationReview.Of(record.Medications, Facts));
-        interactions = new(() => Medications.Interactions.Judge(new(plan, record.Medications, Facts)));
+        interactions = new(() => Medications.Interactions.Judge(new(plan, record.Medications, Facts), MedicationList));
+        operations = new(() => new(record.Procedures));
         bloodPressures = new(() => BloodPressures.Of(Facts));
     }
 
@@ -54,6 +56,8 @@ public sealed class PatientCase
     public InteractionAnswer Interactions => interactions.Value;
 
     public BloodPressures BloodPressure => bloodPressures.Value;
+
+    internal Operations Operations => operations.Value;
 
     public BodyMassIndex BodyMassIndex => BodyMassIndex.Of(Facts);
 

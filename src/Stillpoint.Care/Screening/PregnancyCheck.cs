@@ -37,7 +37,7 @@ public static class PregnancyCheck
         var stated = patient.Facts.Of(ScreeningFacts.PregnancyCapable);
         if (stated is { Value: false }) return Check.Pass("Stated not to be able to become pregnant.", stated.Input);
         if (patient.Facts.Of(ScreeningFacts.PregnancyExemptReason) is { Value: not "none" } exempt) return Check.Pass($"Exempt from testing: {exempt.Value}.", exempt.Input);
-        if (Procedures.Sterilising(patient.Record.Procedures) is { } operation) return Check.Pass("The uterus or both ovaries were removed.", operation);
+        if (patient.Operations.Sterilising is { } operation) return Check.Pass("The uterus or both ovaries were removed.", operation);
         if (stated is { Value: true }) return null;
         if (patient.Sex == Sex.Male) return Check.Pass("Recorded sex is male.");
         return patient.Age is { } age && (age.Oldest < FirstYear || age.Youngest > LastYear) ? Check.Pass($"Outside the ages of {FirstYear} to {LastYear}.", patient.Record.BirthDateInput) : null;

@@ -61,7 +61,7 @@ internal sealed class BundleReader
     private Allergy? Allergy(FhirResource resource)
     {
         var json = resource.Json;
-        var recorded = json.When("recordedDate", at.Offset) ?? json.When("onset", at.Offset);
+        var recorded = json.Date("recordedDate", at.Offset) ?? json.When("onset", at.Offset);
         if (json.Status("clinicalStatus") is not (null or "active")) return Aside(resource, $"It is {json.Status("clinicalStatus")}.");
         if (json.Status("verificationStatus") is "refuted" or "entered-in-error") return Aside(resource, $"It is {json.Status("verificationStatus")}.");
         if (recorded is { } when && ClinicCalendar.IsAfter(when, at)) return Aside(resource, "It is dated after the decision.");

@@ -16,7 +16,7 @@ internal static class ConditionReader
         var texts = json.Texts("code");
         var why = verification is "refuted" or "entered-in-error" ? $"It is {verification}."
             : onset is { } begun && ClinicCalendar.IsAfter(begun, at) ? "It is dated after the decision."
-            : json.When("recordedDate", at.Offset) is { } recorded && ClinicCalendar.IsAfter(recorded, at) ? "It was recorded after the decision."
+            : json.Date("recordedDate", at.Offset) is { } recorded && ClinicCalendar.IsAfter(recorded, at) ? "It was recorded after the decision."
             : null;
         if (why is not null)
         {

@@ -42,7 +42,7 @@ internal sealed class FhirBundle
 
     /// <summary>
     /// What a reference of a resource points to: a contained resource, an entry by its full address, or an entry by type and id
-    /// (a version in the reference is not looked at). Null when it is not in this bundle.
+    /// (a version in the reference is not looked at). Null when it is not in this bundle, or is a record about a patient.
     /// </summary>
     public FhirResource? Resolve(string reference, FhirResource from)
     {
@@ -69,6 +69,8 @@ internal sealed class FhirBundle
 
         if (!byType.TryGetValue(type, out var ofType)) byType[type] = ofType = [];
         ofType.Add(resource);
+        // What a chart is mostly made of points to others and is never pointed to as a person or a product.
+        if (Subject.Read.Contains(type)) return;
         if (resource.Id is { } id) byReference.TryAdd($"{type}/{id}", resource);
         if (entry.Text("fullUrl") is { } address) byReference.TryAdd(WithoutVersion(address), resource);
     }

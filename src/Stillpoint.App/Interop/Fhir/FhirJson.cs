@@ -24,31 +24,29 @@ internal static class FhirJson
         public decimal? Number(string name) =>
             element.Member(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetDecimal(out var value) ? value : null;
 
-        /// <summary>The items of a list; an object where FHIR wants a list is a list of one.</summary>
-        public IEnumerable<JsonElement> Items(string name) => element.Member(name) switch
-        {
-            { ValueKind: JsonValueKind.Array } list => list.EnumerateArray(),
-            { ValueKind: JsonValueKind.Object } one => [one],
-            _ => [],
-        };
+        public JsonItems Items(string name) => new(element.Member(name));
 
-        /// <summary>The codings of a CodeableConcept, those without a code left out.</summary>
-        public List<ClinicalCode> Codes(string name)
+        /// <summary>The codings of the CodeableConcept under a name, those without a code left out.</summary>
+        public List<ClinicalCode> Codes(string name) => element.Member(name)?.Codings() ?? [];
+
+        /// <summary>What the CodeableConcept under a name says in words beside its codes.</summary>
+        public List<string> Texts(string name) => element.Member(name)?.Wordings() ?? [];
+
+        /// <summary>The codings of this CodeableConcept, those without a code left out.</summary>
+        public List<ClinicalCode> Codings()
         {
             var codes = new List<ClinicalCode>();
-            if (element.Member(name) is { } concept)
-                foreach (var coding in concept.Items("coding"))
-                    if (coding.Text("code") is { } code) codes.Add(new(coding.Text("system"), code, coding.Text("display")));
+            foreach (var coding in element.Items("coding"))
+                if (coding.Text("code") is { } code) codes.Add(new(coding.Text("system"), code, coding.Text("display")));
             return codes;
         }
 
-        /// <summary>What a CodeableConcept says in words beside its codes: its text, and names that came without a code.</summary>
-        public List<string> Texts(string name)
+        /// <summary>What this CodeableConcept says in words beside its codes: its text, and names that came without a code.</summary>
+        public List<string> Wordings()
         {
             var texts = new List<string>();
-            if (element.Member(name) is not { } concept) return texts;
-            if (concept.Text("text") is { } text) texts.Add(text);
-            foreach (var coding in concept.Items("coding"))
+            if (element.Text("text") is { } text) texts.Add(text);
+            foreach (var coding in element.Items("coding"))
                 if (coding.Text("code") is null && coding.Text("display") is { } display) texts.Add(display);
             return texts;
         }
@@ -57,8 +55,12 @@ internal static class FhirJson
         public string? Status(string name)
         {
             if (element.Member(name) is not { } status) return null;
-            return (status.Words() ?? element.Codes(name).Select(code => code.Code).FirstOrDefault() ?? status.Text("text"))?.ToLowerInvariant();
+            var said = status.Words();
+            foreach (var coding in status.Items("coding")) said ??= coding.Text("code");
+            return (said ?? status.Text("text"))?.ToLowerInvariant();
         }
+
+        public WrittenTime? Date(string name, TimeSpan offset) => WrittenTime.Read(element.Text(name), offset);
 
         /// <summary>A date, a moment or a period under <paramref name="name"/> and one of FHIR's endings (<c>DateTime</c>, <c>Instant</c>, <c>Period</c>).</summary>
         public WrittenTime? When(string name, TimeSpan offset)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Stillpoint.Care.Screening.Medications;
 using Stillpoint.Care.Screening.Record;
 
@@ -6,7 +7,7 @@ namespace Stillpoint.App.Interop.Fhir;
 
 /// <summary>Reads a MedicationRequest or MedicationStatement into a line of the medication list. What is malformed is read as absent, never as a reason to stop.</summary>
 /// <param name="offset">The offset in which dates without one are read.</param>
-internal sealed class MedicationReader(FhirBundle bundle, TimeSpan offset)
+internal sealed partial class MedicationReader(FhirBundle bundle, TimeSpan offset)
 {
     /// <summary>The medication list of the bundle's patient. What was dispensed or given is no list, and is set aside with that reason.</summary>
     public static IReadOnlyList<Medication> Read(FhirBundle bundle, Subject subject, TimeSpan offset, List<Ignored> ignored)
@@ -21,65 +22,79 @@ internal sealed class MedicationReader(FhirBundle bundle, TimeSpan offset)
 
     public Medication Read(FhirResource read)
     {
-        var (resource, from) = (read.Json, read.From);
+        var resource = read.Json;
         var request = read.Type == "MedicationRequest";
         var dosages = resource.Items(request ? "dosageInstruction" : "dosage").ToList();
         var lines = dosages.ConvertAll(DosageReader.Read);
-        var medication = new Medication(from)
+        var drug = Drug(read);
+        return new(read.From)
         {
             Kind = request ? MedicationKind.Request : MedicationKind.Statement,
             Status = resource.Text("status"),
             Intent = request ? resource.Text("intent") : null,
             DoNotPerform = resource.Bool("doNotPerform") is true,
+            Codes = drug.Codes,
+            Texts = drug.Texts,
+            Strengths = drug.Strengths,
+            Form = drug.Form,
             Written = Time(resource.Text(request ? "authoredOn" : "dateAsserted")),
             Taken = request ? null : Time(resource.Text("effectiveDateTime")),
             PeriodStart = request ? null : Time(resource.Member("effectivePeriod")?.Text("start")),
             PeriodEnd = request ? null : Time(resource.Member("effectivePeriod")?.Text("end")),
             AsNeeded = lines.Count > 0 && lines.TrueForAll(line => line.AsNeeded),
+            OverTheCounter = drug.OverTheCounter || IsOverTheCounter(resource, request, dosages, drug),
             Dosages = lines,
             Route = Joined(dosages.SelectMany(dosage => dosage.Items("route")).SelectMany(Words)),
         };
-        medication = resource.Member("medicationCodeableConcept") is { } concept ? Named(medication, concept)
-            : resource.Member("medicationReference") is { } reference ? Referred(medication, read, reference)
-            : resource.Member("medication") is { } either ? Either(medication, read, either)
-            : medication;
-        return medication with { OverTheCounter = medication.OverTheCounter || IsOverTheCounter(resource, request, dosages, medication) };
     }
 
-    /// <summary>The later shape of the standard, in which a concept and a reference share one name.</summary>
-    private Medication Either(Medication medication, FhirResource resource, JsonElement either) =>
-        either.Member("concept") is { } concept ? Named(medication, concept)
-        : either.Member("reference") is { } reference ? Referred(medication, resource, reference)
-        : medication;
-
-    /// <summary>Adds the codes and the names of a concept; a name without a code is a name all the same.</summary>
-    private static Medication Named(Medication medication, JsonElement concept) => medication with
+    /// <summary>What the line says the drug is, from all the places that name it.</summary>
+    private sealed class Product
     {
-        Codes = [.. medication.Codes, .. Codes(concept)],
-        Texts =
-        [
-            .. medication.Texts,
-            .. new[] { concept.Text("text") }.Concat(concept.Items("coding").Where(coding => coding.Text("code") is null).Select(coding => coding.Text("display"))).OfType<string>(),
-        ],
-    };
+        public List<ClinicalCode> Codes { get; } = [];
 
-    private Medication Referred(Medication medication, FhirResource resource, JsonElement reference)
+        public List<string> Texts { get; } = [];
+
+        public List<WrittenStrength> Strengths { get; } = [];
+
+        public string? Form { get; set; }
+
+        public bool OverTheCounter { get; set; }
+
+        /// <summary>Adds the codes and the names of a concept; a name without a code is a name all the same.</summary>
+        public void Named(JsonElement concept)
+        {
+            Codes.AddRange(concept.Codings());
+            Texts.AddRange(concept.Wordings());
+        }
+    }
+
+    /// <summary>By concept or by reference; in the later shape of the standard both share one name.</summary>
+    private Product Drug(FhirResource read)
+    {
+        var drug = new Product();
+        var either = read.Json.Member("medication");
+        if ((read.Json.Member("medicationCodeableConcept") ?? either?.Member("concept")) is { } concept) drug.Named(concept);
+        else if ((read.Json.Member("medicationReference") ?? either?.Member("reference")) is { } reference) Referred(drug, read, reference);
+        return drug;
+    }
+
+    private void Referred(Product drug, FhirResource resource, JsonElement reference)
     {
         if (Find(resource, reference) is not { } product)
-            return reference.Text("display") is { } display ? medication with { Texts = [.. medication.Texts, display] } : medication;
-
-        if (product.Json.Member("code") is { } code) medication = Named(medication, code);
-        foreach (var ingredient in product.Json.Items("ingredient").Where(ingredient => ingredient.Bool("isActive") != false))
         {
-            if (Concept(product, ingredient) is not { } concept) continue;
-            medication = Named(medication, concept);
-            if ((ingredient.Member("strength") ?? ingredient.Member("strengthRatio")) is { } ratio) medication = WithStrength(medication, concept, ratio);
+            if (reference.Text("display") is { } display) drug.Texts.Add(display);
+            return;
         }
-        return medication with
+        if (product.Json.Member("code") is { } code) drug.Named(code);
+        foreach (var ingredient in product.Json.Items("ingredient"))
         {
-            Form = Joined(product.Json.Items("form").Concat(product.Json.Items("doseForm")).SelectMany(Words)),
-            OverTheCounter = product.Json.Bool("isOverTheCounter") is true,
-        };
+            if (ingredient.Bool("isActive") == false || Concept(product, ingredient) is not { } concept) continue;
+            drug.Named(concept);
+            if ((ingredient.Member("strength") ?? ingredient.Member("strengthRatio")) is { } ratio && Strength(concept, ratio) is { } strength) drug.Strengths.Add(strength);
+        }
+        drug.Form = Joined(product.Json.Items("form").Concat(product.Json.Items("doseForm")).SelectMany(Words));
+        drug.OverTheCounter = product.Json.Bool("isOverTheCounter") is true;
     }
 
     /// <summary>An ingredient by its concept, or by that of the substance or product it points to.</summary>
@@ -87,19 +102,16 @@ internal sealed class MedicationReader(FhirBundle bundle, TimeSpan offset)
         ingredient.Member("itemCodeableConcept") ?? ingredient.Member("item")?.Member("concept")
         ?? ((ingredient.Member("itemReference") ?? ingredient.Member("item")?.Member("reference")) is { } item ? Find(product, item)?.Json.Member("code") : null);
 
-    private static Medication WithStrength(Medication medication, JsonElement ingredient, JsonElement ratio)
+    private static WrittenStrength? Strength(JsonElement ingredient, JsonElement ratio)
     {
-        var name = ingredient.Text("text") ?? Codes(ingredient).Select(code => code.Display).FirstOrDefault(display => display is not null);
+        var name = ingredient.Text("text") ?? ingredient.Codings().Select(code => code.Display).FirstOrDefault(display => display is not null);
         var per = ratio.Member("denominator")?.Number("value") ?? 1;
         return name is null || per is < 0.0001m || ratio.Member("numerator") is not { } numerator || numerator.Number("value") is not (> 0 and < 1_000_000_000m and var amount)
-            ? medication
-            : medication with { Strengths = [.. medication.Strengths, new(name, amount / per, DosageReader.Unit(numerator), ratio.Member("denominator") is { } unit ? DosageReader.Unit(unit) : null)] };
+            ? null
+            : new(name, amount / per, DosageReader.Unit(numerator), ratio.Member("denominator") is { } unit ? DosageReader.Unit(unit) : null);
     }
 
     private FhirResource? Find(FhirResource from, JsonElement reference) => reference.Text("reference") is { } target ? bundle.Resolve(target, from) : null;
-
-    private static List<ClinicalCode> Codes(JsonElement concept) =>
-        [.. concept.Items("coding").Where(coding => coding.Text("code") is not null).Select(coding => new ClinicalCode(coding.Text("system"), coding.Text("code")!, coding.Text("display")))];
 
     private static IEnumerable<string?> Words(JsonElement concept) =>
         concept.Items("coding").SelectMany(coding => new[] { coding.Text("display"), coding.Text("code") }).Append(concept.Text("text"));
@@ -109,23 +121,22 @@ internal sealed class MedicationReader(FhirBundle bundle, TimeSpan offset)
     private WrittenTime? Time(string? written) => WrittenTime.Read(written, offset);
 
     /// <summary>A category says so, or a statement, which has no prescriber, says so in any of its words.</summary>
-    private static bool IsOverTheCounter(JsonElement resource, bool request, List<JsonElement> dosages, Medication medication)
+    private static bool IsOverTheCounter(JsonElement resource, bool request, List<JsonElement> dosages, Product drug)
     {
-        var words = resource.Items("category").Concat(resource.Items("reportOrigin")).SelectMany(Words).Append(resource.Text("category")).Append(resource.Text("reportOrigin"));
-        if (!request)
+        foreach (var name in (ReadOnlySpan<string>)["category", "reportOrigin"])
         {
-            words = words.Concat(medication.Texts).Concat(medication.Codes.Select(code => code.Display))
-                .Concat(resource.Items("note").Select(note => note.Text("text")))
-                .Concat(dosages.SelectMany(dosage => new[] { dosage.Text("text"), dosage.Text("patientInstruction") }));
+            if (SaysOverTheCounter(resource.Text(name))) return true;
+            foreach (var concept in resource.Items(name))
+                if (Words(concept).Any(SaysOverTheCounter)) return true;
         }
-        return words.Any(SaysOverTheCounter);
+        return !request && (drug.Texts.Exists(SaysOverTheCounter) || drug.Codes.Exists(code => SaysOverTheCounter(code.Display))
+            || dosages.Exists(dosage => SaysOverTheCounter(dosage.Text("text")) || SaysOverTheCounter(dosage.Text("patientInstruction")))
+            || resource.Items("note").Any(note => SaysOverTheCounter(note.Text("text"))));
     }
 
-    private static bool SaysOverTheCounter(string? text)
-    {
-        if (text is null) return false;
-        var letters = string.Concat(text.Select(letter => char.IsLetter(letter) ? char.ToLowerInvariant(letter) : ' '));
-        var words = $" {string.Join(' ', letters.Split(' ', StringSplitOptions.RemoveEmptyEntries))} ";
-        return words.Contains(" otc ", StringComparison.Ordinal) || words.Contains(" over the counter ", StringComparison.Ordinal);
-    }
+    private static bool SaysOverTheCounter(string? text) => text is not null && OverTheCounter().IsMatch(text);
+
+    /// <summary>Whole words, with anything but letters between them.</summary>
+    [GeneratedRegex(@"(?<!\p{L})(otc|over\P{L}+the\P{L}+counter)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OverTheCounter();
 }

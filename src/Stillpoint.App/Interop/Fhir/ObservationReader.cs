@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Screening.Medications;
+using Stillpoint.Care.Screening.Record;
 
 namespace Stillpoint.App.Interop.Fhir;
 
@@ -21,7 +22,7 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
         {
             var json = resource.Json;
             var own = Key(json);
-            var parts = json.Items("component").Select(part => (Json: part, Key: Key(part))).Where(part => part.Key is not null).ToList();
+            var parts = Parts(json);
             if (own is null && parts.Count == 0) continue;
 
             if (json.Text("status") is not ("final" or "amended" or "corrected")) Aside(resource, $"Its status is {json.Text("status") ?? "not given"}.");
@@ -29,7 +30,7 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
             else
             {
                 if (own is { } whole && (HasValue(json) || parts.Count == 0)) Read(resource, json, whole, when, results, screens);
-                foreach (var (part, key) in parts) Read(resource, part, key!.Value, when, results, screens);
+                foreach (var (part, key) in parts) Read(resource, part, key, when, results, screens);
             }
         }
         results.AddRange(screens.Screens);
@@ -109,11 +110,21 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
         _ => null,
     };
 
+    /// <summary>Most observations of a chart are under codes nobody reads here, so the code is looked up before anything else is read.</summary>
     private static (FactKey Key, string Code)? Key(JsonElement json)
     {
-        foreach (var code in json.Codes("code"))
-            if (code.IsLoinc && Vocabulary.FindLoinc(code.Code) is { } key) return (key, code.Code);
+        if (json.Member("code") is not { } concept) return null;
+        foreach (var coding in concept.Items("coding"))
+            if (coding.Text("code") is { } code && Vocabulary.FindLoinc(code) is { } key && new ClinicalCode(coding.Text("system"), code).IsLoinc) return (key, code);
         return null;
+    }
+
+    private static List<(JsonElement Json, (FactKey Key, string Code) Key)> Parts(JsonElement json)
+    {
+        var parts = new List<(JsonElement, (FactKey, string))>();
+        foreach (var part in json.Items("component"))
+            if (Key(part) is { } key) parts.Add((part, key));
+        return parts;
     }
 
     private static bool HasValue(JsonElement json) =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stillpoint.App.Ask;
 using Stillpoint.Care.Screening.Medications;
 
@@ -11,6 +12,7 @@ internal sealed class Subject
 {
     private readonly FhirBundle bundle;
     private readonly string? reference;
+    private readonly Dictionary<string, bool> others = new(StringComparer.Ordinal);
 
     private Subject(FhirBundle bundle, FhirResource? patient, string? reference) => (this.bundle, Patient, this.reference) = (bundle, patient, reference);
 
@@ -41,14 +43,19 @@ internal sealed class Subject
     }
 
     /// <summary>The types whose subject matters here.</summary>
-    public static IReadOnlyList<string> Read { get; } =
-        ["Condition", "AllergyIntolerance", "MedicationRequest", "MedicationStatement", "Observation", "Procedure", "QuestionnaireResponse", "FamilyMemberHistory"];
+    public static FrozenSet<string> Read { get; } = FrozenSet.ToFrozenSet(
+        ["Condition", "AllergyIntolerance", "MedicationRequest", "MedicationStatement", "Observation", "Procedure", "QuestionnaireResponse", "FamilyMemberHistory"], StringComparer.Ordinal);
 
     /// <summary>Whether a resource is about somebody else.</summary>
     public bool IsNot(FhirResource resource)
     {
-        if (Pointer(resource) is not { } pointer) return false;
-        if (pointer.StartsWith('#')) return false;
+        if (Pointer(resource) is not { } pointer || pointer.StartsWith('#')) return false;
+        if (!others.TryGetValue(pointer, out var another)) others[pointer] = another = IsSomebodyElse(pointer, resource);
+        return another;
+    }
+
+    private bool IsSomebodyElse(string pointer, FhirResource resource)
+    {
         if (bundle.Resolve(pointer, resource) is { } found) return found.Type != "Patient" || (Patient is { } patient && !Same(patient, found));
         if (RelativePatient(pointer) is { } said) return reference is not null && said != reference;
         return IsRelative(pointer);

@@ -16,15 +16,17 @@ public sealed class PatientFacts
         At = at;
         var known = facts.ToLookup(fact => ClinicCalendar.IsAfter(fact.At, at) || SpeaksOfLater(fact, at));
         FromTheFuture = [.. known[true].OrderBy(fact => fact.Key.Key, StringComparer.Ordinal).ThenBy(fact => fact.From, StringComparer.Ordinal)];
-        byKey = known[false].GroupBy(fact => fact.Key).ToDictionary(group => group.Key, group => group
-            .OrderByDescending(fact => fact.At.Earliest)
-            .ThenByDescending(fact => fact.At.Latest)
-            .ThenByDescending(fact => fact.From == "fact")
-            .ThenBy(fact => fact.From, StringComparer.Ordinal)
-            .ThenBy(fact => fact.Path, StringComparer.Ordinal)
-            .ThenBy(fact => fact.Key.Write(fact.Untyped), StringComparer.Ordinal)
-            .ToArray());
+        byKey = known[false].GroupBy(fact => fact.Key).ToDictionary(group => group.Key, group => group.Order(NewestFirst).ToArray());
     }
+
+    /// <summary>One order whatever the order of the record; how a value is written is looked at only where nothing else tells two facts apart.</summary>
+    private static Comparer<Fact> NewestFirst { get; } = Comparer<Fact>.Create(static (one, other) =>
+        other.At.Earliest.CompareTo(one.At.Earliest) is not 0 and var earliest ? earliest
+        : other.At.Latest.CompareTo(one.At.Latest) is not 0 and var latest ? latest
+        : (other.From == "fact").CompareTo(one.From == "fact") is not 0 and var stated ? stated
+        : string.CompareOrdinal(one.From, other.From) is not 0 and var from ? from
+        : string.CompareOrdinal(one.Path, other.Path) is not 0 and var path ? path
+        : string.CompareOrdinal(one.Key.Write(one.Untyped), other.Key.Write(other.Untyped)));
 
     public DateTimeOffset At { get; }
 

@@ -17,9 +17,11 @@ public static class Interactions
     ];
 
     /// <summary>Judges every line of the list, the drugs for the same syringe, and the facts that stand for a drug.</summary>
-    public static InteractionAnswer Judge(InteractionCase asked)
+    public static InteractionAnswer Judge(InteractionCase asked) => Judge(asked, MedicationReview.Of(asked.Medications, asked.Facts));
+
+    /// <summary>The same over a list that has been reviewed already.</summary>
+    internal static InteractionAnswer Judge(InteractionCase asked, MedicationReview review)
     {
-        var review = MedicationReview.Of(asked.Medications, asked.Facts);
         var column = ColumnOf(asked.Plan.Route);
         var listed = review.Lines.Select(line => (Line: line, Hits: Hits.Of(line, asked, column).ToList())).ToList();
         var syringe = asked.Plan.SameSyringeOrLine.Select(name => (Name: name, Hits: Hits.OfSyringe(name).ToList())).ToList();

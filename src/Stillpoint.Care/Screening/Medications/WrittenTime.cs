@@ -5,34 +5,39 @@ namespace Stillpoint.Care.Screening.Medications;
 /// <summary>A date or time as a record wrote it, which may leave out the day or the hour: the earliest and latest moment it can mean.</summary>
 public readonly record struct WrittenTime(string Written, DateTimeOffset Earliest, DateTimeOffset Latest)
 {
-    private static readonly string[] Dates = ["yyyy", "yyyy-MM", "yyyy-MM-dd"];
-
-    private static readonly string[] Times =
-    [
-        "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
-        "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
-    ];
+    private static readonly string[] Times = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
 
     /// <summary>Reads a year, a month, a day or a moment; whatever has no offset of its own is read in the one given. Null when it is no date.</summary>
-    public static WrittenTime? Read(string? written, TimeSpan offset)
+    public static WrittenTime? Read(string? written, TimeSpan offset) => written?.Length switch
     {
-        if (written is null) return null;
-        for (var form = 0; form < Dates.Length; form++)
-        {
-            if (!DateTime.TryParseExact(written, Dates[form], CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)) continue;
-            return At(first, offset) is { } start && At(After(first, form), offset) is { } next ? new(written, start, next.AddTicks(-1)) : null;
-        }
-        if (!DateTime.TryParseExact(written, Times, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var moment)) return null;
-        var instant = moment.Kind == DateTimeKind.Utc ? At(moment, TimeSpan.Zero) : At(moment, offset);
-        return instant is { } read ? new(written, read, read) : null;
+        null => null,
+        4 => Span(written, "yyyy", first => first.AddYears(1), offset),
+        7 => Span(written, "yyyy-MM", first => first.AddMonths(1), offset),
+        10 => Span(written, "yyyy-MM-dd", first => first.AddDays(1), offset),
+        _ => Moment(written, offset),
+    };
+
+    private static WrittenTime? Span(string written, string form, Func<DateTime, DateTime> after, TimeSpan offset)
+    {
+        if (!DateTime.TryParseExact(written, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)) return null;
+        var next = first.Year == 9999 ? DateTime.MaxValue : after(first);
+        return At(first, offset) is { } earliest && At(next, offset) is { } latest ? new(written, earliest, latest.AddTicks(-1)) : null;
     }
 
-    private static DateTime After(DateTime first, int form) => first.Year == 9999 ? DateTime.MaxValue : form switch
+    private static WrittenTime? Moment(string written, TimeSpan offset)
     {
-        0 => first.AddYears(1),
-        1 => first.AddMonths(1),
-        _ => first.AddDays(1),
-    };
+        if (!DateTime.TryParseExact(ToTheTick(written), Times, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var moment)) return null;
+        return At(moment, moment.Kind == DateTimeKind.Utc ? TimeSpan.Zero : offset) is { } instant ? new(written, instant, instant) : null;
+    }
+
+    /// <summary>Without the digits of a second that come after the seventh: some systems write nanoseconds.</summary>
+    private static string ToTheTick(string written)
+    {
+        var seventh = written.IndexOf('.', StringComparison.Ordinal) + 7;
+        var end = seventh + 1;
+        while (seventh > 6 && end < written.Length && char.IsAsciiDigit(written[end])) end++;
+        return seventh > 6 && end > seventh + 1 ? written.Remove(seventh + 1, end - seventh - 1) : written;
+    }
 
     private static DateTimeOffset? At(DateTime local, TimeSpan offset)
     {

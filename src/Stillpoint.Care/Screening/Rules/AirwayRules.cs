@@ -103,7 +103,7 @@ internal static class AirwayRules
         var evidence = new Evidence(patient).NeedsProblemList(severity)
             .Listed(patient.Current(Problem.AirwayStenosis), severity)
             .Stated(ScreeningFacts.AirwayInstability, severity, "Airway instability");
-        if (Procedures.OnTheTrachea(patient.Record.Procedures) is { } operation) evidence.Found(severity, "The trachea was operated on", operation);
+        if (patient.Operations.OnTheTrachea is { } operation) evidence.Found(severity, "The trachea was operated on", operation);
         return evidence.Weigh();
     }
 

@@ -65,7 +65,7 @@ internal static class HeartRules
         evidence.Listed(patient.Current(Problem.CoronaryDisease), Severity.Override)
             .Stated(ScreeningFacts.StableAngina, Severity.Override, "Stable angina")
             .Stated(ScreeningFacts.RevascularisedCad, Severity.Override, "Coronary disease with stent or bypass");
-        if (Procedures.Revascularising(patient.Record.Procedures) is { } operation) evidence.Found(Severity.Override, "Coronary vessels were opened or bypassed", operation);
+        if (patient.Operations.Revascularising is { } operation) evidence.Found(Severity.Override, "Coronary vessels were opened or bypassed", operation);
         return evidence.Weigh();
     }
 

@@ -14,6 +14,8 @@ internal sealed class AskShell(Question question)
 {
     private static readonly JsonWriterOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    private static readonly JsonDocumentOptions NoNameTwice = new() { AllowDuplicateProperties = false };
+
     private readonly ArrayBufferWriter<byte> line = new();
 
     /// <summary>How a whole input went: how many requests it held and how many of them could not be read.</summary>
@@ -41,9 +43,11 @@ internal sealed class AskShell(Question question)
         {
             if (request.Refused is { } refused) throw new RefusedException(refused);
 
-            using var document = Parse(request.Text);
+            if (!IsText(request.Text.Span)) throw Fields.Refuse("invalid_json", "A text in this request holds bytes or escapes that are no characters.", null);
+            using var document = Parse(request.Text, out var fault);
             if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("id", out var given) && given.ValueKind == JsonValueKind.String)
                 id = given.GetString();
+            if (fault is not null) throw fault;
             var fields = Fields.Of(document.RootElement);
             _ = fields.Text("id");
             if (fields.Text("rulesVersion") is { } version && version != RuleSet.Version)
@@ -88,16 +92,18 @@ internal sealed class AskShell(Question question)
         line.Write("\n"u8);
     }
 
-    private static JsonDocument Parse(ReadOnlyMemory<byte> text)
+    /// <summary>The document; one in which a name stands twice is read all the same, for its id, and comes with its fault.</summary>
+    private static JsonDocument Parse(ReadOnlyMemory<byte> text, out RefusedException? fault)
     {
+        fault = null;
         try
         {
-            if (!IsText(text.Span)) throw Fields.Refuse("invalid_json", "A text in this request holds bytes or escapes that are no characters.", null);
-            return JsonDocument.Parse(text);
+            return JsonDocument.Parse(text, NoNameTwice);
         }
-        catch (JsonException bad)
+        catch (JsonException)
         {
-            throw Fields.Refuse("invalid_json", $"This is not valid JSON (byte {bad.BytePositionInLine + 1} of its line {bad.LineNumber + 1}).", null);
+            fault = JsonFault.In(text.Span);
+            return fault.Refusal.Code == "invalid_json" ? throw fault : JsonDocument.Parse(text);
         }
     }
 

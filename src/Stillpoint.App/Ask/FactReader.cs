@@ -14,7 +14,7 @@ internal static class FactReader
         foreach (var property in facts.Element.EnumerateObject())
         {
             var path = facts.At(property.Name);
-            if (Vocabulary.Find(property.Name) is not { Measured: false } key) throw Fields.Refuse("unknown_fact", $"There is no fact called '{Clip(property.Name)}'.", path);
+            if (Vocabulary.Find(property.Name) is not { Measured: false } key) throw Fields.Refuse("unknown_fact", $"There is no fact called '{Fields.Clip(property.Name)}'.", path);
             if (!seen.Add(property.Name)) throw Fields.Refuse("invalid_value", $"The fact '{property.Name}' is given twice.", path);
             if (Fact(key, property.Value, path, at) is { } fact) read.Add(fact);
         }
@@ -111,6 +111,4 @@ internal static class FactReader
     private static RefusedException Wrong(string path, string wanted) => Fields.Refuse("invalid_type", $"Expected here: {wanted}.", path);
 
     private static RefusedException Bad(string path, string says) => Fields.Refuse("invalid_value", says, path);
-
-    private static string Clip(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

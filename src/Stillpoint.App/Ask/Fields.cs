@@ -39,7 +39,10 @@ internal readonly struct Fields
         return this;
     }
 
-    public string At(string name) => Path + "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    public string At(string name) => Path + Step(name);
+
+    /// <summary>One step of a JSON pointer. A name nobody could have meant is cut, so that an answer never grows with a hostile request.</summary>
+    public static string Step(string name) => "/" + Clip(name, 200).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     public bool Has(string name) => Value(name) is not null;
 
@@ -125,5 +128,5 @@ internal readonly struct Fields
 
     public static RefusedException Refuse(string code, string says, string? path) => new(new Refusal(code, says, path));
 
-    private static string Clip(string text) => text.Length <= 60 ? text : text[..60] + "…";
+    public static string Clip(string text, int length = 60) => text.Length <= length ? text : text[..length] + "…";
 }

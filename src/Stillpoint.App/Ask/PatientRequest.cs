@@ -25,7 +25,8 @@ internal static class PatientRequest
                 Repeated = plan.Bool("repeated") ?? true,
                 SessionNumber = plan.Integer("sessionNumber") is { } number ? number >= 1 ? number : throw plan.Invalid("sessionNumber", "Sessions are numbered from 1.") : null,
                 MgPerKg = plan.Decimal("mgPerKg") is { } dose ? dose > 0 ? dose : throw plan.Invalid("mgPerKg", "A dose is more than nothing.") : null,
-                SameSyringeOrLine = plan.Texts("sameSyringeOrLine") ?? [],
+                SameSyringeOrLine = plan.Texts("sameSyringeOrLine") is not { } mixed ? []
+                    : mixed.Count <= 100 ? mixed : throw plan.Invalid("sameSyringeOrLine", "At most 100 drugs can be named for one syringe or line."),
             };
         }
 

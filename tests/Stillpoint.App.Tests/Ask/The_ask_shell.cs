@@ -83,6 +83,33 @@ public sealed class The_ask_shell
         Assert.Equal(1, outcome.Errors);
     }
 
+    /// <summary>The place is named as a pointer, for a person looks for a field and not for a byte.</summary>
+    [Theory]
+    [InlineData("{\"id\":\"a\",\"bundle\":{\"entry\":[1,{\"resource\":{\"status\":}}]}}", "null", "invalid_json", "\"/bundle/entry/1/resource/status\"")]
+    [InlineData("{\"id\":\"a\",\"bundle\":{\"entry\":[1,{\"resource\":{\"status\":\"fin", "null", "invalid_json", "\"/bundle/entry/1/resource/status\"")]
+    [InlineData("{\"id\":\"a\",\"bundle\":{\"entry\":[1,{\"resource\":{\"a/b~c\":[],\"status\":1,\"a/b~c\":2}}]}}", "\"a\"", "invalid_value", "\"/bundle/entry/1/resource/a~1b~0c\"")]
+    [InlineData("{\"id\":\"a\",\"n\":1}}", "null", "invalid_json", "null")]
+    [InlineData("nonsense", "null", "invalid_json", "null")]
+    public async Task What_is_no_json_says_where(string input, string id, string code, string path)
+    {
+        var line = Assert.Single(await Lines(input));
+        Assert.StartsWith($"{{\"id\":{id},\"line\":1,", line, StringComparison.Ordinal);
+        Assert.Contains($"\"code\":\"{code}\"", line, StringComparison.Ordinal);
+        Assert.EndsWith($"\"path\":{path}}}}}", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Too_deep_is_said_to_be_too_deep()
+    {
+        var line = Assert.Single(await Lines(string.Concat(Enumerable.Repeat("{\"a\":", 65)) + "1" + new string('}', 65)));
+        Assert.Contains("more than 64 levels deep", line, StringComparison.Ordinal);
+        Assert.Equal("{\"id\":null,", (await Lines(string.Concat(Enumerable.Repeat("{\"n\":", 64)) + "1" + new string('}', 64)))[0][..11]);
+    }
+
+    [Fact]
+    public async Task The_name_of_a_field_nobody_meant_does_not_make_the_answer_large() =>
+        Assert.InRange(Assert.Single(await Lines("{\"" + new string('z', 1_000_000) + "\":1}")).Length, 200, 1_000);
+
     [Theory]
     [InlineData(0.00001, "0.00001")]
     [InlineData(-0.0, "0")]

@@ -14,6 +14,11 @@ internal sealed class FhirBundle
     private readonly Dictionary<string, FhirResource> byReference = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<FhirResource>> byType = new(StringComparer.Ordinal);
 
+    /// <summary>Entries that could not be read are named one by one up to here, and only counted after it.</summary>
+    private const int MostNamed = 100;
+
+    private int unreadable;
+
     private FhirBundle()
     {
     }
@@ -34,6 +39,7 @@ internal sealed class FhirBundle
         if (entries.ValueKind != JsonValueKind.Array) throw Fields.Refuse("invalid_type", "A Bundle's entry is a list.", path + "/entry");
         var number = 0;
         foreach (var entry in entries.EnumerateArray()) read.Add(entry, number++);
+        if (read.unreadable > MostNamed) read.Ignored.Add(new("bundle", string.Create(CultureInfo.InvariantCulture, $"{read.unreadable - MostNamed} more entries could not be read.")));
         return read;
     }
 
@@ -52,16 +58,15 @@ internal sealed class FhirBundle
 
     private void Add(JsonElement entry, int number)
     {
-        var at = string.Create(CultureInfo.InvariantCulture, $"bundle:#{number}");
         if (entry.ValueKind != JsonValueKind.Object)
         {
-            Ignored.Add(new(at, "This entry is not an object."));
+            Unreadable(number, "This entry is not an object.");
             return;
         }
         if (entry.Member("resource") is not { } json) return; // a deletion, or the outline of a response
         if (json.ValueKind != JsonValueKind.Object || json.Member("resourceType")?.Words() is not { Length: > 0 } type)
         {
-            Ignored.Add(new(at, "This entry does not say what kind of resource it is."));
+            Unreadable(number, "This entry does not say what kind of resource it is.");
             return;
         }
         var resource = new FhirResource(type, json.Text("id"), json, number);
@@ -73,6 +78,11 @@ internal sealed class FhirBundle
         if (Subject.Read.Contains(type)) return;
         if (resource.Id is { } id) byReference.TryAdd($"{type}/{id}", resource);
         if (entry.Text("fullUrl") is { } address) byReference.TryAdd(WithoutVersion(address), resource);
+    }
+
+    private void Unreadable(int number, string because)
+    {
+        if (unreadable++ < MostNamed) Ignored.Add(new(string.Create(CultureInfo.InvariantCulture, $"bundle:#{number}"), because));
     }
 
     private static string WithoutVersion(string reference)

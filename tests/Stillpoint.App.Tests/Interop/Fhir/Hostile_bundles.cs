@@ -96,6 +96,36 @@ public sealed class Hostile_bundles
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{what}: {watch.Elapsed}");
     }
 
+    /// <summary>A million entries that are nothing: the answer says how many, not each.</summary>
+    [Theory]
+    [InlineData("null"), InlineData("7"), InlineData("{\"resource\":{}}")]
+    public async Task Entries_without_end_that_cannot_be_read_are_counted(string entry)
+    {
+        var bundle = "{\"resourceType\":\"Bundle\",\"entry\":[" + string.Join(',', Enumerable.Repeat(entry, 800_000)) + "]}";
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var line = Assert.Single(await Answer("screening", $$"""{"at":"2026-11-22T09:00:00-05:00","plan":{"product":"KetamineRacemic","route":"IV"},"bundle":{{bundle}}}"""));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 400L * 1024 * 1024);
+        Assert.InRange(line.Length, 100, 40_000);
+        Assert.Contains("\"path\":\"bundle:#99\"", line, StringComparison.Ordinal);
+        Assert.Contains("799900 more entries could not be read.", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_syringe_holds_no_hundred_and_one_drugs()
+    {
+        static string Drugs(int count) => string.Join(',', Enumerable.Repeat("\"diazepam\"", count));
+        static Task<string[]> Mixed(int count) => Answer("interactions", $$$"""{"at":"2026-11-22T09:00:00-05:00","plan":{"product":"KetamineRacemic","sameSyringeOrLine":[{{{Drugs(count)}}}]}}""");
+        Assert.Contains("\"path\":\"/plan/sameSyringeOrLine\"", Assert.Single(await Mixed(101)), StringComparison.Ordinal);
+        Assert.Contains("contraindicated", Assert.Single(await Mixed(100)), StringComparison.Ordinal);
+    }
+
+    /// <summary>Of two statuses nobody can tell which was meant, so neither is read.</summary>
+    [Fact]
+    public async Task A_name_twice_in_a_resource_is_refused_by_its_path() => Assert.Contains(
+        "\"path\":\"/bundle/entry/0/resource/status\"",
+        Assert.Single(await Answer("interactions", """{"at":"2026-11-22T09:00:00-05:00","plan":{"product":"KetamineRacemic"},"bundle":{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"MedicationRequest","status":"stopped","status":"active","medicationCodeableConcept":{"text":"lorazepam"}}}]}}""")),
+        StringComparison.Ordinal);
+
     [Fact]
     public async Task What_is_nested_too_deep_is_invalid_json()
     {

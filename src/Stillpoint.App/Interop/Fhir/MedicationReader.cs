@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Stillpoint.Care.Screening.Medications;
 using Stillpoint.Care.Screening.Record;
 
@@ -7,7 +6,7 @@ namespace Stillpoint.App.Interop.Fhir;
 
 /// <summary>Reads a MedicationRequest or MedicationStatement into a line of the medication list. What is malformed is read as absent, never as a reason to stop.</summary>
 /// <param name="offset">The offset in which dates without one are read.</param>
-internal sealed partial class MedicationReader(FhirBundle bundle, TimeSpan offset)
+internal sealed class MedicationReader(FhirBundle bundle, TimeSpan offset)
 {
     /// <summary>The medication list of the bundle's patient. What was dispensed or given is no list, and is set aside with that reason.</summary>
     public static IReadOnlyList<Medication> Read(FhirBundle bundle, Subject subject, TimeSpan offset, List<Ignored> ignored)
@@ -134,9 +133,11 @@ internal sealed partial class MedicationReader(FhirBundle bundle, TimeSpan offse
             || resource.Items("note").Any(note => SaysOverTheCounter(note.Text("text"))));
     }
 
-    private static bool SaysOverTheCounter(string? text) => text is not null && OverTheCounter().IsMatch(text);
-
-    /// <summary>Whole words, with anything but letters between them.</summary>
-    [GeneratedRegex(@"(?<!\p{L})(otc|over\P{L}+the\P{L}+counter)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex OverTheCounter();
+    private static bool SaysOverTheCounter(string? text)
+    {
+        if (text is null || !(text.Contains("otc", StringComparison.OrdinalIgnoreCase) || text.Contains("counter", StringComparison.OrdinalIgnoreCase))) return false;
+        var letters = string.Concat(text.Select(letter => char.IsLetter(letter) ? char.ToLowerInvariant(letter) : ' '));
+        var words = $" {string.Join(' ', letters.Split(' ', StringSplitOptions.RemoveEmptyEntries))} ";
+        return words.Contains(" otc ", StringComparison.Ordinal) || words.Contains(" over the counter ", StringComparison.Ordinal);
+    }
 }

@@ -22,6 +22,12 @@ public sealed class Reading_a_problem_in_words
     [InlineData("Subarachnoid hemorrhage", "SubarachnoidHaemorrhage")]
     [InlineData("Alzheimer's disease", "Dementia")]
     [InlineData("Acute angle-closure glaucoma", "OpenGlobeOrAcuteClosure")]
+    [InlineData("Chronic obstructive bronchitis (disorder)", "ChronicObstructivePulmonaryDisease")]
+    [InlineData("Preeclampsia", "Pregnancy")]
+    [InlineData("Gestational diabetes", "Pregnancy, Diabetes")]
+    [InlineData("COVID-19", "RespiratoryInfection")]
+    [InlineData("Cardiac Arrest", "CardiovascularEvent")]
+    [InlineData("Presence of aortocoronary bypass graft", "CoronaryDisease")]
     [InlineData("Hydrocephalus; epilepsy", "RaisedIntracranialPressure, SeizureDisorder")]
     public void Whole_words_in_either_spelling_are_found(string text, string problems) => Assert.Equal(problems, Read(text));
 
@@ -38,6 +44,9 @@ public sealed class Reading_a_problem_in_words
     [InlineData("Epilepsy in her maternal aunt")]
     [InlineData("Pulmonary hypertension")]
     [InlineData("Heat stroke")]
+    [InlineData("COVID-19 vaccination")]
+    [InlineData("Exposure to COVID-19")]
+    [InlineData("Subcutaneous emphysema")]
     [InlineData("Antipsychotic medication")]
     [InlineData("Pregnancy test negative")]
     [InlineData("Prediabetes")]

@@ -20,7 +20,7 @@ internal sealed record EntryAnswer(int? Number, bool Already, string? Refused);
 internal static class SessionEndpoints
 {
     public static IServiceCollection AddSessions(this IServiceCollection services) => services
-        .AddScoped<SessionReader>().AddScoped<Gate.GateDesk>().AddScoped<RestartDesk>().AddScoped<Watch>().AddScoped<SessionReadings>()
+        .AddScoped<SessionReader>().AddScoped<Gate.GateDesk>().AddScoped<RestartDesk>().AddScoped<HandoverDesk>().AddScoped<Watch>().AddScoped<SessionReadings>()
         .AddScoped<Charting>().AddHostedService<StopWatcher>()
         .AddScoped<FloorSlice>().AddScoped<FloorDoor>().AddScoped<LastSessions>()
         .AddSingleton<ReadingFeed>().AddSingleton<MonitorTraces>().AddSingleton<Estimates>();

@@ -9,7 +9,7 @@ internal static class EntryAccess
     private static readonly HashSet<string> Prescribers = ["stop-closed"];
 
     // These carry signatures and are written by the page that asks for them, never sent as they are.
-    private static readonly HashSet<string> Signed = ["gate-overridden", "drug-prepared", "time-out-signed", "waste-witnessed", "discharged", "left-against-advice", "session-signed", "identity-checked", "check-answered", "restart-ordered"];
+    private static readonly HashSet<string> Signed = ["gate-overridden", "drug-prepared", "time-out-signed", "waste-witnessed", "discharged", "left-against-advice", "session-signed", "identity-checked", "check-answered", "restart-ordered", "staff-handover"];
 
     /// <summary>Why this person may not write this entry, or null.</summary>
     public static string? Refuses(string kind, ClaimsPrincipal person) =>

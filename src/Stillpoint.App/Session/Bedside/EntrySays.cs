@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stillpoint.Care.Session.Emergencies;
 using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Session.Bedside;
@@ -29,10 +30,10 @@ internal static class EntrySays
         Entry.StopRaised e => $"Stop {e.Rule}: {e.Why}",
         Entry.StopClosed e => $"Stop {e.Rule} closed: {e.Why}",
         Entry.RestartOrdered e => $"Restart ordered at {Rate(e.MlPerHour)} at most: {e.Why}",
-        Entry.EmergencyStep e => $"{e.Card}: {e.Step}",
+        Entry.EmergencyStep e => Emergency(e),
         Entry.Comfort e => $"{e.What}{Because(e.Detail)}",
         Entry.WasteWitnessed e => $"{Mg(e.Mg)} mg {e.Drug} wasted, witnessed",
-        Entry.StaffHandover e => $"Handed over: {e.Says}",
+        Entry.StaffHandover e => $"Handed over: {e.Says.Trim().TrimEnd('.')}{(e.Open is { } open ? $". Open then: {open}" : "")}",
         Entry.Note e => e.Text.Trim().TrimEnd('.'),
         Entry.RecoveryScored e => $"{e.Scale} {(e.Items.All(item => item is not null) ? $"{e.Items.Sum()} of 10" : "incomplete")}",
         Entry.RecoveryChecked => "Looked at before going home",
@@ -58,6 +59,13 @@ internal static class EntrySays
         if (e.EtCo2 is { } carbon) said.Add($"EtCO2 {Mg(carbon)} mmHg");
         if (e.TemperatureCelsius is { } warm) said.Add($"{Mg(warm)} °C");
         return string.Join(", ", said) + (e.Artefact ? ", artefact" : "");
+    }
+
+    /// <summary>The card and the step in their own words; an id nobody knows any more stays as it was written.</summary>
+    private static string Emergency(Entry.EmergencyStep done)
+    {
+        var card = EmergencyCards.Find(done.Card);
+        return $"{card?.Title ?? done.Card}: {(card?.Steps.FirstOrDefault(step => step.Id == done.Step)?.Says ?? done.Step).TrimEnd('.')}";
     }
 
     public static string Number(decimal? value) => value is { } number ? Mg(number) : "–";

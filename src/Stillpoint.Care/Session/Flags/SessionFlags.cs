@@ -18,6 +18,9 @@ public sealed record JudgedEntry(SessionEvent Event, IReadOnlyList<Flag> Flags)
 /// </summary>
 public sealed record SessionFlags(FlagsAnswer Now, IReadOnlyList<JudgedEntry> Charted)
 {
+    /// <summary>What was judged now, for whoever asks what to do about it.</summary>
+    public VitalSet Set { get; init; } = new();
+
     /// <param name="since">Judges only what was measured after this moment, for a stop that was closed then.</param>
     public static SessionFlags Of(SessionStory story, decimal? ageYears, MonitorExtremes device, ScheduleState schedule, DateTimeOffset now, DateTimeOffset? since = null)
     {
@@ -33,7 +36,7 @@ public sealed record SessionFlags(FlagsAnswer Now, IReadOnlyList<JudgedEntry> Ch
             PatientSaysStop = open.Contains("STOP-PATIENT"), PumpError = open.Contains("STOP-PUMP"),
             RassHighMinutes = RassHigh(story, since), BpRedMinutes = PressureRed(charted, since),
         };
-        return new(FlagsOf.Judge(set), charted);
+        return new(FlagsOf.Judge(set), charted) { Set = set };
     }
 
     /// <summary>What each charted set and score raised at its time.</summary>

@@ -84,7 +84,8 @@ public abstract record Entry
 
     public sealed record WasteWitnessed(string Drug, decimal Mg, Guid Witness, Guid WitnessSignature) : Entry;
 
-    public sealed record StaffHandover(Guid To, string Says) : Entry;
+    /// <summary>Whoever wrote it handed the patient over; the receiving person confirmed with a signature what was said and what was open then.</summary>
+    public sealed record StaffHandover(Guid To, string Says, string? Open = null, Guid? Signature = null) : Entry;
 
     public sealed record Note(string Text) : Entry;
 

@@ -76,6 +76,7 @@ public abstract record Recording
         Entry.DrugStarted { PlannedMg: <= 0 or > 5000 } or Entry.DoseGiven { Mg: <= 0 or > 5000 } => "A dose is above 0 mg and at most 5000 mg.",
         Entry.DrugPrepared { Mg: <= 0 or > 5000 } or Entry.DrugPrepared { VolumeMl: <= 0 or > 5000 } => "Say how many mg in how many mL were prepared.",
         Entry.Note { Text: var text } when string.IsNullOrWhiteSpace(text) => "The note is empty.",
+        Entry.StaffHandover { Says: var says } when string.IsNullOrWhiteSpace(says) => "Say what the next person must know.",
         Entry.GateOverridden { Reason: var reason } when reason.Trim().Length < 20 => "Give the reason in at least 20 characters.",
         Entry.Corrected { Why: var why } when string.IsNullOrWhiteSpace(why) => "Say why the entry was wrong.",
         Entry.VitalsCharted vitals when vitals is { Systolic: null, Diastolic: null, HeartRate: null, Spo2: null, RespiratoryRate: null, EtCo2: null, TemperatureCelsius: null } => "No value was entered.",

@@ -77,7 +77,11 @@ public static class ResponseCards
 
     /// <summary>The cards that answer the flags of a set, in the order of the flags.</summary>
     public static IReadOnlyList<ResponseCard> For(VitalSet set, FlagsAnswer answer) =>
-        [.. answer.Flags.SelectMany(flag => All.Where(card => card.When.Contains((flag.Finding.Rule, flag.Finding.Severity)) && card.Applies(set))).Distinct()];
+        [.. answer.Flags.SelectMany(flag => For(set, flag.Finding.Rule, flag.Finding.Severity)).Distinct()];
+
+    /// <summary>The cards that answer one flag, or one stop at its red level.</summary>
+    public static IReadOnlyList<ResponseCard> For(VitalSet set, string rule, Severity level) =>
+        [.. All.Where(card => card.When.Contains((rule, level)) && card.Applies(set))];
 
     private static bool IsSedatedAndVomiting(VitalSet set) => set.Vitals is { VomitEpisodes: > 0, Moaas: <= FlagLimits.MoaasYellow };
 }

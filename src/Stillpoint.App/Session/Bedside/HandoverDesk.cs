@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Audit;
+using Stillpoint.App.Booking;
+using Stillpoint.App.People;
+using Stillpoint.App.Records;
+using Stillpoint.App.Session.Floor;
+using Stillpoint.App.Session.Record;
+using Stillpoint.App.Shell;
+using Stillpoint.Care.Findings;
+using Stillpoint.Care.Session.Record;
+
+namespace Stillpoint.App.Session.Bedside;
+
+/// <summary>One person hands a patient to another: what is open is said by the strip, the rest by the giver, and the receiver confirms both.</summary>
+internal sealed class HandoverDesk(ClinicDb db, AuditTrail audit, SessionReader reader, Watch watch, SessionRecord strips, ClinicClock clock)
+{
+    public const string Meaning = "I heard what is open and take over this patient.";
+
+    /// <summary>What is open at this moment, a line each: the drug, stops, flags and what is due.</summary>
+    public static IReadOnlyList<string> Open(SessionInSight sight, Watched watched, ClinicClock clock)
+    {
+        List<string> open = [];
+        if (sight.Story.Infusion is { Ended: null } infusion) open.Add($"drug {(infusion.IsRunning ? $"runs at {EntrySays.Rate(infusion.Flow.MlPerHour)}" : "paused")}, {ChairSays.Drug(sight)}");
+        open.AddRange(sight.Story.OpenStops.Select(stop => $"stop {stop.Entry.Rule}: {stop.Entry.Why.TrimEnd('.')}"));
+        if (watched.Flags is not { } flags) open.Add($"flags: {watched.NotJudged ?? "not judged"}");
+        else open.AddRange(flags.Now.Flags.Where(flag => flag.Finding.Severity is Severity.Red or Severity.Yellow).Select(flag => $"{flag.Finding.Severity} {FlagWords.Says(flag.Finding).TrimEnd('.')}"));
+        open.AddRange((watched.Due ?? []).Take(3).Select(due => $"due {due.Brief}{(due.At is { } at ? $" {clock.Time(at)}" : due.Why is { } why ? $" {why}" : "")}"));
+        return open;
+    }
+
+    public async Task<string?> HandOver(Guid session, string? says, Confirmed receiver, Actor giver)
+    {
+        if (string.IsNullOrWhiteSpace(says)) return "Say what the next person must know.";
+        var sight = await reader.Read(session, CancellationToken.None);
+        if (sight.Story.Phase is Phase.Expected or Phase.Closed) return "There is nobody in the chair to hand over.";
+        var open = string.Join("; ", Open(sight, await watch.Over(sight, CancellationToken.None), clock));
+        return await audit.Together(giver, new("handed-over", $"session/{session}", sight.Who.Id), async () =>
+        {
+            var signature = receiver.Sign(NewId(), $"session/{session}", Meaning, $"{says.Trim()}\n{open}");
+            db.Add(signature);
+            if (await strips.Append(session, new(NewId(), new Entry.StaffHandover(receiver.Person, says.Trim(), open.Length == 0 ? null : open, signature.Id), clock.Now), giver) is Receipt.Refused refused) return refused.Because;
+            // From here the chair is the receiver's: on the floor, in the worklist and in the cover.
+            var visit = await db.Set<SessionRow>().Where(row => row.Id == session).Select(row => row.VisitId).SingleAsync();
+            (await db.Set<VisitRow>().SingleAsync(row => row.Id == visit)).Nurse = receiver.Person;
+            return null;
+        });
+    }
+
+    private Guid NewId() => Guid.CreateVersion7(clock.Now);
+}

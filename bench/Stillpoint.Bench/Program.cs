@@ -33,4 +33,10 @@ if (args is ["lines"])
     await LinesAsked.Run();
     return;
 }
+// `readings`: how long a monitor's reading takes to an open screen, with many beds at one reading a second.
+if (args is ["readings", .. var beds])
+{
+    await ReadingLoad.Run(beds);
+    return;
+}
 BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);

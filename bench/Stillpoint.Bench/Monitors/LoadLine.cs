@@ -17,6 +17,7 @@ internal sealed class LoadLine : IDisposable
     private readonly TcpClient client = new() { NoDelay = true };
     private readonly byte[] message;
     private readonly int[] times;
+    private readonly int saturation;
     private readonly Queue<long> sentAt = new();
     private readonly byte[] buffer = new byte[64 * 1024];
 
@@ -34,6 +35,7 @@ internal sealed class LoadLine : IDisposable
             "OBX|5|NM|150021^MDC_PRESS_BLD_NONINV_SYS^MDC|1.4.1.1|128|266016^MDC_DIM_MMHG^MDC|||||R\r",
             "OBX|6|NM|150022^MDC_PRESS_BLD_NONINV_DIA^MDC|1.4.1.2|79|266016^MDC_DIM_MMHG^MDC|||||R\r\u001C\r");
         message = Encoding.ASCII.GetBytes(text);
+        saturation = text.IndexOf("|97|", StringComparison.Ordinal) + 2;
         times = [text.IndexOf(Time, StringComparison.Ordinal), text.LastIndexOf(Time, StringComparison.Ordinal)];
     }
 
@@ -80,6 +82,39 @@ internal sealed class LoadLine : IDisposable
         foreach (var at in times) written.CopyTo(message.AsSpan(at));
         sentAt.Enqueue(Stopwatch.GetTimestamp());
         return stream.WriteAsync(message);
+    }
+
+    /// <summary>
+    /// One message a second, as a bedside monitor sends them, each with another saturation than the one before, until told to
+    /// end; notes when each was handed to the network.
+    /// </summary>
+    public async Task EachSecond(TimeSpan first, List<long> sent, CancellationToken until)
+    {
+        var stream = client.GetStream();
+        try
+        {
+            await Task.Delay(first, until);
+            using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
+            do
+            {
+                message[saturation] = (byte)('0' + sent.Count % 10);
+                lock (sent) sent.Add(Stopwatch.GetTimestamp());
+                await Send(stream);
+                var answers = 0;
+                while (answers == 0)
+                {
+                    var read = await stream.ReadAsync(buffer, CancellationToken.None);
+                    if (read == 0) throw new IOException("The listener hung up.");
+                    answers = Answers(buffer.AsSpan(0, read));
+                }
+                Answered += answers;
+            }
+            while (await timer.WaitForNextTickAsync(until));
+        }
+        catch (OperationCanceledException)
+        {
+            // The measuring is over.
+        }
     }
 
     /// <summary>Answers end with one byte each; whatever is not an acceptance is the end of the run.</summary>

@@ -5,8 +5,10 @@ using Stillpoint.App.Booking;
 using Stillpoint.App.People;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
+using Stillpoint.App.Screening;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Tests.People;
+using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Tests.Session;
@@ -26,20 +28,20 @@ internal sealed class AChair
 
     public string Page => $"/sessions/{Session}";
 
-    public static async Task<AChair> In(RunningClinic clinic, string chairName = "4", string given = "Juniper", string family = "Vale", string route = "IV")
+    public static async Task<AChair> In(RunningClinic clinic, string chairName = "4", string given = "Juniper", string family = "Vale", string route = "IV", string product = "KetamineRacemic", Guid? of = null)
     {
         var now = clinic.Clock.GetUtcNow();
         var chair = new AChair(clinic, await clinic.Staff([Role.Nurse], name: "Teal Larkin"));
-        Guid patient = clinic.NewId(), chairId = clinic.NewId(), course = clinic.NewId(), plan = clinic.NewId(), visit = clinic.NewId(), session = clinic.NewId(), signature = clinic.NewId();
+        Guid patient = of ?? clinic.NewId(), chairId = clinic.NewId(), course = clinic.NewId(), plan = clinic.NewId(), visit = clinic.NewId(), session = clinic.NewId(), signature = clinic.NewId();
         await using var db = clinic.Database.Open();
         db.AddRange(
             new ChairRow { Id = chairId, ClinicId = clinic.Clinic, Name = chairName, Position = int.TryParse(chairName, CultureInfo.InvariantCulture, out var place) ? place : 1 },
-            new PatientRow { Id = patient, ClinicId = clinic.Clinic, Reference = Reference.From(patient), GivenName = given, FamilyName = family, BirthDate = new(1984, 3, 11), Language = "en", CreatedAt = now },
             new SignatureRow { Id = signature, By = chair.Nurse.Id, At = now, Subject = "course", Meaning = "Ordered.", ContentHash = "" },
             new CourseRow { Id = course, PatientId = patient, CreatedAt = now, Status = "active" },
-            new PlanVersionRow { Id = plan, CourseId = course, Number = 1, Product = "KetamineRacemic", Route = route, Indication = "IND-01", DoseRow = "DOS-01", Body = new PlanBody { Amount = 0.5m, AmountUnit = "mg/kg", Mix = "qs", DoseMg = 40, MgPerKg = 0.5m, WeightKg = 80 }.Write(), Verdict = "allow", RulesVersion = "2026-11-22", Why = "First plan.", SignedAt = now, SignatureId = signature },
+            new PlanVersionRow { Id = plan, CourseId = course, Number = 1, Product = product, Route = route, Indication = "IND-01", DoseRow = "DOS-01", Body = new PlanBody { Amount = 0.5m, AmountUnit = "mg/kg", Mix = "qs", DoseMg = 40, MgPerKg = 0.5m, WeightKg = 80 }.Write(), Verdict = "allow", RulesVersion = "2026-11-22", Why = "First plan.", SignedAt = now, SignatureId = signature },
             new VisitRow { Id = visit, ClinicId = clinic.Clinic, PatientId = patient, Kind = "session", CourseId = course, ChairId = chairId, Nurse = chair.Nurse.Id, StartsAt = now, EndsAt = now.AddHours(3), Status = "arrived" },
             new SessionRow { Id = session, ClinicId = clinic.Clinic, PatientId = patient, VisitId = visit, PlanVersionId = plan, ChairId = chairId, OpenedAt = now });
+        if (of is null) db.Add(new PatientRow { Id = patient, ClinicId = clinic.Clinic, Reference = Reference.From(patient), GivenName = given, FamilyName = family, BirthDate = new(1984, 3, 11), Language = "en", CreatedAt = now });
         await db.SaveChangesAsync();
         (chair.Session, chair.Patient) = (session, patient);
         return chair;
@@ -55,6 +57,18 @@ internal sealed class AChair
         await Write(new Entry.DrugStarted("IV", 75, 0.8m, 40));
         Pass(10);
         await Write(Set(136, 82, 78, 98));
+        return this;
+    }
+
+    /// <summary>The patient was weighed.</summary>
+    public async Task<AChair> Weighing(decimal kilograms)
+    {
+        var weight = Vocabulary.Find("weight")!;
+        await clinic.Ask(async services =>
+        {
+            await services.GetRequiredService<FactStore>().Record(Patient, [new(weight, weight.Read(FormattableString.Invariant($"{kilograms} kg")).Value!, clinic.Clock.GetUtcNow(), "nurse")], Actor.Of(Nurse.Id));
+            return true;
+        });
         return this;
     }
 

@@ -30,8 +30,11 @@ internal static class Estimate
         List<string> refused = [.. model.OutsideLimits(person)];
         if (person.Problem is { } problem) refused.Add(problem);
         var scaled = total is null ? null : ModelWeight.Of(total);
-        var (doses, runs, plannedEnd) = Given(story, route, start, now);
+        var (doses, runs, plannedEnd) = Given(story, start, now);
         refused.AddRange(doses.Select(dose => dose.Problem).OfType<string>().Distinct());
+        refused.AddRange(doses.Select(dose => dose.By).Distinct().Where(by => !model.Accepts(by)).Select(by => $"{model.Card.Title} has nothing for {by.Words()} doses."));
+        if (story.All<Entry.DoseGiven>().Any(given => given.Entry.Drug != sight.Order.Drug)) refused.Add($"Something else than {sight.Order.Drug.ToLowerInvariant()} was given, and one curve never holds two drugs.");
+        if (story.All<Entry.DoseGiven>().Any(given => Routes.Find(given.Entry.Route) is null)) refused.Add("The route of a dose is not known.");
         if (doses.Count == 0) refused.Add("No drug has been given yet.");
         if (refused.Count > 0) return (null, refused);
         return (new(new(model, person with { WeightKg = scaled?.Kilograms }), start, doses, runs, plannedEnd, scaled?.Says is { } says && model.ScalesWithWeight ? [says] : []), []);
@@ -48,7 +51,7 @@ internal static class Estimate
     /// What went in so far, and what goes in until the planned dose is given at the present rate. A pump nobody stopped by then
     /// has gone on giving what the syringe holds, as the record counts it.
     /// </summary>
-    private static (List<Administration> Doses, bool Running, DateTimeOffset? PlannedEnd) Given(SessionStory story, Route route, DateTimeOffset start, DateTimeOffset now)
+    private static (List<Administration> Doses, bool Running, DateTimeOffset? PlannedEnd) Given(SessionStory story, DateTimeOffset start, DateTimeOffset now)
     {
         var given = new List<Administration>();
         DateTimeOffset? plannedEnd = null;
@@ -64,8 +67,12 @@ internal static class Estimate
                 if (until > stretch.From) given.Add(Administration.Infusion((stretch.From - start).TotalMinutes, (double)stretch.Rate.MgPerMinute, (until - stretch.From).TotalMinutes));
             }
         }
+        var byHand = 0;
         foreach (var (entry, dose) in story.All<Entry.DoseGiven>())
-            given.Add(Administration.Of(By(route), (entry.MeasuredAt - start).TotalMinutes, Dose.Of(dose.Mg), spray: Math.Max(1, dose.Device ?? 1)));
+        {
+            byHand++;
+            if (Routes.Find(dose.Route) is { } route) given.Add(Administration.Of(By(route), (entry.MeasuredAt - start).TotalMinutes, Dose.Of(dose.Mg), spray: Math.Max(1, dose.Device ?? byHand)));
+        }
         return (given, story.Infusion is { IsRunning: true }, plannedEnd);
     }
 

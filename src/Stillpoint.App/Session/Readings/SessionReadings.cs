@@ -24,7 +24,9 @@ internal sealed record SessionMonitors(IReadOnlyList<Attachment> Attached, IRead
 internal sealed class SessionReadings(ClinicDb db, ReadingFeed feed, TimeProvider clock)
 {
     private const int AtOnce = 2000;
-    private static readonly TimeSpan AsksAgainAfter = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whose readings are whose is asked again while they come, and no reading is judged by an older answer than the second.</summary>
+    private static readonly TimeSpan AsksAgainAfter = TimeSpan.FromSeconds(8), HoldsFor = TimeSpan.FromSeconds(10);
 
     public async Task<SessionMonitors> Monitors(Guid session, CancellationToken cancel = default)
     {
@@ -77,16 +79,22 @@ internal sealed class SessionReadings(ClinicDb db, ReadingFeed feed, TimeProvide
         var asked = clock.GetTimestamp();
         await foreach (var told in subscription.Reader.ReadAllAsync(cancel))
         {
-            if (told is null || clock.GetElapsedTime(asked) > AsksAgainAfter)
+            // A monitor that speaks every second is asked about after telling, so that no reading waits for it.
+            if (told is null || clock.GetElapsedTime(asked) > HoldsFor) await Ask();
+            if (told is not { } stored) yield return null;
+            else if (stored.Number > last && owner.Owns(stored))
             {
-                owner = await Owner(session, cancel);
-                subscription.To(owner.Attached.Select(attachment => attachment.Monitor));
-                asked = clock.GetTimestamp();
-                if (told is null) yield return null;
+                last = stored.Number;
+                yield return owner.Judge(stored);
             }
-            if (told is not { } stored || stored.Number <= last || !owner.Owns(stored)) continue;
-            last = stored.Number;
-            yield return owner.Judge(stored);
+            if (clock.GetElapsedTime(asked) > AsksAgainAfter) await Ask();
+        }
+
+        async Task Ask()
+        {
+            owner = await Owner(session, cancel);
+            subscription.To(owner.Attached.Select(attachment => attachment.Monitor));
+            asked = clock.GetTimestamp();
         }
     }
 

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Identity;
+using Stillpoint.App.Audit;
+using Stillpoint.App.Booking;
+using Stillpoint.App.Chart;
+using Stillpoint.App.People;
+using Stillpoint.App.Planning;
+using Stillpoint.App.Records;
+using Stillpoint.App.Session.Readings;
+using Stillpoint.App.Session.Record;
+
+namespace Stillpoint.Bench.Monitors;
+
+/// <summary>A clinic of as many chairs as asked, in each a patient with an open session and a monitor that is on them.</summary>
+internal static class BenchClinic
+{
+    public const string Email = "bench@clinic.example", Password = "gruff otter lamp 41";
+
+    public static async Task<List<Guid>> Fill(Engine engine, int beds)
+    {
+        await using var db = engine.Open();
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
+        Guid Id() => Guid.CreateVersion7(now);
+        var clinic = new ClinicRow { Id = Id(), Name = "Bench", TimeZone = "Etc/UTC", CreatedAt = now };
+        var nurse = new StaffRow { Id = Id(), Name = "Wren Marlow", Email = Email, EmailKey = Email, SecurityStamp = "bench", InvitedAt = now, JoinedAt = now };
+        nurse.PasswordHash = new PasswordHasher<StaffRow>().HashPassword(nurse, Password);
+        db.AddRange(clinic, nurse, new StaffRoleRow { StaffId = nurse.Id, Role = Role.Nurse.Word }, new StaffRoleRow { StaffId = nurse.Id, Role = Role.Owner.Word }, new StaffClinicRow { StaffId = nurse.Id, ClinicId = clinic.Id });
+        var sessions = new List<Guid>();
+        for (var bed = 1; bed <= beds; bed++)
+        {
+            Guid patient = Id(), chair = Id(), course = Id(), plan = Id(), visit = Id(), session = Id(), signature = Id(), device = Id();
+            db.AddRange(
+                new ChairRow { Id = chair, ClinicId = clinic.Id, Name = bed.ToString(CultureInfo.InvariantCulture), Position = bed },
+                new PatientRow { Id = patient, ClinicId = clinic.Id, Reference = Reference.From(patient), GivenName = "Bench", FamilyName = bed.ToString(CultureInfo.InvariantCulture), BirthDate = new(1984, 3, 11), Language = "en", CreatedAt = now },
+                new SignatureRow { Id = signature, By = nurse.Id, At = now, Subject = "course", Meaning = "Ordered.", ContentHash = "" },
+                new CourseRow { Id = course, PatientId = patient, CreatedAt = now, Status = "active" },
+                new PlanVersionRow { Id = plan, CourseId = course, Number = 1, Product = "KetamineRacemic", Route = "IV", Indication = "IND-01", DoseRow = "DOS-01", Body = new PlanBody { Amount = 0.5m, AmountUnit = "mg/kg", Mix = "qs", DoseMg = 40, MgPerKg = 0.5m }.Write(), Verdict = "allow", RulesVersion = "bench", Why = "Bench.", SignedAt = now, SignatureId = signature },
+                new VisitRow { Id = visit, ClinicId = clinic.Id, PatientId = patient, Kind = "session", CourseId = course, ChairId = chair, Nurse = nurse.Id, StartsAt = now, EndsAt = now.AddHours(3), Status = "arrived" },
+                new SessionRow { Id = session, ClinicId = clinic.Id, PatientId = patient, VisitId = visit, PlanVersionId = plan, ChairId = chair, OpenedAt = now },
+                new DeviceRow { Id = device, ClinicId = clinic.Id, Identifier = LoadLine.DeviceOf(bed), Name = LoadLine.DeviceOf(bed), RegisteredAt = now });
+            await db.SaveChangesAsync();
+            db.Add(new DeviceBindingRow { DeviceId = device, ChairId = chair, SessionId = session, At = now, By = nurse.Id });
+            sessions.Add(session);
+        }
+        await db.SaveChangesAsync();
+        return sessions;
+    }
+}

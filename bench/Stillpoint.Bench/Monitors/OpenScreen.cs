@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace Stillpoint.Bench.Monitors;
+
+/// <summary>An open screen as the server sees one: a signed-in connection that follows a session's line, and notes when each reading was heard.</summary>
+internal sealed partial class OpenScreen(HttpClient client, Guid session)
+{
+    public List<long> Heard { get; } = [];
+
+    public static async Task<HttpClient> SignIn(string address)
+    {
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new(), MaxConnectionsPerServer = int.MaxValue, ConnectCallback = Loopback };
+        var client = new HttpClient(handler) { BaseAddress = new(address), Timeout = Timeout.InfiniteTimeSpan };
+        var page = await client.GetStringAsync("/signin");
+        var fields = Hidden().Matches(page).Select(found => KeyValuePair.Create(found.Groups[1].Value, WebUtility.HtmlDecode(found.Groups[2].Value)))
+            .Where(field => field.Key is "_handler" or "__RequestVerificationToken").DistinctBy(field => field.Key)
+            .Append(new("Form.Email", BenchClinic.Email)).Append(new("Form.Password", BenchClinic.Password)).Append(new("Form.Code", "")).Append(new("Form.Recovery", ""));
+        using var body = new FormUrlEncodedContent(fields);
+        using var answer = await client.PostAsync("/signin", body);
+        return answer.StatusCode == HttpStatusCode.Redirect ? client : throw new InvalidOperationException($"Signing in was answered with {answer.StatusCode}.");
+    }
+
+    /// <summary>Ends when the line is open and listening; the inner task when it is closed.</summary>
+    public async Task<Task> Follow(CancellationToken until)
+    {
+        var answer = await client.GetAsync($"/sessions/{session}/live", HttpCompletionOption.ResponseHeadersRead, until);
+        answer.EnsureSuccessStatusCode();
+        var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(until));
+        while (await reader.ReadLineAsync(until) is { } line && line != "event: listening") { }
+        return Task.Run(() => Listen(answer, reader, until), CancellationToken.None);
+    }
+
+    private async Task Listen(HttpResponseMessage answer, StreamReader reader, CancellationToken until)
+    {
+        using var one = answer;
+        try
+        {
+            var isReading = false;
+            while (await reader.ReadLineAsync(until) is { } line)
+            {
+                if (line == "event: reading") isReading = true;
+                else if (line.Length == 0)
+                {
+                    if (isReading) Heard.Add(Stopwatch.GetTimestamp());
+                    isReading = false;
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The measuring is over.
+        }
+    }
+
+    private static async ValueTask<Stream> Loopback(SocketsHttpConnectionContext context, CancellationToken cancel)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(context.DnsEndPoint, cancel);
+        return new NetworkStream(socket, ownsSocket: true);
+    }
+
+    [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*name=\"([^\"]*)\"[^>]*value=\"([^\"]*)\"")]
+    private static partial Regex Hidden();
+}

@@ -1,13 +1,17 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Booking;
 using Stillpoint.App.Chart;
 using Stillpoint.App.People;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
+using Stillpoint.App.Session;
 using Stillpoint.App.Session.Readings;
 using Stillpoint.App.Session.Record;
+using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.Bench.Monitors;
 
@@ -44,5 +48,14 @@ internal static class BenchClinic
         }
         await db.SaveChangesAsync();
         return sessions;
+    }
+
+    /// <summary>The strip of a bed begins, so that its page has something to draw.</summary>
+    public static async Task Arrive(IServiceProvider services, Guid session)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var now = TimeProvider.System.GetUtcNow();
+        var nurse = await scope.ServiceProvider.GetRequiredService<ClinicDb>().Set<StaffRow>().Select(person => person.Id).SingleAsync();
+        await scope.ServiceProvider.GetRequiredService<Charting>().Write(session, new(Guid.CreateVersion7(now), new Entry.Arrived(), now, null), Actor.Of(nurse));
     }
 }

@@ -13,33 +13,34 @@ internal sealed class BrowserScreen : IAsyncDisposable
     private BrowserScreen(IPlaywright playwright, IBrowser chromium, IPage page) => (this.playwright, this.chromium, this.page) = (playwright, chromium, page);
 
     /// <summary>A saturation on the strip and when it was first there, in milliseconds since 1970.</summary>
-    internal sealed record Drawn(string Value, double At);
+    internal sealed record Drawn(int Value, double At);
 
     public static async Task<BrowserScreen> Open(string address, Guid session)
     {
-        var playwright = await Playwright.CreateAsync();
-        var chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
-        var page = await (await chromium.NewContextAsync(new() { BaseURL = address, ViewportSize = new() { Width = 1280, Height = 900 } })).NewPageAsync();
-        await page.GotoAsync("/signin");
-        await page.GetByLabel("Work email").FillAsync(BenchClinic.Email);
-        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(BenchClinic.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("signin", StringComparison.Ordinal));
-        await page.GotoAsync($"/sessions/{session}");
-        await page.Locator("#strip svg").WaitForAsync();
-        await page.EvaluateAsync("""
+        var driver = await Playwright.CreateAsync();
+        var started = await driver.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
+        var shown = await (await started.NewContextAsync(new() { BaseURL = address, ViewportSize = new() { Width = 1280, Height = 900 } })).NewPageAsync();
+        await shown.GotoAsync("/signin");
+        await shown.GetByLabel("Work email").FillAsync(BenchClinic.Email);
+        await shown.GetByLabel("Password", new() { Exact = true }).FillAsync(BenchClinic.Password);
+        await shown.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await shown.WaitForURLAsync(url => !url.Contains("signin", StringComparison.Ordinal));
+        await shown.GotoAsync($"/sessions/{session}");
+        await shown.Locator("#strip svg").WaitForAsync();
+        await shown.EvaluateAsync("""
             () => {
               const seen = window.seenOnStrip = [];
               new MutationObserver(() => {
-                const value = /SpO2, %(\d+)/.exec(document.getElementById('strip').textContent)?.[1];
+                const value = /SpO2, %(\d\d)/.exec(document.getElementById('strip').textContent)?.[1];
                 if (value !== undefined && value !== seen.at(-1)?.value) seen.push({ value, at: performance.timeOrigin + performance.now() });
               }).observe(document.getElementById('strip'), { childList: true, subtree: true });
             }
             """);
-        return new(playwright, chromium, page);
+        return new(driver, started, shown);
     }
 
-    public async Task<IReadOnlyList<Drawn>> Seen() => await page.EvaluateAsync<Drawn[]>("() => window.seenOnStrip.map(seen => ({ Value: seen.value, At: seen.at }))");
+    public async Task<IReadOnlyList<Drawn>> Seen() => 
+        [.. (await page.EvaluateAsync<double[]>("() => window.seenOnStrip.flatMap(seen => [Number(seen.value), seen.at])")).Chunk(2).Select(seen => new Drawn((int)seen[0], seen[1]))];
 
     /// <summary>Each change of the number on the strip against the message that caused it; the last of the value's digits counts messages.</summary>
     public static string Says(IReadOnlyList<Drawn> drawn, IReadOnlyList<long> sent, long measureFrom)
@@ -50,7 +51,7 @@ internal sealed class BrowserScreen : IAsyncDisposable
         {
             if (sent[message] < measureFrom) continue;
             var sentMs = nowMs - (now - sent[message]) * 1000.0 / Stopwatch.Frequency;
-            if (drawn.FirstOrDefault(one => one.At >= sentMs && one.At < sentMs + 5000 && one.Value[^1] - '0' == message % 10) is { } first) took.Add(first.At - sentMs);
+            if (drawn.FirstOrDefault(one => one.At >= sentMs && one.At < sentMs + 5000 && one.Value % 10 == message % 10) is { } first) took.Add(first.At - sentMs);
         }
         took.Sort();
         return took.Count == 0 ? "Chromium drew none of them."

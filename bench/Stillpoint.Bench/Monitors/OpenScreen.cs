@@ -15,7 +15,7 @@ internal sealed partial class OpenScreen(HttpClient client, Guid session)
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new(), MaxConnectionsPerServer = int.MaxValue, ConnectCallback = Loopback };
         var client = new HttpClient(handler) { BaseAddress = new(address), Timeout = Timeout.InfiniteTimeSpan };
         var page = await client.GetStringAsync("/signin");
-        var fields = Hidden().Matches(page).Select(found => KeyValuePair.Create(found.Groups[1].Value, WebUtility.HtmlDecode(found.Groups[2].Value)))
+        var fields = Hidden().Matches(page).Select(found => KeyValuePair.Create(found.Groups["name"].Value, WebUtility.HtmlDecode(found.Groups["value"].Value)))
             .Where(field => field.Key is "_handler" or "__RequestVerificationToken").DistinctBy(field => field.Key)
             .Append(new("Form.Email", BenchClinic.Email)).Append(new("Form.Password", BenchClinic.Password)).Append(new("Form.Code", "")).Append(new("Form.Recovery", ""));
         using var body = new FormUrlEncodedContent(fields);
@@ -49,7 +49,7 @@ internal sealed partial class OpenScreen(HttpClient client, Guid session)
                 }
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception ended) when (ended is OperationCanceledException or IOException && until.IsCancellationRequested)
         {
             // The measuring is over.
         }
@@ -62,6 +62,6 @@ internal sealed partial class OpenScreen(HttpClient client, Guid session)
         return new NetworkStream(socket, ownsSocket: true);
     }
 
-    [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*name=\"([^\"]*)\"[^>]*value=\"([^\"]*)\"")]
+    [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*name=\"(?<name>[^\"]*)\"[^>]*value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hidden();
 }

@@ -35,6 +35,8 @@ internal static class ReadingLoad
         var address = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         var listener = server.Services.GetRequiredService<MonitorListener>();
 
+        await BenchClinic.Arrive(server.Services, sessions[0]);
+
         using var client = await OpenScreen.SignIn(address);
         using var closing = new CancellationTokenSource();
         var open = Enumerable.Range(0, screens).Select(screen => new OpenScreen(client, sessions[screen % beds])).ToList();

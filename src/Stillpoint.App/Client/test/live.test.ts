@@ -46,8 +46,9 @@ test('what the server has told in its minutes is not drawn twice', () => {
   const live = new Live();
   live.take(told(ten + second, [['spo2', 93]]));
   const later = view();
-  later.monitor!.spO2.push([ten + second, 93]);
-  assert.deepEqual(live.over(later).monitor!.spO2.length, 2);
+  // The middle of a minute that is still open stands at its last reading; the number shown is that reading.
+  later.monitor!.spO2.push([ten + second, 95]);
+  assert.deepEqual(live.over(later).monitor!.spO2, [[ten - 60 * second, 97], [ten + second, 93]]);
 });
 
 test('readings of an hour make few points, and the newest is always one of them', () => {
@@ -63,7 +64,9 @@ test('a cuff pressure is news once', () => {
   const live = new Live();
   assert.equal(live.take(told(ten, [['systolic', 128]])), true);
   assert.equal(live.take(told(ten, [['systolic', 128]])), false);
+  assert.equal(live.take(told(ten + second, [['systolic', 128]])), false);
   assert.equal(live.take(told(ten + second, [['spo2', 97]])), false);
+  assert.equal(live.take(told(ten + 2 * second, [['systolic', 142]])), true);
 });
 
 test('a monitor is silent after its time, and the line to the server outweighs it', () => {

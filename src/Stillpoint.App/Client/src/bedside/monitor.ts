@@ -15,8 +15,9 @@ const apart = 5_000;
 /** What the monitors said since the server last told the minutes of the strip. */
 export class Live {
   private readonly points: Record<Sign, Points> = { heartRate: [], spO2: [], respiratoryRate: [], etCo2: [] };
+  private readonly newest: Partial<Record<Sign, Points[number]>> = {};
   private newestAt: number | null = null;
-  private pressureAt = 0;
+  private cuff = '';
 
   /** Takes a reading in; answers whether it carries a cuff pressure not seen before. */
   take(told: Told): boolean {
@@ -25,12 +26,16 @@ export class Live {
     for (const sign of signs) {
       // A pulse stands in for the heart rate where there is no electrocardiogram.
       const value = names[sign].map(name => told.signs.find(one => one.sign === name)?.usable ?? null).find(one => one !== null);
-      if (value !== undefined && value !== null) add(this.points[sign], at, value);
+      if (value === undefined || value === null) continue;
+      add(this.points[sign], at, value);
+      if (at >= (this.newest[sign]?.[0] ?? 0)) this.newest[sign] = [at, value];
     }
-    const cuff = told.signs.find(one => one.sign === 'systolic' && one.usable !== null);
-    const taken = cuff ? Date.parse(cuff.at ?? told.at) : 0;
-    if (taken <= this.pressureAt) return false;
-    this.pressureAt = taken;
+    // A monitor repeats a cuff pressure with every reading, with or without the time it was taken.
+    const [systolic, diastolic] = ['systolic', 'diastolic'].map(name => told.signs.find(one => one.sign === name));
+    if (told.late || !systolic || systolic.usable === null) return false;
+    const cuff = `${systolic.at ?? ''} ${systolic.usable} ${diastolic?.usable ?? ''}`;
+    if (cuff === this.cuff) return false;
+    this.cuff = cuff;
     return true;
   }
 
@@ -43,6 +48,9 @@ export class Live {
       const until = monitor[sign].at(-1)?.[0] ?? Number.NEGATIVE_INFINITY;
       this.points[sign].splice(0, this.points[sign].findLastIndex(([at]) => at <= until) + 1);
       joined[sign] = [...monitor[sign], ...this.points[sign]];
+      // The server's last minute is still open and told as its middle; the newest number is the newest reading.
+      const newest = this.newest[sign];
+      if (newest && joined[sign].at(-1)?.[0] === newest[0]) joined[sign] = joined[sign].with(-1, newest);
     }
     return { ...view, monitor: joined };
   }

@@ -21,6 +21,9 @@ internal static class PopulationCommand
             spread        random, or even: a few hundred evenly spread give the percentiles of thousands (random)
             band          betweenPatients, withDoubt (widened by what is unknown about the route), measuredLevel
             percentiles   [5, 25, 50, 75, 95]
+          For example 35 mg over 40 minutes by vein:
+            {"model": "rac-adult-default", "covariates": {"weightKg": 70, "ageY": 40},
+             "doses": [{"type": "iv_infusion", "t": 0, "mg": 35, "dur": 40}], "times": {"from": 0, "to": 240, "every": 10}}
           Exit codes: 0 done, 2 the request was wrong or the model refuses this person.
         """;
 

@@ -19,7 +19,9 @@ internal sealed record PopulationRequest(Subject Subject, Administration[] Doses
         var subject = ConcentrationRequest.Subject(request, warnings, ageToo: true);
         if (subject.Model.OutsideLimits(subject.Covariates) is [var reason, ..]) throw request.Invalid("covariates", reason);
         var doses = ConcentrationRequest.Doses(request, subject, warnings);
+        if (doses.Length == 0) throw request.Invalid("doses", "At least one dose: without drug there is nothing to predict.");
         warnings.InsertRange(0, Cautions.Of(subject, doses));
+        if (Overlap(doses)) warnings.Add("Infusions overlap: their rates add.");
         warnings.Add(subject.Model.Variability.Says);
 
         var patients = request.Integer("patients") ?? 1000;
@@ -32,6 +34,12 @@ internal sealed record PopulationRequest(Subject Subject, Administration[] Doses
         if (shares.Length == 0) throw request.Invalid("percentiles", "At least one percentile.");
         if (band == Band.WithDoubt && !shares.Contains(0.5)) throw request.Invalid("percentiles", "The doubt about a route widens the band around the median: ask for 50 too.");
         return new(subject, doses, Times(request), patients, (ulong)seed, spread, band, shares, warnings);
+    }
+
+    private static bool Overlap(IEnumerable<Administration> doses)
+    {
+        Administration[] infusions = [.. doses.Where(dose => dose.Duration > 0).OrderBy(dose => dose.Minute)];
+        return infusions.Zip(infusions.Skip(1)).Any(pair => pair.First.Minute + pair.First.Duration > pair.Second.Minute);
     }
 
     private static Grid Times(Fields request)

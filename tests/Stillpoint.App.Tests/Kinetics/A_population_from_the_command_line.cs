@@ -91,6 +91,16 @@ public sealed class A_population_from_the_command_line : IDisposable
         Assert.Contains("fourfold disagreement", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Infusions_that_overlap_add_and_it_is_said()
+    {
+        var (_, alone, quiet) = await Run(Session);
+        var (_, twice, errors) = await Run(Session.Replace("\"dur\":40}", "\"dur\":40},{\"type\":\"iv_infusion\",\"t\":0,\"mg\":35,\"dur\":40}", StringComparison.Ordinal));
+        Assert.Contains("Infusions overlap: their rates add.", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("overlap", quiet, StringComparison.Ordinal);
+        Assert.Equal(2 * Level(alone, "ketamine", "40", 4), Level(twice, "ketamine", "40", 4), 1e-6);
+    }
+
     [Theory]
     [InlineData("\"weightKg\":70", "\"weightKg\":250", "outside 30-200 kg")]
     [InlineData("\"weightKg\":70", "\"weightKg\":0", "/covariates/weightKg")]
@@ -102,6 +112,9 @@ public sealed class A_population_from_the_command_line : IDisposable
     [InlineData("\"to\":240", "\"to\":-1", "/times/to")]
     [InlineData("\"mg\":35", "\"mg\":-35", "/doses/0/mg")]
     [InlineData("\"seed\":5", "\"sead\":5", "/sead")]
+    [InlineData("\"mg\":35", "\"mg\":NaN", "not valid JSON")]
+    [InlineData("\"mg\":35", "\"mg\":1e400", "/doses/0/mg")]
+    [InlineData("{\"type\":\"iv_infusion\",\"t\":0,\"mg\":35,\"dur\":40}", "", "At least one dose")]
     [InlineData("}}", "}", "not valid JSON")]
     public async Task Refuses_with_the_reason(string is_, string becomes, string says)
     {

@@ -24,7 +24,7 @@ public sealed class Reading_a_problem_in_words
     [InlineData("Acute angle-closure glaucoma", "OpenGlobeOrAcuteClosure")]
     [InlineData("Chronic obstructive bronchitis (disorder)", "ChronicObstructivePulmonaryDisease")]
     [InlineData("Preeclampsia", "Pregnancy")]
-    [InlineData("Gestational diabetes", "Pregnancy, Diabetes")]
+    [InlineData("Gestational diabetes", "Diabetes, Pregnancy")]
     [InlineData("COVID-19", "RespiratoryInfection")]
     [InlineData("Cardiac Arrest", "CardiovascularEvent")]
     [InlineData("Presence of aortocoronary bypass graft", "CoronaryDisease")]

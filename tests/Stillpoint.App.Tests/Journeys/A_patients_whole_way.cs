@@ -14,9 +14,13 @@ using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Tests.Journeys;
 
-/// <summary>One person's way through the clinic, from asking for help to the call of the next day, with everybody at a browser of their own.</summary>
+/// <summary>
+/// One person's way through the clinic, from asking for help to the call of the next day, with everybody at a browser of their
+/// own; afterwards their name is in no log, trace, metric, address, message or audit.
+/// </summary>
 public sealed class A_patients_whole_way : IAsyncLifetime
 {
+    private readonly EverySink sinks = new();
     private RunningClinic clinic = default!;
     private StaffRow poppy = default!, teal = default!, moss = default!, fern = default!;
     private Walker coordinator = default!, nurse = default!, prescriber = default!;
@@ -24,7 +28,7 @@ public sealed class A_patients_whole_way : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        clinic = await RunningClinic.Start(with: settings => settings with { Mllp = "127.0.0.1:0" });
+        clinic = await RunningClinic.Start(with: settings => settings with { Mllp = "127.0.0.1:0" }, more: sinks.Hear);
         poppy = await clinic.Staff([Role.Coordinator], name: "Poppy Reed");
         teal = await clinic.Staff([Role.Nurse], name: "Teal Larkin");
         moss = await clinic.Staff([Role.Nurse], name: "Moss Avery");
@@ -33,9 +37,20 @@ public sealed class A_patients_whole_way : IAsyncLifetime
         db.Add(new ChairRow { Id = clinic.NewId(), ClinicId = clinic.Clinic, Name = "Window", Position = 1 });
         await db.SaveChangesAsync();
         (coordinator, nurse, prescriber) = (await Walker.As(clinic, poppy), await Walker.As(clinic, teal), await Walker.As(clinic, fern));
+        foreach (var walker in new[] { coordinator, nurse, prescriber }) Overhear(walker);
     }
 
-    public ValueTask DisposeAsync() => clinic.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await clinic.DisposeAsync();
+        sinks.Dispose();
+    }
+
+    private void Overhear(Walker walker)
+    {
+        walker.Page.Request += (_, request) => sinks.Saw(request.Url);
+        walker.Page.Console += (_, line) => sinks.Saw(line.Text);
+    }
 
     [Fact]
     public async Task Leads_from_asking_for_help_to_the_call_of_the_next_day()
@@ -53,15 +68,17 @@ public sealed class A_patients_whole_way : IAsyncLifetime
         await Recovers();
         await IsCalledTheDayAfter();
         await LeavesARecordThatHolds();
+        await sinks.HoldsNone(clinic, "Zzyzx", "Quillfeather", "Robin Vale", "555 555");
         Assert.Empty(coordinator.Complaints.Concat(nurse.Complaints).Concat(prescriber.Complaints));
     }
 
     private async Task AsksForHelp()
     {
         var visitor = await Walker.Nobody(clinic);
+        Overhear(visitor);
         await visitor.Open("/");
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Ask for help" }).ClickAsync();
-        await visitor.Page.GetByLabel("What should we call you?").FillAsync("Juniper Vale");
+        await visitor.Page.GetByLabel("What should we call you?").FillAsync("Zzyzx Quillfeather");
         await visitor.Page.GetByLabel("Phone number").FillAsync("555 555 0142");
         await visitor.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("We have your message");
@@ -72,7 +89,7 @@ public sealed class A_patients_whole_way : IAsyncLifetime
     {
         await coordinator.Open("/");
         Assert.Equal("/enquiries", coordinator.Here);
-        await coordinator.Page.GetByRole(AriaRole.Link, new() { Name = "Juniper Vale" }).ClickAsync();
+        await coordinator.Page.GetByRole(AriaRole.Link, new() { Name = "Zzyzx Quillfeather" }).ClickAsync();
         await coordinator.Send("accept", ("Form.BirthDate", "1984-03-11"));
         Assert.Matches("^/patients/[0-9a-f-]{36}$", coordinator.Here);
         patient = coordinator.Here;
@@ -105,7 +122,7 @@ public sealed class A_patients_whole_way : IAsyncLifetime
     private async Task Consents()
     {
         await nurse.Open($"{patient}/consent");
-        await nurse.Send("consent", ("Form.TeachBackHome", "My brother drives me and I don't drive until tomorrow."), ("Form.TeachBackStop", "I lift my hand."), ("Form.OffLabel", "true"), ("Form.Agrees", "true"), ("Form.SignedName", "Juniper Vale"));
+        await nurse.Send("consent", ("Form.TeachBackHome", "My brother drives me and I don't drive until tomorrow."), ("Form.TeachBackStop", "I lift my hand."), ("Form.OffLabel", "true"), ("Form.Agrees", "true"), ("Form.SignedName", "Zzyzx Quillfeather"));
         Assert.True(nurse.Here == patient, await nurse.Read());
     }
 

@@ -31,6 +31,7 @@ internal static class ServeCommand
         var (doors, refusal) = OpenDoors.Judge(settings, clock.GetUtcNow());
         if (doors is null) return Refuse(refusal);
         if (doors.WhyNot() is { } closed) return Refuse(closed);
+        if (PrepareKeys(settings.Keys) is { } locked) return Refuse(locked);
         if (await Prepare(settings) is { } unready) return Refuse(unready);
 
         var gate = new FirstRunGate(doors.Plan.Http.IsLoopback ? null : FirstRunGate.NewCode());
@@ -57,6 +58,21 @@ internal static class ServeCommand
             return settings.Database.Contains("Host=", StringComparison.OrdinalIgnoreCase)
                 ? "The PostgreSQL database in --database can't be reached or prepared: check host, name, user and password."
                 : $"The database {settings.Database} can't be opened or prepared: check that this account may write there.";
+        }
+    }
+
+    /// <summary>A folder that can't be written would be found out only when the first key is made, long after the start.</summary>
+    private static string? PrepareKeys(string folder)
+    {
+        try
+        {
+            var probe = Path.Combine(PeopleServer.KeyFolder(folder).FullName, ".may-write");
+            using (File.Create(probe, 1, FileOptions.DeleteOnClose)) { }
+            return null;
+        }
+        catch (Exception unready) when (unready is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return $"The folder of keys {folder} can't be made or written: check that this account may write there.";
         }
     }
 

@@ -80,6 +80,6 @@ internal static class PeopleServer
     }
 
     /// <summary>Keys that encrypt cookies and secrets: apart from the database, and for this account's eyes only.</summary>
-    private static DirectoryInfo KeyFolder(string folder) =>
+    public static DirectoryInfo KeyFolder(string folder) =>
         OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder) : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 }

@@ -8,6 +8,7 @@ internal sealed class TestClock : TimeProvider
     private readonly Lock gate = new();
     private readonly List<Alarm> alarms = [];
     private DateTimeOffset now = Afternoon;
+    private TaskCompletionSource somebodyWaits = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public override DateTimeOffset GetUtcNow()
     {
@@ -38,12 +39,30 @@ internal sealed class TestClock : TimeProvider
         }
     }
 
+    /// <summary>Ends when somebody next begins to wait for a time.</summary>
+    public Task SomebodyWaits
+    {
+        get
+        {
+            lock (gate) return somebodyWaits.Task;
+        }
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var alarm = new Alarm(this, () => callback(state), period);
         lock (gate) alarms.Add(alarm);
         alarm.Change(dueTime, period);
         return alarm;
+    }
+
+    private void TellOfWaiting()
+    {
+        lock (gate)
+        {
+            somebodyWaits.SetResult();
+            somebodyWaits = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
     }
 
     private sealed class Alarm(TestClock clock, Action ring, TimeSpan period) : ITimer
@@ -60,6 +79,7 @@ internal sealed class TestClock : TimeProvider
         {
             lock (clock.gate) DueAt = dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock.now + dueTime;
             if (dueTime == TimeSpan.Zero) Ring();
+            else if (dueTime != Timeout.InfiniteTimeSpan) clock.TellOfWaiting();
             return true;
         }
 

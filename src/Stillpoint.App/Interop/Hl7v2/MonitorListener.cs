@@ -31,7 +31,7 @@ internal sealed partial class MonitorListener(MonitorListenerSettings settings, 
         {
             throw new MonitorDoorTakenException(settings.Listen, taken);
         }
-        LogListening(log, At);
+        LogListening(log, At.Port);
         return base.StartAsync(cancellationToken);
     }
 
@@ -107,8 +107,8 @@ internal sealed partial class MonitorListener(MonitorListenerSettings settings, 
 
     private string NextId() => idStem + Interlocked.Increment(ref answered).ToString("x", CultureInfo.InvariantCulture);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Listening for monitors on {At}")]
-    private static partial void LogListening(ILogger log, IPEndPoint at);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Listening for monitors on port {Port}")]
+    private static partial void LogListening(ILogger log, int port);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A monitor could not be accepted")]
     private static partial void LogNotAccepted(ILogger log, Exception failed);

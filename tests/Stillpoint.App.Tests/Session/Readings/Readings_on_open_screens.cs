@@ -127,8 +127,9 @@ public sealed class Readings_on_open_screens
         var missed = screen.Next();
         while (!missed.IsCompleted)
         {
+            var waiting = here.World.Clock.SomebodyWaits;
             here.World.Clock.Pass(TimeSpan.FromSeconds(1));
-            await Task.WhenAny(missed, Task.Delay(20));
+            await Task.WhenAny(missed, waiting).WaitAsync(TimeSpan.FromSeconds(30));
         }
         var told = await missed ?? await screen.Next();
         Assert.Equal((await here.Rows())[^1].Number, Assert.IsType<SessionReading>(told).Number);

@@ -31,13 +31,14 @@ export function drugLane(frame: Frame): SVGElement[] {
     const given = (until - stretch.from) / 3_600_000 * rate(stretch);
     const running = stretch.until === null && !drug.ended;
     const told = [`${stretch.mlPerHour.toFixed(1)} mL/h`, `${plain(rate(stretch))} mg/h · ${plain(given)} mg${running ? ' so far' : ''}`];
-    if (index === 0 || b - a > 74) write(words, a + 8, Math.min(top(rate(stretch)) + 17, bottom - 9), told, b - a - 10, 'start', frame.wide && bottom - top(rate(stretch)) > 38);
+    if (index === 0 || b - a > 74) write(words, a + (frame.wide ? 8 : 4), Math.min(top(rate(stretch)) + 17, bottom - 9), told, b - a - (frame.wide ? 10 : 5), 'start', frame.wide && bottom - top(rate(stretch)) > 38);
   });
 
   if (ribbon.endsAt !== null && ribbon.leftMg > 0) {
     const [a, b, height] = [x(now), Math.min(x(ribbon.endsAt), frame.right), top(rate(drug.stretches.at(-1)!))];
     drawn.push(path(`M${n(a)} ${n(height)}H${n(b)}${x(ribbon.endsAt) <= frame.right ? `V${bottom}` : ''}`, 'drug-plan'));
-    if (b - a > 62) words.push(text(a + 8, bottom - 9, `${ribbon.leftMg.toFixed(1)} mg left`, { class: 't-drug' }));
+    // Over the dashed plan where that runs low, under it otherwise.
+    if (b - a > 62) words.push(text(a + 8, height > bottom - 21 ? height - 5 : bottom - 9, `${ribbon.leftMg.toFixed(1)} mg left`, { class: 't-drug' }));
     if (frame.wide && b - a > 90) words.push(text(b - 2, Math.max(lane.top + 12, height - 7), `planned end ${hhmm(ribbon.endsAt, view.zoneMinutes)}`, { 'text-anchor': 'end' }));
   }
   for (const dose of drug.doses.filter(one => one.at >= frame.from)) {

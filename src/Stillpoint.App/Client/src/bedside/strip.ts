@@ -2,7 +2,7 @@ import { ribbonAt } from '../live/ribbon.ts';
 import { breathLane, spO2Lane } from './breathing.ts';
 import { drugLane } from './drug.ts';
 import { estimateLane } from './estimate.ts';
-import { frameOf, ground, nowLine } from './frame.ts';
+import { frameOf, ground, nowLine, type Frame, type Lane } from './frame.ts';
 import { pins } from './pins.ts';
 import { pressureLane } from './pressure.ts';
 import { stepLanes } from './steps.ts';
@@ -11,7 +11,7 @@ import { svg } from './svg.ts';
 
 /** Draws the whole strip anew. It draws what the server said and how old that is; it judges nothing. */
 export function drawStrip(place: HTMLElement, view: View, estimate: Estimate | null, paused: Paused | null, now: number): void {
-  const width = Math.max(300, Math.floor(place.clientWidth));
+  const width = Math.max(240, Math.floor(place.clientWidth));
   const wide = width >= 560;
   const { endsAt } = ribbonAt(view.ribbon, [], now);
   const frame = frameOf(view, now, endsAt, width, wide);
@@ -22,11 +22,19 @@ export function drawStrip(place: HTMLElement, view: View, estimate: Estimate | n
     svg('desc', { id: 'strip-desc' }, `${told(view)} Every value is in the table below.`),
     svg('defs', {},
       svg('pattern', { id: 'hatch', width: 5, height: 5, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' }, svg('line', { class: 'hatch', x1: 0, y1: 0, x2: 0, y2: 5 })),
-      svg('clipPath', { id: 'lanes' }, svg('rect', { x: frame.left, y: 0, width: frame.right - frame.left, height: frame.height }))),
+      svg('clipPath', { id: 'lanes' }, ...clips(frame).map(({ top, height }) => svg('rect', { x: frame.left, y: top, width: frame.right - frame.left, height })))),
     ...ground(frame), clipped,
     ...drugLane(frame), ...pressureLane(frame), ...spO2Lane(frame), ...breathLane(frame), ...estimateLane(frame, estimate, paused), ...stepLanes(frame),
     ...nowLine(frame), ...drops);
   place.replaceChildren(strip);
+}
+
+/** Where stems and ghosts may be: on a narrow screen not over the words between the lanes. */
+function clips(frame: Frame): Lane[] {
+  if (frame.wide) return [{ top: 0, height: frame.height }];
+  const lanes = Object.values(frame.lanes).filter(one => one !== null);
+  const bottom = Math.max(...lanes.map(one => one.top + one.height));
+  return [...lanes, { top: bottom, height: frame.height - bottom }];
 }
 
 function told(view: View): string {

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
 
 namespace Stillpoint.App.Records;
 
@@ -17,10 +18,21 @@ internal sealed record Engine
 
     public static Engine From(string database)
     {
-        if (database.Contains("Host=", StringComparison.OrdinalIgnoreCase)) return new(database, true);
+        if (database.Contains("Host=", StringComparison.OrdinalIgnoreCase)) return new(Bounded(database), true);
         var path = Path.GetFullPath(database);
         // Waiting for a busy database is limited by the command timeout, not by SQLite's own busy timeout.
         return new(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 5, Pooling = true }.ToString(), false);
+    }
+
+    /// <summary>
+    /// A server of PostgreSQL takes a hundred connections and a few of its own. A pool of as many would be refused some in a
+    /// burst, as when every monitor speaks again after a pause; with fewer whoever comes waits a moment. Another number may be given.
+    /// </summary>
+    private static string Bounded(string connection)
+    {
+        const int Most = 40;
+        var given = new DbConnectionStringBuilder { ConnectionString = connection };
+        return given.ContainsKey("Maximum Pool Size") || given.ContainsKey("MaxPoolSize") ? connection : new NpgsqlConnectionStringBuilder(connection) { MaxPoolSize = Most }.ToString();
     }
 
     public void Configure(DbContextOptionsBuilder options)

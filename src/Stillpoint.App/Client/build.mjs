@@ -1,6 +1,6 @@
 // One stylesheet and one script a screen, into wwwroot/dist. No framework, no code splitting: a page loads what it names.
 import { build } from 'esbuild';
-import { readdir } from 'node:fs/promises';
+import { copyFile, readdir } from 'node:fs/promises';
 
 const scripts = (await readdir('src', { withFileTypes: true }))
   .filter(entry => entry.isFile() && entry.name.endsWith('.ts'))
@@ -19,3 +19,6 @@ await build({
   legalComments: 'none',
   logLevel: 'warning',
 });
+
+// The typeface may be passed on only with its licence.
+await copyFile('node_modules/@fontsource-variable/inter/LICENSE', '../wwwroot/dist/fonts/Inter-licence.txt');

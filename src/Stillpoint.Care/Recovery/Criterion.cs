@@ -1,3 +1,4 @@
+using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Findings;
 
 namespace Stillpoint.Care.Recovery;
@@ -39,7 +40,7 @@ internal sealed record Criterion(CriterionStatus Status, string Because)
     }
 
     public static Criterion NotRecorded(params IReadOnlyList<string> paths) =>
-        new(CriterionStatus.Unknown, $"Not recorded or not usable: {string.Join(", ", paths)}.") { Missing = paths };
+        new(CriterionStatus.Unknown, $"Not recorded or not usable: {InputWords.List(paths)}.") { Missing = paths };
 }
 
 /// <summary>A rule of discharge with the function that judges it.</summary>

@@ -17,6 +17,9 @@ internal sealed class FhirBundle
     /// <summary>Entries that could not be read are named one by one up to here, and only counted after it.</summary>
     private const int MostNamed = 100;
 
+    /// <summary>Stands for the server of an entry that does not say where it comes from: an address that ends in its type and id means it.</summary>
+    private const string AnyServer = "*/";
+
     private int unreadable;
 
     private FhirBundle()
@@ -53,7 +56,8 @@ internal sealed class FhirBundle
     public FhirResource? Resolve(string reference, FhirResource from)
     {
         if (reference.StartsWith('#')) return from.Contained(reference[1..]);
-        return byReference.GetValueOrDefault(WithoutVersion(reference));
+        var plain = WithoutVersion(reference);
+        return byReference.GetValueOrDefault(plain) ?? byReference.GetValueOrDefault(AnyServer + Tail(plain));
     }
 
     private void Add(JsonElement entry, int number)
@@ -78,6 +82,15 @@ internal sealed class FhirBundle
         if (Subject.Read.Contains(type)) return;
         if (resource.Id is { } id) byReference.TryAdd($"{type}/{id}", resource);
         if (entry.Text("fullUrl") is { } address) byReference.TryAdd(WithoutVersion(address), resource);
+        else if (resource.Id is { } bare) byReference.TryAdd($"{AnyServer}{type}/{bare}", resource);
+    }
+
+    /// <summary>The type and id at the end of an address; empty when it has no such end.</summary>
+    private static string Tail(string address)
+    {
+        var id = address.LastIndexOf('/');
+        var type = id > 0 ? address.LastIndexOf('/', id - 1) : -1;
+        return type < 0 ? "" : address[(type + 1)..];
     }
 
     private void Unreadable(int number, string because)
@@ -98,10 +111,11 @@ internal sealed record FhirResource(string Type, string? Id, JsonElement Json, i
     /// <summary>Where what was read here comes from, as findings show it.</summary>
     public string From => Id is { } id ? $"bundle:{Type}/{id}" : string.Create(CultureInfo.InvariantCulture, $"bundle:{Type}#{Entry}");
 
+    /// <summary>A contained resource; some systems write the sign of the reference into the id as well.</summary>
     public FhirResource? Contained(string id)
     {
         foreach (var inside in Json.Items("contained"))
-            if (inside.Text("id") == id && inside.Text("resourceType") is { } type) return new(type, id, inside, Entry);
+            if (inside.Text("id")?.TrimStart('#') == id && inside.Text("resourceType") is { } type) return new(type, id, inside, Entry);
         return null;
     }
 }

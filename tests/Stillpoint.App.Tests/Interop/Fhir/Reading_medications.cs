@@ -58,6 +58,9 @@ public sealed class Reading_medications
     [InlineData("""{"reference":"Medication/x"}""")]
     [InlineData("""{"reference":"urn:uuid:7c9e6679-7425-40de-944b-e07fc1f90ae7"}""")]
     [InlineData("""{"reference":"#inside"}""")]
+    [InlineData("""{"reference":"#signed"}""")]
+    [InlineData("""{"reference":"https://ehr.example/fhir/Medication/bare"}""")]
+    [InlineData("""{"reference":"https://ehr.example/fhir/Medication/bare/_history/2"}""")]
     public void A_medication_is_found_in_the_bundle_and_inside_the_order(string reference)
     {
         const string Product = "\"resourceType\":\"Medication\",\"code\":{\"text\":\"Librax\"},\"form\":{\"text\":\"capsule\"},\"isOverTheCounter\":true,\"ingredient\":["
@@ -66,7 +69,8 @@ public sealed class Reading_medications
         using var document = JsonDocument.Parse($$$"""
             { "resourceType":"Bundle", "entry":[
               { "fullUrl":"urn:uuid:7c9e6679-7425-40de-944b-e07fc1f90ae7", "resource":{ "id":"x", {{{Product}}} } },
-              { "resource":{ "resourceType":"MedicationRequest", "id":"m", "status":"active", "medicationReference":{{{reference}}}, "contained":[{ "id":"inside", {{{Product}}} }] } } ] }
+              { "resource":{ "id":"bare", {{{Product}}} } },
+              { "resource":{ "resourceType":"MedicationRequest", "id":"m", "status":"active", "medicationReference":{{{reference}}}, "contained":[{ "id":"inside", {{{Product}}} }, { "id":"#signed", {{{Product}}} }] } } ] }
             """);
         var bundle = FhirBundle.Read(document.RootElement, "/bundle");
         var order = MedicationReader.Read(bundle, Subject.Of(bundle, "/bundle"), Offset, []).Single();
@@ -74,6 +78,19 @@ public sealed class Reading_medications
         Assert.Equal("capsule", order.Form);
         Assert.True(order.OverTheCounter);
         Assert.Equal(new WrittenStrength("chlordiazepoxide", 5, "mg", "capsule"), Assert.Single(order.Strengths));
+    }
+
+    /// <summary>An address on another server is not the entry of that id that came from this one.</summary>
+    [Fact]
+    public void A_medication_of_another_server_is_not_found()
+    {
+        using var document = JsonDocument.Parse("""
+            { "resourceType":"Bundle", "entry":[
+              { "fullUrl":"https://one.example/fhir/Medication/7", "resource":{ "resourceType":"Medication", "id":"7", "code":{"text":"lorazepam"} } },
+              { "resource":{ "resourceType":"MedicationRequest", "id":"m", "medicationReference":{"reference":"https://two.example/fhir/Medication/7"} } } ] }
+            """);
+        var bundle = FhirBundle.Read(document.RootElement, "/bundle");
+        Assert.Null(MedicationReader.Read(bundle, Subject.Of(bundle, "/bundle"), Offset, []).Single().Text);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace Stillpoint.Bench.Ask;
 /// Everything that can be asked about one patient with a chart of 100 resources, from bytes to bytes as the command line and HTTP do
 /// it: all ten questions one after the other, and each alone.
 /// </summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, MinColumn, MedianColumn]
 public class EveryQuestion
 {
     private static readonly string Chart = Encoding.UTF8.GetString(ChartedPatient.Bundle(100));

@@ -13,7 +13,7 @@ namespace Stillpoint.Bench.Ask;
 /// Screening one patient whose bundle holds 2,000 resources, stage by stage: the text parsed to JSON; the parsed bundle read into the
 /// record; the record judged by every rule; and everything that follows the parsing, to the written answer.
 /// </summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, MinColumn, MedianColumn]
 public class ScreeningALargeChart
 {
     private static readonly DateTimeOffset At = DateTimeOffset.Parse(ChartedPatient.At, System.Globalization.CultureInfo.InvariantCulture);

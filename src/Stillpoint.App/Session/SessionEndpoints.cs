@@ -22,6 +22,7 @@ internal static class SessionEndpoints
     public static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddScoped<SessionReader>().AddScoped<Gate.GateDesk>().AddScoped<RestartDesk>().AddScoped<HandoverDesk>().AddScoped<Watch>().AddScoped<SessionReadings>()
         .AddScoped<Charting>().AddHostedService<StopWatcher>()
+        .AddSingleton<SessionRelay>().AddHostedService(services => services.GetRequiredService<SessionRelay>())
         .AddScoped<FloorSlice>().AddScoped<FloorDoor>().AddScoped<LastSessions>()
         .AddSingleton<ReadingFeed>().AddSingleton<MonitorTraces>().AddSingleton<Estimates>();
 

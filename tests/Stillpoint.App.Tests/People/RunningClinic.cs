@@ -27,6 +27,7 @@ internal sealed class RunningClinic : IAsyncDisposable
     static RunningClinic() => Leftovers.ClearAtEnd(() => Directory.Delete(Keys, recursive: true));
 
     private readonly WebApplication app;
+    private bool isBeside;
 
     private RunningClinic(TestDatabase database, WebApplication app, TestClock clock) => (Database, this.app, Clock) = (database, app, clock);
 
@@ -59,6 +60,20 @@ internal sealed class RunningClinic : IAsyncDisposable
         if (owned) await clinic.Own();
         await server.StartAsync();
         return clinic;
+    }
+
+    /// <summary>A second server over the same database, as behind a balancer.</summary>
+    public async Task<RunningClinic> Beside()
+    {
+        var settings = new Settings { Database = Database.Place, Url = "http://127.0.0.1:0", Keys = Keys, Mllp = "off", TwoSteps = false };
+        var server = Server.Build(settings, Clock, builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = Quick.IterationCount);
+        });
+        var beside = new RunningClinic(Database, server, Clock) { Clinic = Clinic, isBeside = true };
+        await server.StartAsync();
+        return beside;
     }
 
     private async Task Own()
@@ -115,6 +130,6 @@ internal sealed class RunningClinic : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
-        await Database.DisposeAsync();
+        if (!isBeside) await Database.DisposeAsync();
     }
 }

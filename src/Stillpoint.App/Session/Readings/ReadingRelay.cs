@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Stillpoint.App.Records;
 
 namespace Stillpoint.App.Session.Readings;
@@ -10,27 +9,23 @@ namespace Stillpoint.App.Session.Readings;
 /// Carries readings between servers over one PostgreSQL. Notices come in the order of the commits; a server's own readings are
 /// at hand, others' are read from the table. After a broken connection it reads on from the last number it told of.
 /// </summary>
-internal sealed partial class ReadingRelay(Engine engine, ReadingFeed feed, TimeProvider clock, ILogger<ReadingRelay> log) : BackgroundService
+internal sealed class ReadingRelay(Engine engine, ReadingFeed feed, TimeProvider clock, ILogger<ReadingRelay> log) : ServerLine(engine, clock, log)
 {
     public const string Readings = "device_reading", Bindings = "device_binding";
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
-
+    private readonly Engine engine = engine;
     private readonly string server = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
     private readonly ConcurrentDictionary<string, Task<IReadOnlyList<StoredReading>>> expected = new();
-    private readonly TaskCompletionSource listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long noticed;
     private long last = -1;
-    private volatile bool isListening;
 
-    /// <summary>Ends when the relay first listens: from then on every reading is told of.</summary>
-    public Task Listening => listening.Task;
+    protected override IReadOnlyList<string> Channels => [Readings, Bindings];
 
     /// <summary>A notice for a group about to be written. While nobody listens the group will be read from the table instead.</summary>
     public Notice Announce()
     {
         var notice = new Notice(this, string.Create(CultureInfo.InvariantCulture, $"{server}/{Interlocked.Increment(ref noticed)}"));
-        if (isListening) expected[notice.Name] = notice.Readings;
+        if (IsListening) expected[notice.Name] = notice.Readings;
         return notice;
     }
 
@@ -58,60 +53,21 @@ internal sealed partial class ReadingRelay(Engine engine, ReadingFeed feed, Time
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Back(CancellationToken cancel)
     {
-        if (!engine.IsPostgres) return;
-        var pause = TimeSpan.FromMilliseconds(100);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await Listen(() => pause = TimeSpan.FromMilliseconds(100), stoppingToken);
-            }
-            catch (Exception broken) when (broken is NpgsqlException or IOException or TimeoutException)
-            {
-                LogBroken(log, broken);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-            finally
-            {
-                isListening = false;
-                expected.Clear();
-            }
-            await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
-        }
-    }
-
-    private async Task Listen(Action connected, CancellationToken cancel)
-    {
-        var settings = new NpgsqlConnectionStringBuilder(engine.Connection) { KeepAlive = 15, Pooling = false };
-        await using var connection = new NpgsqlConnection(settings.ConnectionString);
-        await connection.OpenAsync(cancel);
-        var notices = new Queue<(string Channel, string Payload)>();
-        connection.Notification += (_, notice) => notices.Enqueue((notice.Channel, notice.Payload));
-        await using (var listen = new NpgsqlCommand($"listen {Readings}; listen {Bindings}", connection)) await listen.ExecuteNonQueryAsync(cancel);
-        connected();
-        isListening = true;
         if (last < 0) last = await Newest(cancel);
         else await CatchUp(cancel);
         feed.AnnounceBindings();
-        listening.TrySetResult();
-
-        while (true)
-        {
-            while (notices.TryDequeue(out var notice))
-            {
-                if (notice.Channel == Bindings) feed.AnnounceBindings();
-                else if (expected.TryRemove(notice.Payload, out var own) && await own is { Count: > 0 } readings) Tell(readings);
-                else await CatchUp(cancel);
-            }
-            await connection.WaitAsync(cancel);
-        }
     }
+
+    protected override async Task Heard(string channel, string payload, CancellationToken cancel)
+    {
+        if (channel == Bindings) feed.AnnounceBindings();
+        else if (expected.TryRemove(payload, out var own) && await own is { Count: > 0 } readings) Tell(readings);
+        else await CatchUp(cancel);
+    }
+
+    protected override void Lost() => expected.Clear();
 
     private void Tell(IReadOnlyList<StoredReading> readings)
     {
@@ -137,7 +93,4 @@ internal sealed partial class ReadingRelay(Engine engine, ReadingFeed feed, Time
         await using var db = engine.Open();
         return await db.Set<DeviceReadingRow>().MaxAsync(row => (long?)row.Number, cancel) ?? 0;
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The relay of readings between servers lost its connection and will reconnect")]
-    private static partial void LogBroken(ILogger log, Exception broken);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Threading.Channels;
 
 namespace Stillpoint.App.Session.Record;
@@ -10,6 +11,9 @@ namespace Stillpoint.App.Session.Record;
 internal sealed class SessionFeed
 {
     private readonly ConcurrentDictionary<Channel<(Guid Session, int Number)>, byte> listeners = new();
+
+    /// <summary>This server among those over one database.</summary>
+    public string Server { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
     public void Announce(Guid session, int number)
     {

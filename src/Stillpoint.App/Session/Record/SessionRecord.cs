@@ -67,6 +67,7 @@ internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, SessionFeed f
             db.Add(row);
             await db.SaveChangesAsync(CancellationToken.None);
             db.Entry(row).State = EntityState.Detached;
+            if (db.IsPostgres) await SessionRelay.Notify(db, feed, session, row.Number);
             audit.AfterCommit(() => feed.Announce(session, row.Number));
             return (Read(row), new AuditNote("session-appended", $"session/{session}", owner.PatientId, Anchor(row.Number, row.Hash)));
         });

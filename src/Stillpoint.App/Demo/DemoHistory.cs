@@ -25,6 +25,8 @@ internal sealed class DemoHistory(
     public async Task Make(DateTimeOffset now)
     {
         await using var whole = await db.Database.BeginTransactionAsync();
+        // All of it or none: no step of the past is ever taken back by itself.
+        db.Database.AutoSavepointsEnabled = false;
         clock.At(now.AddDays(-60));
         await staff.Make();
         monitors.Register();
@@ -38,6 +40,7 @@ internal sealed class DemoHistory(
         }
         clock.At(now);
         await whole.CommitAsync();
+        db.Database.AutoSavepointsEnabled = true;
     }
 
     private void Plan(MadeUpPatient patient, int number, DateTimeOffset now)

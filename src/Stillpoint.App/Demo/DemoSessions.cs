@@ -10,6 +10,8 @@ using Stillpoint.App.Session.Bedside;
 using Stillpoint.App.Session.Gate;
 using Stillpoint.App.Session.Record;
 using Stillpoint.Care;
+using Stillpoint.Care.Findings;
+using Stillpoint.Care.Session.Flags;
 using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Demo;
@@ -118,7 +120,7 @@ internal sealed class DemoSessions
             case Stands.RunningSlowed:
                 strip.Watch(started.AddMinutes(5), started.AddMinutes(12), every: 5);
                 strip.Write(started.AddMinutes(14), new Entry.VitalsCharted { Systolic = 168, Diastolic = 98, HeartRate = 92, Spo2 = 97, RespiratoryRate = 16 });
-                strip.Write(started.AddMinutes(15), new Entry.FlagAcknowledged("FLG-SBP-HIGH", "Yellow", "vitals.sbp 168", RuleSet.Version, "Paused, prescriber told."));
+                strip.Acknowledge(started.AddMinutes(15), "Paused, prescriber told.");
                 strip.Write(started.AddMinutes(15.5), new Entry.Paused("Pressure rising, uneasy."));
                 strip.Write(started.AddMinutes(17), new Entry.MedicationGiven("ondansetron", "4 mg", "IV"));
                 strip.Watch(started.AddMinutes(20), now.AddMinutes(-1), every: 5);
@@ -183,6 +185,14 @@ internal sealed class DemoSessions
                 await Append(at, new Entry.DrugStarted("IV", order.MlPerHour!.Value, order.FinalMgPerMl!.Value, order.DoseMg), Nurse);
             });
         }
+
+        /// <summary>Whoever is at the bedside says what they did about the flags of the last set.</summary>
+        public void Acknowledge(DateTimeOffset at, string action) => plan(at, async () =>
+        {
+            var raised = SessionFlags.Charts(await demo.strips.Read(session), 40, at).Last(charted => charted.Worst is not null);
+            foreach (var finding in raised.Flags.Select(flag => flag.Finding).Where(finding => finding.Severity is Severity.Red or Severity.Yellow))
+                await Append(at, new Entry.FlagAcknowledged(finding.Rule, finding.Severity.ToString(), FlagWords.Inputs(finding), RuleSet.Version, action), Nurse);
+        });
 
         /// <summary>A prescriber orders the restart, and the drug goes on at what was ordered.</summary>
         public void GoOn(DateTimeOffset at, decimal mlPerHour, string why)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.People;
@@ -97,7 +96,7 @@ internal sealed class CourseDesk(ClinicDb db, AuditTrail audit, Signing signing,
         var errors = new FormErrors();
         var (order, answer) = Judge(form, known, at, errors, soFar);
         if (string.IsNullOrWhiteSpace(form.Why)) errors.Add("Form.Why", "Say why this course, in a sentence.");
-        if (!int.TryParse(form.Sessions, NumberStyles.None, CultureInfo.InvariantCulture, out var sessions) || sessions is < 1 or > 60) errors.Add("Form.Sessions", "Write how many sessions, from 1 to 60.");
+        if (Typing.Whole(form.Sessions, 1, 60) is null) errors.Add("Form.Sessions", "Write how many sessions, from 1 to 60.");
         if (string.IsNullOrWhiteSpace(form.Spacing)) errors.Add("Form.Spacing", "Write how far apart the sessions are.");
         if (string.IsNullOrWhiteSpace(form.TitrationLimit)) errors.Add("Form.TitrationLimit", "Write how far the dose may rise, or none.");
         if (string.IsNullOrWhiteSpace(form.Measures)) errors.Add("Form.Measures", "Write what the effect is measured by.");
@@ -119,10 +118,10 @@ internal sealed class CourseDesk(ClinicDb db, AuditTrail audit, Signing signing,
         var body = new PlanBody
         {
             Amount = order.Amount!.Value, AmountUnit = order.Amount.Unit.Code(), Minutes = order.Minutes, VialMgPerMl = order.Vial?.Strength.MgPerMl, VialMl = order.Vial?.Volume?.Millilitres,
-            Mix = form.Mix ?? "asSupplied", MixMl = Parsed(form.MixMl), MixMgPerMl = Parsed(form.MixMgPerMl), WeightKg = order.Patient.Weight?.Kilograms,
+            Mix = form.Mix ?? "asSupplied", MixMl = Typing.Number(form.MixMl), MixMgPerMl = Typing.Number(form.MixMgPerMl), WeightKg = order.Patient.Weight?.Kilograms,
             DoseMg = answer.Dose.Mg!.Value, MgPerKg = answer.Dose.MgPerKg, Devices = answer.Dose.Devices, DrawMl = answer.Draw?.Ml, FinalMgPerMl = answer.Final?.MgPerMl, FinalMl = answer.Final?.VolumeMl,
             MlPerHour = answer.Rate?.MlPerHour, DoubleCheckRequired = answer.DoubleCheckRequired, Steps = answer.Steps,
-            Sessions = int.Parse(form.Sessions!, CultureInfo.InvariantCulture), Spacing = form.Spacing?.Trim() ?? "", TitrationLimit = form.TitrationLimit?.Trim() ?? "", StopRules = form.StopRules?.Trim() ?? "",
+            Sessions = Typing.Whole(form.Sessions, 1, 60)!.Value, Spacing = form.Spacing?.Trim() ?? "", TitrationLimit = form.TitrationLimit?.Trim() ?? "", StopRules = form.StopRules?.Trim() ?? "",
             Measures = form.Measures?.Trim() ?? "", OverrideReason = answer.Verdict == Verdict.Override ? form.OverrideReason!.Trim() : null,
         }.Write();
 
@@ -158,12 +157,8 @@ internal sealed class CourseDesk(ClinicDb db, AuditTrail audit, Signing signing,
     private static decimal? Number(string field, string? text, string says, FormErrors errors, bool required = false)
     {
         if (string.IsNullOrWhiteSpace(text) && !required) return null;
-        if (Parsed(text) is { } number && Plausible.Measured(number)) return number;
+        if (Typing.Number(text) is { } number && Plausible.Measured(number)) return number;
         errors.Add(field, says);
         return null;
     }
-
-    // A comma is never taken for a decimal point: 0,5 is refused rather than read as 5.
-    private static decimal? Parsed(string? text) =>
-        decimal.TryParse(text?.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

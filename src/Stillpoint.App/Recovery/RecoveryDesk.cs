@@ -26,7 +26,7 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
     public const string SessionMeaning = "I have read this session and it is complete.";
 
     /// <summary>Criteria that signing itself answers.</summary>
-    private const string Release = "DIS-14";
+    public const string Release = "DIS-14";
 
     public async Task<GoingHome> Look(Guid session, CancellationToken cancel = default)
     {

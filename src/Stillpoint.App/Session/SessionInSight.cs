@@ -39,6 +39,9 @@ public sealed record OrderInSight(Guid Plan, string Product, string Route, strin
     /// <summary>The order in numbers; null when it cannot be read.</summary>
     internal PlanBody? Body { get; init; }
 
+    /// <summary>The version of the course that was signed.</summary>
+    internal PlanVersionRow Signed { get; init; } = default!;
+
     public DateTimeOffset SignedAt { get; init; }
 
     public string Verdict { get; init; } = "";

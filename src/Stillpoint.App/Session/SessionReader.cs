@@ -33,7 +33,9 @@ internal sealed class SessionReader(ClinicDb db, SessionRecord record, FactStore
             .OrderBy(one => one.StartsAt).Select(one => one.Id).ToListAsync(cancel);
         var place = siblings.IndexOf(visit.Id);
         var story = await record.Read(row.Id, cancel);
-        var known = await facts.Read(row.PatientId, clock.Now, cancel);
+        var now = clock.Now;
+        // In the clinic's own time, so that every sentence names its times as people there read them.
+        var known = await facts.Read(row.PatientId, clock.Local(now), cancel);
         var who = known.Banner();
         return new()
         {
@@ -44,11 +46,11 @@ internal sealed class SessionReader(ClinicDb db, SessionRecord record, FactStore
             AgeYears = clock.YearsSince(who.BirthDate),
             Chair = chair,
             Story = story,
-            Order = new(plan.Id, plan.Product, plan.Route, plan.Indication, place < 0 ? null : place + 1, place < 0 ? null : siblings.Count) { Body = BodyOf(plan), SignedAt = plan.SignedAt, Verdict = plan.Verdict },
+            Order = new(plan.Id, plan.Product, plan.Route, plan.Indication, place < 0 ? null : place + 1, place < 0 ? null : siblings.Count) { Body = BodyOf(plan), Signed = plan, SignedAt = plan.SignedAt, Verdict = plan.Verdict },
             BookedFor = visit.StartsAt,
             EscortName = visit.EscortName,
             EscortPhone = visit.EscortPhone,
-            Now = clock.Now,
+            Now = now,
             Names = await Names(story.Strip.SelectMany(InvolvedIn), cancel),
             Closed = row.ClosedAt is not null,
         };
@@ -66,6 +68,7 @@ internal sealed class SessionReader(ClinicDb db, SessionRecord record, FactStore
             return null;
         }
     }
+
     /// <summary>Who wrote an entry, and whom it names.</summary>
     private static IEnumerable<Guid?> InvolvedIn(SessionEvent written) =>
     [

@@ -29,7 +29,7 @@ internal static class EntrySays
         Entry.FlagAcknowledged e => $"{e.Level} {e.Rule} acknowledged: {e.Action}",
         Entry.StopRaised e => $"Stop {e.Rule}: {e.Why}",
         Entry.StopClosed e => $"Stop {e.Rule} closed: {e.Why}",
-        Entry.RestartOrdered e => $"Restart ordered at {Rate(e.MlPerHour)} at most: {e.Why}",
+        Entry.RestartOrdered e => $"Restart ordered at {Rate(e.MlPerHour)} at most{Because(e.Why)}",
         Entry.EmergencyStep e => Emergency(e),
         Entry.Comfort e => $"{e.What}{Because(e.Detail)}",
         Entry.WasteWitnessed e => $"{Mg(e.Mg)} mg {e.Drug} wasted, witnessed",

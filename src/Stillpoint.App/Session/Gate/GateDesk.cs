@@ -31,7 +31,7 @@ internal sealed record GateInSight(SessionInSight Sight, PlanVersionRow Plan, Pl
 }
 
 /// <summary>Runs the gate over what is known of a patient on the day, and lets people answer what it asks. Every rule is the medicine's own.</summary>
-internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader reader, SessionRecord strips, FactStore facts, ClinicClock clock)
+internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader reader, SessionRecord strips, ClinicClock clock)
 {
     public const string TimeOutMeaning = "We stopped, looked and agree: this patient, this drug, this dose, now.";
     public const string OverrideMeaning = "I have seen this finding and take responsibility for going on.";
@@ -44,15 +44,12 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
     public async Task<GateInSight> Look(Guid session, CancellationToken cancel = default)
     {
         var sight = await reader.Read(session, cancel);
-        var plan = await db.Set<PlanVersionRow>().AsNoTracking().SingleAsync(row => row.Id == sight.Order.Plan, cancel);
-        var order = PlanBody.Read(plan.Body);
-        var at = clock.Local(clock.Now);
-        var known = await facts.Read(sight.Who.Id, at, cancel);
+        var (plan, order, at) = (sight.Order.Signed, OrderOf(sight), clock.Local(sight.Now));
         var treatment = new TreatmentPlan(Enum.Parse<Product>(plan.Product), Routes.Find(plan.Route))
         {
             Indication = plan.Indication, Stage = Stage.DayOf, SessionNumber = sight.Order.Number, MgPerKg = order.MgPerKg,
         };
-        var answer = SessionGate.Judge(known.Case(treatment, at, [.. OfOrder(plan, order, at), .. OfVisit(sight, at), .. OfStrip(sight, at)]));
+        var answer = SessionGate.Judge(sight.Known.Case(treatment, at, GateEvidence.Of(sight, order, at)));
         var acknowledged = sight.Story.All<Entry.CheckAnswered>()
             .Where(found => answer.Items.Any(item => item.Rule.Id == found.Entry.Item && item.Status == GateStatus.Review))
             .GroupBy(found => found.Entry.Item, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
@@ -93,12 +90,13 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
     /// <summary>The syringe is drawn up; a second person re-computed it and signed.</summary>
     public async Task<string?> Prepare(Guid session, Entry.DrugPrepared prepared, Confirmed second, Actor actor)
     {
-        var look = await Look(session);
-        if (look.Sight.Story.Has<Entry.DrugPrepared>()) return "The drug is prepared already. Correct that entry instead.";
+        var sight = await reader.Read(session, CancellationToken.None);
+        var order = OrderOf(sight);
+        if (sight.Story.Has<Entry.DrugPrepared>()) return "The drug is prepared already. Correct that entry instead.";
         if (prepared.Expiry < clock.Today) return "The vial has expired. Take another.";
-        if (prepared.Mg != look.Order.DoseMg) return FormattableString.Invariant($"The order says {look.Order.DoseMg:0.###} mg. What was drawn up must be what was ordered.");
-        if (look.Order.FinalMl is { } ml && prepared.VolumeMl != ml) return FormattableString.Invariant($"The order says {ml:0.###} mL in the syringe. Check the volume.");
-        return await Together(actor, session, look.Sight.Who.Id, "drug-prepared", async () =>
+        if (prepared.Mg != order.DoseMg) return FormattableString.Invariant($"The order says {order.DoseMg:0.###} mg. What was drawn up must be what was ordered.");
+        if (order.FinalMl is { } ml && prepared.VolumeMl != ml) return FormattableString.Invariant($"The order says {ml:0.###} mL in the syringe. Check the volume.");
+        return await Together(actor, session, sight.Who.Id, "drug-prepared", async () =>
         {
             db.Add(second.Sign(NewId(), $"session/{session}", FormattableString.Invariant($"I computed and checked this independently: {prepared.Mg:0.###} mg in {prepared.VolumeMl:0.###} mL."), prepared.ToString()));
             return await Write(session, prepared, actor);
@@ -123,10 +121,10 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
     /// <summary>No drug today: the strip says why and is closed.</summary>
     public async Task<string?> NoGo(Guid session, string? why, Actor actor)
     {
-        var look = await Look(session);
         if (string.IsNullOrWhiteSpace(why)) return "Say why there is no treatment today.";
-        if (look.Sight.Story.Infusion is not null || look.Sight.Story.Has<Entry.DoseGiven>()) return "Drug was given. This session ends by going home.";
-        return await Together(actor, session, look.Sight.Who.Id, "session-no-go", async () =>
+        var sight = await reader.Read(session, CancellationToken.None);
+        if (sight.Story.Infusion is not null || sight.Story.Has<Entry.DoseGiven>()) return "Drug was given. This session ends by going home.";
+        return await Together(actor, session, sight.Who.Id, "session-no-go", async () =>
         {
             if (await Write(session, new Entry.Note("No treatment today: " + why.Trim()), actor) is { } refused) return refused;
             var row = await db.Set<SessionRow>().SingleAsync(one => one.Id == session);
@@ -135,6 +133,8 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
             return null;
         });
     }
+
+    private static PlanBody OrderOf(SessionInSight sight) => sight.Order.Body ?? throw new InvalidOperationException("The signed order of this session cannot be read.");
 
     private static string? WhyClosed(GateInSight look)
     {
@@ -145,57 +145,6 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         var open = look.Open.ToList();
         if (open.Count > 0) return $"Closed until {(open.Count == 1 ? "the open item passes" : $"the {open.Count} open items pass")}, or is overridden or answered where that is possible: {string.Join(", ", open.Select(item => item.Rule.Label))}.";
         return story.Has<Entry.DrugPrepared>() ? null : "Closed until the drug is prepared and checked by a second person.";
-    }
-
-    /// <summary>What the signed plan says of the order.</summary>
-    private static IEnumerable<Fact> OfOrder(PlanVersionRow plan, PlanBody order, DateTimeOffset at)
-    {
-        var signed = plan.SignedAt.ToOffset(at.Offset);
-        yield return GateFacts.OrderStatus.Fact("active", signed);
-        yield return GateFacts.OrderSignedAt.Fact(signed, signed);
-        yield return GateFacts.OrderVerdict.Fact(plan.Verdict.ToLowerInvariant(), signed);
-        if (order.WeightKg is { } kilograms) yield return GateFacts.OrderWeightKg.Fact(new Amount(kilograms), signed);
-    }
-
-    private static IEnumerable<Fact> OfVisit(SessionInSight sight, DateTimeOffset at)
-    {
-        if (sight.EscortName is { } name) yield return ScreeningFacts.EscortName.Fact(name, at);
-        if (sight.EscortPhone is { } phone) yield return ScreeningFacts.EscortPhone.Fact(phone, at);
-    }
-
-    /// <summary>What was charted since the patient came: charted is as good as typed into the sheet.</summary>
-    private static IEnumerable<Fact> OfStrip(SessionInSight sight, DateTimeOffset at)
-    {
-        var story = sight.Story;
-        foreach (var (charted, vitals) in story.All<Entry.VitalsCharted>().Where(set => !set.Entry.Artefact))
-        {
-            var when = charted.MeasuredAt.ToOffset(at.Offset);
-            if (vitals is { Systolic: { } systolic, Diastolic: { } diastolic })
-            {
-                yield return Measurements.Systolic.Fact(new Amount(systolic), when);
-                yield return Measurements.Diastolic.Fact(new Amount(diastolic), when);
-            }
-            if (vitals.HeartRate is { } heart) yield return Measurements.HeartRate.Fact(new Amount(heart), when);
-            if (vitals is { Spo2: { } saturation, OnOxygen: not true }) yield return Measurements.Spo2.Fact(new Amount(saturation), when);
-            if (vitals.RespiratoryRate is { } breaths) yield return Measurements.RespiratoryRate.Fact(new Amount(breaths), when);
-            if (vitals.TemperatureCelsius is { } warmth) yield return Measurements.Temperature.Fact(new Amount(warmth), when);
-        }
-        if (story.Last<Entry.IdentityChecked>() is { } identity)
-        {
-            var when = identity.Event.MeasuredAt.ToOffset(at.Offset);
-            yield return GateFacts.IdentifiersVerified.Fact(new Amount(identity.Entry.Identifiers), when);
-            yield return GateFacts.PhotoMatch.Fact(identity.Entry.PhotoMatch, when);
-        }
-        if (story.Last<Entry.IvPlaced>() is { } iv)
-        {
-            var when = iv.Event.MeasuredAt.ToOffset(at.Offset);
-            yield return GateFacts.IvSite.Fact(iv.Entry.Site, when);
-            yield return GateFacts.IvGauge.Fact(new Amount(iv.Entry.Gauge), when);
-            yield return GateFacts.IvAttempts.Fact(new Amount(iv.Entry.Attempts), when);
-            if (iv.Entry.Flushed) yield return GateFacts.IvFlushedAt.Fact(when, when);
-        }
-        SignedOverride[] overrides = [.. story.All<Entry.GateOverridden>().Select(found => new SignedOverride(found.Entry.Item, found.Entry.Reason, sight.NameOf(found.Event.By), found.Event.MeasuredAt.ToOffset(at.Offset)))];
-        if (overrides.Length > 0) yield return GateFacts.Overrides.Fact(overrides, at);
     }
 
     private async Task<string?> Write(Guid session, Entry entry, Actor actor) =>

@@ -42,14 +42,14 @@ internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, SessionFeed f
             var owner = await db.Set<SessionRow>().AsNoTracking().SingleAsync(row => row.Id == session);
             var body = EntryWords.Write(sent.Entry);
             var kind = EntryWords.WordFor(sent.Entry);
-            if (await db.Set<SessionEventRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == sent.Id) is { } same)
+            var rows = await db.Set<SessionEventRow>().AsNoTracking().Where(row => row.SessionId == session || row.Id == sent.Id).OrderBy(row => row.Number).ToListAsync();
+            if (rows.Find(row => row.Id == sent.Id) is { } same)
             {
                 if (same.SessionId == session && same.Kind == kind && same.Body == body && same.Supersedes == sent.Supersedes) already = Read(same);
                 else refused = "Another entry was sent under the same id. Nothing was overwritten; enter it again.";
                 return null;
             }
 
-            var rows = await db.Set<SessionEventRow>().AsNoTracking().Where(row => row.SessionId == session).OrderBy(row => row.Number).ToListAsync();
             var now = clock.Moment();
             var decision = Recording.Decide(SessionStory.From(rows.Select(Read)), sent.Entry, Instants.Whole(sent.MeasuredAt), now, sent.Supersedes, sent.Entry is Entry.Resumed ? await AgeOf(owner, now) : null);
             if (decision is Recording.Refuse refusal)

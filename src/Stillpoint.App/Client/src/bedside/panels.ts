@@ -6,6 +6,8 @@ export async function refreshPanels(address: string): Promise<void> {
   for (const panel of fresh.querySelectorAll<HTMLElement>('#proposal, #due, #flags, #pins, #pump')) {
     const old = document.getElementById(panel.id);
     if (old === null || busy(old)) continue;
+    // A part that names its state and is in it already stays under the finger that is on it.
+    if (old.dataset['state'] !== undefined && old.dataset['state'] === panel.dataset['state']) continue;
     const open = [...old.querySelectorAll('details[open]')].map(details => details.id).filter(id => id !== '');
     for (const id of open) panel.querySelector(`#${CSS.escape(id)}`)?.setAttribute('open', '');
     old.replaceWith(document.importNode(panel, true));

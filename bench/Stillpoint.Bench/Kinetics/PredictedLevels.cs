@@ -32,6 +32,10 @@ public class BedsideBand
     [Benchmark]
     public PopulationPercentiles From_nothing() => SessionBand.Of(Adult, Infusion).Percentiles(Grid.Between(0, 240, 1));
 
+    /// <summary>Plasma alone and three percentiles, a point a minute, as the strip draws it.</summary>
+    [Benchmark]
+    public PopulationPercentiles As_the_strip_asks() => SessionBand.Of(Adult with { Ke0PerMinute = null }, Infusion).Percentiles(Grid.Between(0, 240, 1), shares: [0.05, 0.5, 0.95]);
+
     [Benchmark]
     public PopulationPercentiles After_a_rate_change() => running.Running(20, 0.5, 35).Percentiles(Grid.Between(20, 240, 1));
 }

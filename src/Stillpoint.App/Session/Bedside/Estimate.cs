@@ -37,7 +37,8 @@ internal static class Estimate
         if (story.All<Entry.DoseGiven>().Any(given => Routes.Find(given.Entry.Route) is null)) refused.Add("The route of a dose is not known.");
         if (doses.Count == 0) refused.Add("No drug has been given yet.");
         if (refused.Count > 0) return (null, refused);
-        return (new(new(model, person with { WeightKg = scaled?.Kilograms }), start, doses, runs, plannedEnd, scaled?.Says is { } says && model.ScalesWithWeight ? [says] : []), []);
+        // The strip draws plasma; the effect site would cost a third as much again.
+        return (new(new(model, person with { WeightKg = scaled?.Kilograms }) { Ke0PerMinute = null }, start, doses, runs, plannedEnd, scaled?.Says is { } says && model.ScalesWithWeight ? [says] : []), []);
     }
 
     /// <summary>When the first of the drug went in, by pump or by hand.</summary>

@@ -51,11 +51,11 @@ internal sealed class AgeReader(RecordedDay? birth, DateTimeOffset at)
             : json.Member(name + "Range") is { } range && range.Member("low") is { } low ? (low, range.Member("high") ?? low)
             : (default, default);
         if (Months(from) is not { } earliest || Months(to) is not { } latest || latest.First < earliest.First) return null;
-        return Span($"age {from.Number("value")} {from.Text("code") ?? from.Text("unit")}", ClinicCalendar.After(birth.Earliest, earliest.First), ClinicCalendar.After(birth.Latest, latest.Last));
+        return Span($"age {from.Number("value")} {from.Text("code"u8) ?? from.Text("unit")}", ClinicCalendar.After(birth.Earliest, earliest.First), ClinicCalendar.After(birth.Latest, latest.Last));
     }
 
     /// <summary>The months after birth at which an age in whole years or months begins and ends.</summary>
-    private static (int First, int Last)? Months(System.Text.Json.JsonElement age) => (age.Number("value"), age.Text("code") ?? age.Text("unit")) switch
+    private static (int First, int Last)? Months(System.Text.Json.JsonElement age) => (age.Number("value"), age.Text("code"u8) ?? age.Text("unit")) switch
     {
         ( >= 0 and <= 150 and { } years, "a" or "year" or "years" or "yr") => ((int)years * 12, ((int)years + 1) * 12),
         ( >= 0 and <= 1800 and { } months, "mo" or "month" or "months") => ((int)months, (int)months + 1),

@@ -21,6 +21,7 @@ internal sealed class FhirBundle
     private const string AnyServer = "*/";
 
     private int unreadable;
+    private string? lastType;
 
     private FhirBundle()
     {
@@ -34,7 +35,7 @@ internal sealed class FhirBundle
     public static FhirBundle Read(JsonElement bundle, string path)
     {
         if (bundle.ValueKind != JsonValueKind.Object) throw Fields.Refuse("invalid_type", "A FHIR Bundle is an object.", path);
-        if (bundle.Member("resourceType") is not { } type) throw Fields.Refuse("missing_field", "A FHIR Bundle says so in its resourceType.", path + "/resourceType");
+        if (bundle.Member("resourceType"u8) is not { } type) throw Fields.Refuse("missing_field", "A FHIR Bundle says so in its resourceType.", path + "/resourceType");
         if (type.Words() != "Bundle") throw Fields.Refuse("invalid_value", "The bundle's resourceType is not Bundle.", path + "/resourceType");
 
         var read = new FhirBundle();
@@ -67,13 +68,13 @@ internal sealed class FhirBundle
             Unreadable(number, "This entry is not an object.");
             return;
         }
-        if (entry.Member("resource") is not { } json) return; // a deletion, or the outline of a response
-        if (json.ValueKind != JsonValueKind.Object || json.Member("resourceType")?.Words() is not { Length: > 0 } type)
+        if (entry.Member("resource"u8) is not { } json) return; // a deletion, or the outline of a response
+        if (json.ValueKind != JsonValueKind.Object || TypeOf(json) is not { Length: > 0 } type)
         {
             Unreadable(number, "This entry does not say what kind of resource it is.");
             return;
         }
-        var resource = new FhirResource(type, json.Text("id"), json, number);
+        var resource = new FhirResource(type, json.Text("id"u8), json, number);
         if (type == "Bundle") Ignored.Add(new(resource.From, "A bundle inside a bundle is not read."));
 
         if (!byType.TryGetValue(type, out var ofType)) byType[type] = ofType = [];
@@ -81,9 +82,14 @@ internal sealed class FhirBundle
         // What a chart is mostly made of points to others and is never pointed to as a person or a product.
         if (Subject.Read.Contains(type)) return;
         if (resource.Id is { } id) byReference.TryAdd($"{type}/{id}", resource);
-        if (entry.Text("fullUrl") is { } address) byReference.TryAdd(WithoutVersion(address), resource);
+        if (entry.Text("fullUrl"u8) is { } address) byReference.TryAdd(WithoutVersion(address), resource);
         else if (resource.Id is { } bare) byReference.TryAdd($"{AnyServer}{type}/{bare}", resource);
     }
+
+    /// <summary>Most entries are of the type of the one before.</summary>
+    private string? TypeOf(JsonElement json) => json.Member("resourceType"u8) is not { } said ? null
+        : lastType is not null && said.ValueKind == JsonValueKind.String && said.ValueEquals(lastType) ? lastType
+        : lastType = said.Words();
 
     /// <summary>The type and id at the end of an address; empty when it has no such end.</summary>
     private static string Tail(string address)
@@ -114,8 +120,8 @@ internal sealed record FhirResource(string Type, string? Id, JsonElement Json, i
     /// <summary>A contained resource; some systems write the sign of the reference into the id as well.</summary>
     public FhirResource? Contained(string id)
     {
-        foreach (var inside in Json.Items("contained"))
-            if (inside.Text("id")?.TrimStart('#') == id && inside.Text("resourceType") is { } type) return new(type, id, inside, Entry);
+        foreach (var inside in Json.Items("contained"u8))
+            if (inside.Text("id"u8)?.TrimStart('#') == id && inside.Text("resourceType"u8) is { } type) return new(type, id, inside, Entry);
         return null;
     }
 }

@@ -13,6 +13,14 @@ internal static class FhirJson
         public JsonElement? Member(string name) =>
             element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
+        /// <summary>The same for what is looked for in every resource, with the name as the document writes it.</summary>
+        public JsonElement? Member(ReadOnlySpan<byte> name) =>
+            element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+        public string? Text(ReadOnlySpan<byte> name) => element.Member(name)?.Words();
+
+        public JsonItems Items(ReadOnlySpan<byte> name) => new(element.Member(name));
+
         /// <summary>A string that says something.</summary>
         public string? Words() =>
             element.ValueKind == JsonValueKind.String && element.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
@@ -36,8 +44,8 @@ internal static class FhirJson
         public List<ClinicalCode> Codings()
         {
             var codes = new List<ClinicalCode>();
-            foreach (var coding in element.Items("coding"))
-                if (coding.Text("code") is { } code) codes.Add(new(coding.Text("system"), code, coding.Text("display")));
+            foreach (var coding in element.Items("coding"u8))
+                if (coding.Text("code"u8) is { } code) codes.Add(new(coding.Text("system"u8), code, coding.Text("display"u8)));
             return codes;
         }
 
@@ -45,9 +53,9 @@ internal static class FhirJson
         public List<string> Wordings()
         {
             var texts = new List<string>();
-            if (element.Text("text") is { } text) texts.Add(text);
-            foreach (var coding in element.Items("coding"))
-                if (coding.Text("code") is null && coding.Text("display") is { } display) texts.Add(display);
+            if (element.Text("text"u8) is { } text) texts.Add(text);
+            foreach (var coding in element.Items("coding"u8))
+                if (coding.Text("code"u8) is null && coding.Text("display"u8) is { } display) texts.Add(display);
             return texts;
         }
 
@@ -56,8 +64,8 @@ internal static class FhirJson
         {
             if (element.Member(name) is not { } status) return null;
             var said = status.Words();
-            foreach (var coding in status.Items("coding")) said ??= coding.Text("code");
-            return (said ?? status.Text("text"))?.ToLowerInvariant();
+            foreach (var coding in status.Items("coding"u8)) said ??= coding.Text("code"u8);
+            return (said ?? status.Text("text"u8))?.ToLowerInvariant();
         }
 
         public WrittenTime? Date(string name, TimeSpan offset) => WrittenTime.Read(element.Text(name), offset);
@@ -78,7 +86,7 @@ internal static class FhirJson
             };
         }
 
-        public string? Reference(string name) => element.Member(name)?.Text("reference");
+        public string? Reference(string name) => element.Member(name)?.Text("reference"u8);
     }
 
     public static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);

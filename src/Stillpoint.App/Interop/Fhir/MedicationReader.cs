@@ -29,8 +29,8 @@ internal sealed class MedicationReader(FhirBundle bundle, TimeSpan offset)
         return new(read.From)
         {
             Kind = request ? MedicationKind.Request : MedicationKind.Statement,
-            Status = resource.Text("status"),
-            Intent = request ? resource.Text("intent") : null,
+            Status = resource.Text("status"u8),
+            Intent = request ? resource.Text("intent"u8) : null,
             DoNotPerform = resource.Bool("doNotPerform") is true,
             Codes = drug.Codes,
             Texts = drug.Texts,
@@ -85,7 +85,7 @@ internal sealed class MedicationReader(FhirBundle bundle, TimeSpan offset)
             if (reference.Text("display") is { } display) drug.Texts.Add(display);
             return;
         }
-        if (product.Json.Member("code") is { } code) drug.Named(code);
+        if (product.Json.Member("code"u8) is { } code) drug.Named(code);
         foreach (var ingredient in product.Json.Items("ingredient"))
         {
             if (ingredient.Bool("isActive") == false || Concept(product, ingredient) is not { } concept) continue;
@@ -99,7 +99,7 @@ internal sealed class MedicationReader(FhirBundle bundle, TimeSpan offset)
     /// <summary>An ingredient by its concept, or by that of the substance or product it points to.</summary>
     private JsonElement? Concept(FhirResource product, JsonElement ingredient) =>
         ingredient.Member("itemCodeableConcept") ?? ingredient.Member("item")?.Member("concept")
-        ?? ((ingredient.Member("itemReference") ?? ingredient.Member("item")?.Member("reference")) is { } item ? Find(product, item)?.Json.Member("code") : null);
+        ?? ((ingredient.Member("itemReference") ?? ingredient.Member("item")?.Member("reference")) is { } item ? Find(product, item)?.Json.Member("code"u8) : null);
 
     private static WrittenStrength? Strength(JsonElement ingredient, JsonElement ratio)
     {
@@ -113,7 +113,7 @@ internal sealed class MedicationReader(FhirBundle bundle, TimeSpan offset)
     private FhirResource? Find(FhirResource from, JsonElement reference) => reference.Text("reference") is { } target ? bundle.Resolve(target, from) : null;
 
     private static IEnumerable<string?> Words(JsonElement concept) =>
-        concept.Items("coding").SelectMany(coding => new[] { coding.Text("display"), coding.Text("code") }).Append(concept.Text("text"));
+        concept.Items("coding"u8).SelectMany(coding => new[] { coding.Text("display"), coding.Text("code"u8) }).Append(concept.Text("text"));
 
     private static string? Joined(IEnumerable<string?> words) => string.Join(' ', words.Where(word => !string.IsNullOrWhiteSpace(word))) is { Length: > 0 } joined ? joined : null;
 

@@ -25,7 +25,7 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
             var parts = Parts(json);
             if (own is null && parts.Count == 0) continue;
 
-            if (json.Text("status") is not ("final" or "amended" or "corrected")) Aside(resource, $"Its status is {json.Text("status") ?? "not given"}.");
+            if (json.Text("status"u8) is not ("final" or "amended" or "corrected")) Aside(resource, $"Its status is {json.Text("status"u8) ?? "not given"}.");
             else if (json.When("effective", at.Offset) is not { } when) Aside(resource, "It has no date.");
             else
             {
@@ -38,7 +38,7 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
 
     private void Read(FhirResource resource, JsonElement json, (FactKey Key, string Code) read, WrittenTime when, List<Fact> results, SuicideScreenCollector screens)
     {
-        if (json.Member("dataAbsentReason") is not null)
+        if (json.Member("dataAbsentReason"u8) is not null)
         {
             Aside(resource, $"{read.Key.Label}: no value, the reason is given.");
             return;
@@ -60,12 +60,12 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
 
     private static (object? Value, string? Why) Amount(JsonElement json, FactKey<Amount> key)
     {
-        if (json.Member("valueQuantity") is { } quantity)
+        if (json.Member("valueQuantity"u8) is { } quantity)
         {
             if (quantity.Number("value") is not { } number) return (null, "there is no number in it.");
             if (Math.Abs(number) > MostBelievable) return (null, "the number is not believable.");
             if (In(key, quantity, number, out var unit) is not { } converted) return (null, unit is null ? "the number has no unit." : $"the unit {Clip(unit)} is not read here.");
-            if (Bound(quantity.Text("comparator")) is not { } bound) return (null, "its comparator is not known.");
+            if (Bound(quantity.Text("comparator"u8)) is not { } bound) return (null, "its comparator is not known.");
             return Believable(key, new Amount(converted) { Bound = bound, UpperLimit = UpperLimit(json, key, unit) });
         }
         if (key.Unit is null && (json.Number("valueInteger") ?? CodedAnswers.Frequency(json, "value")) is { } score) return Believable(key, new Amount(score));
@@ -78,11 +78,11 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
     /// <summary>The number in the unit of the key: by the unit's code, else by its name.</summary>
     private static decimal? In(FactKey<Amount> key, JsonElement quantity, decimal number, out string? unit)
     {
-        var code = quantity.Text("code");
-        unit = code ?? quantity.Text("unit");
+        var code = quantity.Text("code"u8);
+        unit = code ?? quantity.Text("unit"u8);
         if (key.Converted(number, code) is { } byCode) return byCode;
         if (code is not null && key.Unit is null) return null;
-        if (quantity.Text("unit") is not { } name || key.Converted(number, name) is not { } byName) return null;
+        if (quantity.Text("unit"u8) is not { } name || key.Converted(number, name) is not { } byName) return null;
         unit = name;
         return byName;
     }
@@ -91,10 +91,10 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
     private static decimal? UpperLimit(JsonElement json, FactKey<Amount> key, string? unit)
     {
         decimal? lowest = null;
-        foreach (var range in json.Items("referenceRange"))
+        foreach (var range in json.Items("referenceRange"u8))
         {
             if (range.Member("high") is not { } high || high.Number("value") is not { } number) continue;
-            var written = high.Text("code") is null && high.Text("unit") is null ? key.Converted(number, unit) : In(key, high, number, out _);
+            var written = high.Text("code"u8) is null && high.Text("unit"u8) is null ? key.Converted(number, unit) : In(key, high, number, out _);
             if (written is > 0 && (lowest is null || written < lowest)) lowest = written;
         }
         return lowest;
@@ -113,23 +113,23 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
     /// <summary>Most observations of a chart are under codes nobody reads here, so the code is looked up before anything else is read.</summary>
     private static (FactKey Key, string Code)? Key(JsonElement json)
     {
-        if (json.Member("code") is not { } concept) return null;
-        foreach (var coding in concept.Items("coding"))
-            if (coding.Text("code") is { } code && Vocabulary.FindLoinc(code) is { } key && new ClinicalCode(coding.Text("system"), code).IsLoinc) return (key, code);
+        if (json.Member("code"u8) is not { } concept) return null;
+        foreach (var coding in concept.Items("coding"u8))
+            if (coding.Text("code"u8) is { } code && Vocabulary.FindLoinc(code) is { } key && new ClinicalCode(coding.Text("system"u8), code).IsLoinc) return (key, code);
         return null;
     }
 
     private static List<(JsonElement Json, (FactKey Key, string Code) Key)> Parts(JsonElement json)
     {
         var parts = new List<(JsonElement, (FactKey, string))>();
-        foreach (var part in json.Items("component"))
+        foreach (var part in json.Items("component"u8))
             if (Key(part) is { } key) parts.Add((part, key));
         return parts;
     }
 
     private static bool HasValue(JsonElement json) =>
-        json.Member("valueQuantity") is not null || json.Member("valueInteger") is not null || json.Member("valueCodeableConcept") is not null
-        || json.Member("valueString") is not null || json.Member("valueBoolean") is not null || json.Member("interpretation") is not null || json.Member("dataAbsentReason") is not null;
+        json.Member("valueQuantity"u8) is not null || json.Member("valueInteger") is not null || json.Member("valueCodeableConcept") is not null
+        || json.Member("valueString") is not null || json.Member("valueBoolean") is not null || json.Member("interpretation") is not null || json.Member("dataAbsentReason"u8) is not null;
 
     private void Aside(FhirResource resource, string because) => ignored.Add(new(resource.From, because));
 

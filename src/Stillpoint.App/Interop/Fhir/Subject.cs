@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using Stillpoint.App.Ask;
 using Stillpoint.Care.Screening.Medications;
 
@@ -13,6 +14,8 @@ internal sealed class Subject
     private readonly FhirBundle bundle;
     private readonly string? reference;
     private readonly Dictionary<string, bool> others = new(StringComparer.Ordinal);
+    private string? lastPointer;
+    private bool lastIsAnother;
 
     private Subject(FhirBundle bundle, FhirResource? patient, string? reference) => (this.bundle, Patient, this.reference) = (bundle, patient, reference);
 
@@ -49,8 +52,11 @@ internal sealed class Subject
     /// <summary>Whether a resource is about somebody else.</summary>
     public bool IsNot(FhirResource resource)
     {
+        // Nearly all of a chart points to one address: what it means is looked up once.
+        if (lastPointer is not null && resource.Json.Member("subject"u8)?.Member("reference"u8) is { ValueKind: JsonValueKind.String } again && again.ValueEquals(lastPointer)) return lastIsAnother;
         if (Pointer(resource) is not { } pointer || pointer.StartsWith('#')) return false;
         if (!others.TryGetValue(pointer, out var another)) others[pointer] = another = IsSomebodyElse(pointer, resource);
+        (lastPointer, lastIsAnother) = (pointer, another);
         return another;
     }
 

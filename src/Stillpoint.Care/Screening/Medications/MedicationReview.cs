@@ -41,9 +41,12 @@ public sealed class MedicationReview
         var told = (lastTaken ?? []).Where(drug => drug.At <= at)
             .Select(drug => new Told(drug.Drug.Trim(), DrugIdentity.NamedIn(drug.Drug), drug.At))
             .ToList();
+        // A chart repeats the same few drugs at every renewal: each is recognised once.
+        var recognised = new Dictionary<string, DrugIdentity>(StringComparer.Ordinal);
         return new([.. medications.Select(medication =>
         {
-            var identity = DrugIdentity.Of(medication);
+            var named = string.Join('\n', [.. medication.Codes.Select(code => $"{code.System}|{code.Code}|{code.Display}"), "", .. medication.Texts]);
+            if (!recognised.TryGetValue(named, out var identity)) recognised[named] = identity = DrugIdentity.Of(medication);
             var last = told.Where(entry => entry.Means(medication, identity)).Select(entry => (DateTimeOffset?)entry.At).Max();
             return new ReviewedMedication(medication, identity, Standing.Of(medication, at, last));
         })]);

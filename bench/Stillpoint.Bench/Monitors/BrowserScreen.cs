@@ -39,7 +39,7 @@ internal sealed class BrowserScreen : IAsyncDisposable
         return new(driver, started, shown);
     }
 
-    public async Task<IReadOnlyList<Drawn>> Seen() => 
+    public async Task<IReadOnlyList<Drawn>> Seen() =>
         [.. (await page.EvaluateAsync<double[]>("() => window.seenOnStrip.flatMap(seen => [Number(seen.value), seen.at])")).Chunk(2).Select(seen => new Drawn((int)seen[0], seen[1]))];
 
     /// <summary>Each change of the number on the strip against the message that caused it; the last of the value's digits counts messages.</summary>

@@ -1,5 +1,5 @@
-using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Findings;
+using Stillpoint.Care.Screening.Facts;
 
 namespace Stillpoint.Care.Recovery;
 

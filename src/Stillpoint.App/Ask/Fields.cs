@@ -9,6 +9,9 @@ namespace Stillpoint.App.Ask;
 /// </summary>
 internal readonly struct Fields
 {
+    /// <summary>More than anybody asks of one patient: three weeks by the minute are 30,241.</summary>
+    private const int MostItems = 100_000;
+
     private readonly JsonElement element;
 
     private Fields(JsonElement element, string path) => (this.element, Path) = (element, path);
@@ -122,6 +125,7 @@ internal readonly struct Fields
     {
         if (Value(name) is not { } value) return null;
         if (value.ValueKind != JsonValueKind.Array) throw Refuse("invalid_type", $"'{name}' is a list.", At(name));
+        if (value.GetArrayLength() > MostItems) throw Invalid(name, $"'{name}' holds more than {MostItems} items.");
         var path = At(name);
         return value.EnumerateArray().Select((item, index) => (item, string.Create(CultureInfo.InvariantCulture, $"{path}/{index}")));
     }

@@ -42,6 +42,18 @@ public sealed class The_ask_shell
     }
 
     [Fact]
+    public async Task A_list_without_end_is_refused_by_its_place_and_the_next_line_is_answered()
+    {
+        var list = new Question("list", (request, answer) => answer.Number("n", request.Array("items")?.Count()));
+        using var output = new MemoryStream();
+        using var from = new MemoryStream(Encoding.UTF8.GetBytes($"{{\"items\":[{string.Join(',', Enumerable.Repeat(0, 100_001))}]}}\n{{\"items\":[1,2]}}\n"));
+        await new AskShell(list).Run(from, output);
+        var lines = Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Contains("\"path\":\"/items\"", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith("\"n\":2}", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_document_over_lines_followed_by_more_is_read_line_by_line()
     {
         var lines = await Lines("{\n\"n\":1}\n{\"n\":2}\n");

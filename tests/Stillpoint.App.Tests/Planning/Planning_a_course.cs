@@ -100,7 +100,7 @@ public sealed class Planning_a_course(OneClinic clinic) : IClassFixture<OneClini
     {
         var patient = await Ready(weighed: false);
         var page = await Send(patient, Whole);
-        Assert.Contains("Would settle it: patient.weightKg", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Would settle it: Weight", page.Text, StringComparison.Ordinal);
         Assert.Matches("Dose of base[^0-9]+0.5 mg/kg[^0-9]*Unknown|Dose of base\\s+as ordered\\s+Unknown", page.Text);
         Assert.Empty(await Signed(patient));
     }

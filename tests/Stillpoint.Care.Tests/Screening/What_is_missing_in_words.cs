@@ -8,6 +8,7 @@ public sealed class What_is_missing_in_words
     [InlineData("loinc|8480-6", "Systolic pressure")]
     [InlineData("gates.releasedAt", "released at")]
     [InlineData("week", "week")]
+    [InlineData("patient.weightKg", "Weight")]
     public void Is_named_as_the_sheet_names_it(string path, string words) => Assert.Equal(words, InputWords.Of(path), ignoreCase: true);
 
     [Fact]

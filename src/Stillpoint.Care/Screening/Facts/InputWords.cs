@@ -11,6 +11,7 @@ public static class InputWords
         if (path.StartsWith(Loinc, StringComparison.Ordinal))
             return Vocabulary.FindLoinc(path[Loinc.Length..])?.Label ?? path[Loinc.Length..];
         var name = path[(path.LastIndexOf('.') + 1)..];
+        if (name.EndsWith("Kg", StringComparison.Ordinal)) name = name[..^"Kg".Length];
         return Vocabulary.Find(name)?.Label ?? string.Concat(name.Select(letter => char.IsAsciiLetterUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
     }
 

@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.People;
+using Stillpoint.App.Records;
 using Stillpoint.App.Session;
 using Stillpoint.App.Shell;
+using Stillpoint.Care.Screening.Facts;
 
 namespace Stillpoint.App.Recovery;
 
@@ -24,15 +27,25 @@ internal static class GoingHomeSheet
         (new("We call you", "Le llamamos"), new("tomorrow, to ask how you are.", "mañana, para preguntar cómo está.")),
     ];
 
-    public static string Html(SessionInSight sight, Language language, string? phone)
+    /// <param name="clinic">Its name and its number: whom to call.</param>
+    public static string Html(SessionInSight sight, Language language, ClinicRow clinic)
     {
         var text = new StringBuilder();
         text.Append("<!doctype html><html lang=\"").Append(Words.Code(language)).Append("\"><meta charset=\"utf-8\"><title>").Append(new Words("Going home", "Al ir a casa").In(language))
             .Append("</title><style>body{font:15px/1.5 sans-serif;margin:2.5cm 2cm}h1{font-size:24px}dt{font-weight:600;margin-top:10px}dd{margin:0}</style><h1>")
             .Append(new Words("Going home", "Al ir a casa").In(language)).Append("</h1><p>").Append(WebUtility.HtmlEncode(sight.Who.Name)).Append(", ").Append(ClinicClock.BirthDate(sight.Who.BirthDate)).Append("</p><dl>");
         foreach (var (about, says) in Lines) text.Append("<dt>").Append(WebUtility.HtmlEncode(about.In(language))).Append("</dt><dd>").Append(WebUtility.HtmlEncode(says.In(language))).Append("</dd>");
-        return text.Append("</dl><p>").Append(WebUtility.HtmlEncode(phone is null ? "" : $"{new Words("The clinic", "La clínica").In(language)}: {phone}")).Append("</p></html>").ToString();
+        if (Held(sight) is { Count: > 0 } held)
+        {
+            text.Append("<dt>").Append(WebUtility.HtmlEncode(new Words("Medicines you left out today", "Medicamentos que hoy no tomó").In(language))).Append("</dt>");
+            // The hour is a person's decision: it is written by hand, before they leave.
+            foreach (var drug in held) text.Append("<dd>").Append(WebUtility.HtmlEncode($"{drug}: {new Words("take it again at", "tómelo otra vez a las").In(language)} ____________")).Append("</dd>");
+        }
+        text.Append("<dt>").Append(WebUtility.HtmlEncode(clinic.Name)).Append("</dt><dd>").Append(WebUtility.HtmlEncode(clinic.Phone ?? new Words("Ask for the number before you leave: ____________", "Pida el número antes de irse: ____________").In(language))).Append("</dd>");
+        return text.Append("</dl></html>").ToString();
     }
+
+    private static List<string> Held(SessionInSight sight) => [.. (sight.Known.Facts.Of(GateFacts.MedHolds)?.Value ?? []).Where(drug => drug.Held == true).Select(drug => drug.Drug)];
 
     public static IEnumerable<(string About, string Says)> In(Language language) => Lines.Select(line => (line.About.In(language), line.Says.In(language)));
 
@@ -42,10 +55,11 @@ internal static class GoingHomeSheet
         return app;
     }
 
-    private static async Task<IResult> Download(Guid session, SessionReader reader, CancellationToken cancel)
+    private static async Task<IResult> Download(Guid session, SessionReader reader, ClinicDb db, CancellationToken cancel)
     {
         var sight = await reader.Read(session, cancel);
-        return await Print.Pdf(Html(sight, Words.Of(sight.Known.Patient.Language), null), cancel) is { } pdf
+        var clinic = await db.Set<ClinicRow>().AsNoTracking().SingleAsync(row => row.Id == sight.Clinic, cancel);
+        return await Print.Pdf(Html(sight, Words.Of(sight.Known.Patient.Language), clinic), cancel) is { } pdf
             ? TypedResults.File(pdf, "application/pdf", "going-home.pdf")
             : TypedResults.Text("This machine has no browser to make a PDF with. Print the page instead.", statusCode: StatusCodes.Status503ServiceUnavailable);
     }

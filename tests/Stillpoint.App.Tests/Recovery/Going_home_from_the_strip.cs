@@ -1,3 +1,4 @@
+using Stillpoint.App.Records;
 using Stillpoint.App.Recovery;
 using Stillpoint.App.Session;
 using Stillpoint.App.Shell;
@@ -13,13 +14,17 @@ public sealed class Going_home_from_the_strip
 {
     private static readonly DateTimeOffset Start = TestClock.Afternoon;
 
-    private static SessionInSight Sight(int minutesNow, params (int Minutes, Entry Entry)[] entries) => new()
+    private static readonly ClinicRow Harbour = new() { Id = Guid.Empty, Name = "Harbour & Sons", TimeZone = "America/New_York", Phone = "555 555 0100", CreatedAt = Start };
+
+    private static SessionInSight Sight(int minutesNow, params (int Minutes, Entry Entry)[] entries) => Sight(minutesNow, [], entries);
+
+    private static SessionInSight Sight(int minutesNow, Fact[] facts, (int Minutes, Entry Entry)[] entries) => new()
     {
         Id = Guid.Empty, Clinic = Guid.Empty, Who = new(Guid.Empty, "Juniper Vale", new(1984, 3, 11), "K7M3-PQ"), Chair = "1",
         Story = SessionStory.From(entries.Select((entry, index) => new SessionEvent(new Guid(index + 1, 0, 0, new byte[8]), index + 1, Start.AddMinutes(entry.Minutes), Start.AddMinutes(entry.Minutes), null, "person", null, entry.Entry))),
         Order = new(Guid.Empty, "KetamineRacemic", "IV", "IND-01", 1, 6), BookedFor = Start, EscortName = "Sage Vale", EscortPhone = "555 555 0177", Now = Start.AddMinutes(minutesNow),
         Names = new Dictionary<Guid, string>(), Closed = false, AgeYears = 42,
-        Known = new(new() { Id = Guid.Empty, ClinicId = Guid.Empty, Reference = "", GivenName = "Juniper", FamilyName = "Vale", BirthDate = new(1984, 3, 11), Language = "en", CreatedAt = Start }, new PatientFacts(Start, []), [], PatientRecord.Empty, []),
+        Known = new(new() { Id = Guid.Empty, ClinicId = Guid.Empty, Reference = "", GivenName = "Juniper", FamilyName = "Vale", BirthDate = new(1984, 3, 11), Language = "en", CreatedAt = Start }, new PatientFacts(Start, facts), [], PatientRecord.Empty, []),
     };
 
     private static readonly (int, Entry)[] Treated =
@@ -60,7 +65,20 @@ public sealed class Going_home_from_the_strip
     public void The_sheet_speaks_the_patients_language_and_is_safe_to_print()
     {
         var sight = Sight(120, Treated);
-        Assert.Contains("Do not drive", GoingHomeSheet.Html(sight, Language.English, null), StringComparison.Ordinal);
-        Assert.Contains("No conduzca", GoingHomeSheet.Html(sight, Language.Spanish, null), StringComparison.Ordinal);
+        Assert.Contains("Do not drive", GoingHomeSheet.Html(sight, Language.English, Harbour), StringComparison.Ordinal);
+        Assert.Contains("No conduzca", GoingHomeSheet.Html(sight, Language.Spanish, Harbour), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_sheet_says_whom_to_call_and_which_medicines_were_left_out()
+    {
+        var sight = Sight(120, Treated);
+        Assert.Contains("Harbour &amp; Sons</dt><dd>555 555 0100", GoingHomeSheet.Html(sight, Language.English, Harbour), StringComparison.Ordinal);
+        Assert.DoesNotContain("left out", GoingHomeSheet.Html(sight, Language.English, Harbour), StringComparison.Ordinal);
+        IReadOnlyList<DrugHold> today = [new("lorazepam", true), new("sertraline", false)];
+        var held = GateFacts.MedHolds.Fact((object)today, Start.AddHours(-1));
+        var sheet = GoingHomeSheet.Html(Sight(120, [held], Treated), Language.English, Harbour);
+        Assert.Contains("lorazepam: take it again at", sheet, StringComparison.Ordinal);
+        Assert.DoesNotContain("sertraline", sheet, StringComparison.Ordinal);
     }
 }

@@ -76,7 +76,7 @@ internal sealed class Answer(Utf8JsonWriter json)
         return this;
     }
 
-    /// <summary>The findings of ask.md §1.1, in the order given; <paramref name="more"/> adds a question's own members at the end.</summary>
+    /// <summary>The findings, in the order given; <paramref name="more"/> adds a question's own members at the end.</summary>
     public Answer Findings(IEnumerable<Finding> findings, Action<Finding>? more = null) => Array("findings", findings, finding => Object(null, () =>
     {
         Text("rule", finding.Rule);

@@ -34,7 +34,8 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
         var starts = FactSheet.LocalMoment(form.Starts, zone);
         if (starts is null) errors.Add("Form.Starts", "Choose the day and time it starts, in the clinic's time, such as 2026-11-24 14:00.");
         else if (starts < clock.GetUtcNow() - TimeSpan.FromHours(1)) errors.Add("Form.Starts", "That time has passed at the clinic. Choose a later one.");
-        if (!int.TryParse(form.Minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) || minutes is < 10 or > 720) errors.Add("Form.Minutes", "Write how long it lasts, from 10 to 720 minutes.");
+        var minutes = Typing.Whole(form.Minutes, 10, 720);
+        if (minutes is null) errors.Add("Form.Minutes", "Write how long it lasts, from 10 to 720 minutes.");
         var withDrug = form.Kind == "session";
         var chair = Id(form.Chair);
         if (withDrug && chair is null) errors.Add("Form.Chair", "A session with drug needs a chair: choose one.");
@@ -45,7 +46,7 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
         if (errors.Any) return (null, errors);
 
         var from = Instants.Whole(starts!.Value);
-        var until = from.AddMinutes(minutes);
+        var until = from.AddMinutes(minutes!.Value);
         var visit = new VisitRow
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()), ClinicId = patient.ClinicId, PatientId = patient.Id, Kind = form.Kind!, CourseId = withDrug ? course!.Id : null, ChairId = withDrug ? chair : null,

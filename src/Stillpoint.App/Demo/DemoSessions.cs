@@ -5,6 +5,7 @@ using Stillpoint.App.Booking;
 using Stillpoint.App.FollowUp;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
+using Stillpoint.App.Recovery;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Session.Bedside;
 using Stillpoint.App.Session.Gate;
@@ -237,7 +238,7 @@ internal sealed class DemoSessions
             plan(at, async () =>
             {
                 var signature = demo.staff.Sign(Nurse, $"session/{session}", "The patient meets every criterion and leaves with the named escort.");
-                await Append(at, new Entry.Discharged("Sage " + who.Family, "going-home 0", signature.Id), Nurse);
+                await Append(at, new Entry.Discharged("Sage " + who.Family, GoingHomeSheet.Version, signature.Id), Nurse);
             });
             plan(at.AddMinutes(4), async () =>
             {

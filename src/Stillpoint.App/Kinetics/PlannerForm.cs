@@ -89,7 +89,7 @@ public sealed class PlannerForm
 
     private static decimal? Number(FormErrors errors, string field, string? typed, string what, decimal least, decimal most)
     {
-        if (decimal.TryParse(typed?.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        if (Typing.Number(typed) is { } number && number >= least && number <= most) return number;
         errors.Add("Form." + field, string.Create(CultureInfo.InvariantCulture, $"Enter {what}, from {least} to {most}, with a point for decimals."));
         return null;
     }

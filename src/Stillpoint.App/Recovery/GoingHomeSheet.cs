@@ -12,7 +12,7 @@ namespace Stillpoint.App.Recovery;
 /// <summary>What patient and escort take home in writing, in the patient's language. House policy where the label says nothing.</summary>
 internal static class GoingHomeSheet
 {
-    public const string Version = "going-home 0";
+    public const string Version = "going-home 1";
 
     private static readonly (Words About, Words Says)[] Lines =
     [
@@ -46,8 +46,6 @@ internal static class GoingHomeSheet
     }
 
     private static List<string> Held(SessionInSight sight) => [.. (sight.Known.Facts.Of(GateFacts.MedHolds)?.Value ?? []).Where(drug => drug.Held == true).Select(drug => drug.Drug)];
-
-    public static IEnumerable<(string About, string Says)> In(Language language) => Lines.Select(line => (line.About.In(language), line.Says.In(language)));
 
     public static IEndpointRouteBuilder MapRecovery(this IEndpointRouteBuilder app)
     {

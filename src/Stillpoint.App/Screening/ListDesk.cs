@@ -45,17 +45,17 @@ internal sealed class ListDesk(FactStore store, TimeProvider clock)
     {
         var errors = new FormErrors();
         if (string.IsNullOrWhiteSpace(form.Text)) errors.Add("Condition.Text", "Name the condition.");
-        if (Trimmed(form.Icd10) is { } code && !LooksLikeIcd10(code)) errors.Add("Condition.Icd10", "Write the code as F33.1, or leave it blank.");
+        if (Typing.Words(form.Icd10) is { } code && !LooksLikeIcd10(code)) errors.Add("Condition.Icd10", "Write the code as F33.1, or leave it blank.");
         if (Statuses.All(status => status.Value != form.Status)) errors.Add("Condition.Status", "Choose whether it is active, in remission or resolved.");
-        if (Trimmed(form.Onset) is { } onset && RecordedDay.Read(onset) is null) errors.Add("Condition.Onset", "Write a year, a month or a day: 2014, 2014-06 or 2014-06-30.");
-        return Keep(patient, ConditionLine.Key, () => new ConditionLine(form.Text!.Trim(), Trimmed(form.Icd10)?.ToUpperInvariant(), form.Confirmed == "true", form.Status!, Trimmed(form.Onset)), errors, actor);
+        if (Typing.Words(form.Onset) is { } onset && RecordedDay.Read(onset) is null) errors.Add("Condition.Onset", "Write a year, a month or a day: 2014, 2014-06 or 2014-06-30.");
+        return Keep(patient, ConditionLine.Key, () => new ConditionLine(form.Text!.Trim(), Typing.Words(form.Icd10)?.ToUpperInvariant(), form.Confirmed == "true", form.Status!, Typing.Words(form.Onset)), errors, actor);
     }
 
     public Task<FormErrors> Add(Guid patient, AllergyForm form, Actor actor)
     {
         var errors = new FormErrors();
         if (string.IsNullOrWhiteSpace(form.Substance)) errors.Add("Allergy.Substance", "Name the substance. If there is no allergy, press that the list was gone through.");
-        return Keep(patient, AllergyLine.Key, () => new AllergyLine(form.Substance!.Trim(), Trimmed(form.Reaction)), errors, actor);
+        return Keep(patient, AllergyLine.Key, () => new AllergyLine(form.Substance!.Trim(), Typing.Words(form.Reaction)), errors, actor);
     }
 
     public Task<FormErrors> Add(Guid patient, MedicationForm form, Actor actor)
@@ -76,14 +76,11 @@ internal sealed class ListDesk(FactStore store, TimeProvider clock)
     private static bool LooksLikeIcd10(string code) =>
         code.Length is >= 3 and <= 8 && char.IsAsciiLetter(code[0]) && char.IsAsciiDigit(code[1]) && code.Skip(2).All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '.');
 
-    // A comma is never taken for a decimal point.
     private static decimal? Number(string field, string? text, string says, FormErrors errors)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        if (decimal.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && Plausible.Measured(number) && number < 100_000) return number;
+        if (Typing.Number(text) is { } number && Plausible.Measured(number) && number < 100_000) return number;
         errors.Add(field, says);
         return null;
     }
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Stillpoint.App.Ask;
+using Stillpoint.App.Tests.People;
 using Stillpoint.Care.Findings;
 
 namespace Stillpoint.App.Tests.Ask;
@@ -61,9 +62,7 @@ public sealed class Rule_cards
     [Fact]
     public async Task The_page_in_docs_is_the_one_this_build_prints()
     {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Stillpoint.slnx"))) folder = Path.GetDirectoryName(folder)!;
-        var kept = await File.ReadAllTextAsync(Path.Combine(folder, "docs", "rules.md"));
+        var kept = await File.ReadAllTextAsync(AccessTable.InRepository("docs/rules.md"));
         Assert.True(kept == RuleCards.Markdown(), "docs/rules.md is not what this build judges by. Write it anew: ./stillpoint ask --cards > docs/rules.md");
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Stillpoint.App.Tests.People;
 
 namespace Stillpoint.App.Tests.Docs;
 
@@ -7,12 +8,11 @@ public sealed class The_notices
     [Fact]
     public void Name_every_package_that_is_shipped()
     {
-        var root = Repository();
-        var notices = File.ReadAllText(Path.Combine(root, "THIRD-PARTY-NOTICES.md"));
-        using var locked = JsonDocument.Parse(File.ReadAllText(Path.Combine(root, "src", "Stillpoint.App", "packages.lock.json")));
+        var notices = File.ReadAllText(AccessTable.InRepository("THIRD-PARTY-NOTICES.md"));
+        using var locked = JsonDocument.Parse(File.ReadAllText(AccessTable.InRepository("src/Stillpoint.App/packages.lock.json")));
         var program = locked.RootElement.GetProperty("dependencies").GetProperty("net10.0").EnumerateObject()
             .Where(package => package.Value.GetProperty("type").GetString() != "Project").Select(package => package.Name);
-        using var client = JsonDocument.Parse(File.ReadAllText(Path.Combine(root, "src", "Stillpoint.App", "Client", "package.json")));
+        using var client = JsonDocument.Parse(File.ReadAllText(AccessTable.InRepository("src/Stillpoint.App/Client/package.json")));
         var pages = client.RootElement.GetProperty("dependencies").EnumerateObject().Select(package => package.Name);
         string[] onlyForBuilding = ["Meziantou.Analyzer", "Microsoft.CodeAnalysis.BannedApiAnalyzers", "Microsoft.EntityFrameworkCore.Analyzers"];
         Assert.All(program.Concat(pages).Except(onlyForBuilding), package => Assert.True(IsNamed(package), $"{package} is not named in THIRD-PARTY-NOTICES.md"));
@@ -20,12 +20,5 @@ public sealed class The_notices
         bool IsNamed(string package) => notices.Contains(package, StringComparison.Ordinal)
             || (package.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) || package == "Microsoft.Data.Sqlite.Core") && notices.Contains("the rest of Entity Framework Core and Microsoft.Data.Sqlite", StringComparison.Ordinal)
             || package.StartsWith("SQLitePCLRaw.", StringComparison.Ordinal) && notices.Contains("SQLitePCLRaw.bundle_e_sqlite3 and its parts", StringComparison.Ordinal);
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Stillpoint.slnx"))) folder = folder.Parent;
-        return folder.FullName;
     }
 }

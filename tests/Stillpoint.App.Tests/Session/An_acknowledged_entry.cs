@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Tests.People;
 using Stillpoint.App.Tests.Records;
@@ -47,17 +47,17 @@ public sealed class An_acknowledged_entry
         await AllIsThere(clinic, chair, writing);
     }
 
-    [Fact]
-    public async Task Waits_for_a_database_that_is_held_and_is_given_back_unstored_when_that_takes_too_long()
+    [Theory, OnEveryEngine]
+    public async Task Waits_for_a_database_that_is_held_and_is_given_back_unstored_when_that_takes_too_long(string engine)
     {
-        await using var clinic = await RunningClinic.Start();
+        await using var clinic = await RunningClinic.Start(engine, with: settings => engine == TestDatabase.Postgres ? settings with { Database = settings.Database + ";Command Timeout=2" } : settings);
         var chair = await (await AChair.In(clinic)).WithTheDrugRunning();
         using var nurse = await clinic.SignedIn(chair.Nurse);
         var id = clinic.NewId();
-        using (var somebody = new SqliteConnection(clinic.Database.Engine.Connection))
+        await using (var somebody = clinic.Database.Open())
         {
-            await somebody.OpenAsync();
-            using var held = somebody.BeginTransaction(deferred: false);
+            await using var held = await somebody.Database.BeginTransactionAsync();
+            await somebody.Database.ExecuteSqlRawAsync("update session set opened_at = opened_at");
             using var given = await Writing.Send(nurse, chair, id, "Held up.");
             Assert.Equal(HttpStatusCode.InternalServerError, given.StatusCode);
         }

@@ -5,13 +5,17 @@ public static class InputWords
 {
     private const string Loinc = "loinc|";
 
+    /// <summary>A name of the contract ends in its unit where it has one; a sheet shows the unit beside the field.</summary>
+    private static readonly string[] Units = ["Kg", "Cm", "Years", "Minutes"];
+
     /// <summary><c>loinc|8480-6</c> is “Systolic pressure”, <c>gates.releasedAt</c> is “released at”.</summary>
     public static string Of(string path)
     {
         if (path.StartsWith(Loinc, StringComparison.Ordinal))
             return Vocabulary.FindLoinc(path[Loinc.Length..])?.Label ?? path[Loinc.Length..];
         var name = path[(path.LastIndexOf('.') + 1)..];
-        if (name.EndsWith("Kg", StringComparison.Ordinal)) name = name[..^"Kg".Length];
+        if (Vocabulary.Find(name) is { } fact) return fact.Label;
+        if (Units.FirstOrDefault(unit => name.EndsWith(unit, StringComparison.Ordinal)) is { } unit) name = name[..^unit.Length];
         return Vocabulary.Find(name)?.Label ?? string.Concat(name.Select(letter => char.IsAsciiLetterUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
     }
 

@@ -100,11 +100,14 @@ internal sealed class AuditTrail(ClinicDb db, TimeProvider clock)
     private static AuditEntryRow Link(AuditEntryRow entry) => new()
     {
         Number = entry.Number, At = entry.At, By = entry.By, Action = entry.Action, Patient = entry.Patient, Subject = entry.Subject,
-        Detail = entry.Detail, PreviousHash = entry.PreviousHash, Hash = HashOf(entry),
+        Detail = entry.Detail, PreviousHash = entry.PreviousHash, Hash = HashOf(entry, Format),
     };
 
-    public static string HashOf(AuditEntryRow entry) => HashChain.Of(
-        entry.PreviousHash,
+    /// <summary>The format new entries are hashed in.</summary>
+    public const int Format = 2;
+
+    public static string HashOf(AuditEntryRow entry, int format) => HashChain.Of(
+        format, entry.PreviousHash,
         entry.Number.ToString(CultureInfo.InvariantCulture), Instants.Microseconds(entry.At).ToString(CultureInfo.InvariantCulture),
         entry.By?.ToString(), entry.Action, entry.Patient?.ToString(), entry.Subject, entry.Detail);
 }

@@ -42,7 +42,7 @@ internal sealed class RecordCheck(ClinicDb db)
             number++;
             if (row.Number != number) return new(number, $"Session {session}: entry {number} is missing.");
             if (row.PreviousHash != previous) return new(number, $"Session {session}: entry {number} does not follow the entry before it.");
-            if (SessionRecord.HashOf(row) != row.Hash) return new(number, $"Session {session}: entry {number} was changed after it was written.");
+            if (!Holds(row.Hash, previous, SessionRecord.Format, format => SessionRecord.HashOf(row, format))) return new(number, $"Session {session}: entry {number} was changed after it was written.");
             previous = row.Hash;
         }
         var anchor = heads.GetValueOrDefault(session);
@@ -60,10 +60,14 @@ internal sealed class RecordCheck(ClinicDb db)
             number++;
             if (row.Number != number) return (number, heads, $"Audit: entry {number} is missing.");
             if (row.PreviousHash != previous) return (number, heads, $"Audit: entry {number} does not follow the entry before it.");
-            if (AuditTrail.HashOf(row) != row.Hash) return (number, heads, $"Audit: entry {number} was changed after it was written.");
+            if (!Holds(row.Hash, previous, AuditTrail.Format, format => AuditTrail.HashOf(row, format))) return (number, heads, $"Audit: entry {number} was changed after it was written.");
             previous = row.Hash;
             if (row.Action == "session-appended" && Guid.TryParse(row.Subject.AsSpan("session/".Length), out var session)) heads[session] = row.Detail;
         }
         return (number, heads, null);
     }
+
+    /// <summary>A hash is that of its row, made in a format this program knows and not in an earlier one than the row before.</summary>
+    private static bool Holds(string hash, string previous, int newest, Func<int, string> hashOf) =>
+        HashChain.FormatOf(hash) is var format && format >= HashChain.FormatOf(previous) && format <= newest && format > 0 && hashOf(format) == hash;
 }

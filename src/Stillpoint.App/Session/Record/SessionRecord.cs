@@ -90,14 +90,17 @@ internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, SessionFeed f
     public static SessionEvent Read(SessionEventRow row) =>
         new(row.Id, row.Number, row.MeasuredAt, row.RecordedAt, row.By, row.Source, row.Supersedes, EntryWords.Read(row.Kind, row.Body));
 
-    public static string HashOf(SessionEventRow row) => HashChain.Of(
-        row.PreviousHash, row.SessionId.ToString(), row.Number.ToString(CultureInfo.InvariantCulture), row.Id.ToString(), row.Kind,
+    /// <summary>The format new events are hashed in.</summary>
+    public const int Format = 2;
+
+    public static string HashOf(SessionEventRow row, int format) => HashChain.Of(
+        format, row.PreviousHash, row.SessionId.ToString(), row.Number.ToString(CultureInfo.InvariantCulture), row.Id.ToString(), row.Kind,
         Instants.Microseconds(row.MeasuredAt).ToString(CultureInfo.InvariantCulture), Instants.Microseconds(row.RecordedAt).ToString(CultureInfo.InvariantCulture),
         row.By?.ToString(), row.Source, row.Supersedes?.ToString(), row.Body);
 
     private static SessionEventRow Linked(SessionEventRow row) => new()
     {
         SessionId = row.SessionId, Number = row.Number, Id = row.Id, Kind = row.Kind, MeasuredAt = row.MeasuredAt, RecordedAt = row.RecordedAt, By = row.By,
-        Source = row.Source, Supersedes = row.Supersedes, Body = row.Body, PreviousHash = row.PreviousHash, Hash = HashOf(row),
+        Source = row.Source, Supersedes = row.Supersedes, Body = row.Body, PreviousHash = row.PreviousHash, Hash = HashOf(row, Format),
     };
 }

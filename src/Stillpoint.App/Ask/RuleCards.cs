@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Stillpoint.Care.Catalogue;
 using Stillpoint.Care;
 using Stillpoint.Care.Findings;
 
@@ -15,7 +16,7 @@ internal static class RuleCards
         if (entry.Rule is not { } rule) return $"{entry.Id}  ({entry.Family})\nNot judged: {entry.WhyNot}\n";
         return $"""
             {rule.Id}  ({entry.Family})
-            What:    {rule.What}
+            What:    {rule.What(House.Shipped)}
             Why:     {rule.Why}
             Source:  {rule.Source.Name}{(rule.Policy ? "\nPolicy:  house policy or unconfirmed, awaiting the medical director's signature" : "")}
             Reads:   {(rule.Inputs.Count == 0 ? "-" : string.Join(", ", rule.Inputs))}
@@ -48,7 +49,7 @@ internal static class RuleCards
             page.Append(CultureInfo.InvariantCulture, $"\n## {family.Key}\n");
             if (family.Any(entry => entry.Rule is not null)) page.Append("\n| rule | what | why | source | reads | reviewed |\n| --- | --- | --- | --- | --- | --- |\n");
             foreach (var rule in family.Select(entry => entry.Rule).OfType<Rule>())
-                page.Append(CultureInfo.InvariantCulture, $"| {rule.Id} | {Cell(rule.What)} | {Cell(rule.Why)} | {Cell(rule.Source.Name)}{(rule.Policy ? " *policy*" : "")} | {Cell(string.Join(", ", rule.Inputs))} | {Day(rule.LastReview)} |\n");
+                page.Append(CultureInfo.InvariantCulture, $"| {rule.Id} | {Cell(rule.What(House.Shipped))} | {Cell(rule.Why)} | {Cell(rule.Source.Name)}{(rule.Policy ? " *policy*" : "")} | {Cell(string.Join(", ", rule.Inputs))} | {Day(rule.LastReview)} |\n");
             foreach (var reason in family.Where(entry => entry.Rule is null).GroupBy(entry => entry.WhyNot))
                 page.Append(CultureInfo.InvariantCulture, $"\nNot judged: {string.Join(", ", reason.Select(entry => entry.Id))}. {reason.Key}\n");
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Screening.Medications;
 using Stillpoint.Care.Screening.Record;
 

@@ -4,8 +4,13 @@ namespace Stillpoint.Care.Findings;
 /// A rule with its card: what it asks, why, from which source, which data it reads and when it was last reviewed. A family of
 /// rules derives its own kind and adds the small function that judges, so that adding a rule touches one place.
 /// </summary>
-public record Rule(string Id, string What, string Why, Source Source)
+/// <param name="What">What it asks, with the numbers of the house that judges.</param>
+public record Rule(string Id, Func<House, string> What, string Why, Source Source)
 {
+    public Rule(string id, string what, string why, Source source) : this(id, _ => what, why, source)
+    {
+    }
+
     /// <summary>The number compared is house policy awaiting the medical director, or unconfirmed.</summary>
     public bool Policy { get; init; }
 

@@ -1,4 +1,3 @@
-using Stillpoint.Care.Kinetics.Solving;
 
 namespace Stillpoint.Care.Kinetics;
 

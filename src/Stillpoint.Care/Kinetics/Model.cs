@@ -1,5 +1,4 @@
 using System.Globalization;
-using Stillpoint.Care.Kinetics.Solving;
 
 namespace Stillpoint.Care.Kinetics;
 

@@ -1,4 +1,3 @@
-using Stillpoint.Care.Kinetics.Models;
 
 namespace Stillpoint.Care.Kinetics;
 

@@ -5,6 +5,9 @@ namespace Stillpoint.Care.Planning;
 /// <summary>An order as written, with everything needed to judge it. What is null was not stated.</summary>
 public sealed record DoseOrder(DoseRow Row, Product Product, Route Route, OrderedPatient Patient)
 {
+    /// <summary>The numbers it is judged by.</summary>
+    public House House { get; init; } = House.Shipped;
+
     /// <summary>Null only for what is never supported.</summary>
     public OrderedAmount? Amount { get; init; }
 

@@ -23,7 +23,7 @@ public sealed record GivenOver(decimal? Least = null, decimal? Most = null, Seve
 public sealed record DoseRow : Rule
 {
     internal DoseRow(string id, string use, string usual, IReadOnlyList<Route> routes, AmountKind kind, GivenOver over, RowLimit[] limits, string why, string source)
-        : base(id, $"{use}: {usual}", why, new Source(source))
+        : base(id, $"{use}: {usual}", why, Sources.Named(source))
     {
         (For, Usual, Routes, Kind, Over, Limits) = (use, usual, routes, kind, over, limits);
         Inputs = ["amount", "minutes", "patient.weightKg"];

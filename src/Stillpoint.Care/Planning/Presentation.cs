@@ -23,10 +23,10 @@ public static class Presentations
     ];
 
     /// <summary>A multi-dose vial is used for 28 days after its first puncture.</summary>
-    public static Shelf OpenedVial { get; } = new(TimeSpan.FromDays(28), "After the first puncture; a vial taken to a bedside belongs to that one patient.", new Source("USP 797; CDC"));
+    public static Shelf OpenedVial { get; } = new(TimeSpan.FromDays(28), "After the first puncture; a vial taken to a bedside belongs to that one patient.", Sources.Named("USP 797; CDC"));
 
     /// <summary>A bag mixed outside a cleanroom is begun within four hours.</summary>
-    public static Shelf MixedBag { get; } = new(TimeSpan.FromHours(4), "Begun within this time of mixing, for immediate use.", new Source("USP 797 (2023)"));
+    public static Shelf MixedBag { get; } = new(TimeSpan.FromHours(4), "Begun within this time of mixing, for immediate use.", Sources.Named("USP 797 (2023)"));
 }
 
 /// <summary>How long something may be used, counted from when, and who says so.</summary>

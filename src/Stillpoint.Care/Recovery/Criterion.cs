@@ -46,10 +46,14 @@ internal sealed record Criterion(CriterionStatus Status, string Because)
 /// <summary>A rule of discharge with the function that judges it.</summary>
 public sealed record DischargeRule : Rule
 {
-    internal DischargeRule(string id, string what, string why, string source, Func<DischargeFacts, Criterion> judge) : base(id, what, why, new Source(source))
+    internal DischargeRule(string id, Func<House, string> what, string why, string source, Func<DischargeFacts, Criterion> judge) : base(id, what, why, Sources.Named(source))
     {
         Judge = judge;
         Policy = source == Source.Policy.Name;
+    }
+
+    internal DischargeRule(string id, string what, string why, string source, Func<DischargeFacts, Criterion> judge) : this(id, _ => what, why, source, judge)
+    {
     }
 
     internal Func<DischargeFacts, Criterion> Judge { get; }

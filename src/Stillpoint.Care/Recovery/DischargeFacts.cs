@@ -6,6 +6,9 @@ namespace Stillpoint.Care.Recovery;
 /// <summary>Everything the decision to let somebody go home reads. What is null was not recorded, and is never taken for normal.</summary>
 public sealed record DischargeFacts(DateTimeOffset At, Product Product, Route Route)
 {
+    /// <summary>The numbers it is judged by.</summary>
+    public House House { get; init; } = House.Shipped;
+
     public MgPerKg? MgPerKg { get; init; }
 
     /// <summary>Such as IND-01.</summary>

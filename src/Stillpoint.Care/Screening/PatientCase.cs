@@ -18,8 +18,9 @@ public sealed class PatientCase
     private readonly Lazy<BloodPressures> bloodPressures;
     private readonly Lazy<Operations> operations;
 
-    public PatientCase(DateTimeOffset at, TreatmentPlan plan, PatientRecord record, IEnumerable<Fact> facts)
+    public PatientCase(DateTimeOffset at, TreatmentPlan plan, PatientRecord record, IEnumerable<Fact> facts, House? house = null)
     {
+        House = house ?? House.Shipped;
         At = at;
         Plan = plan;
         Record = record;
@@ -31,12 +32,15 @@ public sealed class PatientCase
             .OrderBy(line => line.Input.From, StringComparer.Ordinal).ThenBy(line => line.Input.Path, StringComparer.Ordinal)
             .ToLookup(line => line.Problem);
         medications = new(() => MedicationReview.Of(record.Medications, Facts));
-        interactions = new(() => Medications.Interactions.Judge(new(plan, record.Medications, Facts), MedicationList));
+        interactions = new(() => Medications.Interactions.Judge(new(plan, record.Medications, Facts) { House = House }, MedicationList));
         operations = new(() => new(record.Procedures));
         bloodPressures = new(() => BloodPressures.Of(Facts));
     }
 
     public DateTimeOffset At { get; }
+
+    /// <summary>The numbers the patient is judged by.</summary>
+    public House House { get; }
 
     public TreatmentPlan Plan { get; }
 

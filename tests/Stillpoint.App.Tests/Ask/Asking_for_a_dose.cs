@@ -11,7 +11,7 @@ public sealed class Asking_for_a_dose
 
     [Fact]
     public async Task The_mood_infusion_of_the_contract_byte_for_byte() => Assert.Equal(
-        "{\"id\":null,\"question\":\"dose\",\"rulesVersion\":\"2026-11-22\",\"verdict\":\"allow\",\"findings\":[],"
+        "{\"id\":null,\"question\":\"dose\",\"rulesVersion\":\"2026-11-29\",\"verdict\":\"allow\",\"findings\":[],"
         + "\"weight\":{\"basis\":\"actual\",\"dosingKg\":80,\"actualKg\":80,\"idealKg\":75.12,\"adjustedKg\":77.07,\"bmi\":24.69},"
         + "\"dose\":{\"mg\":40,\"mgUnrounded\":40,\"mgPerKg\":0.5,\"devices\":null,\"deviceTimesMin\":null},\"bolus\":null,"
         + "\"draw\":{\"mL\":0.8,\"mgPerMl\":50},\"final\":{\"mgPerMl\":0.8,\"volumeMl\":50},"

@@ -5,7 +5,7 @@ namespace Stillpoint.App.Tests.Ask;
 
 public sealed class Asking_for_a_score
 {
-    private const string Head = "{\"id\":null,\"question\":\"score\",\"rulesVersion\":\"2026-11-22\",";
+    private const string Head = "{\"id\":null,\"question\":\"score\",\"rulesVersion\":\"2026-11-29\",";
 
     private static async Task<string> Answer(string question, string request)
     {

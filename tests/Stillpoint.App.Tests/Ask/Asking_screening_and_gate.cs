@@ -17,7 +17,7 @@ public sealed class Asking_screening_and_gate
     public async Task A_man_normal_in_everything_is_clear_to_the_byte()
     {
         var answer = await AtIntake().Ask("screening");
-        Assert.StartsWith("""{"id":null,"question":"screening","rulesVersion":"2026-11-22","stage":"intake","outcome":"clear","findings":[],"cleared":["SCR-001",""", answer, StringComparison.Ordinal);
+        Assert.StartsWith("""{"id":null,"question":"screening","rulesVersion":"2026-11-29","stage":"intake","outcome":"clear","findings":[],"cleared":["SCR-001",""", answer, StringComparison.Ordinal);
         Assert.EndsWith(""","missing":[],"ignored":[],"patient":{"ageYears":45,"sex":"male","weightKg":null,"heightCm":null,"bmi":null}}""" + "\n", answer, StringComparison.Ordinal);
     }
 
@@ -60,7 +60,7 @@ public sealed class Asking_screening_and_gate
     public async Task With_everything_normal_the_gate_is_go_to_the_byte()
     {
         var answer = await OnTheDay().Ask("gate");
-        Assert.StartsWith("""{"id":null,"question":"gate","rulesVersion":"2026-11-22","outcome":"go","findings":[],"items":[{"item":"PRE-01","status":"Pass","because":"Two identifiers and the photo match."},""", answer, StringComparison.Ordinal);
+        Assert.StartsWith("""{"id":null,"question":"gate","rulesVersion":"2026-11-29","outcome":"go","findings":[],"items":[{"item":"PRE-01","status":"Pass","because":"Two identifiers and the photo match."},""", answer, StringComparison.Ordinal);
         Assert.Contains("""{"item":"PRE-03","status":"NotApplicable","because":"Racemic ketamine is not under the REMS."}""", answer, StringComparison.Ordinal);
         Assert.EndsWith("""{"item":"PRE-25","status":"Pass","because":"Bladder emptied."}],"related":[]}""" + "\n", answer, StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using Stillpoint.App.Ask;
 using Stillpoint.App.Tests.People;
+using Stillpoint.Care.Catalogue;
 using Stillpoint.Care.Findings;
 
 namespace Stillpoint.App.Tests.Ask;

@@ -25,7 +25,7 @@ public sealed class The_ask_shell
     public async Task One_request_gets_one_line(string input)
     {
         var (output, outcome) = await Ask(input);
-        Assert.Equal("{\"id\":null,\"question\":\"echo\",\"rulesVersion\":\"2026-11-22\",\"n\":1}\n", output);
+        Assert.Equal("{\"id\":null,\"question\":\"echo\",\"rulesVersion\":\"2026-11-29\",\"n\":1}\n", output);
         Assert.Equal(new(1, 0), outcome);
     }
 
@@ -35,7 +35,7 @@ public sealed class The_ask_shell
         var lines = await Lines("{\"id\":\"a\",\"n\":1}\n{oops\n\n[1]\n{\"id\":\"b\",\"n\":2}\n");
         Assert.Equal(4, lines.Length);
         Assert.Contains("\"id\":\"a\"", lines[0], StringComparison.Ordinal);
-        Assert.Contains("\"line\":2,\"question\":\"echo\",\"rulesVersion\":\"2026-11-22\",\"error\":{\"code\":\"invalid_json\"", lines[1], StringComparison.Ordinal);
+        Assert.Contains("\"line\":2,\"question\":\"echo\",\"rulesVersion\":\"2026-11-29\",\"error\":{\"code\":\"invalid_json\"", lines[1], StringComparison.Ordinal);
         Assert.Contains("\"line\":4", lines[2], StringComparison.Ordinal);
         Assert.Contains("not_an_object", lines[2], StringComparison.Ordinal);
         Assert.Contains("\"id\":\"b\"", lines[3], StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Stillpoint.Care.Catalogue;
 using Stillpoint.Care.Findings;
 
 namespace Stillpoint.Care.Tests.Findings;
@@ -26,7 +27,7 @@ public sealed class Every_rule
     [Fact]
     public void Has_a_card_that_says_what_why_and_from_where() => Assert.All(RuleIndex.All, rule =>
     {
-        Assert.False(string.IsNullOrWhiteSpace(rule.What), rule.Id);
+        Assert.False(string.IsNullOrWhiteSpace(rule.What(House.Shipped)), rule.Id);
         Assert.False(string.IsNullOrWhiteSpace(rule.Why), rule.Id);
         Assert.False(string.IsNullOrWhiteSpace(rule.Source.Name), rule.Id);
     });

@@ -1,3 +1,4 @@
+using Stillpoint.Care.Catalogue;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Planning;
 

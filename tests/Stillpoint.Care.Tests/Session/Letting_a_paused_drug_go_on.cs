@@ -1,3 +1,4 @@
+using Stillpoint.Care.Session.Charting;
 using Stillpoint.Care.Session.Record;
 using Stillpoint.Care.Session.Responses;
 

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Stillpoint.Care.Session.Charting;
 using Stillpoint.Care.Session.Record;
 using Stillpoint.Care.Units;
 

@@ -1,3 +1,4 @@
+using Stillpoint.Care.Session.Charting;
 using Stillpoint.Care.Session.Record;
 using Stillpoint.Care.Tests.Findings;
 
@@ -9,8 +10,10 @@ public sealed class The_time_out
     private static readonly Entry Started = new Entry.DrugStarted("IV", 75, 0.8m, 40);
     private static readonly Entry Signed = new Entry.TimeOutSigned("2026-11-22", "go", 40, Guid.Empty, Guid.Empty, Guid.Empty);
 
-    private static SessionStory Story(params (double Minutes, Entry Entry)[] entries) => SessionStory.From(entries.Select((entry, index) =>
-        new SessionEvent(new Guid(index + 1, 0, 0, new byte[8]), index + 1, Nine.AddMinutes(entry.Minutes), Nine.AddMinutes(entry.Minutes), null, "person", null, entry.Entry)));
+    private static SessionStory Story(params (double Minutes, Entry Entry)[] entries) => Story(House.Shipped, entries);
+
+    private static SessionStory Story(House house, params (double Minutes, Entry Entry)[] entries) => SessionStory.From(entries.Select((entry, index) =>
+        new SessionEvent(new Guid(index + 1, 0, 0, new byte[8]), index + 1, Nine.AddMinutes(entry.Minutes), Nine.AddMinutes(entry.Minutes), null, "person", null, entry.Entry)), house);
 
     private static string? Refusal(SessionStory story, Entry entry, double atMinute, double? nowMinute = null) =>
         (Recording.Decide(story, entry, Nine.AddMinutes(atMinute), Nine.AddMinutes(nowMinute ?? atMinute), null) as Recording.Refuse)?.Because;
@@ -25,6 +28,16 @@ public sealed class The_time_out
     {
         Assert.Equal(open, Refusal(Story((0, Signed)), Started, minutes) is null);
         Assert.Equal(open, TimeOut.Against(Story((0, Signed)), Nine.AddMinutes(minutes)) is null);
+    }
+
+    [Fact]
+    public void Opens_it_for_as_long_as_the_house_says_and_says_so()
+    {
+        var house = Assert.IsType<HouseChange.Changed>(House.Shipped.With(TimeOut.GoodFor, 5)).House;
+        Assert.Null(Refusal(Story(house, (0, Signed)), Started, 5));
+        Assert.Contains("it is 6 minutes old and good for 5.", Refusal(Story(house, (0, Signed)), Started, 6), StringComparison.Ordinal);
+        Assert.Equal(Nine.AddMinutes(5), TimeOut.GoodUntil(Story(house, (0, Signed))));
+        Assert.StartsWith("The drug starts within 5 minutes", TimeOut.Fresh.What(house), StringComparison.Ordinal);
     }
 
     [Fact]

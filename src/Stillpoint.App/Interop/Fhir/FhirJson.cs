@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Stillpoint.Care.Screening.Medications;
+using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Screening.Record;
 
 namespace Stillpoint.App.Interop.Fhir;

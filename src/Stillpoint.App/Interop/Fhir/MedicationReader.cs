@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Screening.Medications;
 using Stillpoint.Care.Screening.Record;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Shell;
+using Stillpoint.Care.Session.Charting;
 using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Session.Bedside;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Records;
+using Stillpoint.Care.Session.Charting;
 using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Session.Record;

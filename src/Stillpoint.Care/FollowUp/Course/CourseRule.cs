@@ -11,10 +11,14 @@ internal sealed record CourseStep(NextStepOutcome Outcome, string Because, NextD
 /// <summary>A rule of the course with the function that answers whether it applies.</summary>
 public sealed record CourseRule : Rule
 {
-    internal CourseRule(string id, string what, string why, string source, Func<NextStepFacts, CourseStep?> judge) : base(id, what, why, new Source(source))
+    internal CourseRule(string id, Func<House, string> what, string why, string source, Func<NextStepFacts, CourseStep?> judge) : base(id, what, why, Sources.Named(source))
     {
         Judge = judge;
         Policy = source == Source.Policy.Name;
+    }
+
+    internal CourseRule(string id, string what, string why, string source, Func<NextStepFacts, CourseStep?> judge) : this(id, _ => what, why, source, judge)
+    {
     }
 
     internal Func<NextStepFacts, CourseStep?> Judge { get; }

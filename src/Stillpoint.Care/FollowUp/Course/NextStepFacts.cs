@@ -20,6 +20,9 @@ public enum Tolerability
 /// <summary>Where a course stands after a session: what was given, how it was borne, and the totals of one instrument. What is null was not recorded.</summary>
 public sealed record NextStepFacts(Product Product, CoursePhase Phase, Instrument Instrument)
 {
+    /// <summary>The numbers it is judged by.</summary>
+    public House House { get; init; } = House.Shipped;
+
     public DoseRow? Row { get; init; }
 
     public decimal? Baseline { get; init; }

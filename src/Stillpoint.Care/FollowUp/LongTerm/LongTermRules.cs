@@ -5,6 +5,9 @@ namespace Stillpoint.Care.FollowUp.LongTerm;
 /// <summary>Results of the long run against what they were before. What is null was not measured and raises nothing by itself: the calendar asks for it.</summary>
 public sealed record LongTermResults
 {
+    /// <summary>The numbers it is judged by.</summary>
+    public House House { get; init; } = House.Shipped;
+
     public decimal? IcsiBaseline { get; init; }
 
     public decimal? IcsiLatest { get; init; }
@@ -24,8 +27,8 @@ public sealed record DoseTrend(decimal? DoseBefore, decimal? DoseNow, decimal? I
 /// <summary>What the results of the long run lead to.</summary>
 public static class LongTermRules
 {
-    public static Rule Urinary { get; } = new("LTM-01", "Urinary symptoms four points up, or blood in the urine: the next dose is held until urology has answered.", "The labels warn of ulcerative cystitis; it is found by asking.", new Source("SPRAVATO PI 2025; Ketalar PI 2024")) { Policy = true, Inputs = ["icsi", "haematuria"] };
-    public static Rule Cognition { get; } = new("LTM-02", "MoCA two points down: review.", "Long use is watched for what it does to memory.", new Source("Swainson 2021")) { Inputs = ["mocaTotal"] };
+    public static Rule Urinary { get; } = new("LTM-01", "Urinary symptoms four points up, or blood in the urine: the next dose is held until urology has answered.", "The labels warn of ulcerative cystitis; it is found by asking.", Sources.Named("SPRAVATO PI 2025; Ketalar PI 2024")) { Policy = true, Inputs = ["icsi", "haematuria"] };
+    public static Rule Cognition { get; } = new("LTM-02", "MoCA two points down: review.", "Long use is watched for what it does to memory.", Sources.Named("Swainson 2021")) { Inputs = ["mocaTotal"] };
     public static Rule Tolerance { get; } = new("LTM-03", "Dose up by half or interval down by half without a better score: review.", "More for the same is tolerance, or the beginning of misuse.", Source.Policy) { Policy = true, Inputs = ["dose", "interval", "improvement"] };
 
     public static IReadOnlyList<Rule> All { get; } = [Urinary, Cognition, Tolerance];

@@ -1,4 +1,4 @@
-namespace Stillpoint.Care.Kinetics.Models;
+namespace Stillpoint.Care.Kinetics;
 
 /// <summary>
 /// Clements and Nimmo's disposition of racemic ketamine, the only one fitted to awake adults at sub-anaesthetic doses from

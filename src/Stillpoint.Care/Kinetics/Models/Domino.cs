@@ -1,4 +1,4 @@
-namespace Stillpoint.Care.Kinetics.Models;
+namespace Stillpoint.Care.Kinetics;
 
 /// <summary>Domino's three compartments for racemic ketamine, the model that target-controlled pumps run.</summary>
 internal static class Domino

@@ -1,4 +1,4 @@
-namespace Stillpoint.Care.Kinetics.Models;
+namespace Stillpoint.Care.Kinetics;
 
 /// <summary>Herd and Anderson 2007: children given racemic ketamine for procedures in an emergency department.</summary>
 internal static class Herd2007

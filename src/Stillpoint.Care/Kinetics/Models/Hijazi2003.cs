@@ -1,4 +1,4 @@
-namespace Stillpoint.Care.Kinetics.Models;
+namespace Stillpoint.Care.Kinetics;
 
 /// <summary>Hijazi 2003: days of sedation in intensive care, where clearance was double that of volunteers.</summary>
 internal static class Hijazi2003

@@ -1,4 +1,4 @@
-namespace Stillpoint.Care.Kinetics.Models;
+namespace Stillpoint.Care.Kinetics;
 
 /// <summary>Hornik 2018: children given racemic ketamine intravenously or intramuscularly in ordinary care.</summary>
 internal static class Hornik2018

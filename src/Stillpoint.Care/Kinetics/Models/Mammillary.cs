@@ -1,6 +1,5 @@
-using Stillpoint.Care.Kinetics.Solving;
 
-namespace Stillpoint.Care.Kinetics.Models;
+namespace Stillpoint.Care.Kinetics;
 
 /// <summary>
 /// A central compartment with one or two peripheral ones, and where the paper has it a norketamine centre and periphery

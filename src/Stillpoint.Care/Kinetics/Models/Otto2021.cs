@@ -1,4 +1,4 @@
-namespace Stillpoint.Care.Kinetics.Models;
+namespace Stillpoint.Care.Kinetics;
 
 /// <summary>
 /// Otto 2021: intravenous esketamine in healthy volunteers with the parent fixed to Fanta 2015, and its norketamine. Also

@@ -1,6 +1,5 @@
-using Stillpoint.Care.Kinetics.Solving;
 
-namespace Stillpoint.Care.Kinetics.Models;
+namespace Stillpoint.Care.Kinetics;
 
 /// <summary>
 /// Racemic ketamine as two enantiomers by Otto's parameters: half the dose as S, half as R with 20/24 of the clearance

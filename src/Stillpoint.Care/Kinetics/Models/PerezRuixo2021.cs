@@ -1,6 +1,5 @@
-using Stillpoint.Care.Kinetics.Solving;
 
-namespace Stillpoint.Care.Kinetics.Models;
+namespace Stillpoint.Care.Kinetics;
 
 /// <summary>
 /// Perez-Ruixo 2021: esketamine by nose, mouth and vein with noresketamine, through a liver compartment that takes its part of

@@ -1,6 +1,5 @@
-using Stillpoint.Care.Kinetics.Solving;
 
-namespace Stillpoint.Care.Kinetics.Models;
+namespace Stillpoint.Care.Kinetics;
 
 /// <summary>
 /// Simons 2022: esketamine as an oral thin film and intravenously, arterial blood, with norketamine and hydroxynorketamine

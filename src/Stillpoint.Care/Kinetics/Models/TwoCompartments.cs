@@ -1,4 +1,4 @@
-namespace Stillpoint.Care.Kinetics.Models;
+namespace Stillpoint.Care.Kinetics;
 
 /// <summary>What the plain two-compartment models share.</summary>
 internal static class TwoCompartments

@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using Stillpoint.Care.Kinetics.Solving;
 
 namespace Stillpoint.Care.Kinetics;
 

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using Stillpoint.Care.Kinetics.Solving;
 
 namespace Stillpoint.Care.Kinetics;
 

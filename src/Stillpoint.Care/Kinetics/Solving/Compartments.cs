@@ -1,4 +1,4 @@
-namespace Stillpoint.Care.Kinetics.Solving;
+namespace Stillpoint.Care.Kinetics;
 
 /// <summary>
 /// Amounts in compartments, x' = A x + inflow, and what is read from them. All off-diagonal rates are positive or zero:

@@ -1,4 +1,4 @@
-namespace Stillpoint.Care.Kinetics.Solving;
+namespace Stillpoint.Care.Kinetics;
 
 /// <summary>Walks forward through time by the matrix exponential, stopping wherever it is asked to.</summary>
 internal sealed class ExactCursor

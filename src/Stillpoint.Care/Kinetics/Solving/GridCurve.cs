@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 
-namespace Stillpoint.Care.Kinetics.Solving;
+namespace Stillpoint.Care.Kinetics;
 
 /// <summary>Where a curve is written, one span a series, empty where it is not wanted.</summary>
 internal readonly ref struct CurveSpans(Span<double> ketamine, Span<double> norketamine, Span<double> effectSite, Span<double> hydroxynorketamine)

@@ -1,4 +1,4 @@
-namespace Stillpoint.Care.Kinetics.Solving;
+namespace Stillpoint.Care.Kinetics;
 
 /// <summary>Milligrams entering one compartment: at once, or evenly over a duration.</summary>
 internal readonly record struct Input(double Start, double Duration, int State, double Amount)

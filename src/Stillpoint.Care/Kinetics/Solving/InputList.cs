@@ -1,4 +1,4 @@
-namespace Stillpoint.Care.Kinetics.Solving;
+namespace Stillpoint.Care.Kinetics;
 
 /// <summary>The streams of a list of doses for one person's parameters, sorted by when they start.</summary>
 internal static class InputList

@@ -1,4 +1,4 @@
-namespace Stillpoint.Care.Kinetics.Solving;
+namespace Stillpoint.Care.Kinetics;
 
 /// <summary>Which optional compartments a system needs: depots only for the ways in that are used, an effect site only when asked for.</summary>
 internal readonly record struct Layout(int Ways, double? Ke0PerMinute, AbsorptionTable Absorption)

@@ -1,4 +1,4 @@
-namespace Stillpoint.Care.Kinetics.Solving;
+namespace Stillpoint.Care.Kinetics;
 
 /// <summary>
 /// Cuts time where anything starts or stops going in. On each leg the inflow is constant, so each leg has an exact solution.

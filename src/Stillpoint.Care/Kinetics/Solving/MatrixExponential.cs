@@ -1,4 +1,4 @@
-namespace Stillpoint.Care.Kinetics.Solving;
+namespace Stillpoint.Care.Kinetics;
 
 /// <summary>
 /// The exact step of any compartment system by the exponential of its matrix. Every rate is first shifted to be positive

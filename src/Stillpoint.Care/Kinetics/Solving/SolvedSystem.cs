@@ -1,4 +1,4 @@
-namespace Stillpoint.Care.Kinetics.Solving;
+namespace Stillpoint.Care.Kinetics;
 
 /// <summary>
 /// One person's compartments, solved and kept: by the closed form where there is one, else by the matrix exponential. A state

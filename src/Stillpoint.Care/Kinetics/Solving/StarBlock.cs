@@ -1,4 +1,4 @@
-namespace Stillpoint.Care.Kinetics.Solving;
+namespace Stillpoint.Care.Kinetics;
 
 /// <summary>
 /// Roots and vectors of a centre that exchanges drug with its peripheral compartments. Scaled by the square root of the

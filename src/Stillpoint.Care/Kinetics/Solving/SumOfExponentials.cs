@@ -1,4 +1,4 @@
-namespace Stillpoint.Care.Kinetics.Solving;
+namespace Stillpoint.Care.Kinetics;
 
 /// <summary>
 /// The closed form: every amount is a sum of decaying exponentials, one for each root of the system. A block of exchanging

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Stillpoint.Care.Findings;
-using Stillpoint.Care.Screening.Medications;
 
 namespace Stillpoint.Care.Screening.Facts;
 

@@ -1,4 +1,3 @@
-using Stillpoint.Care.Screening.Medications;
 
 namespace Stillpoint.Care.Screening.Facts;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Stillpoint.Care.Screening.Medications;
 
 namespace Stillpoint.Care.Screening.Facts;
 

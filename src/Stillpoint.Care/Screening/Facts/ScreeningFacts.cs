@@ -1,4 +1,3 @@
-using Stillpoint.Care.Screening.Medications;
 using static Stillpoint.Care.Screening.Facts.FactTopic;
 
 namespace Stillpoint.Care.Screening.Facts;

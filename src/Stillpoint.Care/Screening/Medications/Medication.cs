@@ -1,3 +1,4 @@
+using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Screening.Record;
 
 namespace Stillpoint.Care.Screening.Medications;

@@ -1,4 +1,4 @@
-using Stillpoint.Care.Screening.Medications;
+using Stillpoint.Care.Screening.Facts;
 
 namespace Stillpoint.Care.Screening.Record;
 

@@ -11,8 +11,8 @@ internal static class IndicationRules
     [
         new("IND-R1", "Esketamine only for treatment-resistant depression or depression with acute suicidal ideation, from 18 years, at a certified site, by an enrolled patient", "The label and its risk programme", new("SPRAVATO PI 2025; REMS"), Esketamine)
             { RunsFor = patient => patient.Plan.Product == Product.Esketamine, Inputs = ["plan.indication", "patient.birthDate", "siteRemsCertified", "patientRemsEnrolled"] },
-        new("IND-R4", "Anaesthesia and procedural sedation only at a site that can give anaesthesia", "A deep dose needs somebody who can secure an airway", Source.Policy, Anaesthesia)
-            { RunsFor = patient => patient.IsAnaesthesia, Inputs = ["plan.indication", "anaesthesiaCapable"], Policy = true },
+        new(DoseRules.AnaesthesiaOnly.Id, DoseRules.AnaesthesiaOnly.What, DoseRules.AnaesthesiaOnly.Why, DoseRules.AnaesthesiaOnly.Source, Anaesthesia)
+            { RunsFor = patient => patient.IsAnaesthesia, Inputs = DoseRules.AnaesthesiaOnly.Inputs, Policy = DoseRules.AnaesthesiaOnly.Policy },
     ];
 
     private static Judgment Esketamine(PatientCase patient)

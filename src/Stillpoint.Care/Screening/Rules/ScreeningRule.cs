@@ -3,8 +3,12 @@ using Stillpoint.Care.Findings;
 namespace Stillpoint.Care.Screening.Rules;
 
 /// <summary>A screening rule with the small function that judges one patient by it.</summary>
-public sealed record ScreeningRule(string Id, string What, string Why, Source Source, Func<PatientCase, Judgment> Judge) : Rule(Id, What, Why, Source)
+public sealed record ScreeningRule(string Id, Func<House, string> What, string Why, Source Source, Func<PatientCase, Judgment> Judge) : Rule(Id, What, Why, Source)
 {
+    public ScreeningRule(string id, string what, string why, Source source, Func<PatientCase, Judgment> judge) : this(id, _ => what, why, source, judge)
+    {
+    }
+
     /// <summary>An exclusion of a product label: named before every other exclusion.</summary>
     public bool IsLabelExclusion { get; init; }
 

@@ -33,7 +33,7 @@ public static class ScreeningRules
         MedicineRules.All, TodayRules.All, IndicationRules.All,
     }.SelectMany(family => family).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 
-    public static ScreeningAnswer Judge(DateTimeOffset at, TreatmentPlan plan, PatientRecord record, IEnumerable<Fact> facts) => Judge(new PatientCase(at, plan, record, facts));
+    public static ScreeningAnswer Judge(DateTimeOffset at, TreatmentPlan plan, PatientRecord record, IEnumerable<Fact> facts, House? house = null) => Judge(new PatientCase(at, plan, record, facts, house));
 
     public static ScreeningAnswer Judge(PatientCase patient)
     {

@@ -21,7 +21,7 @@ public static class EmergencyCards
                 new("nicardipine", "IV infusion at 5 mg/h, 2.5 mg/h more every 5–15 min") { Limit = "15 mg/h" }) { LookAgainAfter = FiveMinutes },
             new("target", "Let it fall by no more than a quarter in the first hour."),
             new("transfer", "Not below 160/100 in 60 minutes, or any sign of emergency: transfer.") { CallsForHelp = true, LookAgainAfter = TimeSpan.FromMinutes(60) },
-        ], new Source("AHA BP 2017 / 2024; labels of labetalol, hydralazine, nicardipine"))
+        ], Sources.Named("AHA BP 2017 / 2024; labels of labetalol, hydralazine, nicardipine"))
         { Policy = true, RaisedBy = ["FLG-SBP-HIGH", "FLG-DBP-HIGH", "STOP-BP"], Afterwards = "An adverse event of grade 3 or more. No further dose before cardiology has looked." },
 
         new("EMG-AIRWAY", "Laryngospasm or apnoea", "stridor, a silent chest that heaves, no breath, or a falling saturation", ["J38.5", "R06.81"],
@@ -37,7 +37,7 @@ public static class EmergencyCards
             new("reverse", "If an opioid or a benzodiazepine was given.",
                 Fixed("naloxone", 0.04m, 0.4m, "IV, opioid given"),
                 Fixed("flumazenil", 0.2m, 0.2m, "IV every 60 s, benzodiazepine given", limit: "1 mg in all", notWhen: "benzodiazepines every day, seizures")),
-        ], new Source("Green 2011; Ketalar PI 2024; ASA 2018"))
+        ], Sources.Named("Green 2011; Ketalar PI 2024; ASA 2018"))
         { RaisedBy = ["FLG-AIRWAY", "FLG-APNOEA", "FLG-SPO2", "FLG-RR", "FLG-MOAAS", "STOP-AIRWAY", "STOP-SEDATION"], Afterwards = "Observe for at least 2 to 4 hours: the lungs may fill after breathing against a closed throat. After a fast push apnoea is usually brief; bag and mask, and push over a minute or more." },
 
         new("EMG-EMERGENCE", "Severe emergence reaction", "combative, terrified or not to be redirected", ["F05"],
@@ -50,7 +50,7 @@ public static class EmergencyCards
             new("psychosis", "Only if psychotic or in danger.", Fixed("haloperidol", 2.5m, 5m, "IM", notWhen: "a long QTc")),
             new("restraint", "Restraint last and least; an order lasts at most 4 hours in an adult, where the law allows it."),
             new("transfer", "Longer than 4 hours, or delirium: emergency department.") { CallsForHelp = true },
-        ], new Source("Ketalar PI 2024; Cohen 2018; 42 CFR 482.13"))
+        ], Sources.Named("Ketalar PI 2024; Cohen 2018; 42 CFR 482.13"))
         { RaisedBy = ["FLG-EMERGENCE", "FLG-RASS", "FLG-CADSS", "STOP-AGITATION"], Afterwards = "One nurse for this patient through recovery." },
 
         new("EMG-ANAPHYLAXIS", "Anaphylaxis", "skin or mucosa together with breathing, pressure or gut; or a falling pressure, wheeze or swollen throat after an exposure", ["T88.6XXA"],
@@ -63,7 +63,7 @@ public static class EmergencyCards
                 Fixed("diphenhydramine", 25m, 50m, "IV"),
                 Fixed("famotidine", 20m, 20m, "IV"),
                 ByWeight("methylprednisolone", 1m, 1m, "IV")),
-        ], new Source("WAO 2020"))
+        ], Sources.Named("WAO 2020"))
         { Afterwards = "Observe for at least 4 to 6 hours in an emergency department; tryptase after 1 to 2 hours; enter the allergy, which rules out ketamine from now on." },
 
         new("EMG-SUICIDALITY", "Positive suicidality screen", "any yes to ideation, intent, plan or recent behaviour", ["R45.851"],
@@ -72,7 +72,7 @@ public static class EmergencyCards
             new("moderate", "Method without intent, or behaviour longer ago: prescriber the same day; a written safety plan; someone close told with consent; seen within 72 hours."),
             new("low", "Wish or thought only: safety plan, talk about means, the 988 card; seen within 7 days."),
             new("prompt", "A questionnaire item on its own: ask the full screen at this visit, and hold until it is done."),
-        ], new Source("Columbia Lighthouse; Joint Commission NPSG.15.01.01; SPRAVATO PI 2025"))
+        ], Sources.Named("Columbia Lighthouse; Joint Commission NPSG.15.01.01; SPRAVATO PI 2025"))
         { Policy = true, Afterwards = "At high risk nobody is discharged without a signed disposition. Treatment goes on only where a psychiatrist documents its benefit, and never instead of admission." },
 
         new("EMG-SEIZURE", "Seizure", "a fit seen during the session", ["R56.9"],
@@ -82,7 +82,7 @@ public static class EmergencyCards
                 ByWeight("lorazepam", 0.1m, 0.1m, "IV", largest: 4m),
                 Fixed("midazolam", 10m, 10m, "IM, above 40 kg")),
             new("call", "Longer than 5 minutes: 911.") { CallsForHelp = true, LookAgainAfter = FiveMinutes },
-        ], new Source("AES 2016"))
+        ], Sources.Named("AES 2016"))
         { RaisedBy = ["FLG-SYMPTOM", "STOP-NEURO"], Afterwards = "The drug is never restarted in this session." },
 
         new("EMG-CHEST-PAIN", "Chest pain", "pain, pressure or tightness in the chest", [],
@@ -91,7 +91,7 @@ public static class EmergencyCards
             new("aspirin", "Aspirin, chewed.", Fixed("aspirin", 324m, 324m, "by mouth, chewed")),
             new("call", "911.") { CallsForHelp = true },
             new("nitroglycerin", "Nitroglycerin.", Fixed("nitroglycerin", 0.4m, 0.4m, "under the tongue", notWhen: "systolic 100 or less")),
-        ], new Source("AHA"))
+        ], Sources.Named("AHA"))
         { RaisedBy = ["FLG-SYMPTOM", "STOP-CHEST"] },
 
         new("EMG-ARREST", "Cardiac arrest", "no response, no normal breath", [],
@@ -99,7 +99,7 @@ public static class EmergencyCards
             new("compress", "911. Compressions at 100–120 a minute.") { CallsForHelp = true },
             new("shock", "Defibrillator on, and do what it says."),
             new("epinephrine", "Epinephrine.", Fixed("epinephrine", 1m, 1m, "IV every 3–5 min")) { LookAgainAfter = TimeSpan.FromMinutes(3) },
-        ], new Source("AHA ACLS")),
+        ], Sources.Named("AHA ACLS")),
 
         new("EMG-INFILTRATION", "Infiltrated line", "swelling, burning or a pump that alarms for pressure", [],
         [

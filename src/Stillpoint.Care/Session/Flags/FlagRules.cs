@@ -5,7 +5,7 @@ namespace Stillpoint.Care.Session.Flags;
 /// <summary>A flag: its limits in words, and the function that reads them from a set.</summary>
 public sealed record FlagRule : Rule
 {
-    internal FlagRule(string id, string what, string why, string source, Func<VitalSet, IEnumerable<Reading>> read) : base(id, what, why, new Source(source))
+    internal FlagRule(string id, string what, string why, string source, Func<VitalSet, IEnumerable<Reading>> read) : base(id, what, why, Sources.Named(source))
     {
         Read = read;
         Policy = source == Source.Policy.Name;

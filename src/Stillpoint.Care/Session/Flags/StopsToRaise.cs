@@ -21,11 +21,11 @@ public static class StopsToRaise
         {
             var closedAt = story.All<Entry.StopClosed>().Where(closed => closed.Entry.Rule == stop.Id).Select(closed => (DateTimeOffset?)closed.Event.MeasuredAt).Max();
             var answer = flags(closedAt);
-            if (answer.Stop.Contains(stop.Id)) raised.Add(new(stop.Id, Why(stop, answer)));
+            if (answer.Stop.Contains(stop.Id)) raised.Add(new(stop.Id, Why(stop, answer, story.House)));
         }
         return raised;
     }
 
-    private static string Why(StopRule stop, FlagsAnswer answer) =>
-        answer.Flags.FirstOrDefault(flag => flag.Finding.Rule == stop.Id)?.Finding.Because ?? stop.What;
+    private static string Why(StopRule stop, FlagsAnswer answer, House house) =>
+        answer.Flags.FirstOrDefault(flag => flag.Finding.Rule == stop.Id)?.Finding.Because ?? stop.What(house);
 }

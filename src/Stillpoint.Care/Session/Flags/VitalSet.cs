@@ -3,6 +3,9 @@ namespace Stillpoint.Care.Session.Flags;
 /// <summary>A charted set with everything it is judged against: who, the baseline, the monitor's worst of the interval, the set before, and the clock. What is null was not measured or not asked.</summary>
 public sealed record VitalSet
 {
+    /// <summary>The numbers it is judged by.</summary>
+    public House House { get; init; } = House.Shipped;
+
     public decimal? AgeYears { get; init; }
 
     public BaselineVitals Baseline { get; init; } = new();

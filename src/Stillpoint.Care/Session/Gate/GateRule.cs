@@ -5,8 +5,12 @@ namespace Stillpoint.Care.Session.Gate;
 
 /// <summary>One item of the list that is gone through before a session starts.</summary>
 /// <param name="Label">A few words for the page.</param>
-public sealed record GateRule(string Id, string Label, string What, string Why, Source Source, Func<PatientCase, GateVerdict> Judge) : Rule(Id, What, Why, Source)
+public sealed record GateRule(string Id, string Label, Func<House, string> What, string Why, Source Source, Func<PatientCase, GateVerdict> Judge) : Rule(Id, What, Why, Source)
 {
+    public GateRule(string id, string label, string what, string why, Source source, Func<PatientCase, GateVerdict> judge) : this(id, label, _ => what, why, source, judge)
+    {
+    }
+
     /// <summary>Screening rules that ask the same of the same data.</summary>
     public IReadOnlyList<string> Related { get; init; } = [];
 }

@@ -22,8 +22,8 @@ public static class SessionGate
     public static IReadOnlyList<GateRule> Rules { get; } = [.. PaperItems.All, .. FastingItems.All, .. VitalSignItems.All, .. TodayItems.All, .. ReadinessItems.All];
 
     /// <summary>Judges all twenty-five items for the day of treatment, whatever stage the plan names.</summary>
-    public static GateAnswer Judge(DateTimeOffset at, TreatmentPlan plan, PatientRecord record, IEnumerable<Fact> facts) =>
-        Judge(new PatientCase(at, plan with { Stage = Stage.DayOf }, record, facts));
+    public static GateAnswer Judge(DateTimeOffset at, TreatmentPlan plan, PatientRecord record, IEnumerable<Fact> facts, House? house = null) =>
+        Judge(new PatientCase(at, plan with { Stage = Stage.DayOf }, record, facts, house));
 
     public static GateAnswer Judge(PatientCase patient)
     {

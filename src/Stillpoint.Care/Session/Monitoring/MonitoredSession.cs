@@ -6,6 +6,9 @@ namespace Stillpoint.Care.Session.Monitoring;
 /// <summary>A session as the schedule sees it: what is given to whom, when it began and ended, and what was charted when.</summary>
 public sealed record MonitoredSession(Route Route, DateTimeOffset Now)
 {
+    /// <summary>The numbers it is judged by.</summary>
+    public House House { get; init; } = House.Shipped;
+
     public string? Indication { get; init; }
 
     public MgPerKg? MgPerKg { get; init; }

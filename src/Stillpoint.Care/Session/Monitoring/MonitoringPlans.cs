@@ -14,14 +14,14 @@ public static class MonitoringPlans
         new(BloodPressure, new Before(), new During(10, Closer: 5), new AfterEnd(15)),
         new(Sedation, new During(10)),
         new(Dissociation, new At(40), new AtEnd()),
-    ], ContinuousFor: null, CapnographyRule.AtRisk, new Source("Sanacora 2017; Swainson 2021; ASA 2018"), Policy: true);
+    ], ContinuousFor: null, CapnographyRule.AtRisk, Sources.Named("Sanacora 2017; Swainson 2021; ASA 2018"), Policy: true);
 
     public static MonitoringPlan PainInfusion { get; } = new("IV infusion for pain",
     [
         new(Vitals, new Before(), new During(15), new AfterEnd(15)),
         new(BloodPressure, new Before(), new During(15, AtFirst: 5, FirstFor: 30), new AfterEnd(15)),
         new(Sedation, new During(30, Closer: 15)),
-    ], ContinuousFor: null, CapnographyRule.Recommended, new Source("Cohen 2018"), Policy: true);
+    ], ContinuousFor: null, CapnographyRule.Recommended, Sources.Named("Cohen 2018"), Policy: true);
 
     public static MonitoringPlan Injection { get; } = new("Injection into a muscle or under the skin",
     [
@@ -49,7 +49,7 @@ public static class MonitoringPlans
         new(Vitals, new Before(), new At(40), new UntilFalling(After: 40, 15), new BeforeLeaving()),
         new(BloodPressure, new Before(), new At(40), new UntilFalling(After: 40, 15), new BeforeLeaving()),
         new(Sedation, new At(40), new BeforeLeaving()),
-    ], ContinuousFor: null, CapnographyRule.WhenSedated, new Source("SPRAVATO PI 2025; REMS"), Policy: true);
+    ], ContinuousFor: null, CapnographyRule.WhenSedated, Sources.Named("SPRAVATO PI 2025; REMS"), Policy: true);
 
     public static MonitoringPlan Anaesthesia { get; } = new("Anaesthesia or deep sedation",
     [
@@ -58,7 +58,7 @@ public static class MonitoringPlans
         new(EtCo2, new During(5)),
         new(Ecg, new During(5)),
         new(Temperature, new During(15)),
-    ], ContinuousFor: null, CapnographyRule.Always, new Source("ASA basic monitoring standards"), Policy: true);
+    ], ContinuousFor: null, CapnographyRule.Always, Sources.Named("ASA basic monitoring standards"), Policy: true);
 
     public static IReadOnlyList<MonitoringPlan> All { get; } = [MoodInfusion, PainInfusion, Injection, ByMouth, NasalRacemic, Esketamine, Anaesthesia];
 

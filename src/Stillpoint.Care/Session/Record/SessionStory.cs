@@ -35,7 +35,10 @@ public sealed class SessionStory
 
     public Phase Phase { get; }
 
-    public static SessionStory From(IEnumerable<SessionEvent> events) => new([.. events.OrderBy(entry => entry.Number)]);
+    /// <summary>The house it is judged by: the one its time-out names; until then, the one in force.</summary>
+    public House House { get; private init; } = House.Shipped;
+
+    public static SessionStory From(IEnumerable<SessionEvent> events, House? house = null) => new([.. events.OrderBy(entry => entry.Number)]) { House = house ?? House.Shipped };
 
     /// <summary>The entry that corrected this one, or null while it stands.</summary>
     public SessionEvent? CorrectionOf(Guid id) => supersededBy.GetValueOrDefault(id);

@@ -18,7 +18,7 @@ public static class ResponseCards
     public static IReadOnlyList<ResponseCard> All { get; } =
     [
         new("RSP-PRESSURE-YELLOW", "Pressure is high", [("FLG-SBP-HIGH", Yellow), ("FLG-DBP-HIGH", Yellow)], "Measure again in 2–5 minutes, raise the head, calm, check the cuff.", "Tell the prescriber.", SlowDown, "go on, or a quarter to a half slower", House) { Policy = true },
-        new("RSP-PRESSURE-RED", "Pressure is in the red, no symptoms", [("FLG-SBP-HIGH", Red), ("FLG-DBP-HIGH", Red), ("STOP-BP", Red)], "Stop or pause.", "Prescriber to the bedside; pressure every 5 minutes. The advice is against treating a high pressure without symptoms hard into a vein: prefer to wait.", StopDrug, "stopped; never again at the full rate", new Source("AHA BP 2017 / 2024; labels of labetalol and hydralazine"))
+        new("RSP-PRESSURE-RED", "Pressure is in the red, no symptoms", [("FLG-SBP-HIGH", Red), ("FLG-DBP-HIGH", Red), ("STOP-BP", Red)], "Stop or pause.", "Prescriber to the bedside; pressure every 5 minutes. The advice is against treating a high pressure without symptoms hard into a vein: prefer to wait.", StopDrug, "stopped; never again at the full rate", Sources.Named("AHA BP 2017 / 2024; labels of labetalol and hydralazine"))
         {
             Policy = true,
             Applies = set => set.Vitals.Symptoms is not { Count: > 0 },
@@ -29,7 +29,7 @@ public static class ResponseCards
                 Fixed("clonidine", 0.1m, 0.2m, "by mouth"),
             ],
         },
-        new("RSP-PRESSURE-SYMPTOMS", "Pressure of 180/120 with symptoms", [("FLG-SYMPTOM", Red), ("STOP-CHEST", Red), ("STOP-NEURO", Red)], "Call 911. Open the card for hypertensive emergency.", "Prescriber to the bedside.", StopDrug, "stopped", new Source("AHA BP 2017 / 2024")) { Applies = set => MindFlags.IsEmergency(set) == true },
+        new("RSP-PRESSURE-SYMPTOMS", "Pressure of 180/120 with symptoms", [("FLG-SYMPTOM", Red), ("STOP-CHEST", Red), ("STOP-NEURO", Red)], "Call 911. Open the card for hypertensive emergency.", "Prescriber to the bedside.", StopDrug, "stopped", Sources.Named("AHA BP 2017 / 2024")) { Applies = set => MindFlags.IsEmergency(set) == true },
         new("RSP-PULSE-FAST", "Pulse is fast", [("FLG-HR-HIGH", Yellow), ("FLG-HR-HIGH", Red)], "As for pressure; an ECG.", "Rule out a supraventricular tachycardia; labetalol only if the pressure is high.", SlowDown, "slower or paused", House) { Policy = true, Drugs = [Fixed("labetalol", 5m, 10m, "IV over 2 min, if the pressure is high too", notWhen: "asthma, heart rate below 60, heart failure")] },
         new("RSP-PULSE-SLOW", "Pulse is slow", [("FLG-HR-LOW", Yellow), ("FLG-HR-LOW", Red)], "Check saturation and airway first: a slow pulse is late in hypoxia. An ECG.", "Prescriber to the bedside when red.", Pause, "paused", House) { Policy = true },
         new("RSP-PRESSURE-LOW", "Pressure is low", [("FLG-SBP-LOW", Yellow), ("FLG-SBP-LOW", Red)], "Legs up. Saline 250–500 mL.", "Stop what lowers it; ephedrine by anaesthesia only.", Pause, "paused", House) { Policy = true },
@@ -46,8 +46,8 @@ public static class ResponseCards
         new("RSP-SEDATION-YELLOW", "MOAA/S 3", [("FLG-MOAAS", Yellow)], "Speak, touch, put capnography on.", "A set every 5 minutes.", SlowDown, "half the rate", House) { Policy = true },
         new("RSP-SEDATION-RED", "MOAA/S 2 or less", [("FLG-MOAAS", Red), ("STOP-SEDATION", Red)], "As for apnoea. Somebody who can take the airway stands here.", "Prescriber to the bedside.", StopDrug, "stopped; never restarted in this session", House) { Policy = true },
         new("RSP-DEEP-RASS", "RASS is low", [("FLG-RASS", Yellow), ("FLG-RASS", Red)], "Speak, touch, score MOAA/S.", "By the MOAA/S found.", SlowDown, "slower until MOAA/S is known", House) { Policy = true, Applies = set => set.Vitals.Rass < 0 },
-        new("RSP-DISSOCIATION-YELLOW", "Dissociation or distress", [("FLG-CADSS", Yellow), ("FLG-SUDS", Yellow), ("FLG-EMERGENCE", Yellow), ("FLG-RASS", Yellow)], "Reassure, less light and sound, a hand on the shoulder if that was agreed.", null, SlowDown, "go on, or a quarter slower", new Source("Sanacora 2017")) { Applies = set => set.Vitals.Rass is null or >= 0 },
-        new("RSP-DISSOCIATION-RED", "Dissociation in the red, or emergence", [("FLG-CADSS", Red), ("FLG-SUDS", Red), ("FLG-EMERGENCE", Red), ("FLG-RASS", Red), ("STOP-AGITATION", Red)], "Dim the room. One voice.", "Prescriber to the bedside.", StopDrug, "paused or stopped", new Source("Cohen 2018; labels"))
+        new("RSP-DISSOCIATION-YELLOW", "Dissociation or distress", [("FLG-CADSS", Yellow), ("FLG-SUDS", Yellow), ("FLG-EMERGENCE", Yellow), ("FLG-RASS", Yellow)], "Reassure, less light and sound, a hand on the shoulder if that was agreed.", null, SlowDown, "go on, or a quarter slower", Sources.Named("Sanacora 2017")) { Applies = set => set.Vitals.Rass is null or >= 0 },
+        new("RSP-DISSOCIATION-RED", "Dissociation in the red, or emergence", [("FLG-CADSS", Red), ("FLG-SUDS", Red), ("FLG-EMERGENCE", Red), ("FLG-RASS", Red), ("STOP-AGITATION", Red)], "Dim the room. One voice.", "Prescriber to the bedside.", StopDrug, "paused or stopped", Sources.Named("Cohen 2018; labels"))
         {
             Applies = set => set.Vitals.Rass is null or >= 0,
             Drugs =
@@ -57,15 +57,15 @@ public static class ResponseCards
                 Fixed("haloperidol", 1m, 2.5m, "IM, only if psychotic", notWhen: "a long QTc"),
             ],
         },
-        new("RSP-NAUSEA", "Nausea or a vomit", [("FLG-NAUSEA", Yellow), ("FLG-NAUSEA", Red)], "Head up, eye mask off, a cool cloth.", null, SlowDown, "slower", new Source("ondansetron label"))
+        new("RSP-NAUSEA", "Nausea or a vomit", [("FLG-NAUSEA", Yellow), ("FLG-NAUSEA", Red)], "Head up, eye mask off, a cool cloth.", null, SlowDown, "slower", Sources.Named("ondansetron label"))
         {
             Applies = set => !IsSedatedAndVomiting(set),
             Drugs = [Ondansetron, Fixed("dexamethasone", 4m, 4m, "IV, second"), Fixed("metoclopramide", 5m, 10m, "IV, second")],
         },
         new("RSP-VOMIT-SEDATED", "Vomiting while sedated", [("FLG-NAUSEA", Red), ("STOP-VOMIT", Red)], "On the side. Suction.", "Prescriber to the bedside.", StopDrug, "stopped", House) { Policy = true, Applies = IsSedatedAndVomiting, Drugs = [Ondansetron] },
-        new("RSP-SALIVA", "Saliva", [("FLG-AIRWAY", Yellow)], "Suction.", null, SlowDown, "slower", new Source("Ketalar PI 2024")) { Drugs = [Glycopyrrolate] },
-        new("RSP-AIRWAY-RED", "Stridor or obstruction", [("FLG-AIRWAY", Red)], "Open the card for laryngospasm.", "Prescriber to the bedside.", EndSession, "stopped; never restarted in this session", new Source("Ketalar PI 2024; Green 2011")),
-        new("RSP-HEADACHE-SEIZURE-CHEST", "Chest pain, deficit, severe headache, syncope or seizure", [("FLG-SYMPTOM", Red), ("STOP-CHEST", Red), ("STOP-NEURO", Red)], "Stop. Open the emergency card.", "Prescriber to the bedside; 911 by the card.", StopDrug, "stopped", new Source("AHA BP 2017 / 2024; AES 2016")),
+        new("RSP-SALIVA", "Saliva", [("FLG-AIRWAY", Yellow)], "Suction.", null, SlowDown, "slower", Sources.Named("Ketalar PI 2024")) { Drugs = [Glycopyrrolate] },
+        new("RSP-AIRWAY-RED", "Stridor or obstruction", [("FLG-AIRWAY", Red)], "Open the card for laryngospasm.", "Prescriber to the bedside.", EndSession, "stopped; never restarted in this session", Sources.Named("Ketalar PI 2024; Green 2011")),
+        new("RSP-HEADACHE-SEIZURE-CHEST", "Chest pain, deficit, severe headache, syncope or seizure", [("FLG-SYMPTOM", Red), ("STOP-CHEST", Red), ("STOP-NEURO", Red)], "Stop. Open the emergency card.", "Prescriber to the bedside; 911 by the card.", StopDrug, "stopped", Sources.Named("AHA BP 2017 / 2024; AES 2016")),
         new("RSP-LINE", "The line", [("FLG-IV", Yellow), ("FLG-IV", Red), ("STOP-IV", Red)], "Burning: slow and look. Infiltrated: stop, take it out, raise the limb, mark and photograph.", "A new site on a prescriber's order.", Pause, "paused; stopped when infiltrated", House) { Policy = true },
         new("RSP-GAP", "Not measured", [("FLG-GAP", Yellow), ("FLG-GAP", Red), ("STOP-MONITOR", Red)], "Measure now, by hand if the monitor is gone.", "Told when two in a row were missed.", Pause, "paused until there is a set", House) { Policy = true },
         new("RSP-PATIENT", "The patient says stop", [("STOP-PATIENT", Red)], "Stop. Ask what is wrong.", "Talks with the patient before anything goes on.", StopDrug, "stopped", House) { Policy = true },

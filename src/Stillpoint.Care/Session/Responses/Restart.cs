@@ -9,6 +9,9 @@ public sealed record SetSinceStop(DateTimeOffset At, FlagsOutcome Outcome);
 /// <summary>A wish to go on after a stop. What is null was not stated, and is never taken for no.</summary>
 public sealed record RestartFacts
 {
+    /// <summary>The numbers it is judged by.</summary>
+    public House House { get; init; } = House.Shipped;
+
     public bool? OrderedByPrescriber { get; init; }
 
     /// <summary>The rate wanted as a part of the rate before, in percent.</summary>

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Stillpoint.Care.Planning;
+using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Screening.Medications;
 using Stillpoint.Care.Screening.Medications.Identity;
 using Stillpoint.Care.Screening.Record;

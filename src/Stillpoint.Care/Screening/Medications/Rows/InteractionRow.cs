@@ -41,7 +41,7 @@ public sealed record InteractionRow(string Id, string Drugs, string Mechanism, s
         Of(id, drugs, ingredients, severity, severity, mechanism, effect, management, source);
 
     internal static InteractionRow Of(string id, string drugs, string ingredients, Severity? enteral, Severity? parenteral, string mechanism, string effect, string management, string source) =>
-        new(id, drugs, mechanism, effect, management, new Source(source))
+        new(id, drugs, mechanism, effect, management, Sources.Named(source))
         {
             Enteral = enteral,
             Parenteral = parenteral,

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Stillpoint.Care.Screening.Medications;
+namespace Stillpoint.Care.Screening.Facts;
 
 /// <summary>A date or time as a record wrote it, which may leave out the day or the hour: the earliest and latest moment it can mean.</summary>
 public readonly record struct WrittenTime(string Written, DateTimeOffset Earliest, DateTimeOffset Latest)

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Stillpoint.Care.Findings;
 
-namespace Stillpoint.Care.Findings;
+namespace Stillpoint.Care.Catalogue;
 
 /// <summary>One id of the clinical rule set: judged by this build, or why it is not.</summary>
 /// <param name="Rule">The rule that judges it; null when none does.</param>

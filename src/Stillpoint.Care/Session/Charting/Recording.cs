@@ -1,7 +1,8 @@
 using Stillpoint.Care.Findings;
+using Stillpoint.Care.Session.Record;
 using Stillpoint.Care.Session.Responses;
 
-namespace Stillpoint.Care.Session.Record;
+namespace Stillpoint.Care.Session.Charting;
 
 /// <summary>Whether an entry may be written on a strip as it stands, and at which time; or why not, in words for the screen.</summary>
 public abstract record Recording

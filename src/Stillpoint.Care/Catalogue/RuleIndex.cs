@@ -1,9 +1,10 @@
+using Stillpoint.Care.Findings;
 using Stillpoint.Care.Screening.Medications.Rows;
 using Stillpoint.Care.Screening.Rules;
 using Stillpoint.Care.Session.Gate;
 using Stillpoint.Care.Session.Record;
 
-namespace Stillpoint.Care.Findings;
+namespace Stillpoint.Care.Catalogue;
 
 /// <summary>Every rule this build can judge by, family by family; a family is added with one line.</summary>
 public static class RuleIndex

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Stillpoint.Care.Catalogue;
 using Stillpoint.Care;
+using Stillpoint.Care.Catalogue;
 using Stillpoint.Care.Findings;
 
 namespace Stillpoint.App.Ask;

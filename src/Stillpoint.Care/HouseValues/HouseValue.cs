@@ -19,7 +19,7 @@ public readonly record struct HouseValue(decimal Number, string Unit) : IFormatt
     public int Whole => (int)Number;
 
     /// <summary>The number and its unit: "180 mmHg".</summary>
-    public string WithUnit => Unit.Length == 0 ? ToString() : Unit[0] == '/' ? this + Unit : $"{this} {Unit}";
+    public string WithUnit => Unit.Length == 0 ? ToString(null, System.Globalization.CultureInfo.InvariantCulture) : Unit[0] == '/' ? this + Unit : $"{this} {Unit}";
 
     public static implicit operator decimal(HouseValue value) => value.Number;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Stillpoint.Care.Findings;
+using Stillpoint.Care.Screening.Medications;
 
 namespace Stillpoint.App.Ask;
 
@@ -87,8 +88,13 @@ internal sealed class Answer(Utf8JsonWriter json)
         Texts("missing", finding.Missing);
         Time("clearsAt", finding.ClearsAt);
         Bool("policy", finding.Policy);
+        Text("signer", finding.Signer is { } signer ? Contract.Word(signer) : null);
         more?.Invoke(finding);
     }));
+
+    /// <summary>What of the request was set aside, and why.</summary>
+    public Answer Ignored(IEnumerable<Ignored> items) =>
+        Array("ignored", items, item => Object(null, () => Text("path", item.Path).Text("reason", item.Reason)));
 
     private void Write(Input input) => Object(null, () =>
     {

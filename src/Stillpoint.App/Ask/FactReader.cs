@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Stillpoint.Care.Findings;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening.Facts;
 
@@ -100,12 +101,13 @@ internal static class FactReader
 
     private static SignedOverride Signed(Fields signed)
     {
-        signed.Only("rule", "reason", "signedBy", "signedAt");
+        signed.Only("rule", "reason", "signedBy", "signedAt", "credential");
         return new(
             signed.Required("rule", signed.Text("rule")),
             signed.Required("reason", signed.Text("reason")),
             signed.Required("signedBy", signed.Text("signedBy")),
-            signed.Required("signedAt", signed.Instant("signedAt")));
+            signed.Required("signedAt", signed.Instant("signedAt")),
+            signed.Choice("credential", "prescriber", "psychiatrist", "nurse", "other") is { } credential ? Enum.Parse<Credential>(credential, ignoreCase: true) : null);
     }
 
     private static RefusedException Wrong(string path, string wanted) => Fields.Refuse("invalid_type", $"Expected here: {wanted}.", path);

@@ -1,4 +1,6 @@
 using Stillpoint.App.Interop.Fhir;
+using Stillpoint.Care.Planning;
+using Stillpoint.Care.Screening;
 using Stillpoint.Care.Session.Gate;
 
 namespace Stillpoint.App.Ask;
@@ -15,7 +17,8 @@ internal static class GateQuestion
         var plan = request.Plan(routeNeeded: true);
         var facts = request.Facts(at);
         var record = BundleReader.Read(request.Bundle(), request.At("bundle"), at);
-        var judged = SessionGate.Judge(at, plan, record, facts);
+        var patient = new PatientCase(at, plan with { Stage = Stage.DayOf }, record, facts);
+        var judged = SessionGate.Judge(patient);
 
         answer.Text("outcome", Contract.Word(judged.Outcome));
         answer.Findings(judged.Findings);
@@ -24,5 +27,6 @@ internal static class GateQuestion
             .Text("status", item.Status.ToString())
             .Text("because", item.Because)));
         answer.Texts("related", judged.Related);
+        answer.Ignored(patient.Ignored);
     }
 }

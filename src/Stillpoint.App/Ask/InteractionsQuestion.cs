@@ -27,7 +27,7 @@ internal static class InteractionsQuestion
         answer.Array("checked", judged.Checked, line => Write(answer, line));
         answer.Array("notChecked", judged.Checked.Where(line => line.Result == CheckResult.NotChecked), line => Write(answer, line));
         answer.Number("diazepamEquivalentMgPerDay", Rounded(judged.DiazepamEquivalentMgPerDay));
-        answer.Array("ignored", ignored.Concat(judged.Ignored), item => answer.Object(null, () => answer.Text("path", item.Path).Text("reason", item.Reason)));
+        answer.Ignored(ignored.Concat(judged.Ignored));
         answer.Texts("missing", judged.Missing);
     }
 

@@ -25,7 +25,10 @@ internal static class ScreeningQuestion
         answer.Findings(judged.Findings);
         answer.Texts("cleared", judged.Cleared);
         answer.Texts("missing", judged.Missing);
-        answer.Array("ignored", judged.Ignored, item => answer.Object(null, () => answer.Text("path", item.Path).Text("reason", item.Reason)));
+        answer.Ignored(judged.Ignored);
+        answer.Array("unread", judged.Unread, line => answer.Object(null, () => answer
+            .Text("from", line.From).Text("code", line.Code).Text("text", line.Text).Text("status", line.Status).Text("at", line.At)
+            .Text("reason", Contract.Word(line.Reason))));
         answer.Object("patient", () => Write(answer, judged.Patient));
     }
 

@@ -13,6 +13,9 @@ public sealed record Finding(string Rule, Severity Severity, string Because, Sou
 
     /// <summary>The number compared is house policy or unconfirmed, not published.</summary>
     public bool Policy { get; init; }
+
+    /// <summary>Who has to sign before anybody goes on, or whose record lifts a stop; null where no signature helps.</summary>
+    public Credential? Signer { get; init; }
 }
 
 /// <summary>A piece of data a rule read: where it stands, its value and unit, when it was measured, and which record it came from.</summary>

@@ -17,10 +17,14 @@ public record Rule(string Id, Func<House, string> What, string Why, Source Sourc
     /// <summary>The fact keys, codes or plan members the rule reads.</summary>
     public IReadOnlyList<string> Inputs { get; init; } = [];
 
+    /// <summary>Who signs an Override of this rule.</summary>
+    public Credential Signer { get; init; } = Credential.Prescriber;
+
     public DateOnly EffectiveFrom { get; init; } = new(2026, 11, 22);
 
-    public DateOnly LastReview { get; init; } = new(2026, 11, 22);
+    public DateOnly LastReview { get; init; } = new(2026, 11, 29);
 
-    /// <summary>A finding of this rule, carrying its source and whether its number is policy.</summary>
-    public Finding Finds(Severity severity, string because) => new(Id, severity, because, Source) { Policy = Policy };
+    /// <summary>A finding of this rule, carrying its source, whether its number is policy, and who may sign it.</summary>
+    public Finding Finds(Severity severity, string because) =>
+        new(Id, severity, because, Source) { Policy = Policy, Signer = severity is Severity.Override ? Signer : null };
 }

@@ -28,6 +28,7 @@ public sealed class PatientCase
         Age = PatientAge.At(record.BirthDate, at);
         var sex = Facts.Of(ScreeningFacts.ClinicalSex);
         Sex = sex is null ? record.Sex : sex.Value switch { "male" => Planning.Sex.Male, "female" => Planning.Sex.Female, _ => null };
+        Unread = [.. record.Conditions.Where(condition => !ProblemLines.Read(condition, at).Any()).Select(ProblemLines.Unread)];
         problems = record.Conditions.SelectMany(condition => ProblemLines.Read(condition, at))
             .OrderBy(line => line.Input.From, StringComparer.Ordinal).ThenBy(line => line.Input.Path, StringComparer.Ordinal)
             .ToLookup(line => line.Problem);
@@ -90,6 +91,18 @@ public sealed class PatientCase
 
     /// <summary>The problem list holds something, or somebody went through it: only then does an absent line mean anything.</summary>
     public bool ProblemListKnown => Record.Conditions.Count > 0 || Facts.Of(ScreeningFacts.ProblemListReviewedAt) is not null;
+
+    /// <summary>Lines of the record that no rule understood, in its order: somebody has to read them.</summary>
+    public IReadOnlyList<UnreadLine> Unread { get; }
+
+    /// <summary>What the record reader set aside, what is dated later, and pregnancies long over that nobody closed; in an order that no order of the record changes.</summary>
+    public IReadOnlyList<Ignored> Ignored =>
+    [.. Record.Ignored
+        .Concat(Facts.FromTheFuture.Select(fact => new Ignored(fact.From == "fact" ? fact.Key.Key : fact.From, "It is dated after the decision.")))
+        .Concat(MedicationList.Lines.Where(line => line.Standing is Standing.NotYet).Select(line => new Ignored(line.Medication.From, ((Standing.NotYet)line.Standing).WhyNot)))
+        .Concat(PregnancyCheck.Stale(this).Select(line => new Ignored(line.Input.From, "This pregnancy began more than ten months ago and was never closed.")))
+        .Distinct()
+        .OrderBy(item => item.Path, StringComparer.Ordinal).ThenBy(item => item.Reason, StringComparer.Ordinal)];
 
     /// <summary>Whether a drug of a class is on the list and counts now.</summary>
     public IReadOnlyList<Input> Taking(DrugClass drugs) =>

@@ -19,7 +19,7 @@ public sealed class Asking_about_discharge
     public async Task A_minute_early_is_not_ready_byte_for_byte() => Assert.Equal(
         "{\"id\":\"d\",\"question\":\"discharge\",\"rulesVersion\":\"2026-11-29\",\"outcome\":\"notReady\",\"minimumMinutes\":120,\"elapsedMinutes\":119,\"earliestAt\":\"2026-11-22T12:00:00-05:00\","
         + "\"findings\":[{\"rule\":\"DIS-01\",\"severity\":\"Fail\",\"because\":\"Observation goes on until 12:00.\",\"source\":\"SPRAVATO PI 2025; Swainson 2021; ASA 2018\","
-        + "\"inputs\":[{\"path\":\"administrationEndAt\",\"value\":\"2026-11-22T10:00:00-05:00\",\"from\":\"fact\"}],\"missing\":[],\"clearsAt\":\"2026-11-22T12:00:00-05:00\",\"policy\":false}],"
+        + "\"inputs\":[{\"path\":\"administrationEndAt\",\"value\":\"2026-11-22T10:00:00-05:00\",\"from\":\"fact\"}],\"missing\":[],\"clearsAt\":\"2026-11-22T12:00:00-05:00\",\"policy\":false,\"signer\":null}],"
         + "\"items\":[{\"item\":\"DIS-01\",\"status\":\"Fail\",\"because\":\"Observation goes on until 12:00.\"},"
         + "{\"item\":\"DIS-02\",\"status\":\"Pass\",\"because\":\"Scored 9 or more, no item at 0.\"},{\"item\":\"DIS-03\",\"status\":\"Pass\",\"because\":\"No red flag is open.\"},"
         + "{\"item\":\"DIS-04\",\"status\":\"Pass\",\"because\":\"124/78 is below 140/90.\"},{\"item\":\"DIS-05\",\"status\":\"Pass\",\"because\":\"MOAA/S 5, RASS 0.\"},"

@@ -6,7 +6,7 @@ public sealed class Asking_about_flags
     public async Task A_rise_of_thirty_is_yellow_byte_for_byte() => Assert.Equal(
         "{\"id\":null,\"question\":\"flags\",\"rulesVersion\":\"2026-11-29\",\"outcome\":\"yellow\",\"findings\":[{\"rule\":\"FLG-SBP-HIGH\",\"severity\":\"Yellow\","
         + "\"because\":\"Systolic 150 mmHg is 30 above the baseline of 120 (vitals.sbp).\",\"source\":\"AHA BP 2017 / 2024\","
-        + "\"inputs\":[{\"path\":\"vitals.sbp\",\"value\":150,\"unit\":\"mmHg\",\"from\":\"fact\"}],\"missing\":[],\"clearsAt\":null,\"policy\":true,\"confirmation\":\"needed\"}],\"stop\":[],\"missing\":[]}\n",
+        + "\"inputs\":[{\"path\":\"vitals.sbp\",\"value\":150,\"unit\":\"mmHg\",\"from\":\"fact\"}],\"missing\":[],\"clearsAt\":null,\"policy\":true,\"signer\":null,\"confirmation\":\"needed\"}],\"stop\":[],\"missing\":[]}\n",
         await Asked.Bytes("flags", """{"patient":{"ageYears":45},"baseline":{"sbp":120,"dbp":75},"vitals":{"sbp":150,"dbp":85}}"""));
 
     [Theory]

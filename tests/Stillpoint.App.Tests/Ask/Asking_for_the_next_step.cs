@@ -9,7 +9,7 @@ public sealed class Asking_for_the_next_step
     [Fact]
     public async Task The_example_of_the_contract_byte_for_byte() => Assert.Equal(
         "{\"id\":null,\"question\":\"next-step\",\"rulesVersion\":\"2026-11-29\",\"outcome\":\"stepUp\",\"improvementPercent\":12.5,"
-        + "\"findings\":[{\"rule\":\"NXT-11\",\"severity\":\"Rule\",\"because\":\"Two sessions, less than 25 % better, well tolerated.\",\"source\":\"Fava 2020\",\"inputs\":[],\"missing\":[],\"clearsAt\":null,\"policy\":true}],"
+        + "\"findings\":[{\"rule\":\"NXT-11\",\"severity\":\"Rule\",\"because\":\"Two sessions, less than 25 % better, well tolerated.\",\"source\":\"Fava 2020\",\"inputs\":[],\"missing\":[],\"clearsAt\":null,\"policy\":true,\"signer\":null}],"
         + "\"next\":{\"mgPerKg\":0.6,\"mgPerKgRange\":null,\"intervalWeeks\":null,\"reassessAfter\":1}}\n",
         await Asked.Bytes("next-step", Course));
 

@@ -18,7 +18,7 @@ public sealed class Asking_screening_and_gate
     {
         var answer = await AtIntake().Ask("screening");
         Assert.StartsWith("""{"id":null,"question":"screening","rulesVersion":"2026-11-29","stage":"intake","outcome":"clear","findings":[],"cleared":["SCR-001",""", answer, StringComparison.Ordinal);
-        Assert.EndsWith(""","missing":[],"ignored":[],"patient":{"ageYears":45,"sex":"male","weightKg":null,"heightCm":null,"bmi":null}}""" + "\n", answer, StringComparison.Ordinal);
+        Assert.EndsWith(""","missing":[],"ignored":[],"unread":[],"patient":{"ageYears":45,"sex":"male","weightKg":null,"heightCm":null,"bmi":null}}""" + "\n", answer, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class Asking_screening_and_gate
     {
         var answer = await AtIntake().Resource(Haemorrhage("confirmed")).Ask("screening");
         Assert.Contains(
-            """"outcome":"exclude","findings":[{"rule":"SCR-004","severity":"Exclude","because":"Intracerebral haemorrhage recorded 2014 (any previous one excludes)","source":"SPRAVATO PI 2025","inputs":[{"path":"icd-10-cm|I61.9","value":"resolved","at":"2014","from":"bundle:Condition/c1"}],"missing":[],"clearsAt":null,"policy":false}],"cleared":["""" + EverySilentlyClearedRule,
+            """"outcome":"exclude","findings":[{"rule":"SCR-004","severity":"Exclude","because":"Intracerebral haemorrhage recorded 2014 (any previous one excludes)","source":"SPRAVATO PI 2025","inputs":[{"path":"icd-10-cm|I61.9","value":"resolved","at":"2014","from":"bundle:Condition/c1"}],"missing":[],"clearsAt":null,"policy":false,"signer":null}],"cleared":["""" + EverySilentlyClearedRule,
             answer, StringComparison.Ordinal);
     }
 
@@ -62,7 +62,7 @@ public sealed class Asking_screening_and_gate
         var answer = await OnTheDay().Ask("gate");
         Assert.StartsWith("""{"id":null,"question":"gate","rulesVersion":"2026-11-29","outcome":"go","findings":[],"items":[{"item":"PRE-01","status":"Pass","because":"Two identifiers and the photo match."},""", answer, StringComparison.Ordinal);
         Assert.Contains("""{"item":"PRE-03","status":"NotApplicable","because":"Racemic ketamine is not under the REMS."}""", answer, StringComparison.Ordinal);
-        Assert.EndsWith("""{"item":"PRE-25","status":"Pass","because":"Bladder emptied."}],"related":[]}""" + "\n", answer, StringComparison.Ordinal);
+        Assert.EndsWith("""{"item":"PRE-25","status":"Pass","because":"Bladder emptied."}],"related":[],"ignored":[]}""" + "\n", answer, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -28,7 +28,7 @@ public sealed class Rule_cards
             Source:  [POLICY]
             Policy:  house policy or unconfirmed, awaiting the medical director's signature
             Reads:   loinc|8480-6, loinc|8462-4
-            Since:   2026-11-22, last reviewed 2026-11-22, rules of 2026-11-22
+            Since:   2026-11-22, last reviewed 2026-11-29, rules of 2026-11-29
 
             """, card);
     }

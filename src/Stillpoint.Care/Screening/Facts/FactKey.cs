@@ -31,6 +31,9 @@ public enum FactShape
     /// <summary>Drugs with whether each was held as instructed.</summary>
     DrugHolds,
 
+    /// <summary>Records this clinic wrote itself, by kind and id; never typed into a sheet.</summary>
+    References,
+
     /// <summary>Signed reasons; never typed into a sheet.</summary>
     Overrides,
 }
@@ -82,8 +85,8 @@ public abstract class FactKey
     /// <summary>The words to choose from; empty where the value is not a word.</summary>
     public abstract IReadOnlyList<string> Words { get; }
 
-    /// <summary>Whether a person fills it in on a sheet; signatures are not typed.</summary>
-    public bool OnSheet => Shape is not FactShape.Overrides;
+    /// <summary>Whether a person fills it in on a sheet; signatures and references are not typed.</summary>
+    public bool OnSheet => Shape is not (FactShape.Overrides or FactShape.References);
 
     /// <summary>Reads what somebody typed, or what was stored by <see cref="Write"/>.</summary>
     public abstract TypedFact Read(string text);

@@ -84,6 +84,21 @@ internal sealed class WordsKind(IReadOnlyList<string> words, Func<string, bool>?
         : patternSays ?? $"Choose among {string.Join(", ", words)}, or write none.";
 }
 
+/// <summary>Records by kind and id, such as <c>MedicationRequest/7</c>.</summary>
+internal sealed class ReferencesKind : FactKind<IReadOnlyList<string>>
+{
+    public override FactShape Shape => FactShape.References;
+
+    public override TypedFact Read(string text) => TypedFact.Of(text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    public override string Write(IReadOnlyList<string> value) => string.Join(' ', value);
+
+    public override object Tell(IReadOnlyList<string> value) => value;
+
+    public override string? Refuses(IReadOnlyList<string> value) =>
+        value.All(reference => reference.IndexOf('/', StringComparison.Ordinal) > 0 && !reference.Contains(' ', StringComparison.Ordinal)) ? null : "Write references such as MedicationRequest/7.";
+}
+
 internal sealed class TextKind : FactKind<string>
 {
     public override FactShape Shape => FactShape.Text;

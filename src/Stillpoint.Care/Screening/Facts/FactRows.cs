@@ -25,11 +25,14 @@ internal sealed class FactRows(bool measured = false)
     public FactKey<IReadOnlyList<string>> InteractionIds(string key, string label, string rules) =>
         Row(new FactKey<IReadOnlyList<string>>(key, FactTopic.Medicines, label, rules, new WordsKind([], IsInteraction, "Write interaction rules such as DDI-02, or none.")));
 
+    public FactKey<IReadOnlyList<string>> References(string key, FactTopic topic, string label, string rules) =>
+        Row(new FactKey<IReadOnlyList<string>>(key, topic, label, rules, new ReferencesKind()));
+
     public FactKey<string> Text(string key, FactTopic topic, string label, string rules, Window fresh = default) =>
         Row(new FactKey<string>(key, topic, label, rules, new TextKind()) { Fresh = fresh });
 
-    public FactKey<RecordedDay> Day(string key, FactTopic topic, string label, string rules) =>
-        Row(new FactKey<RecordedDay>(key, topic, label, rules, new DayKind()));
+    public FactKey<RecordedDay> Day(string key, FactTopic topic, string label, string rules, Window fresh = default) =>
+        Row(new FactKey<RecordedDay>(key, topic, label, rules, new DayKind()) { Fresh = fresh });
 
     public FactKey<DateTimeOffset> Moment(string key, FactTopic topic, string label, string rules, Window fresh = default) =>
         Row(new FactKey<DateTimeOffset>(key, topic, label, rules, new MomentKind()) { Fresh = fresh });

@@ -28,6 +28,8 @@ public static class GateFacts
     public static readonly FactKey<DateTimeOffset> IvFlushedAt = rows.Moment("ivFlushedAt", Drip, "Flushed freely", "PRE-24", Window.SameDate);
     public static readonly FactKey<bool> BladderEmptied = rows.YesNo("bladderEmptied", Today, "Bladder emptied", "PRE-25", Window.SameDate);
     public static readonly FactKey<Amount> CopdBaselineSpo2 = rows.Number("copdBaselineSpo2", Breathing, "Usual SpO2 with COPD", "PRE-13", "%", 50, 100);
+    public static readonly FactKey<Amount> BaselineSbp = rows.Number("baselineSbp", VitalSigns, "Usual systolic pressure", "PRE-11", "mmHg", 30, 300);
+    public static readonly FactKey<DateTimeOffset> LiquidDietSince = rows.Moment("liquidDietSince", FactTopic.Fasting, "Liquid diet since", "PRE-06");
     public static readonly FactKey<IReadOnlyList<SignedOverride>> Overrides = rows.Overrides("overrides", "Signed overrides");
 
     public static IReadOnlyList<FactKey> All { get; } = rows.All;

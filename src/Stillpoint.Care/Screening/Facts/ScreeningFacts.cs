@@ -35,6 +35,8 @@ public static class ScreeningFacts
     public static readonly FactKey<Amount> MocaTotal = rows.Count("mocaTotal", Mind, "MoCA total", "SCR-022", 0, 30, loinc: ["72172-0"]);
     public static readonly FactKey<string> DementiaSeverity = rows.Word("dementiaSeverity", Mind, "Dementia", "SCR-022", ["none", "mild", "moderate", "severe"]);
 
+    public static readonly FactKey<Amount> FailedAntidepressantTrials = rows.Count("failedAntidepressantTrials", Mind, "Antidepressants that failed in this episode", "IND-R2", 0, 20);
+
     public static readonly FactKey<bool> HallucinogenUseDisorder = rows.YesNo("hallucinogenUseDisorder", Substances, "Ketamine, PCP or hallucinogen use disorder now", "SCR-024");
     public static readonly FactKey<string> SudSeverity = rows.Word("sudSeverity", Substances, "Substance use disorder", "SCR-025", ["none", "mild", "moderate", "severe"]);
     public static readonly FactKey<RecordedDay> SudLastActiveAt = rows.Day("sudLastActiveAt", Substances, "Substance use disorder last active", "SCR-025 SCR-026");
@@ -61,7 +63,10 @@ public static class ScreeningFacts
     public static readonly FactKey<bool> HaematuriaUnexplained = rows.YesNo("haematuriaUnexplained", LiverThyroidBladder, "Unexplained blood in the urine", "SCR-038");
     public static readonly FactKey<bool> LutsPresent = rows.YesNo("lutsPresent", LiverThyroidBladder, "Lower urinary tract symptoms", "SCR-038");
 
+    public static readonly FactKey<RecordedDay> UrologyClearedAt = rows.Day("urologyClearedAt", LiverThyroidBladder, "Urology has cleared the bladder", "SCR-038", Window.Months(12));
+
     public static readonly FactKey<Amount> StopBang = rows.Count("stopBang", Breathing, "STOP-BANG", "SCR-040 PRE-22", 0, 8, Window.Months(12));
+    public static readonly FactKey<bool> Spo2OnOxygen = rows.YesNo("spo2OnOxygen", VitalSigns, "The oxygen saturation was taken on oxygen", "SCR-040 PRE-13", Window.SameDate);
     public static readonly FactKey<string> OsaSeverity = rows.Word("osaSeverity", Breathing, "Obstructive sleep apnoea", "SCR-040", ["none", "mild", "moderate", "severe"]);
     public static readonly FactKey<bool> OsaTreated = rows.YesNo("osaTreated", Breathing, "Sleep apnoea is treated", "SCR-040");
     public static readonly FactKey<bool> RespiratorySymptomsToday = rows.YesNo("respiratorySymptomsToday", Breathing, "Cough, cold or wheeze today", "SCR-041 PRE-18", Window.SameDate);
@@ -106,6 +111,7 @@ public static class ScreeningFacts
     public static readonly FactKey<bool> PatientRemsEnrolled = rows.YesNo("patientRemsEnrolled", Site, "The patient is enrolled in the REMS", "IND-R1 PRE-03");
     public static readonly FactKey<bool> PrescriberOnSite = rows.YesNo("prescriberOnSite", Site, "A prescriber is on site", "PRE-03", Window.SameDate);
     public static readonly FactKey<IReadOnlyList<DrugTaken>> LastTaken = rows.DrugTimes("lastTaken", "Medicines taken as needed: last taken", "DDI-01 DDI-02 DDI-05 DDI-42");
+    public static readonly FactKey<IReadOnlyList<string>> OwnKetamineOrders = rows.References("ownKetamineOrders", Medicines, "Ketamine ordered by this clinic", "DDI-70");
     public static readonly FactKey<bool> GrapefruitLast72h = rows.YesNo("grapefruitLast72h", Medicines, "Grapefruit in the last 72 hours", "DDI-28", Window.SameDate);
 
     private static IReadOnlyList<string> DrugScreen => ["opioid", "stimulant", "cocaine", "benzodiazepine", "cannabis", "ketamine", "pcp", "other"];

@@ -27,5 +27,5 @@ public sealed record DrugTaken(string Drug, DateTimeOffset At);
 /// <summary>Whether a drug was held as instructed; null is not known.</summary>
 public sealed record DrugHold(string Drug, bool? Held);
 
-/// <summary>A signed reason to go on in spite of a finding that allows one.</summary>
-public sealed record SignedOverride(string Rule, string Reason, string SignedBy, DateTimeOffset SignedAt);
+/// <summary>A signed reason to go on in spite of a finding that allows one, and as what it was signed where that was said.</summary>
+public sealed record SignedOverride(string Rule, string Reason, string SignedBy, DateTimeOffset SignedAt, Findings.Credential? Credential = null);

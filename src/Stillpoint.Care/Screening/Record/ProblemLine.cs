@@ -36,6 +36,11 @@ public static class ProblemLines
     public static bool IsReadable(Condition condition) =>
         Texts(condition).Any() || condition.Codes.Any(code => code.IsIcd10 || ProblemCodes.Find(code).Any());
 
+    /// <summary>A line of which the rules know neither code nor words.</summary>
+    public static UnreadLine Unread(Condition condition) => new(
+        condition.From, condition.Codes.Select(code => code.Path).FirstOrDefault(), string.Join(" | ", Texts(condition)) is { Length: > 0 } text ? text : null,
+        condition.ClinicalStatus, condition.Onset?.Written, UnreadReason.NotRecognized);
+
     /// <summary>Whether a code or the words of a relative's disease mean psychosis.</summary>
     public static bool IsPsychosis(RelativeDisease disease)
     {

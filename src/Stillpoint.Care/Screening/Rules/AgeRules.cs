@@ -17,7 +17,7 @@ internal static class AgeRules
         new("SCR-047", "Under 18 years, esketamine", "Not approved under 18", Sources.SpravatoLabel, EsketamineAge)
             { IsLabelExclusion = true, RunsFor = patient => patient.Plan.Product == Product.Esketamine, Inputs = ["patient.birthDate"] },
         new("SCR-048", "Under 16 years for anaesthesia, under 18 otherwise, racemic ketamine", "Guardian and child psychiatrist; under 13 not at all, by house policy", Sources.KetalarLabel, RacemicAge)
-            { RunsFor = patient => patient.Plan.Product == Product.KetamineRacemic, Inputs = ["patient.birthDate", "plan.indication", "guardianConsentAt"] },
+            { Signer = Credential.Psychiatrist, RunsFor = patient => patient.Plan.Product == Product.KetamineRacemic, Inputs = ["patient.birthDate", "plan.indication", "guardianConsentAt"] },
         new("SCR-049", "Under 3 months, a dissociative dose", "An absolute contraindication: the airway", Sources.Green, Newborn)
             { Inputs = ["patient.birthDate", "plan.indication", "dissociativeDose"] },
         new("SCR-050", "65 years or older", "Lower doses, more blood pressure checks, MoCA, a walk before going home", Source.Policy, Older)

@@ -14,7 +14,7 @@ internal static class MindRules
         new("SCR-019", "Psychosis now, or remitted less than 6 months ago", "Ketamine can bring on or deepen psychosis", new("Cohen 2018; Sanacora 2017"), Psychosis)
             { Inputs = ["icd-10-cm|F20-F29", "psychosisStatus", "psychosisRemittedSince", "problemListReviewedAt"] },
         new("SCR-020", "Psychosis before, remitted at least 6 months; psychosis in a parent, sibling or child", "A vulnerability to weigh; the time is house policy", Sources.Sanacora, PastPsychosis)
-            { Inputs = ["psychosisStatus", "psychosisRemittedSince", "familyPsychosisFirstDegree", "FamilyMemberHistory", "icd-10-cm|Z81.8"] },
+            { Signer = Credential.Psychiatrist, Inputs = ["psychosisStatus", "psychosisRemittedSince", "familyPsychosisFirstDegree", "FamilyMemberHistory", "icd-10-cm|Z81.8"] },
         new("SCR-021", "Mania, hypomania or a mixed state now", "May be deepened; the YMRS limit of 12 is house policy", Sources.McIntyre, Mania)
             { Inputs = ["ymrsTotal", "moodState", "icd-10-cm|F30", "icd-10-cm|F31.0-F31.2", "icd-10-cm|F31.6"] },
         new("SCR-022", "Delirium; moderate or severe dementia", "No valid consent, and confusion is deepened; the MoCA limit of 18 is house policy", Source.Policy, Confusion)
@@ -22,7 +22,7 @@ internal static class MindRules
         new("SCR-023", "Dissociative disorder or borderline personality disorder", "Dissociation is likelier and needs more preparation", Source.Policy, patient => new Evidence(patient).Listed(patient.Current(Problem.DissociativeOrBorderline), Severity.Caution).Weigh())
             { Inputs = ["icd-10-cm|F44.81", "icd-10-cm|F60.3"], Policy = true },
         new("SCR-051", "High suicide risk: intent, a plan, or behaviour within 3 months", "A psychiatrist and a safety plan, or a transfer; not a contraindication of the drug", Sources.SpravatoLabel, SuicideRisk)
-            { Inputs = ["cssrsAnswers", "loinc|93373-9"] },
+            { Signer = Credential.Psychiatrist, Inputs = ["cssrsAnswers", "loinc|93373-9"] },
     ];
 
     /// <summary>Psychosis that is over: since when, from a statement or from the lines of the record; undated when one of them does not say.</summary>

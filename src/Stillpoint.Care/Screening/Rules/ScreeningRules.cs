@@ -20,7 +20,8 @@ public enum ScreeningOutcome
 /// <summary>Everything screening found, cleared, missed and set aside.</summary>
 /// <param name="Cleared">Rules that were asked with data and found nothing.</param>
 /// <param name="Missing">Fact keys and codes that would settle what is Unknown.</param>
-public sealed record ScreeningAnswer(ScreeningOutcome Outcome, IReadOnlyList<Finding> Findings, IReadOnlyList<string> Cleared, IReadOnlyList<string> Missing, IReadOnlyList<Ignored> Ignored, PatientCase Patient);
+/// <param name="Unread">Problems and operations that no rule understood.</param>
+public sealed record ScreeningAnswer(ScreeningOutcome Outcome, IReadOnlyList<Finding> Findings, IReadOnlyList<string> Cleared, IReadOnlyList<string> Missing, IReadOnlyList<Ignored> Ignored, IReadOnlyList<UnreadLine> Unread, PatientCase Patient);
 
 /// <summary>Eligibility: every rule is asked, every hit is returned, worst first, never only the first.</summary>
 public static class ScreeningRules
@@ -58,7 +59,8 @@ public static class ScreeningRules
             ordered,
             cleared,
             [.. ordered.SelectMany(finding => finding.Missing).Distinct(StringComparer.Ordinal)],
-            Ignored(patient),
+            patient.Ignored,
+            patient.Unread,
             patient);
     }
 
@@ -79,13 +81,4 @@ public static class ScreeningRules
         Severity.Override => ScreeningOutcome.Override,
         _ => ScreeningOutcome.Caution,
     };
-
-    /// <summary>What the record reader set aside, what is dated later, and pregnancies long over that nobody closed; in an order that no order of the record changes.</summary>
-    private static IReadOnlyList<Ignored> Ignored(PatientCase patient) =>
-    [.. patient.Record.Ignored
-        .Concat(patient.Facts.FromTheFuture.Select(fact => new Ignored(fact.From == "fact" ? fact.Key.Key : fact.From, "It is dated after the decision.")))
-        .Concat(patient.MedicationList.Lines.Where(line => line.Standing is Standing.NotYet).Select(line => new Ignored(line.Medication.From, ((Standing.NotYet)line.Standing).WhyNot)))
-        .Concat(PregnancyCheck.Stale(patient).Select(line => new Ignored(line.Input.From, "This pregnancy began more than ten months ago and was never closed.")))
-        .Distinct()
-        .OrderBy(item => item.Path, StringComparer.Ordinal).ThenBy(item => item.Reason, StringComparer.Ordinal)];
 }

@@ -85,7 +85,7 @@ public static class DoseCheck
 
     private static DoseAnswer Close(DoseAnswer answer, List<Finding> found)
     {
-        Finding[] ordered = [.. found.OrderBy(finding => Rank(finding.Severity)).ThenBy(finding => finding.Rule, StringComparer.Ordinal)];
+        Finding[] ordered = [.. SeverityRank.Dose.Sort(found)];
         var verdict = ordered.Length == 0 ? Verdict.Allow : ordered[0].Severity switch
         {
             Severity.Block => Verdict.Block,
@@ -95,12 +95,4 @@ public static class DoseCheck
         };
         return answer with { Verdict = verdict, Findings = ordered };
     }
-
-    internal static int Rank(Severity severity) => severity switch
-    {
-        Severity.Block => 0,
-        Severity.Unknown => 1,
-        Severity.Override => 2,
-        _ => 3,
-    };
 }

@@ -34,8 +34,8 @@ internal static class OrderLimits
         }
 
         if (says.Count == 0) return (judged, null);
-        var worst = says.Min(found => DoseCheck.Rank(found.Severity));
-        var decisive = says.Where(found => DoseCheck.Rank(found.Severity) == worst && !says.Exists(other => other.Severity == found.Severity && Repeats(found.Limit, other.Limit))).ToList();
+        var worst = says.Min(found => SeverityRank.Dose.Of(found.Severity));
+        var decisive = says.Where(found => SeverityRank.Dose.Of(found.Severity) == worst && !says.Exists(other => other.Severity == found.Severity && Repeats(found.Limit, other.Limit))).ToList();
         var finding = order.Row.Finds(decisive[0].Severity, Sentence(decisive.Select(found => found.Says).Distinct(StringComparer.Ordinal))) with
         {
             Policy = order.Row.Policy || decisive.Any(found => found.Policy),

@@ -26,11 +26,9 @@ public static class Interactions
         var listed = review.Lines.Select(line => (Line: line, Hits: Hits.Of(line, asked, column).ToList())).ToList();
         var syringe = asked.Plan.SameSyringeOrLine.Select(name => (Name: name, Hits: Hits.OfSyringe(name).ToList())).ToList();
 
-        var findings = listed.SelectMany(line => line.Hits).Concat(syringe.SelectMany(drug => drug.Hits)).Concat(Hits.OfFacts(asked, column))
-            .GroupBy(hit => (hit.Row.Id, hit.Ingredient.Name))
-            .Select(hits => Find(hits.Order(Hit.BestFirst).ToList(), asked, column))
-            .OrderBy(found => found.Finding.Severity)
-            .ThenBy(found => found.Finding.Rule, StringComparer.Ordinal)
+        var findings = SeverityRank.Interactions.Sort(listed.SelectMany(line => line.Hits).Concat(syringe.SelectMany(drug => drug.Hits)).Concat(Hits.OfFacts(asked, column))
+                .GroupBy(hit => (hit.Row.Id, hit.Ingredient.Name))
+                .Select(hits => Find(hits.Order(Hit.BestFirst).ToList(), asked, column)), found => found.Finding)
             .ThenBy(found => found.Drug.Text, StringComparer.Ordinal)
             .ThenBy(found => found.Drug.Ingredient, StringComparer.Ordinal)
             .ToList();

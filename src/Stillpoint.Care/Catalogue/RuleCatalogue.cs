@@ -27,7 +27,7 @@ public static class RuleCatalogue
         new("Screening", Numbered("SCR-", 1, 62, digits: 3)),
         new("Interactions", Numbered("DDI-", 1, 65)),
         new("Dose rows", Numbered("DOS-", 1, 28)),
-        new("Dose", ["PRD-01", "UNIT-01", "DIL-01", "DUR-01", "DUR-02", "RND-01", "WT-01", "WT-02", "WT-03", "VOL-01", "VOL-02", "GER-01", "CRS-01", "CRS-02", "CRS-03", "CHK-01"]),
+        new("Dose", [.. "PRD-01 UNIT-01 DIL-01 DUR-01 DUR-02 RATE-01 RATE-02 AGE-01 DAY-01 HEP-01 VOL-01 VOL-02 VOL-03 DLV-01 RND-01 WT-01 WT-02 WT-03 WT-04 GER-01 CRS-01 CRS-02 CRS-03 CHK-01".Split(' ')]),
         new("Gate", Numbered("PRE-", 1, 25)),
         new("Flags", [.. "SBP-HIGH DBP-HIGH SBP-LOW HR-HIGH HR-LOW SPO2 RR APNOEA ETCO2 MOAAS RASS CADSS SUDS NAUSEA EMERGENCE IV SYMPTOM AIRWAY GAP".Split(' ').Select(name => "FLG-" + name)]),
         new("Stop rules", [.. "AIRWAY NEURO CHEST BP SEDATION VOMIT AGITATION PATIENT IV PUMP MONITOR".Split(' ').Select(name => "STOP-" + name)]),

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Stillpoint.App.Shell.Forms;
 
 namespace Stillpoint.App.Shell;
 
@@ -9,6 +10,7 @@ internal static class ShellServer
     {
         services.AddRazorComponents();
         services.AddSingleton<Navigation>();
+        services.AddScoped<PostedForms>();
         services.AddHttpContextAccessor();
         services.AddSingleton<ClinicZones>();
         services.AddScoped(provider => new ClinicClock(

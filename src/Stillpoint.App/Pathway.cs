@@ -21,7 +21,7 @@ internal static class Pathway
         services.AddScoped<ListDesk>();
         services.AddScoped<ConsentDesk>();
         services.AddScoped<CourseDesk>();
-        services.AddScoped<VisitDesk>().AddScoped<VisitReader>();
+        services.AddScoped<VisitDesk>();
         services.AddSessions();
         services.AddScoped<RecoveryDesk>();
         services.AddScoped<Tasks>();

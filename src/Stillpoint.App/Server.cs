@@ -58,7 +58,6 @@ internal static class Server
         var app = builder.Build();
         doors.Configure(app);
         app.UseSecurityHeaders();
-        app.UseOneFraming();
         app.UseShell();
         app.UseSameOrigin();
         app.UseRouting();

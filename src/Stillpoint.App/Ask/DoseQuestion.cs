@@ -24,7 +24,7 @@ internal static class DoseQuestion
         var minutes = request.Measured("minutes");
         if (minutes is null && row.IsInfusedBy(route) && product == row.Product) throw request.Missing("minutes");
         if (request.Has("bolus") && row.Limits.All(limit => limit.Of != Measure.BolusMgPerKg)) throw request.Invalid("bolus", $"{row.Id} does not begin with a bolus.");
-        if (request.Has("vial") && row.Kind == AmountKind.Devices && product == row.Product) throw request.Invalid("vial", "Esketamine comes in devices, not in vials.");
+        if (request.Has("vial") && row.Kind == AmountKind.Devices) throw request.Invalid("vial", "Esketamine comes in devices, not in vials.");
 
         return new(row, product, route, patient)
         {
@@ -51,7 +51,7 @@ internal static class DoseQuestion
 
     private static OrderedPatient Patient(Fields patient)
     {
-        patient.Only("sex", "ageYears", "weightKg", "heightCm", "japanese", "childPugh", "weight", "height");
+        patient.Only("sex", "ageYears", "weightKg", "heightCm", "japanese", "weight", "height");
         return new()
         {
             Sex = patient.Sex("sex"),
@@ -59,7 +59,6 @@ internal static class DoseQuestion
             Weight = patient.Weight(),
             Height = patient.Height(),
             Japanese = patient.Bool("japanese"),
-            ChildPugh = patient.Word<ChildPughClass>("childPugh"),
         };
     }
 

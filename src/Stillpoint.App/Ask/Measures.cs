@@ -17,9 +17,9 @@ internal static class Measures
             ? fields.Decimal(name)
             : throw fields.Invalid(name, $"'{name}' is 0 or more and at most {Plausible.Most:0}.");
 
-        public decimal? Age(string name) => fields.Decimal(name) is not { } years || years is >= 0 and <= 120
+        public decimal? Age(string name) => fields.Decimal(name) is not { } years || years is >= 0 and <= 130
             ? fields.Decimal(name)
-            : throw fields.Invalid(name, $"'{name}' is an age in years, 0 to 120.");
+            : throw fields.Invalid(name, $"'{name}' is an age in years.");
 
         /// <summary><c>weightKg</c>, or <c>weight</c> as value and unit.</summary>
         public BodyMass? Weight()

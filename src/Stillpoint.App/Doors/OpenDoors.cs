@@ -38,8 +38,7 @@ internal sealed record OpenDoors(DoorPlan Plan, X509Certificate2? Certificate, X
     {
         web.UseUrls(Address);
         if (Certificate is { } certificate) web.ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate));
-        OneFraming.WholeLineEnds();
-        web.ConfigureKestrel(kestrel => Ceilings.Apply(kestrel, Plan.BehindProxy));
+        web.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     }
 
     /// <summary>What a proxy says about the visitor is believed of this machine's and of the listed ones only.</summary>

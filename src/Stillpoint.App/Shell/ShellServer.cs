@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Stillpoint.App.Shell.Forms;
 
 namespace Stillpoint.App.Shell;
 
@@ -10,7 +9,6 @@ internal static class ShellServer
     {
         services.AddRazorComponents();
         services.AddSingleton<Navigation>();
-        services.AddScoped<PostedForms>();
         services.AddHttpContextAccessor();
         services.AddSingleton<ClinicZones>();
         services.AddScoped(provider => new ClinicClock(

@@ -16,7 +16,8 @@ public static class Discharge
         var judged = DischargeRules.All.Select(rule => (Rule: rule, Criterion: rule.Judge(facts))).ToList();
         Finding[] findings =
         [
-            .. SeverityRank.Discharge.Sort(judged.Select(item => item.Rule.Finding(item.Criterion)).OfType<Finding>()),
+            .. judged.Select(item => item.Rule.Finding(item.Criterion)).OfType<Finding>()
+                .OrderBy(finding => finding.Severity == Severity.Fail ? 0 : 1).ThenBy(finding => finding.Rule, StringComparer.Ordinal),
         ];
         var outcome = findings.Length == 0 ? DischargeOutcome.Ready
             : facts.LeavingAgainstAdvice ? DischargeOutcome.AgainstAdvice

@@ -67,22 +67,11 @@ internal sealed class DeviceReadingRow
     public override string ToString() => "[device reading]";
 }
 
-/// <summary>Messages that for one cause were not, or not wholly, taken in: how many, and the newest of them byte for byte.</summary>
-internal sealed record RejectedMessageRow
+/// <summary>A message that was not, or not wholly, taken in, byte for byte.</summary>
+internal sealed class RejectedMessageRow
 {
     public required Guid Id { get; init; }
-
-    /// <summary>The first of them.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
-
-    /// <summary>The newest of them.</summary>
-    public required DateTimeOffset LastAt { get; init; }
-    public required long Messages { get; init; }
-
-    /// <summary>What makes two of them alike: answer, reason, monitor, bed and sender.</summary>
-    public required string Cause { get; init; }
-
-    /// <summary>The address they came from.</summary>
     public required string From { get; init; }
     public required string Answer { get; init; }
     public required string Because { get; init; }
@@ -125,7 +114,6 @@ internal sealed class DeviceMapping : IEntityTypeConfiguration<DeviceRow>, IEnti
     public void Configure(EntityTypeBuilder<RejectedMessageRow> builder)
     {
         builder.HasKey(message => message.Id);
-        builder.HasIndex(message => new { message.SeenAt, message.LastAt });
-        builder.HasIndex(message => message.Cause).IsUnique().HasFilter("seen_at is null");
+        builder.HasIndex(message => new { message.SeenAt, message.ReceivedAt });
     }
 }

@@ -26,8 +26,5 @@ internal abstract class ReadingTable : IDisposable
 
     public abstract void Write(IReadOnlyList<ToWrite> group);
 
-    /// <summary>Whether a failure may be of a row that the database takes from nobody, rather than of the database.</summary>
-    public abstract bool MayBeOfOneRow(Exception failed);
-
     public abstract void Dispose();
 }

@@ -33,8 +33,7 @@ internal static class ReadingText
         _ => "mm[Hg]",
     };
 
-    /// <param name="ours">A time of the monitor's as it is by our clock.</param>
-    public static string Write(IReadOnlyList<MonitorSignal> signals, Func<DateTimeOffset, DateTimeOffset> ours)
+    public static string Write(IReadOnlyList<MonitorSignal> signals, TimeSpan offset)
     {
         var buffer = scratch ??= new ArrayBufferWriter<byte>(1024);
         buffer.Clear();
@@ -50,7 +49,7 @@ internal static class ReadingText
                 json.WriteString("status", WordFor(signal.Status));
                 json.WriteString("code", signal.Code);
                 if (signal.Rank > 0) json.WriteNumber("rank", signal.Rank);
-                if (signal.At is { } at) json.WriteNumber("at", Records.Instants.Microseconds(ours(at)));
+                if (signal.At is { } at) json.WriteNumber("at", Records.Instants.Microseconds(at + offset));
                 json.WriteEndObject();
             }
             json.WriteEndArray();

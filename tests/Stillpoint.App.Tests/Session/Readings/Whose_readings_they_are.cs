@@ -72,8 +72,7 @@ public sealed class Whose_readings_they_are
         await Close(ward, ward.World.Session);
         ward.World.Clock.Pass(TimeSpan.FromMinutes(20));
         var next = await NextPatient(ward);
-        using var later = await ward.Line();
-        await later.SendAndHear(Now(ward));
+        await line.SendAndHear(Now(ward));
 
         Assert.Empty(await ward.Drawn(next));
         Assert.Equal([ward.Device], (await ward.WithReadings(readings => readings.Monitors(next))).ToConfirm);
@@ -82,7 +81,7 @@ public sealed class Whose_readings_they_are
         ward.World.Clock.Pass(TimeSpan.FromSeconds(1));
         Assert.Null(await ward.WithBinding(binding => binding.Confirm(Ward.Nurse, ward.Device, next)));
         ward.World.Clock.Pass(TimeSpan.FromSeconds(1));
-        await later.SendAndHear(Now(ward));
+        await line.SendAndHear(Now(ward));
         Assert.Single(await ward.Drawn(next));
         Assert.Single(await ward.Drawn());
     }

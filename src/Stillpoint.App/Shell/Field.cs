@@ -6,7 +6,7 @@ namespace Stillpoint.App.Shell;
 /// What a form field is told: its form name, its label, what was typed (kept as typed, even when it is no number) and what is
 /// wrong with it. A page's model holds strings; the slice reads and judges them.
 /// </summary>
-public abstract class TypedField : ComponentBase
+public abstract class Field : ComponentBase
 {
     [Parameter, EditorRequired] public string Name { get; set; } = "";
     [Parameter, EditorRequired] public string Label { get; set; } = "";

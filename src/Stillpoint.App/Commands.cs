@@ -1,6 +1,8 @@
 using Stillpoint.App.Ask;
 using Stillpoint.App.Demo;
 using Stillpoint.App.Doors;
+using Stillpoint.App.Hosting;
+using Stillpoint.App.Kernel;
 using Stillpoint.App.Kinetics;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Simulation;
@@ -10,8 +12,6 @@ namespace Stillpoint.App;
 /// <summary>The command line: one word chooses what the program does, before anything heavier than that word is loaded.</summary>
 internal static class Commands
 {
-    public const int Done = 0, AnswerIsNo = 1, RequestWasWrong = 2, UnknownCommand = 64;
-
     public static async Task<int> Run(string[] args) => args switch
     {
         ["ask", .. var rest] => await AskCommand.Run(rest, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error),
@@ -21,8 +21,8 @@ internal static class Commands
         ["demo", .. var rest] => await DemoCommand.Run(rest),
         ["record", .. var rest] => await RecordCommand.Run(rest, Console.Out, Console.Error),
         ["population", .. var rest] => await PopulationCommand.Run(rest, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error, terminal: !Console.IsErrorRedirected),
-        [] or ["--help" or "-h" or "help"] => Help(Console.Out, Done),
-        _ => Help(Console.Error, UnknownCommand),
+        [] or ["--help" or "-h" or "help"] => Help(Console.Out, ExitCode.Done),
+        _ => Help(Console.Error, ExitCode.UnknownCommand),
     };
 
     private static int Help(TextWriter to, int exit)

@@ -1,6 +1,7 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using Stillpoint.App.Ask;
+using Stillpoint.App.Json;
 
 namespace Stillpoint.Bench.Ask;
 

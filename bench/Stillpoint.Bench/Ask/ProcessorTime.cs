@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Stillpoint.App.Json;
 
 namespace Stillpoint.Bench.Ask;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using Stillpoint.App.Ask;
 using Stillpoint.App.Interop.Fhir;
+using Stillpoint.App.Json;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening.Record;
 using Stillpoint.Care.Screening.Rules;

@@ -3,14 +3,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Stillpoint.App.Audit;
-using Stillpoint.App.Booking;
-using Stillpoint.App.Chart;
-using Stillpoint.App.People;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session;
 using Stillpoint.App.Session.Readings;
-using Stillpoint.App.Session.Record;
+using Stillpoint.App.Texts;
 using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.Bench.Monitors;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
 
 namespace Stillpoint.Bench.Monitors;

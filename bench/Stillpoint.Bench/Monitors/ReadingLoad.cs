@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Stillpoint.App;
+using Stillpoint.App.Hosting;
 using Stillpoint.App.Interop.Hl7v2;
 using Stillpoint.App.Session.Readings;
 

@@ -1,3 +1,5 @@
+using Stillpoint.App.Kernel;
+
 namespace Stillpoint.App.Ask;
 
 /// <summary><c>stillpoint ask QUESTION</c>: requests on standard input, answers on standard output, diagnostics on standard error.</summary>
@@ -8,28 +10,28 @@ internal static class AskCommand
         if (args is ["--help" or "-h"])
         {
             await errors.WriteLineAsync(Usage());
-            return Commands.Done;
+            return ExitCode.Done;
         }
         if (args is ["--cards"]) return await Print(RuleCards.Markdown(), output);
         if (args is ["--card", var id])
         {
             if (RuleCards.Text(id) is { } card) return await Print(card, output);
             await errors.WriteLineAsync($"There is no rule called '{id}'.");
-            return Commands.RequestWasWrong;
+            return ExitCode.RequestWasWrong;
         }
         if (args is not [var name] || Questions.Find(name) is not { } question)
         {
             await errors.WriteLineAsync(Usage());
-            return Commands.UnknownCommand;
+            return ExitCode.UnknownCommand;
         }
         var outcome = await new AskShell(question).Run(input, output);
-        return outcome.Errors == 0 ? Commands.Done : Commands.RequestWasWrong;
+        return outcome.Errors == 0 ? ExitCode.Done : ExitCode.RequestWasWrong;
     }
 
     private static async Task<int> Print(string text, Stream output)
     {
         await output.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text));
-        return Commands.Done;
+        return ExitCode.Done;
     }
 
     private static string Usage() => $"""

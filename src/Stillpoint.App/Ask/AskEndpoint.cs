@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
-using Stillpoint.App.People;
+using Stillpoint.App.Authorization;
 
 namespace Stillpoint.App.Ask;
 

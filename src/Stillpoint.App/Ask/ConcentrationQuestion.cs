@@ -1,3 +1,4 @@
+using Stillpoint.App.Json;
 using Stillpoint.Care.Kinetics;
 
 namespace Stillpoint.App.Ask;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Stillpoint.App.Json;
 using Stillpoint.Care.Kinetics;
 using Stillpoint.Care.Units;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Stillpoint.App.Json;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Recovery;
 using Stillpoint.Care.Units;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Stillpoint.App.Json;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Units;
@@ -24,7 +25,7 @@ internal static class DoseQuestion
         var minutes = request.Measured("minutes");
         if (minutes is null && row.IsInfusedBy(route) && product == row.Product) throw request.Missing("minutes");
         if (request.Has("bolus") && row.Limits.All(limit => limit.Of != Measure.BolusMgPerKg)) throw request.Invalid("bolus", $"{row.Id} does not begin with a bolus.");
-        if (request.Has("vial") && row.Kind == AmountKind.Devices) throw request.Invalid("vial", "Esketamine comes in devices, not in vials.");
+        if (request.Has("vial") && row.Kind == AmountKind.Devices && product == row.Product) throw request.Invalid("vial", "Esketamine comes in devices, not in vials.");
 
         return new(row, product, route, patient)
         {
@@ -51,7 +52,7 @@ internal static class DoseQuestion
 
     private static OrderedPatient Patient(Fields patient)
     {
-        patient.Only("sex", "ageYears", "weightKg", "heightCm", "japanese", "weight", "height");
+        patient.Only("sex", "ageYears", "weightKg", "heightCm", "japanese", "childPugh", "weight", "height");
         return new()
         {
             Sex = patient.Sex("sex"),
@@ -59,6 +60,7 @@ internal static class DoseQuestion
             Weight = patient.Weight(),
             Height = patient.Height(),
             Japanese = patient.Bool("japanese"),
+            ChildPugh = patient.Word<ChildPughClass>("childPugh"),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Stillpoint.App.Json;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening.Facts;

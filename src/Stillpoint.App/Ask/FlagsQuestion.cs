@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Stillpoint.App.Json;
 using Stillpoint.Care.Session.Flags;
 
 namespace Stillpoint.App.Ask;

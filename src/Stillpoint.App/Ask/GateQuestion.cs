@@ -1,4 +1,5 @@
 using Stillpoint.App.Interop.Fhir;
+using Stillpoint.App.Json;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening;
 using Stillpoint.Care.Session.Gate;

@@ -1,4 +1,5 @@
 using Stillpoint.App.Interop.Fhir;
+using Stillpoint.App.Json;
 using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Screening.Medications;
 

@@ -1,3 +1,4 @@
+using Stillpoint.App.Json;
 using Stillpoint.Care.Units;
 
 namespace Stillpoint.App.Ask;
@@ -17,9 +18,9 @@ internal static class Measures
             ? fields.Decimal(name)
             : throw fields.Invalid(name, $"'{name}' is 0 or more and at most {Plausible.Most:0}.");
 
-        public decimal? Age(string name) => fields.Decimal(name) is not { } years || years is >= 0 and <= 130
+        public decimal? Age(string name) => fields.Decimal(name) is not { } years || years is >= 0 and <= 120
             ? fields.Decimal(name)
-            : throw fields.Invalid(name, $"'{name}' is an age in years.");
+            : throw fields.Invalid(name, $"'{name}' is an age in years, 0 to 120.");
 
         /// <summary><c>weightKg</c>, or <c>weight</c> as value and unit.</summary>
         public BodyMass? Weight()

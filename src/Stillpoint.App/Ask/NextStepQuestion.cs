@@ -1,3 +1,4 @@
+using Stillpoint.App.Json;
 using Stillpoint.Care.FollowUp.Course;
 using Stillpoint.Care.FollowUp.Scales;
 using Stillpoint.Care.Planning;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Stillpoint.App.Json;
 
 namespace Stillpoint.App.Ask;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Stillpoint.App.Json;
 
 namespace Stillpoint.App.Ask;
 

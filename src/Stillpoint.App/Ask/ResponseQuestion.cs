@@ -1,3 +1,4 @@
+using Stillpoint.App.Json;
 using Stillpoint.Care.FollowUp.Scales;
 
 namespace Stillpoint.App.Ask;

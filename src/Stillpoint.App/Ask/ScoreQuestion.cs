@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Stillpoint.App.Interop.Fhir.Questionnaires;
+using Stillpoint.App.Json;
 using Stillpoint.Care.FollowUp.Scales;
 using Stillpoint.Care.Planning;
 
@@ -29,7 +31,7 @@ internal static class ScoreQuestion
             .Text("severity", score.Severity)
             .Texts("alerts", score.Alerts.Select(alert => alert.Code))
             .Bool("prorated", score.Prorated)
-            .Text("status", Word(score.Status));
+            .Text("status", ScaleCodes.Word(score.Status));
         if (score.Subscales.Count == 0) answer.Null("subscales");
         else answer.Object("subscales", () =>
         {
@@ -49,14 +51,6 @@ internal static class ScoreQuestion
             ? instrument
             : throw Fields.Refuse("unknown_instrument", "There is no instrument of this name here.", request.At("instrument"));
     }
-
-    internal static string Word(ScoreStatus status) => status switch
-    {
-        ScoreStatus.Ok => "ok",
-        ScoreStatus.Prorated => "prorated",
-        ScoreStatus.Incomplete => "incomplete",
-        _ => "invalid",
-    };
 
     private static TypedTotal Typed(Instrument instrument, Fields typed)
     {

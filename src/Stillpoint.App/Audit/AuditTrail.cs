@@ -57,9 +57,12 @@ internal sealed class AuditTrail(ClinicDb db, TimeProvider clock)
             refused = await work();
             return refused is null ? (note, note) : null;
         });
-        db.ChangeTracker.Clear();
+        Forget();
         return refused;
     }
+
+    /// <summary>What was read or half written before is read anew.</summary>
+    public void Forget() => db.ChangeTracker.Clear();
 
     /// <summary>Notes that somebody looked at a patient's data.</summary>
     public Task Viewed(Actor actor, Guid patient, string subject) =>

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Stillpoint.App.Enquiry;
 using Stillpoint.App.Records;
 
 namespace Stillpoint.App.Audit;

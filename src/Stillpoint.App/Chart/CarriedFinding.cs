@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Stillpoint.App.Screening;
+using Stillpoint.App.Records;
 using Stillpoint.Care.Findings;
 
 namespace Stillpoint.App.Chart;
@@ -9,13 +9,12 @@ public sealed record CarriedFinding(string Rule, Severity Severity, string Becau
 {
     private static readonly JsonSerializerOptions Written = new() { PropertyNameCaseInsensitive = true };
 
-    /// <summary>What a signed decision carries on, the gravest first.</summary>
+    /// <summary>What a signed decision carries on, in the order it was signed: the gravest first.</summary>
     internal static IReadOnlyList<CarriedFinding> Of(SuitabilityRow decision)
     {
         var reasons = JsonSerializer.Deserialize<Dictionary<string, string>>(decision.Overrides) ?? [];
         return [.. (JsonSerializer.Deserialize<Stored[]>(decision.Findings, Written) ?? [])
-            .Select(stored => new CarriedFinding(stored.Rule, Enum.TryParse<Severity>(stored.Severity, out var severity) ? severity : Severity.Unknown, stored.Because, reasons.GetValueOrDefault(stored.Rule)))
-            .OrderBy(finding => finding.Severity)];
+            .Select(stored => new CarriedFinding(stored.Rule, Enum.TryParse<Severity>(stored.Severity, out var severity) ? severity : Severity.Unknown, stored.Because, reasons.GetValueOrDefault(stored.Rule)))];
     }
 
     private sealed record Stored(string Rule, string Severity, string Because);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Records;
 using Stillpoint.App.Shell;
+using Stillpoint.App.Texts;
 using Stillpoint.Care.Planning;
 using Routes = Stillpoint.Care.Planning.Routes;
 

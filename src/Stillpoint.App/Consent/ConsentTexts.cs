@@ -1,5 +1,5 @@
 using Stillpoint.App.Records;
-using Stillpoint.App.Shell;
+using Stillpoint.App.Texts;
 
 namespace Stillpoint.App.Consent;
 

@@ -1,4 +1,4 @@
-using Stillpoint.App.Shell;
+using Stillpoint.App.Texts;
 
 namespace Stillpoint.App.Consent;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Stillpoint.App.Audit;
 using Stillpoint.App.Doors;
+using Stillpoint.App.Hosting;
+using Stillpoint.App.Kernel;
 using Stillpoint.App.Records;
 using Stillpoint.App.Simulation;
 
@@ -20,7 +21,7 @@ internal static class DemoCommand
                   A made-up clinic in mid-afternoon, in a database of its own. Started again it goes on where it was left;
                   --reset starts over.
                 """);
-            return Commands.Done;
+            return ExitCode.Done;
         }
         var folder = Path.GetFullPath(configured["folder"] ?? Path.Combine("data", "demo"));
         var settings = new Settings
@@ -35,7 +36,7 @@ internal static class DemoCommand
         if (doors is null)
         {
             await Console.Error.WriteLineAsync(refusal);
-            return Commands.RequestWasWrong;
+            return ExitCode.RequestWasWrong;
         }
         await Engine.From(settings.Database).Migrate();
         await using var app = Server.Build(settings, clock, AddDemo, doors: doors);
@@ -47,7 +48,7 @@ internal static class DemoCommand
         catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
             await Console.Error.WriteLineAsync($"Another program has {settings.Url} already: stop it, or choose another place with --url.");
-            return Commands.RequestWasWrong;
+            return ExitCode.RequestWasWrong;
         }
         await Console.Out.WriteLineAsync($"""
             Stillpoint demo: {settings.Url}
@@ -61,7 +62,7 @@ internal static class DemoCommand
         if (doors.Plan.Mllp is { } mllp)
             _ = new SimulatedWard(await DemoMonitors.Now(app.Services, clock.GetUtcNow()), mllp.Host, mllp.Port, hz: 1, clock).Run(app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync();
-        return Commands.Done;
+        return ExitCode.Done;
     }
 
     /// <summary>What only the demo has: its staff, its history, its monitors.</summary>

@@ -4,11 +4,9 @@ using Stillpoint.App.Audit;
 using Stillpoint.App.Consent;
 using Stillpoint.App.Enquiry;
 using Stillpoint.App.FollowUp;
-using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
-using Stillpoint.App.Session.Record;
-using Stillpoint.App.Shell;
+using Stillpoint.App.Texts;
 
 namespace Stillpoint.App.Demo;
 
@@ -53,24 +51,39 @@ internal sealed class DemoHistory(
             _ => seen.AddDays(-6).AddMinutes(-number * 7),
         };
         Guid enquiry = default, who = default;
-        At(asked, async () => enquiry = (await enquiries.Receive(new EnquiryForm
+        At(asked, async () =>
         {
-            Clinic = staff.Clinic(patient.Clinic).ToString(), Name = $"{patient.Given} {patient.Family}", Phone = "555 555 01" + (10 + number).ToString("00", CultureInfo.InvariantCulture),
-            MayText = number % 2 == 0 ? "true" : null, BestTime = number % 3 == 0 ? "after five" : null, Message = patient.Asks,
-        }, Words.Of(patient.Language))).Received!.Id);
+            var clinics = await enquiries.Clinics();
+            var form = new EnquiryForm(Words.Of(patient.Language), clinics)
+            {
+                Clinic = { Typed = staff.Clinic(patient.Clinic).ToString() }, Name = { Typed = $"{patient.Given} {patient.Family}" }, Phone = { Typed = PhoneOf(number) },
+                MayText = { Typed = number % 2 == 0 ? "true" : "" }, BestTime = { Typed = number % 3 == 0 ? "after five" : "" }, Message = { Typed = patient.Asks },
+            };
+            (await form.Sent(() => enquiries.Receive(form))).IsDone();
+            enquiry = form.Id(asked);
+        });
         if (patient.Stands is Stands.Asked) return;
 
         var decided = asked.AddHours(20);
         if (patient.Stands is Stands.Declined or Stands.Signposted)
         {
-            At(decided, () => enquiries.Close(enquiry, patient.Stands is Stands.Declined ? "declined" : "signposted",
-                patient.Stands is Stands.Declined ? "Lives too far to come twice a week; will ask again in spring." : "Needs help today: walked over to the crisis team, who took over.", staff.Actor("poppy")));
+            var closing = new ClosingForm
+            {
+                What = { Typed = patient.Stands is Stands.Declined ? "declined" : "signposted" },
+                Reason = { Typed = patient.Stands is Stands.Declined ? "Lives too far to come twice a week; will ask again in spring." : "Needs help today: walked over to the crisis team, who took over." },
+            };
+            At(decided, async () => (await closing.Sent(() => enquiries.Close(enquiry, closing, staff.Actor("poppy")))).IsDone());
             return;
         }
-        At(decided, async () => who = (await enquiries.Accept(enquiry, new NewPatientForm
+        At(decided, async () =>
         {
-            GivenName = patient.Given, FamilyName = patient.Family, BirthDate = patient.Born, Language = patient.Language, Phone = "555 555 01" + (10 + number).ToString("00", CultureInfo.InvariantCulture),
-        }, staff.Actor("poppy"))).Patient!.Id);
+            var form = new NewPatientForm(DateOnly.FromDateTime(decided.DateTime))
+            {
+                GivenName = { Typed = patient.Given }, FamilyName = { Typed = patient.Family }, BirthDate = { Typed = patient.Born }, Reads = { Typed = patient.Language }, Phone = { Typed = PhoneOf(number) },
+            };
+            (await form.Sent(() => enquiries.Accept(enquiry, form, staff.Actor("poppy")))).IsDone();
+            who = form.Id(decided);
+        });
         if (patient.Stands is Stands.JustAccepted) return;
 
         At(seen, async () =>
@@ -104,6 +117,8 @@ internal sealed class DemoHistory(
         }
         PlanToday(patient, number, now, () => who);
     }
+
+    private static string PhoneOf(int number) => "555 555 01" + (10 + number).ToString("00", CultureInfo.InvariantCulture);
 
     private void PlanToday(MadeUpPatient patient, int number, DateTimeOffset now, Func<Guid> who)
     {

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
-using Stillpoint.App.Session.Readings;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Simulation;
 using Stillpoint.Care.Screening.Facts;

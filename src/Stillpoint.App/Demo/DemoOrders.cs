@@ -1,5 +1,4 @@
 using Stillpoint.App.Planning;
-using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Shell;
 

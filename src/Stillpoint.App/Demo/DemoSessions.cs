@@ -57,12 +57,16 @@ internal sealed class DemoSessions
         var row = await db.Set<PatientRow>().AsNoTracking().SingleAsync(one => one.Id == patient);
         var course = await db.Set<CourseRow>().AsNoTracking().SingleAsync(one => one.PatientId == patient);
         var zone = staff.Zone(who.Clinic);
-        var (booked, errors) = await visits.Book(row, new VisitForm
+        var (at, nurse) = (staff.Chair(chair), who.Clinic == 0 ? "teal" : "linden");
+        var form = new VisitForm(zone, starts, hasCourse: true)
         {
-            Kind = "session", Starts = TimeZoneInfo.ConvertTime(starts, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), Minutes = "165", Chair = staff.Chair(chair).Id.ToString(),
-            Prescriber = staff.Person("fern").ToString(), Nurse = staff.Person(who.Clinic == 0 ? "teal" : "linden").ToString(), EscortName = escort, EscortPhone = escort is null ? null : "555 555 0177",
-        }, zone, course, staff.Actor("poppy"));
-        return booked?.Id ?? throw new InvalidOperationException($"The demo could not book: {string.Join(' ', errors.All.Select(error => error.Says))}");
+            Kind = { Typed = "session" }, Starts = { Typed = TimeZoneInfo.ConvertTime(starts, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) }, Minutes = { Typed = "165" },
+            Chair = { Options = [(at.Id, at.Name)], Typed = at.Id.ToString() }, Prescriber = { Options = [(staff.Person("fern"), "fern")], Typed = staff.Person("fern").ToString() },
+            Nurse = { Options = [(staff.Person(nurse), nurse)], Typed = staff.Person(nurse).ToString() },
+            EscortName = { Typed = escort ?? "" }, EscortPhone = { Typed = escort is null ? "" : "555 555 0177" },
+        };
+        (await form.Sent(() => visits.Book(row, form, course, staff.Actor("poppy")))).IsDone();
+        return form.Id(starts);
     }
 
     /// <summary>A session on an earlier day, from arrival to the ride home.</summary>
@@ -153,8 +157,8 @@ internal sealed class DemoSessions
         {
             plan(at, async () =>
             {
-                var (opened, refused) = await demo.visits.Arrive(visit(), demo.staff.Actor("poppy"));
-                session = opened ?? throw new InvalidOperationException($"The demo could not open a session: {refused}");
+                (await demo.visits.Arrive(visit(), demo.staff.Actor("poppy"))).IsDone();
+                session = (await demo.db.Set<SessionRow>().AsNoTracking().SingleAsync(one => one.VisitId == visit())).Id;
             });
             plan(at.AddMinutes(3), () => demo.facts.Record(patient(), [.. NormalFacts.OnTheDay(who, at.AddMinutes(3))], demo.staff.Actor(Nurse)));
             // A high pressure counts as high when a second reading, five minutes on, is high too.

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Stillpoint.App.Audit;
-using Stillpoint.App.Booking;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Stillpoint.App.Kernel;
 
 namespace Stillpoint.App.Doors;
 
@@ -13,17 +14,17 @@ internal static class CertificateCommand
         if (args is ["--help" or "-h"])
         {
             output.WriteLine(Usage);
-            return Commands.Done;
+            return ExitCode.Done;
         }
         if (Asked.Read(args) is not { } asked)
         {
             errors.WriteLine(Usage);
-            return Commands.RequestWasWrong;
+            return ExitCode.RequestWasWrong;
         }
         if (asked.Names.FirstOrDefault(name => !ClinicCertificate.IsName(name)) is { } wrong)
         {
             errors.WriteLine($"“{wrong}” is neither a host name nor an address.");
-            return Commands.RequestWasWrong;
+            return ExitCode.RequestWasWrong;
         }
         return Make(asked, output, errors, clock.GetUtcNow());
     }
@@ -36,7 +37,7 @@ internal static class CertificateCommand
         if (!kept && !asked.NewRoot && File.Exists(rootFile))
         {
             errors.WriteLine($"{rootFile} is there but its key is not: tablets that trust it need a new root. Run again with --new-root.");
-            return Commands.RequestWasWrong;
+            return ExitCode.RequestWasWrong;
         }
 
         using var root = kept ? X509Certificate2.CreateFromPemFile(rootFile, keyFile) : ClinicCertificate.Root(asked.Clinic, asked.Names, now);
@@ -44,7 +45,7 @@ internal static class CertificateCommand
         if (WhyNotTrusted(server, root, now) is { } why)
         {
             errors.WriteLine($"The root in {rootFile} can't vouch for {string.Join(", ", asked.Names)} ({why}). Run again with --new-root, and let every tablet trust the new one.");
-            return Commands.RequestWasWrong;
+            return ExitCode.RequestWasWrong;
         }
 
         if (!kept)
@@ -72,7 +73,7 @@ internal static class CertificateCommand
             To be sure it is the right file, compare its SHA-256 fingerprint on both screens:
               {Convert.ToHexString(root.GetCertHash(HashAlgorithmName.SHA256)).Chunk(4).Aggregate("", (all, four) => all + (all.Length == 0 ? "" : " ") + new string(four))}
             """);
-        return Commands.Done;
+        return ExitCode.Done;
     }
 
     private static string? WhyNotTrusted(X509Certificate2 server, X509Certificate2 root, DateTimeOffset now)

@@ -8,7 +8,7 @@ namespace Stillpoint.App.Doors;
 
 /// <summary>
 /// One JSON object a line. It carries ids, counts, times and words of the program, and cannot carry a person: of what was
-/// filled into a message only numbers, ids, times, yes or no and enumerations are written, everything else as its kind; of an
+/// filled into a message only numbers, ids, times, network addresses, yes or no and enumerations are written, everything else as its kind; of an
 /// exception the types and where it came from, never its message, which may quote what somebody typed.
 /// </summary>
 internal sealed class LogLine(TimeProvider clock) : ConsoleFormatter(Name)
@@ -48,7 +48,7 @@ internal sealed class LogLine(TimeProvider clock) : ConsoleFormatter(Name)
     }
 
     private static bool Speakable(object? value) => value is null or bool or byte or short or int or long or float or double or decimal or Guid or TimeSpan or DateTimeOffset or DateTime or Enum
-        or IntPtr or System.Net.HttpStatusCode;
+        or IntPtr or System.Net.HttpStatusCode or System.Net.IPAddress;
 
     private static string Kind(object? value) => value?.GetType() is { } type ? type.IsGenericType ? type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)] : type.Name : "null";
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.HttpOverrides;
+using Stillpoint.App.Kernel;
 
 namespace Stillpoint.App.Doors;
 
@@ -38,7 +39,8 @@ internal sealed record OpenDoors(DoorPlan Plan, X509Certificate2? Certificate, X
     {
         web.UseUrls(Address);
         if (Certificate is { } certificate) web.ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate));
-        web.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        OneFraming.WholeLineEnds();
+        web.ConfigureKestrel(kestrel => Ceilings.Apply(kestrel, Plan.BehindProxy));
     }
 
     /// <summary>What a proxy says about the visitor is believed of this machine's and of the listed ones only.</summary>

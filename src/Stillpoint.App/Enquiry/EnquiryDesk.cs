@@ -1,146 +1,79 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
-using Stillpoint.App.FollowUp;
 using Stillpoint.App.Records;
 using Stillpoint.App.Shell;
+using Stillpoint.App.Shell.Forms;
+using Stillpoint.App.Texts;
 
 namespace Stillpoint.App.Enquiry;
-
-/// <summary>What somebody wrote on the public form, exactly as they wrote it.</summary>
-internal sealed class EnquiryForm
-{
-    public string? Clinic { get; set; }
-    public string? Name { get; set; }
-    public string? Phone { get; set; }
-    public string? Email { get; set; }
-    public string? MayText { get; set; }
-    public string? MayEmail { get; set; }
-    public string? BestTime { get; set; }
-    public string? Message { get; set; }
-
-    public override string ToString() => "[enquiry form]";
-}
-
-/// <summary>What a coordinator fills in to make somebody a patient.</summary>
-internal sealed class NewPatientForm
-{
-    public string? GivenName { get; set; }
-    public string? FamilyName { get; set; }
-    public string? BirthDate { get; set; }
-    public string? Phone { get; set; }
-    public string? Email { get; set; }
-    public string? Language { get; set; }
-
-    public override string ToString() => "[patient form]";
-}
 
 /// <summary>Receives enquiries, and lets a coordinator accept one, decline it with a reason, or point to a better place.</summary>
 internal sealed class EnquiryDesk(ClinicDb db, AuditTrail audit, Outbox outbox, TimeProvider clock)
 {
-    /// <summary>Keeps the enquiry; the errors say which field, why and what to do.</summary>
-    public async Task<(EnquiryRow? Received, FormErrors Errors)> Receive(EnquiryForm form, Language language)
-    {
-        var errors = new FormErrors();
-        var clinics = await db.Set<ClinicRow>().AsNoTracking().ToListAsync();
-        var clinic = clinics.Count == 1 ? clinics[0] : clinics.FirstOrDefault(one => one.Id.ToString() == form.Clinic);
-        if (clinic is null) errors.Add("Form.Clinic", EnquiryWords.WhichClinic.In(language));
-        if (Blank(form.Name)) errors.Add("Form.Name", EnquiryWords.NameMissing.In(language));
-        if (Blank(form.Phone) && Blank(form.Email)) errors.Add("Form.Phone", EnquiryWords.ReachMissing.In(language));
-        else if (!Blank(form.Phone) && form.Phone!.Count(char.IsDigit) < 7) errors.Add("Form.Phone", EnquiryWords.PhoneShort.In(language));
-        if (!Blank(form.Email) && !form.Email!.Contains('@', StringComparison.Ordinal)) errors.Add("Form.Email", EnquiryWords.EmailOdd.In(language));
-        if (form.MayText == "true" && Blank(form.Phone)) errors.Add("Form.MayText", EnquiryWords.TextWithoutPhone.In(language));
-        if (form.MayEmail == "true" && Blank(form.Email)) errors.Add("Form.MayEmail", EnquiryWords.EmailWithoutAddress.In(language));
-        if (errors.Any) return (null, errors);
+    /// <summary>The clinics somebody may ask.</summary>
+    public async Task<IReadOnlyList<ClinicRow>> Clinics() => await db.Set<ClinicRow>().AsNoTracking().OrderBy(clinic => clinic.Name).ToListAsync();
 
+    /// <summary>An enquiry to one of these clinics, and the ways its writer may be reached by; none when there is no such enquiry.</summary>
+    public async Task<(EnquiryRow? Enquiry, IReadOnlyList<string> Consents)> Find(Guid enquiry, IReadOnlyCollection<Guid> clinics) =>
+        await db.Set<EnquiryRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == enquiry && clinics.Contains(row.ClinicId)) is { } found
+            ? (found, await db.Set<ContactConsentRow>().Where(consent => consent.EnquiryId == enquiry && consent.RevokedAt == null).Select(consent => consent.Channel).ToListAsync())
+            : (null, []);
+
+    /// <summary>What its writer may call the enquiry by.</summary>
+    public string ReferenceOf(EnquiryForm form) => Reference.From(form.Id(clock.GetUtcNow()));
+
+    /// <summary>Keeps the enquiry.</summary>
+    public async Task<Outcome> Receive(EnquiryForm form)
+    {
         var now = clock.Moment();
-        var id = Guid.CreateVersion7(now);
         var enquiry = new EnquiryRow
         {
-            Id = id, ClinicId = clinic!.Id, Reference = Reference.From(id), Name = form.Name!.Trim(), Phone = Trimmed(form.Phone), Email = Trimmed(form.Email),
-            Language = Words.Code(language), Message = form.Message?.Trim() ?? "", BestTime = Trimmed(form.BestTime), ReceivedAt = now, Status = "new",
+            Id = form.Id(now), ClinicId = form.Asked.Id, Reference = ReferenceOf(form), Name = form.Name.Given, Phone = form.Phone.Value, Email = form.Email.Value,
+            Language = Words.Code(form.Language), Message = form.Message.Value ?? "", BestTime = form.BestTime.Value, ReceivedAt = now, Status = "new",
         };
-        await audit.Change(Actor.System, new AuditNote("enquiry-received", $"enquiry/{id}"), () =>
+        return await audit.Once(db.Set<EnquiryRow>().Where(row => row.Id == enquiry.Id), Actor.System, new AuditNote("enquiry-received", $"enquiry/{enquiry.Id}"), () =>
         {
             db.Add(enquiry);
-            if (form.MayText == "true") Consented(enquiry, "sms", enquiry.Phone!);
-            if (form.MayEmail == "true") Consented(enquiry, "email", enquiry.Email!);
-            return Task.CompletedTask;
+            if (form.MayText.Ticked) Consented("sms", enquiry.Phone!);
+            if (form.MayEmail.Ticked) Consented("email", enquiry.Email!);
+            return Task.FromResult<Outcome>(new Outcome.Done());
         });
-        return (enquiry, errors);
 
-        void Consented(EnquiryRow from, string channel, string recipient)
+        void Consented(string channel, string recipient)
         {
-            db.Add(new ContactConsentRow { Id = Guid.CreateVersion7(now), EnquiryId = from.Id, Channel = channel, GivenAt = now });
-            outbox.Put(channel, recipient, "enquiry-received", language, new Dictionary<string, string> { ["clinic"] = clinic.Name, ["reference"] = from.Reference });
+            db.Add(new ContactConsentRow { Id = Guid.CreateVersion7(now), EnquiryId = enquiry.Id, Channel = channel, GivenAt = now });
+            outbox.Put(channel, recipient, "enquiry-received", form.Language, new Dictionary<string, string> { ["clinic"] = form.Asked.Name, ["reference"] = enquiry.Reference });
         }
     }
 
     /// <summary>Makes the patient. The enquiry, the patient and the audit are one.</summary>
-    public async Task<(PatientRow? Patient, FormErrors Errors)> Accept(Guid enquiry, NewPatientForm form, Actor actor)
+    public Task<Outcome> Accept(Guid enquiry, NewPatientForm form, Actor actor)
     {
-        var errors = new FormErrors();
-        if (Blank(form.GivenName)) errors.Add("Form.GivenName", "Enter the given name.");
-        if (Blank(form.FamilyName)) errors.Add("Form.FamilyName", "Enter the family name.");
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        if (!DateOnly.TryParseExact(form.BirthDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born))
-            errors.Add("Form.BirthDate", "Enter the birth date as year-month-day, such as 1984-03-11.");
-        else if (born > today || born < today.AddYears(-120))
-            errors.Add("Form.BirthDate", "Nobody alive was born on that day. Check the year.");
-        if (form.Language is not ("en" or "es")) errors.Add("Form.Language", "Choose the language the patient reads.");
-        if (errors.Any) return (null, errors);
-
-        try
+        var now = clock.Moment();
+        var id = form.Id(now);
+        return audit.Once(db.Set<PatientRow>().Where(row => row.Id == id), actor, new AuditNote("enquiry-accepted", $"enquiry/{enquiry}", id), async () =>
         {
-            var patient = await audit.Write<PatientRow>(actor, async () =>
+            var row = await db.Set<EnquiryRow>().SingleAsync(one => one.Id == enquiry);
+            if (row.Status != "new") return Decided;
+            db.Add(new PatientRow
             {
-                var row = await db.Set<EnquiryRow>().SingleAsync(one => one.Id == enquiry);
-                if (row.Status != "new") return null;
-                var now = clock.Moment();
-                var id = Guid.CreateVersion7(now);
-                var made = new PatientRow
-                {
-                    Id = id, ClinicId = row.ClinicId, Reference = Reference.From(id), GivenName = form.GivenName!.Trim(), FamilyName = form.FamilyName!.Trim(), BirthDate = born,
-                    Phone = Trimmed(form.Phone), Email = Trimmed(form.Email), Language = form.Language!, CreatedAt = now,
-                };
-                db.Add(made);
-                (row.Status, row.PatientId, row.DecidedBy, row.DecidedAt) = ("accepted", id, actor.Person, now);
-                return (made, new AuditNote("enquiry-accepted", $"enquiry/{enquiry}", id));
+                Id = id, ClinicId = row.ClinicId, Reference = Reference.From(id), GivenName = form.GivenName.Given, FamilyName = form.FamilyName.Given, BirthDate = form.BirthDate.Given,
+                Phone = form.Phone.Value, Email = form.Email.Value, Language = form.Reads.Given, CreatedAt = now,
             });
-            if (patient is null) errors.Add("", Decided);
-            return (patient, errors);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return (null, errors.Add("", Decided));
-        }
+            (row.Status, row.PatientId, row.DecidedBy, row.DecidedAt) = ("accepted", id, actor.Person, now);
+            return new Outcome.Done();
+        }, Decided);
     }
 
-    /// <summary>Declines, or points to a better place, with the reason. Answers why not, in words.</summary>
-    public async Task<string?> Close(Guid enquiry, string status, string? reason, Actor actor)
-    {
-        if (status is not ("declined" or "signposted")) return "Choose what happens to the enquiry.";
-        if (Blank(reason)) return status == "declined" ? "Say why, in words the person may hear." : "Say where the person was pointed to.";
-        try
+    /// <summary>Declines, or points to a better place, with the reason.</summary>
+    public Task<Outcome> Close(Guid enquiry, ClosingForm form, Actor actor) =>
+        audit.Do(actor, new AuditNote($"enquiry-{form.What.Given}", $"enquiry/{enquiry}"), async () =>
         {
-            var closed = await audit.Write<EnquiryRow>(actor, async () =>
-            {
-                var row = await db.Set<EnquiryRow>().SingleAsync(one => one.Id == enquiry);
-                if (row.Status != "new") return null;
-                (row.Status, row.Reason, row.DecidedBy, row.DecidedAt) = (status, reason!.Trim(), actor.Person, clock.Moment());
-                return (row, new AuditNote($"enquiry-{status}", $"enquiry/{enquiry}"));
-            });
-            return closed is null ? Decided : null;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Decided;
-        }
-    }
+            var row = await db.Set<EnquiryRow>().SingleAsync(one => one.Id == enquiry);
+            if (row.Status != "new") return Decided;
+            (row.Status, row.Reason, row.DecidedBy, row.DecidedAt) = (form.What.Given, form.Reason.Given, actor.Person, clock.Moment());
+            return new Outcome.Done();
+        }, Decided);
 
-    private const string Decided = "Somebody decided on this enquiry already. Go back to the list.";
-
-    private static bool Blank(string? text) => string.IsNullOrWhiteSpace(text);
-
-    private static string? Trimmed(string? text) => Blank(text) ? null : text!.Trim();
+    private static readonly Outcome Decided = Outcome.No("Somebody decided on this enquiry already. Go back to the list.");
 }

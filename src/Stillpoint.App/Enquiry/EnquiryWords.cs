@@ -1,4 +1,4 @@
-using Stillpoint.App.Shell;
+using Stillpoint.App.Texts;
 
 namespace Stillpoint.App.Enquiry;
 
@@ -35,6 +35,5 @@ internal static class EnquiryWords
         PhoneShort = new("Enter the number we should call, with area code", "Escriba el número al que debemos llamar, con prefijo"),
         EmailOdd = new("Enter an email address such as name@example.org", "Escriba un correo como nombre@example.org"),
         TextWithoutPhone = new("To be texted, enter a phone number above", "Para recibir SMS, escriba arriba un teléfono"),
-        EmailWithoutAddress = new("To be emailed, enter an email address above", "Para recibir correos, escriba arriba una dirección"),
-        Optional = new("optional", "opcional");
+        EmailWithoutAddress = new("To be emailed, enter an email address above", "Para recibir correos, escriba arriba una dirección");
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Stillpoint.App.Ask;
+using Stillpoint.App.Json;
+using Stillpoint.App.Kernel;
 using Stillpoint.Care.Kinetics;
 
 namespace Stillpoint.App.Kinetics;
@@ -34,12 +35,12 @@ internal static class PopulationCommand
         if (args is ["--help" or "-h"])
         {
             await errors.WriteLineAsync(Usage);
-            return Commands.Done;
+            return ExitCode.Done;
         }
         if (Parse(args) is not { } options)
         {
             await errors.WriteLineAsync(Usage);
-            return Commands.RequestWasWrong;
+            return ExitCode.RequestWasWrong;
         }
         try
         {
@@ -50,7 +51,7 @@ internal static class PopulationCommand
             var percentiles = PopulationPercentiles.Of(people, request.Doses, request.Grid, request.Band, request.Shares, bar is null ? null : bar.At);
             bar?.Gone();
             await Write(options, request, percentiles, output);
-            return Commands.Done;
+            return ExitCode.Done;
         }
         catch (RefusedException refusal)
         {
@@ -64,7 +65,7 @@ internal static class PopulationCommand
         {
             await errors.WriteLineAsync(lost.Message);
         }
-        return Commands.RequestWasWrong;
+        return ExitCode.RequestWasWrong;
     }
 
     private static async Task Write(Options options, PopulationRequest request, PopulationPercentiles percentiles, Stream output)

@@ -1,4 +1,5 @@
 using Stillpoint.App.Ask;
+using Stillpoint.App.Json;
 using Stillpoint.Care.Kinetics;
 
 namespace Stillpoint.App.Kinetics;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Stillpoint.App.Ask;
+using Stillpoint.App.Json;
 using Stillpoint.Care.Kinetics;
 
 namespace Stillpoint.App.Kinetics;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
 
 namespace Stillpoint.App.People;

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
+using Stillpoint.App.Authorization;
+using Stillpoint.App.Kernel;
 using Stillpoint.App.Records;
 
 namespace Stillpoint.App.People;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Stillpoint.App.Texts;
 
 namespace Stillpoint.App.People;
 

@@ -54,7 +54,7 @@ internal sealed class Premises(ClinicDb db, AuditTrail audit, TimeProvider clock
     {
         var now = clock.Moment();
         if (await db.Set<ChairRow>().SingleOrDefaultAsync(chair => chair.Id == id) is not { } chair) return "There is no such chair.";
-        if (retired && await db.Set<Booking.VisitRow>().AnyAsync(visit => visit.ChairId == id && visit.EndsAt > now && (visit.Status == "booked" || visit.Status == "arrived")))
+        if (retired && await db.Set<VisitRow>().AnyAsync(visit => visit.ChairId == id && visit.EndsAt > now && (visit.Status == "booked" || visit.Status == "arrived")))
             return $"Visits are planned in {chair.Name}: move them first.";
         await audit.Change(by, new AuditNote(retired ? "chair-retired" : "chair-returned", $"chair/{id}"), () =>
         {

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Authorization;
+using Stillpoint.App.Kernel;
 using Stillpoint.App.Records;
 
 namespace Stillpoint.App.People;

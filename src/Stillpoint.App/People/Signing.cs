@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Stillpoint.App.Audit;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
 
 namespace Stillpoint.App.People;

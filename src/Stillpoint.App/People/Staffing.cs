@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
+using Stillpoint.App.Authorization;
+using Stillpoint.App.Kernel;
 using Stillpoint.App.Records;
 
 namespace Stillpoint.App.People;

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using QRCoder;
 using Stillpoint.App.Audit;
+using Stillpoint.App.Kernel;
 using Stillpoint.App.Records;
 
 namespace Stillpoint.App.People;

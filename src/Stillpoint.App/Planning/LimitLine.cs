@@ -1,3 +1,4 @@
+using Stillpoint.App.Texts;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Planning;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Stillpoint.App.Shell;
+using Stillpoint.App.Texts;
 
 namespace Stillpoint.App.Records;
 

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session;
 using Stillpoint.App.Shell;
+using Stillpoint.App.Texts;
 using Stillpoint.Care.Screening.Facts;
 
 namespace Stillpoint.App.Recovery;

@@ -57,12 +57,6 @@ internal static class FactSheet
             .OrderBy(topic => topic.IsMissingSomething ? 0 : 1)];
     }
 
-    private static readonly string[] Local = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
-
-    /// <summary>A moment somebody typed in the clinic's own time.</summary>
-    public static DateTimeOffset? LocalMoment(string? typed, TimeZoneInfo zone) =>
-        DateTime.TryParseExact(typed?.Trim(), Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? ClinicClock.At(local, zone) : null;
-
     public static string FieldOf(FactKey key) => $"Typed[{key.Key}]";
 
     public static List<StatedFact> Read(IReadOnlyDictionary<string, string?> typed, DateTimeOffset measuredAt, string source, TimeZoneInfo zone, FormErrors errors)
@@ -85,9 +79,9 @@ internal static class FactSheet
     /// <summary>Times are typed in the clinic's own time and kept with their offset.</summary>
     private static string InTheVocabulary(FactKey key, string text, TimeZoneInfo zone) => key.Shape switch
     {
-        FactShape.Moment or FactShape.MomentOrNone => LocalMoment(text, zone) is { } moment ? Written(moment) : text,
+        FactShape.Moment or FactShape.MomentOrNone => Typing.LocalMoment(text, zone) is { } moment ? Written(moment) : text,
         FactShape.DrugTimes => string.Join("; ", text.Split([';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line =>
-            line.LastIndexOf('=') is > 0 and var equals && LocalMoment(line[(equals + 1)..], zone) is { } taken ? $"{line[..equals].Trim()} = {Written(taken)}" : line)),
+            line.LastIndexOf('=') is > 0 and var equals && Typing.LocalMoment(line[(equals + 1)..], zone) is { } taken ? $"{line[..equals].Trim()} = {Written(taken)}" : line)),
         _ => text,
     };
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
-using Stillpoint.App.Consent;
 using Stillpoint.App.Records;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening;

@@ -1,4 +1,5 @@
 using Stillpoint.App.Planning;
+using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Shell;
 using Stillpoint.Care.Session.Record;

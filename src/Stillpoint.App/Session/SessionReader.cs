@@ -1,8 +1,5 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Stillpoint.App.Booking;
-using Stillpoint.App.Chart;
-using Stillpoint.App.People;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;

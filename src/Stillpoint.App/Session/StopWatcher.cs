@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Records;
-using Stillpoint.App.Session.Record;
 
 namespace Stillpoint.App.Session;
 

@@ -1,4 +1,3 @@
-using Stillpoint.App.Screening;
 using Stillpoint.App.Session.Readings;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening;

@@ -1,3 +1,5 @@
+using Stillpoint.App.Texts;
+
 namespace Stillpoint.App.Shell;
 
 /// <summary>

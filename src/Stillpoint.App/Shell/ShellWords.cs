@@ -1,3 +1,5 @@
+using Stillpoint.App.Texts;
+
 namespace Stillpoint.App.Shell;
 
 /// <summary>What the frame of every page a patient may meet says, in both languages.</summary>
@@ -26,6 +28,10 @@ internal static class ShellWords
         DidNotWork = new("That didn't work", "No ha funcionado"),
         DidNotWorkWhy = new("The page may have been open too long, or it was sent twice. Go back, load it again and look before you send it again.",
             "Puede que la página llevara demasiado tiempo abierta o que se enviara dos veces. Vuelva atrás, cárguela de nuevo y mire antes de enviarla otra vez."),
+        NotHereAnyMore = new("What you sent wasn't kept: its form isn't on this page any more. Somebody decided meanwhile, or it was sent before. Below is how it stands now.",
+            "Lo que envió no se ha guardado: su formulario ya no está en esta página. Alguien decidió entretanto, o ya se había enviado. Abajo se ve cómo está ahora."),
+        Typed = new("What you had written:", "Lo que había escrito:"),
+        SentTwice = new("This was sent twice. It was done once.", "Esto se envió dos veces. Se hizo una sola vez."),
         TooOften = new("Please wait a minute", "Espere un minuto, por favor"),
         TooOftenWhy = new("Much was sent from your network in a short time. What you wrote was not sent: wait a minute, go back and send it again.",
             "Se ha enviado mucho desde su red en poco tiempo. Lo que escribió no se ha enviado: espere un minuto, vuelva atrás y envíelo otra vez.");

@@ -17,6 +17,12 @@ public static class Typing
     public static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
+    private static readonly string[] Moments = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
+
+    /// <summary>A moment in the clinic's own time.</summary>
+    public static DateTimeOffset? LocalMoment(string? text, TimeZoneInfo zone) =>
+        DateTime.TryParseExact(text?.Trim(), Moments, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? ClinicClock.At(local, zone) : null;
+
     /// <summary>Yes, no, or not said.</summary>
     public static bool? YesOrNo(string? text) => text switch { "true" => true, "false" => false, _ => null };
 

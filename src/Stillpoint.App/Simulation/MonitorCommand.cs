@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using Stillpoint.App.Doors;
+using Stillpoint.App.Kernel;
 
 namespace Stillpoint.App.Simulation;
 
@@ -12,7 +12,7 @@ internal static class MonitorCommand
         if (args is ["--help" or "-h"])
         {
             await errors.WriteLineAsync(Usage);
-            return Commands.Done;
+            return ExitCode.Done;
         }
         int beds = 1, seed = 1;
         double hz = 1;
@@ -35,7 +35,7 @@ internal static class MonitorCommand
             if (!read)
             {
                 await errors.WriteLineAsync($"“{args[at]}{(value.Length > 0 ? " " + value : "")}” is not understood.\n{Usage}");
-                return Commands.RequestWasWrong;
+                return ExitCode.RequestWasWrong;
             }
             if (args[at] == "--calm") spoiling = Spoiling.None;
             else at++;
@@ -47,7 +47,7 @@ internal static class MonitorCommand
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         await Task.WhenAll(ward.Run(ending.Token), Report(ward, errors, clock, ending.Token));
         await errors.WriteLineAsync(ward.Answers.ToString());
-        return ward.Answers.Accepted > 0 ? Commands.Done : Commands.AnswerIsNo;
+        return ward.Answers.Accepted > 0 ? ExitCode.Done : ExitCode.AnswerIsNo;
 
         void End(PosixSignalContext signal)
         {

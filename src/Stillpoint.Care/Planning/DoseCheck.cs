@@ -19,31 +19,36 @@ public static class DoseCheck
             DoubleCheckRequired = order.Route is Route.Intravenous or Route.IntravenousBolus or Route.Intramuscular || order.Vial?.Strength.MgPerMl == StrongestVial,
         };
 
-        if (row.Kind == AmountKind.Unsupported)
-            found.Add(row.Finds(Severity.Block, "Use at home or unsupervised is not supported."));
-        else if (order.Product != row.Product || !row.Routes.Contains(order.Route))
-            found.Add(DoseRules.WrongProductOrRoute.Finds(Severity.Block, $"{row.Id} is for {row.Product} {string.Join(" or ", row.Routes.Select(Routes.Code))}, not for {order.Product} {order.Route.Code()}.") with
-            {
-                Inputs = [new("product", order.Product.ToString(), null, null, "plan"), new("route", order.Route.Code(), null, null, "plan")],
-            });
-        if (row.Kind != AmountKind.Unsupported && order.Amount is { } written && !row.Accepts(written.Unit))
-            found.Add(DoseRules.WrongUnit.Finds(Severity.Block, $"{row.Id} is not ordered in {written.Unit.Code()}.") with { Inputs = [new("amount", written.Value, written.Unit.Code(), null, "plan")] });
+        var unsupported = row.Kind == AmountKind.Unsupported;
+        if (unsupported) found.Add(row.Finds(Severity.Block, "Use at home or unsupervised is not supported."));
+        else if (order.Product != row.Product || !row.Routes.Contains(order.Route)) found.Add(WrongRow(order));
+        if (!unsupported && order.Amount is { } written && !row.Accepts(written.Unit))
+            found.Add(DoseRules.WrongUnit.Finds(Severity.Block, $"{written} is ordered, and this row is not ordered in {written.Unit.Code()}.") with { Inputs = [new("amount", written.Value, written.Unit.Code(), null, "plan")] });
+        if (!unsupported && order.Amount is null) found.Add(DoseRules.WrongUnit.Finds(Severity.Unknown, "No amount is ordered.") with { Missing = ["amount"] });
+        var numberless = found.Count > 0;
 
-        if (row.Kind != AmountKind.Unsupported && order.Amount is null)
-            found.Add(DoseRules.WrongUnit.Finds(Severity.Unknown, "No amount is ordered.") with { Missing = ["amount"] });
+        if (row.IsAnesthesia && order.Site.AnaesthesiaCapable != true)
+            found.Add(DoseRules.AnaesthesiaOnly.Finds(Severity.Block, $"{row.For} needs anesthesia capability, and {(order.Site.AnaesthesiaCapable is null ? "it was not stated" : "there is none")}.") with { Missing = order.Site.AnaesthesiaCapable is null ? ["site.anaesthesiaCapable"] : [] });
+        found.AddRange(AgeLimits.Judge(order));
+        if (LiverLimits.Judge(order) is { } liver) found.Add(liver);
+        if (WeightRules.Doubt(order, weight) is { } doubt) found.Add(doubt);
 
-        if (row.Requires == SiteFact.AnaesthesiaCapable && order.Site.AnaesthesiaCapable != true)
-            found.Add(DoseRules.AnaesthesiaOnly.Finds(Severity.Block, $"{row.For} needs anaesthesia capability, and {(order.Site.AnaesthesiaCapable is null ? "it was not stated" : "there is none")}.") with { Missing = order.Site.AnaesthesiaCapable is null ? ["site.anaesthesiaCapable"] : [] });
-
-        var wrong = found.Any(finding => finding.Rule is "PRD-01" or "UNIT-01") || row.Kind == AmountKind.Unsupported || order.Amount is null;
-        if (wrong)
+        if (numberless)
         {
+            if (DayLimits.Judge(order, null) is { } day) found.Add(day);
             found.AddRange(CourseLimits.Judge(order, null));
             return Close(answer, found);
         }
+        return Close(row.Kind == AmountKind.Devices ? Sprays(order, order.Amount!, answer, found) : Drawn(order, order.Amount!, answer, found), found);
+    }
 
-        var amount = order.Amount!;
-        return Close(row.Kind == AmountKind.Devices ? Sprays(order, amount, answer, found) : Drawn(order, amount, answer, found), found);
+    private static Finding WrongRow(DoseOrder order)
+    {
+        var row = string.Join(" or ", order.Row.Routes.Select(route => route.Words()));
+        return DoseRules.WrongProductOrRoute.Finds(Severity.Block, $"{order.Route.Words()} {order.Product.Words()} on the row for {row} {order.Row.Product.Words()}: choose the row of what is given.") with
+        {
+            Inputs = [new("product", order.Product.ToString(), null, null, "plan"), new("route", order.Route.Code(), null, null, "plan")],
+        };
     }
 
     private const decimal StrongestVial = 100;
@@ -53,6 +58,7 @@ public static class DoseCheck
         var (limits, finding) = SprayLimits.Judge(order, amount.Value);
         if (finding is not null) found.Add(finding);
         found.AddRange(CourseLimits.Judge(order, null));
+        if (DayLimits.Judge(order, null) is { } day) found.Add(day);
         var dose = SprayLimits.Devices(amount.Value);
         answer = answer with
         {
@@ -61,7 +67,7 @@ public static class DoseCheck
             Limits = limits,
             Steps = dose.Devices is { } devices ? [$"{Written.Plain(amount.Value)} mg ÷ 28 mg = {devices} {(devices == 1 ? "device" : "devices")}"] : [],
         };
-        if (order.Check?.Against(order, answer) is { } check) found.Add(check);
+        if (order.Check?.Against(answer) is { } check) found.Add(check);
         return answer;
     }
 
@@ -72,20 +78,22 @@ public static class DoseCheck
         var (limits, finding) = OrderLimits.Judge(order, amount, ordered);
         if (finding is not null) found.Add(finding);
         found.AddRange(WeightRules.Judge(order, amount, weight, limits));
-        found.AddRange(CourseLimits.Judge(order, ordered.Value(Measure.MgPerKg)));
-        found.AddRange(DurationRules.Judge(order));
+        found.AddRange(CourseLimits.Judge(order, ordered));
+        if (DayLimits.Judge(order, ordered) is { } day) found.Add(day);
+        found.AddRange(DurationRules.Judge(order, ordered));
 
         var arithmetic = new DoseArithmetic(order, amount, weight, ordered);
         answer = arithmetic.Work(answer with { Limits = limits });
         found.AddRange(MixRules.Judge(order, arithmetic));
+        found.AddRange(PumpRules.Judge(order, answer));
         if (arithmetic.Roundings.TooFar() is { } rounding) found.Add(rounding);
-        if (order.Check?.Against(order, answer) is { } check) found.Add(check);
+        if (order.Check?.Against(answer) is { } check) found.Add(check);
         return answer with { Rounding = arithmetic.Roundings.All, Steps = arithmetic.Steps };
     }
 
     private static DoseAnswer Close(DoseAnswer answer, List<Finding> found)
     {
-        Finding[] ordered = [.. found.OrderBy(finding => Rank(finding.Severity)).ThenBy(finding => finding.Rule, StringComparer.Ordinal)];
+        Finding[] ordered = [.. SeverityRank.Dose.Sort(found)];
         var verdict = ordered.Length == 0 ? Verdict.Allow : ordered[0].Severity switch
         {
             Severity.Block => Verdict.Block,
@@ -95,12 +103,4 @@ public static class DoseCheck
         };
         return answer with { Verdict = verdict, Findings = ordered };
     }
-
-    internal static int Rank(Severity severity) => severity switch
-    {
-        Severity.Block => 0,
-        Severity.Unknown => 1,
-        Severity.Override => 2,
-        _ => 3,
-    };
 }

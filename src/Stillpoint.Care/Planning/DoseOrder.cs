@@ -51,6 +51,16 @@ public sealed record OrderedPatient
     public BodyHeight? Height { get; init; }
 
     public bool? Japanese { get; init; }
+
+    public ChildPughClass? ChildPugh { get; init; }
+}
+
+/// <summary>How far a diseased liver still does its work (Child-Pugh): A 5 to 6 points, B 7 to 9, C 10 to 15.</summary>
+public enum ChildPughClass
+{
+    A,
+    B,
+    C,
 }
 
 /// <summary>A first push before an infusion, in mg/kg or mg.</summary>

@@ -55,6 +55,17 @@ public sealed record DoseRow : Rule
     /// <summary>Given for the mind rather than for pain or anaesthesia.</summary>
     public bool IsMood { get; init; }
 
+    /// <summary>Given for the mind, as an infusion into a vein.</summary>
+    public bool IsMoodInfusion => IsMood && Routes[0] == Route.Intravenous;
+
+    /// <summary>Given for the mind past the mouth and the nose: by vein, muscle or skin.</summary>
+    public bool IsMoodByNeedle => IsMood && Routes[0] is Route.Intravenous or Route.Intramuscular or Route.Subcutaneous;
+
+    public bool IsAnesthesia => Requires == SiteFact.AnaesthesiaCapable;
+
+    /// <summary>Its own limits count everything given today.</summary>
+    public bool CountsTheDay => Limits.Any(limit => limit.Of is Measure.MgToday or Measure.MgPerKgToday);
+
     public Product Product => Kind == AmountKind.Devices ? Product.Esketamine : Product.KetamineRacemic;
 
     /// <summary>Written as an infusion, so that it has a duration.</summary>

@@ -2,22 +2,39 @@ using Stillpoint.Care.Findings;
 
 namespace Stillpoint.Care.Planning;
 
-/// <summary>Is it given over the row's time?</summary>
+/// <summary>Is it given over the row's time, and never as fast as a push?</summary>
 internal static class DurationRules
 {
-    public static IEnumerable<Finding> Judge(DoseOrder order)
+    private const decimal ShortestMoodMinutes = 20, FastestMood = 1.5m, FastestSignedFor = 3m;
+
+    private const string Faster = "faster is a higher peak: apnea, pressure surge";
+
+    public static IEnumerable<Finding> Judge(DoseOrder order, OrderedQuantities ordered)
     {
         var over = order.Row.Over;
         if (order.Minutes is not { } minutes)
         {
             if (order.Row.IsInfusedBy(order.Route) || (over.Least is not null && order.Route.IsIntravenous()))
-                yield return DoseRules.TooFast.Finds(Severity.Unknown, "Over how long it is given was not stated.") with { Missing = ["minutes"] };
+                yield return DoseRules.TooShort.Finds(Severity.Unknown, "Over how long it is given was not stated.") with { Missing = ["minutes"] };
             yield break;
         }
-        Input[] inputs = [new("minutes", minutes, "min", null, "plan")];
+
+        var rate = ordered.Value(Measure.MgPerKgPerHour);
+        Input[] inputs = [new("minutes", minutes, "min", null, "plan"), new("amount", order.Amount!.Value, order.Amount.Unit.Code(), null, "plan")];
+        var given = rate is { } known ? $"{order.Amount} in {Written.Plain(minutes)} min is {Written.TwoPlaces(known)} mg/kg/h" : $"{order.Amount} in {Written.Plain(minutes)} min";
+
         if (minutes < over.Least)
-            yield return DoseRules.TooFast.Finds(over.WhenShorter, $"{Written.Plain(minutes)} min is shorter than {Written.Plain(over.Least.Value)}.") with { Inputs = inputs };
+            yield return DoseRules.TooShort.Finds(over.WhenShorter, $"{given}; at least {Written.Plain(over.Least.Value)} min: {Faster}.") with { Inputs = inputs };
         if (minutes > over.Most)
-            yield return DoseRules.TooSlow.Finds(Severity.Caution, $"{Written.Plain(minutes)} min is longer than {Written.Plain(over.Most.Value)}.") with { Inputs = inputs };
+            yield return DoseRules.TooLong.Finds(Severity.Caution, $"{Written.Plain(minutes)} min is longer than {Written.Plain(over.Most.Value)}.") with { Inputs = inputs };
+
+        if (!order.Row.IsMoodInfusion) yield break;
+        var fastest = PassesAboveTheCeiling(order, ordered) ? FastestSignedFor : FastestMood;
+        if (minutes < ShortestMoodMinutes || rate > fastest)
+            yield return DoseRules.TooFast.Finds(Severity.Block, $"{given}; never under {ShortestMoodMinutes} min or above {fastest} mg/kg/h: {Faster}.") with { Inputs = inputs };
     }
+
+    /// <summary>The row lets an anesthesia provider go above its ceiling by weight, and this order does.</summary>
+    private static bool PassesAboveTheCeiling(DoseOrder order, OrderedQuantities ordered) =>
+        order.Row.Limits.Any(limit => limit is { Of: Measure.MgPerKg, Unless: { } fact } && order.Site.Has(fact) == true && ordered.Value(Measure.MgPerKg) > limit.Limit);
 }

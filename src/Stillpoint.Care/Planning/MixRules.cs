@@ -16,6 +16,9 @@ internal static class MixRules
         else if (order.Vial is { } vial && syringe > vial.Strength.MgPerMl)
             yield return DoseRules.Undiluted.Finds(Severity.Block, $"{Written.Plain(syringe.Value)} mg/mL is stronger than the vial of {vial.Strength}: the volume can't hold the dose.") with { Inputs = Strength(order, syringe.Value), Policy = true };
 
+        else if (order.Route.IsIntravenous() && order.Vial is null && order.Mix is not Mix.FromBag)
+            yield return DoseRules.Undiluted.Finds(Severity.Unknown, "What is drawn for the vein was not stated: choose the strength of the vial.") with { Missing = ["vial.mgPerMl"], Policy = true };
+
         if (order.Vial is not { } drawn || worked.Dose is not { } dose) yield break;
         var volume = (dose / drawn.Strength).Millilitres;
         if (order.Route == Route.IntranasalRacemic && volume > 2 * MlANostril)

@@ -8,7 +8,7 @@ internal static class OrderLimits
     public static (IReadOnlyList<JudgedLimit> Limits, Finding? Finding) Judge(DoseOrder order, OrderedAmount amount, OrderedQuantities ordered)
     {
         var judged = new List<JudgedLimit>();
-        var says = new List<(Severity Severity, string Says, bool Policy, RowLimit? Limit)>();
+        var says = new List<(Severity Severity, string Says, bool Policy, RowLimit? Limit, decimal Beyond)>();
         var missing = new List<string>();
 
         foreach (var limit in order.Row.Limits)
@@ -22,7 +22,7 @@ internal static class OrderLimits
             var verdict = limit.Judge(value, order.Site);
             judged.Add(new(order.Row.Id, limit.Kind, Written.Round(value, 4), limit.Limit, Unit(limit.Of), verdict));
             if (verdict is not { } severity) continue;
-            says.Add((severity, Says(limit, value, severity), limit.Policy, limit));
+            says.Add((severity, Says(limit, value, severity), limit.Policy, limit, value / limit.Limit));
             if (severity == Severity.Unknown) missing.Add(SiteFacts.Key(limit.Unless!.Value));
         }
 
@@ -30,12 +30,14 @@ internal static class OrderLimits
         {
             var refused = order.Site.Has(fact) != true;
             judged.Add(new(order.Row.Id, LimitKind.Setting, null, null, SiteFacts.Key(fact), refused ? Severity.Block : null));
-            if (refused) says.Add((Severity.Block, $"{SiteFacts.Words(fact)} is required, and {(order.Site.Has(fact) is null ? "was not stated" : "there is none")}", false, null));
+            if (refused) says.Add((Severity.Block, $"{SiteFacts.Words(fact)} is required, and {(order.Site.Has(fact) is null ? "was not stated" : "there is none")}", false, null, 0));
         }
 
         if (says.Count == 0) return (judged, null);
-        var worst = says.Min(found => DoseCheck.Rank(found.Severity));
-        var decisive = says.Where(found => DoseCheck.Rank(found.Severity) == worst && !says.Exists(other => other.Severity == found.Severity && Repeats(found.Limit, other.Limit))).ToList();
+        var worst = says.Min(found => SeverityRank.Dose.Of(found.Severity));
+        var decisive = says.Where(found => SeverityRank.Dose.Of(found.Severity) == worst).ToList();
+        var ceiling = decisive.Where(found => found.Limit?.Kind == LimitKind.Ceiling).OrderByDescending(found => found.Beyond).FirstOrDefault();
+        decisive.RemoveAll(found => found != ceiling && (found.Limit?.Kind == LimitKind.Ceiling || Repeats(found.Limit, ceiling.Limit)));
         var finding = order.Row.Finds(decisive[0].Severity, Sentence(decisive.Select(found => found.Says).Distinct(StringComparer.Ordinal))) with
         {
             Policy = order.Row.Policy || decisive.Any(found => found.Policy),
@@ -110,8 +112,8 @@ internal static class SiteFacts
 
     public static string Words(SiteFact fact) => fact switch
     {
-        SiteFact.AnaesthesiaProvider => "an anaesthesia provider on site",
-        SiteFact.AnaesthesiaCapable => "anaesthesia capability",
+        SiteFact.AnaesthesiaProvider => "an anesthesia provider on site",
+        SiteFact.AnaesthesiaCapable => "anesthesia capability",
         SiteFact.Monitored => "monitoring",
         SiteFact.Inpatient => "an inpatient bed",
         _ => "intensive care",

@@ -9,3 +9,13 @@ public enum Product
     /// <summary>Esketamine nasal spray (RxCUI 2119365).</summary>
     Esketamine,
 }
+
+public static class Products
+{
+    /// <summary>As a prescriber says it.</summary>
+    public static string Words(this Product product) => product switch
+    {
+        Product.KetamineRacemic => "ketamine",
+        Product.Esketamine => "esketamine",
+    };
+}

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Units;
 
@@ -31,12 +32,23 @@ internal sealed class Roundings
     {
         var far = all.Where(rounding => Math.Abs(rounding.Rounded - rounding.Computed) > Tolerance * rounding.Computed).ToList();
         if (far.Count == 0) return null;
-        var says = far.Select(rounding => $"{rounding.What} {Written.Plain(rounding.Computed)} becomes {Written.Plain(rounding.Rounded)}");
+        var says = far.Select(rounding => $"{Name(rounding.What)} {Written.Plain(rounding.Computed)} becomes {Written.Plain(rounding.Rounded)}");
         return DoseRules.RoundedTooFar.Finds(Severity.Block, $"Rounding changes what is given by more than 5 %: {string.Join("; ", says)}.") with
         {
             Inputs = [.. far.Select(rounding => new Input(rounding.What, rounding.Computed, null, null, "plan"))],
         };
     }
+
+    private static string Name(string what) => what switch
+    {
+        "dose.mg" => "dose in mg",
+        "bolus.mg" => "bolus in mg",
+        "draw.mL" => "volume drawn in mL",
+        "bolus.mL" => "volume of the bolus in mL",
+        "bolus.mLPerH" => "pump rate of the bolus in mL/h",
+        "rate.mLPerH" => "pump rate in mL/h",
+        _ => throw new UnreachableException($"Nothing is rounded under the name {what}."),
+    };
 
     private decimal ToStep(string what, decimal computed, decimal step) =>
         Keep(what, computed, Math.Round(computed / step, 0, MidpointRounding.AwayFromZero) * step, step);

@@ -32,6 +32,18 @@ public static class Routes
 
     public static string Code(this Route route) => Written[(int)route].Code;
 
+    /// <summary>As a prescriber says it.</summary>
+    public static string Words(this Route route) => route switch
+    {
+        Route.Intravenous => "IV",
+        Route.IntravenousBolus => "IV push",
+        Route.Intramuscular => "IM",
+        Route.Subcutaneous => "SC",
+        Route.Oral => "oral",
+        Route.Sublingual => "sublingual",
+        Route.IntranasalRacemic or Route.IntranasalEsketamine => "nasal",
+    };
+
     public static Route? Find(string code)
     {
         var at = Array.FindIndex(Written, row => row.Code == code);

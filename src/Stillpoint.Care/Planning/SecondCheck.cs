@@ -8,15 +8,15 @@ public sealed record SecondCheck(decimal? WeightKg, decimal? MgPerMl, decimal? M
     /// <summary>Two honest computations differ by rounding, never by more than this part.</summary>
     private const decimal Tolerance = 0.01m;
 
-    internal Finding? Against(DoseOrder order, DoseAnswer answer)
+    internal Finding? Against(DoseAnswer answer)
     {
         if (answer.Dose.Mg is not { } mg) return null;
 
         var differs = new List<string>();
         var missing = new List<string>();
         Compare("check.weightKg", "kg", WeightKg, answer.Weight.Dosing is null ? null : answer.Weight.Actual?.Kilograms);
-        // They may have read the vial or the syringe label: either is the strength of this order.
-        Compare("check.mgPerMl", "mg/mL", MgPerMl, MgPerMl is { } read && order.Vial is { } vial && Near(read, vial.Strength.MgPerMl) ? vial.Strength.MgPerMl : answer.Final?.MgPerMl ?? order.Vial?.Strength.MgPerMl);
+        // What is in the pump or syringe, which is the vial's strength only where nothing was diluted.
+        Compare("check.mgPerMl", "mg/mL", MgPerMl, answer.Final?.MgPerMl);
         Compare("check.mg", "mg", Mg, mg);
         Compare("check.mLPerH", "mL/h", MlPerH, answer.Rate?.MlPerHour);
 

@@ -16,8 +16,7 @@ public static class Discharge
         var judged = DischargeRules.All.Select(rule => (Rule: rule, Criterion: rule.Judge(facts))).ToList();
         Finding[] findings =
         [
-            .. judged.Select(item => item.Rule.Finding(item.Criterion)).OfType<Finding>()
-                .OrderBy(finding => finding.Severity == Severity.Fail ? 0 : 1).ThenBy(finding => finding.Rule, StringComparer.Ordinal),
+            .. SeverityRank.Discharge.Sort(judged.Select(item => item.Rule.Finding(item.Criterion)).OfType<Finding>()),
         ];
         var outcome = findings.Length == 0 ? DischargeOutcome.Ready
             : facts.LeavingAgainstAdvice ? DischargeOutcome.AgainstAdvice

@@ -5,7 +5,12 @@ public sealed record BodyMass : IComparable<BodyMass>
 {
     private BodyMass(decimal kilograms) => Kilograms = kilograms;
 
+    private const decimal KilogramsInAPound = 0.45359237m;
+
     public decimal Kilograms { get; }
+
+    /// <summary>As a scale in pounds shows it, unrounded.</summary>
+    public decimal Pounds => Kilograms / KilogramsInAPound;
 
     public static BodyMass Of(decimal kilograms) => new(Plausible.AMeasure(kilograms, "A body mass in kg"));
 
@@ -14,7 +19,7 @@ public sealed record BodyMass : IComparable<BodyMass>
     {
         "kg" => 1m,
         "g" => 0.001m,
-        "[lb_av]" or "lb" => 0.45359237m,
+        "[lb_av]" or "lb" or "lbs" or "pounds" => KilogramsInAPound,
         "[oz_av]" => 0.028349523125m,
         _ => null,
     };

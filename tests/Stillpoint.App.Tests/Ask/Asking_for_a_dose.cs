@@ -78,12 +78,26 @@ public sealed class Asking_for_a_dose
     [Fact]
     public async Task An_esketamine_order_needs_no_weight()
     {
-        var answer = await Asked.Of("dose", """{"order":"DOS-12","product":"Esketamine","route":"IN_Esketamine","patient":{"sex":"unknown"},"amount":{"value":56,"unit":"mg"},"session":{"number":1}}""");
+        var answer = await Asked.Of("dose", """{"order":"DOS-12","product":"Esketamine","route":"IN_Esketamine","patient":{"sex":"unknown","ageYears":40},"amount":{"value":56,"unit":"mg"},"session":{"number":1}}""");
         Assert.Equal("\"allow\"", answer.At("verdict"));
         Assert.Equal("""{"mg":56,"mgUnrounded":56,"mgPerKg":null,"devices":2,"deviceTimesMin":[0,5]}""", answer.At("dose"));
     }
 
     [Theory]
+    [InlineData("\"ageYears\":40", "\"ageYears\":40,\"childPugh\":\"C\"", "HEP-01")]
+    [InlineData("\"minutes\":40", "\"minutes\":4", "RATE-01")]
+    [InlineData("\"minutes\":40", "\"minutes\":40,\"totalTodayMg\":45", "DAY-01")]
+    [InlineData("DOS-01", "DOS-12", "PRD-01")] // a wrong product is an answer, though a vial stands beside it
+    public async Task What_is_guarded_is_asked_by_name(string from, string to, string rule)
+    {
+        var answer = await Asked.Of("dose", Mood.Replace(from, to, StringComparison.Ordinal));
+        Assert.Equal("\"block\"", answer.At("verdict"));
+        Assert.Contains(rule, answer.At("findings"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"ageYears\":40", "\"ageYears\":121", "invalid_value /patient/ageYears")]
+    [InlineData("\"ageYears\":40", "\"childPugh\":\"D\"", "invalid_value /patient/childPugh")]
     [InlineData("\"order\":\"DOS-01\"", "\"order\":\"DOS-99\"", "invalid_value /order")]
     [InlineData("\"minutes\":40,", "", "missing_field /minutes")]
     [InlineData("\"mg/kg\"", "\"mg/lb\"", "unknown_unit /amount/unit")]

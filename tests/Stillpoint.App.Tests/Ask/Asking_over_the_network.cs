@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Stillpoint.App.Ask;
 using Stillpoint.App.Audit;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.People;
+using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;
 
 namespace Stillpoint.App.Tests.Ask;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Stillpoint.App.Ask;
+using Stillpoint.App.Json;
 
 namespace Stillpoint.App.Tests.Ask;
 

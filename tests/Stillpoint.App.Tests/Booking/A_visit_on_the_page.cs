@@ -1,9 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Stillpoint.App.Booking;
-using Stillpoint.App.People;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
-using Stillpoint.App.Session.Record;
 using Stillpoint.App.Tests.People;
 
 namespace Stillpoint.App.Tests.Booking;
@@ -18,7 +16,7 @@ public sealed class A_visit_on_the_page(OneClinic clinic) : IClassFixture<OneCli
     private async Task<(string Name, string Value)[]> Wanted(ChairRow chair, string starts)
     {
         var (prescriber, nurse) = (await clinic.Running.Staff([Role.Prescriber]), await clinic.Running.Staff([Role.Nurse]));
-        return [("Form.Kind", "session"), ("Form.Starts", starts), ("Form.Minutes", "180"), ("Form.Chair", chair.Id.ToString()), ("Form.Prescriber", prescriber.Id.ToString()), ("Form.Nurse", nurse.Id.ToString()), ("Form.EscortName", "Robin Vale"), ("Form.EscortPhone", "555 555 0117")];
+        return [("kind", "session"), ("starts", starts), ("minutes", "180"), ("chair", chair.Id.ToString()), ("prescriber", prescriber.Id.ToString()), ("nurse", nurse.Id.ToString()), ("escortName", "Robin Vale"), ("escortPhone", "555 555 0117")];
     }
 
     private async Task<VisitRow> The(Guid patient)
@@ -47,16 +45,16 @@ public sealed class A_visit_on_the_page(OneClinic clinic) : IClassFixture<OneCli
     {
         var patient = await clinic.Patient();
         var poppy = await clinic.As(Role.Coordinator);
-        (string, string)[] typed = [("Form.Kind", "session"), ("Form.Starts", "tomorrow at two"), ("Form.Minutes", "3 h"), ("Form.EscortName", "Robin Vale"), ("Form.EscortPhone", "later")];
+        (string, string)[] typed = [("kind", "session"), ("starts", "tomorrow at two"), ("minutes", "3 h"), ("escortName", "Robin Vale"), ("escortPhone", "later")];
         var page = await Drawn.From(poppy.Fill($"/patients/{patient.Id}/book", "book", typed));
         foreach (var (field, says) in new[]
         {
-            ("Form.Kind", "A session with drug needs a signed course"), ("Form.Starts", "Choose the day and time it starts"), ("Form.Minutes", "Write how long it lasts, from 10 to 720 minutes."),
-            ("Form.Chair", "A session with drug needs a chair"), ("Form.Prescriber", "A session with drug is covered by a prescriber"), ("Form.Nurse", "A session with drug has a nurse"), ("Form.EscortPhone", "Enter the escort's phone number"),
+            ("kind", "A session with drug needs a signed course"), ("starts", "Choose the day and time it starts"), ("minutes", "Write how long it lasts, from 10 to 720 minutes."),
+            ("chair", "A session with drug needs a chair"), ("prescriber", "A session with drug is covered by a prescriber"), ("nurse", "A session with drug has a nurse"), ("escortPhone", "Enter the escort's phone number"),
         })
             Assert.StartsWith(says, page.Error(field), StringComparison.Ordinal);
         page.StillHolds(typed);
-        Assert.StartsWith("That time has passed", (await Drawn.From(poppy.Fill($"/patients/{patient.Id}/book", "book", ("Form.Kind", "evaluation"), ("Form.Starts", "2026-11-19T08:00"), ("Form.Minutes", "60")))).Error("Form.Starts"), StringComparison.Ordinal);
+        Assert.StartsWith("That time has passed", (await Drawn.From(poppy.Fill($"/patients/{patient.Id}/book", "book", ("kind", "evaluation"), ("starts", "2026-11-19T08:00"), ("minutes", "60")))).Error("starts"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,9 +67,9 @@ public sealed class A_visit_on_the_page(OneClinic clinic) : IClassFixture<OneCli
         var wanted = await Wanted(taken, $"{AnotherDay()}T10:00");
         await poppy.Fill($"/patients/{first.Id}/book", "book", wanted);
         var page = await Drawn.From(poppy.Fill($"/patients/{second.Id}/book", "book", wanted));
-        Assert.StartsWith("The chair is taken at that time. Free then: ", page.Error("Form.Chair"), StringComparison.Ordinal);
-        Assert.Contains(free.Name, page.Error("Form.Chair"), StringComparison.Ordinal);
-        Assert.DoesNotContain("Oak", page.Error("Form.Chair"), StringComparison.Ordinal);
+        Assert.StartsWith("The chair is taken at that time. Free then: ", page.Error("chair"), StringComparison.Ordinal);
+        Assert.Contains(free.Name, page.Error("chair"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Oak", page.Error("chair"), StringComparison.Ordinal);
         page.StillHolds(wanted);
     }
 
@@ -111,19 +109,49 @@ public sealed class A_visit_on_the_page(OneClinic clinic) : IClassFixture<OneCli
     {
         var patient = await clinic.Patient();
         var poppy = await clinic.As(Role.Coordinator);
-        await poppy.Fill($"/patients/{patient.Id}/book", "book", ("Form.Kind", "evaluation"), ("Form.Starts", $"{AnotherDay()}T09:00"), ("Form.Minutes", "60"));
+        await poppy.Fill($"/patients/{patient.Id}/book", "book", ("kind", "evaluation"), ("starts", $"{AnotherDay()}T09:00"), ("minutes", "60"));
         var visit = await The(patient.Id);
-        var page = await Drawn.From(poppy.Fill($"/visits/{visit.Id}", "escort", ("Escort.Name", "Sam"), ("Escort.Phone", "tbd")));
-        Assert.Equal("Enter the escort's phone number with area code.", page.Error("Escort.Phone"));
-        page.StillHolds([("Escort.Name", "Sam"), ("Escort.Phone", "tbd")]);
-        await poppy.Fill($"/visits/{visit.Id}", "escort", ("Escort.Name", "Sam Vale"), ("Escort.Phone", "555 555 0199"));
+        var page = await Drawn.From(poppy.Fill($"/visits/{visit.Id}", "escort", ("name", "Sam"), ("phone", "tbd")));
+        Assert.Equal("Enter the escort's phone number with area code.", page.Error("phone"));
+        page.StillHolds([("name", "Sam"), ("phone", "tbd")]);
+        await poppy.Fill($"/visits/{visit.Id}", "escort", ("name", "Sam Vale"), ("phone", "555 555 0199"));
         Assert.Equal("Sam Vale", (await The(patient.Id)).EscortName);
 
         page = await Drawn.From(poppy.Fill($"/visits/{visit.Id}", "cancel"));
-        Assert.StartsWith("Tick that the visit is to be cancelled", page.Error("Sure"), StringComparison.Ordinal);
+        Assert.StartsWith("Tick that the visit is to be cancelled", page.Error("sure"), StringComparison.Ordinal);
         Assert.Equal("booked", (await The(patient.Id)).Status);
-        await poppy.Fill($"/visits/{visit.Id}", "cancel", ("Sure", "true"));
+        await poppy.Fill($"/visits/{visit.Id}", "cancel", ("sure", "true"));
         Assert.Equal("cancelled", (await The(patient.Id)).Status);
+    }
+
+    [Fact]
+    public async Task Sent_twice_it_is_booked_once_and_says_so()
+    {
+        var (patient, chair) = (await clinic.Patient(), await clinic.Chair("Rowan"));
+        await clinic.Course(patient);
+        var poppy = await clinic.As(Role.Coordinator);
+        var send = await poppy.Prepare($"/patients/{patient.Id}/book", "book", await Wanted(chair, $"{AnotherDay()}T09:00"));
+        Assert.Equal($"/patients/{patient.Id}", Visitor.To(await send()));
+        var again = Visitor.To(await send());
+        Assert.Contains("This was sent twice. It was done once.", await poppy.Read(again), StringComparison.Ordinal);
+        Assert.NotNull(await The(patient.Id));
+    }
+
+    [Fact]
+    public async Task The_patient_is_here_pressed_twice_opens_one_session_and_six_at_once_break_nothing()
+    {
+        var (patient, chair) = (await clinic.Patient(), await clinic.Chair("Aspen"));
+        await clinic.Course(patient);
+        var poppy = await clinic.As(Role.Coordinator);
+        await poppy.Fill($"/patients/{patient.Id}/book", "book", await Wanted(chair, $"{AnotherDay()}T09:00"));
+        var visit = await The(patient.Id);
+        var arrive = await poppy.Prepare($"/visits/{visit.Id}", "arrive");
+        var name = await poppy.Prepare($"/visits/{visit.Id}", "escort", ("name", "Sam Vale"), ("phone", "555 555 0199"));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(at => at % 2 == 0 ? arrive() : name()));
+        Assert.All(answers, answer => Assert.True(answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.OK or HttpStatusCode.Conflict, $"{answer.StatusCode}"));
+        await using var db = clinic.Open();
+        Assert.Single(await db.Set<SessionRow>().Where(one => one.VisitId == visit.Id).ToListAsync());
+        Assert.Equal("arrived", (await The(patient.Id)).Status);
     }
 
     [Fact]
@@ -131,7 +159,7 @@ public sealed class A_visit_on_the_page(OneClinic clinic) : IClassFixture<OneCli
     {
         var patient = await clinic.Patient();
         var poppy = await clinic.As(Role.Coordinator);
-        await poppy.Fill($"/patients/{patient.Id}/book", "book", ("Form.Kind", "evaluation"), ("Form.Starts", $"{AnotherDay()}T09:00"), ("Form.Minutes", "60"));
+        await poppy.Fill($"/patients/{patient.Id}/book", "book", ("kind", "evaluation"), ("starts", $"{AnotherDay()}T09:00"), ("minutes", "60"));
         var visit = await The(patient.Id);
         using var stranger = await clinic.Stranger();
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get($"/visits/{visit.Id}")).StatusCode);

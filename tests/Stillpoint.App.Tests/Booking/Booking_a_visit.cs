@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Booking;
-using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session.Record;
+using Stillpoint.App.Shell.Forms;
 using Stillpoint.App.Tests.Records;
 
 namespace Stillpoint.App.Tests.Booking;
@@ -12,16 +12,19 @@ public sealed class Booking_a_visit
 {
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
 
-    private static VisitForm AForm(World world, string starts) => new()
+    private static VisitForm AForm(World world, string starts) => new(Zone, world.Clock.GetUtcNow(), hasCourse: true)
     {
-        Kind = "session", Starts = starts, Minutes = "180", Chair = world.Chair.ToString(), Prescriber = World.Nurse.ToString(), Nurse = World.Nurse.ToString(),
+        Kind = { Typed = "session" }, Starts = { Typed = starts }, Minutes = { Typed = "180" }, Chair = { Options = [(world.Chair, "Oak")], Typed = world.Chair.ToString() },
+        Prescriber = { Options = [(World.Nurse, "Teal")], Typed = World.Nurse.ToString() }, Nurse = { Options = [(World.Nurse, "Teal")], Typed = World.Nurse.ToString() },
     };
 
-    private static async Task<(VisitRow? Booked, Shell.FormErrors Errors)> Book(World world, VisitForm form)
+    private static async Task<(Guid Visit, Outcome Outcome)> Book(World world, VisitForm form)
     {
         await using var db = world.Database.Open();
         var patient = await db.Set<PatientRow>().SingleAsync(row => row.Id == world.Patient);
-        return await Desk(world, db).Book(patient, form, Zone, await db.Set<CourseRow>().SingleAsync(), Actor.Of(World.Nurse));
+        var course = await db.Set<CourseRow>().SingleAsync();
+        var outcome = await form.Sent(() => Desk(world, db).Book(patient, form, course, Actor.Of(World.Nurse)));
+        return (form.Id(world.Clock.GetUtcNow()), outcome);
     }
 
     private static VisitDesk Desk(World world, ClinicDb db)
@@ -35,17 +38,18 @@ public sealed class Booking_a_visit
     {
         await using var world = await World.On(engine);
         var tries = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Book(world, AForm(world, "2026-11-24 14:00"))));
-        Assert.Single(tries, one => one.Booked is not null);
+        Assert.Single(tries, one => one.Outcome is Outcome.Done);
     }
 
     [Theory, OnEveryEngine]
     public async Task A_session_needs_a_chair_a_prescriber_and_a_nurse(string engine)
     {
         await using var world = await World.On(engine);
-        var (_, errors) = await Book(world, new VisitForm { Kind = "session", Starts = "2026-11-24 14:00", Minutes = "180" });
-        Assert.NotNull(errors["Form.Chair"]);
-        Assert.NotNull(errors["Form.Prescriber"]);
-        Assert.NotNull(errors["Form.Nurse"]);
+        var form = new VisitForm(Zone, world.Clock.GetUtcNow(), hasCourse: true) { Kind = { Typed = "session" }, Starts = { Typed = "2026-11-24 14:00" }, Minutes = { Typed = "180" } };
+        await Book(world, form);
+        Assert.NotNull(form.Chair.Error);
+        Assert.NotNull(form.Prescriber.Error);
+        Assert.NotNull(form.Nurse.Error);
     }
 
     [Theory, OnEveryEngine]
@@ -54,9 +58,8 @@ public sealed class Booking_a_visit
         await using var world = await World.On(engine);
         var (booked, _) = await Book(world, AForm(world, "2026-11-24 14:00"));
         await using var db = world.Database.Open();
-        var (session, refused) = await Desk(world, db).Arrive(booked!.Id, Actor.Of(World.Nurse));
-        Assert.Null(session);
-        Assert.Contains("still open", refused, StringComparison.Ordinal);
+        var refused = Assert.IsType<Outcome.Refused>(await Desk(world, db).Arrive(booked, Actor.Of(World.Nurse)));
+        Assert.Contains("still open", refused.All[0].Says, StringComparison.Ordinal);
     }
 
     [Theory, OnEveryEngine]
@@ -70,9 +73,9 @@ public sealed class Booking_a_visit
         }
         var (booked, _) = await Book(world, AForm(world, "2026-11-24 14:00"));
         await using var db = world.Database.Open();
-        var (session, refused) = await Desk(world, db).Arrive(booked!.Id, Actor.Of(World.Nurse));
-        Assert.Null(refused);
-        var story = await world.WithRecord((record, _) => record.Read(session!.Value));
+        Assert.IsType<Outcome.Done>(await Desk(world, db).Arrive(booked, Actor.Of(World.Nurse)));
+        var session = await db.Set<SessionRow>().SingleAsync(row => row.VisitId == booked);
+        var story = await world.WithRecord((record, _) => record.Read(session.Id));
         Assert.Equal(Care.Session.Record.Phase.Arrived, story.Phase);
     }
 }

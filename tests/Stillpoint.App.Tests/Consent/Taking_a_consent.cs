@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Stillpoint.App.Consent;
-using Stillpoint.App.People;
+using Stillpoint.App.Authorization;
+using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;
 
 namespace Stillpoint.App.Tests.Consent;

@@ -1,11 +1,10 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Stillpoint.App.Booking;
 using Stillpoint.App.Demo;
-using Stillpoint.App.Enquiry;
+using Stillpoint.App.Hosting;
+using Stillpoint.App.Kernel;
 using Stillpoint.App.Records;
-using Stillpoint.App.Screening;
 using Stillpoint.App.Session.Record;
 using Stillpoint.Care.Session.Record;
 

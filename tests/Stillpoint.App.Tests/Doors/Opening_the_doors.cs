@@ -1,5 +1,5 @@
 using System.Net;
-using Stillpoint.App.Doors;
+using Stillpoint.App.Kernel;
 
 namespace Stillpoint.App.Tests.Doors;
 

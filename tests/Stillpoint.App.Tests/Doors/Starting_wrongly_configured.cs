@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Stillpoint.App.Doors;
+using Stillpoint.App.Kernel;
 using Stillpoint.App.Records;
 using Stillpoint.App.Tests.Records;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Doors;
 using Stillpoint.App.People;
 using Stillpoint.App.Tests.People;

@@ -3,7 +3,9 @@ using Stillpoint.App.Audit;
 using Stillpoint.App.Enquiry;
 using Stillpoint.App.Records;
 using Stillpoint.App.Shell;
+using Stillpoint.App.Shell.Forms;
 using Stillpoint.App.Tests.Records;
+using Stillpoint.App.Texts;
 
 namespace Stillpoint.App.Tests.Enquiry;
 
@@ -11,20 +13,22 @@ public sealed class Asking_for_help
 {
     private static EnquiryDesk Desk(World world, ClinicDb db) => new(db, new AuditTrail(db, world.Clock), new Outbox(db, world.Clock), world.Clock);
 
-    private static EnquiryForm AForm() => new() { Name = "Hollis Marsh", Phone = "555 555 0100", Message = "I would like to talk." };
+    private static async Task<EnquiryForm> AForm(EnquiryDesk desk, string phone = "555 555 0100", Language language = Language.English) =>
+        new(language, await desk.Clinics()) { Name = { Typed = "Hollis Marsh" }, Phone = { Typed = phone }, Message = { Typed = "I would like to talk." } };
 
     [Theory, OnEveryEngine]
     public async Task An_enquiry_is_kept_and_a_message_goes_out_only_with_leave(string engine)
     {
         await using var world = await World.On(engine);
         await using var db = world.Database.Open();
-        var (quiet, _) = await Desk(world, db).Receive(AForm(), Language.English);
-        Assert.NotNull(quiet);
+        var desk = Desk(world, db);
+        var quiet = await AForm(desk);
+        Assert.IsType<Outcome.Done>(await quiet.Sent(() => desk.Receive(quiet)));
         Assert.Empty(await db.Set<OutboxMessageRow>().ToListAsync());
 
-        var form = AForm();
-        form.MayText = "true";
-        await Desk(world, db).Receive(form, Language.Spanish);
+        var form = await AForm(desk, language: Language.Spanish);
+        form.MayText.Typed = "true";
+        await form.Sent(() => desk.Receive(form));
         var message = await db.Set<OutboxMessageRow>().SingleAsync();
         Assert.DoesNotContain("talk", Outbox.Text(message), StringComparison.Ordinal);
         Assert.StartsWith("Harbour ha recibido", Outbox.Text(message), StringComparison.Ordinal);
@@ -35,10 +39,28 @@ public sealed class Asking_for_help
     {
         await using var world = await World.On(engine);
         await using var db = world.Database.Open();
-        var (received, errors) = await Desk(world, db).Receive(new EnquiryForm { Name = "Hollis Marsh" }, Language.English);
-        Assert.Null(received);
-        Assert.Contains("phone number or an email", errors["Form.Phone"], StringComparison.Ordinal);
+        var desk = Desk(world, db);
+        var form = await AForm(desk, phone: "");
+        Assert.IsType<Outcome.Refused>(await form.Sent(() => desk.Receive(form)));
+        Assert.Contains("phone number or an email", form.Phone.Error, StringComparison.Ordinal);
         Assert.Empty(await db.Set<EnquiryRow>().ToListAsync());
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task Sent_twice_in_one_moment_it_is_kept_once(string engine)
+    {
+        await using var world = await World.On(engine);
+        await using var first = world.Database.Open();
+        var form = await AForm(Desk(world, first));
+        form.Id(world.Clock.GetUtcNow());
+        var sent = await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ =>
+        {
+            await using var db = world.Database.Open();
+            var desk = Desk(world, db);
+            return await form.Sent(() => desk.Receive(form));
+        }));
+        Assert.Equal(2, sent.Count(outcome => outcome is Outcome.Done { Twice: true }));
+        Assert.Single(await first.Set<EnquiryRow>().ToListAsync());
     }
 
     [Theory, OnEveryEngine]
@@ -46,14 +68,14 @@ public sealed class Asking_for_help
     {
         await using var world = await World.On(engine);
         Guid enquiry;
-        await using (var db = world.Database.Open()) enquiry = (await Desk(world, db).Receive(AForm(), Language.English)).Received!.Id;
-        var form = new NewPatientForm { GivenName = "Hollis", FamilyName = "Marsh", BirthDate = "1990-02-03", Language = "en" };
+        await using (var db = world.Database.Open()) enquiry = await Received(world, db);
         var made = await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
         {
             await using var db = world.Database.Open();
-            return await Desk(world, db).Accept(enquiry, form, Actor.Of(World.Nurse));
+            var form = new NewPatientForm(new(2026, 11, 19)) { GivenName = { Typed = "Hollis" }, FamilyName = { Typed = "Marsh" }, BirthDate = { Typed = "1990-02-03" }, Reads = { Typed = "en" } };
+            return await form.Sent(() => Desk(world, db).Accept(enquiry, form, Actor.Of(World.Nurse)));
         }));
-        Assert.Single(made, one => one.Patient is not null);
+        Assert.Single(made, one => one is Outcome.Done);
         await using var after = world.Database.Open();
         Assert.Equal(2, await after.Set<PatientRow>().CountAsync());
         Assert.Equal("accepted", (await after.Set<EnquiryRow>().SingleAsync()).Status);
@@ -64,10 +86,24 @@ public sealed class Asking_for_help
     {
         await using var world = await World.On(engine);
         await using var db = world.Database.Open();
+        var enquiry = await Received(world, db);
+        Assert.IsType<Outcome.Refused>(await Close(world, enquiry, "declined", " "));
+        Assert.IsType<Outcome.Done>(await Close(world, enquiry, "signposted", "Crisis team, today."));
+        Assert.IsType<Outcome.Refused>(await Close(world, enquiry, "declined", "Second thoughts."));
+    }
+
+    private static async Task<Guid> Received(World world, ClinicDb db)
+    {
         var desk = Desk(world, db);
-        var enquiry = (await desk.Receive(AForm(), Language.English)).Received!.Id;
-        Assert.NotNull(await desk.Close(enquiry, "declined", " ", Actor.Of(World.Nurse)));
-        Assert.Null(await desk.Close(enquiry, "signposted", "Crisis team, today.", Actor.Of(World.Nurse)));
-        Assert.NotNull(await desk.Close(enquiry, "declined", "Second thoughts.", Actor.Of(World.Nurse)));
+        var form = await AForm(desk);
+        await form.Sent(() => desk.Receive(form));
+        return form.Id(world.Clock.GetUtcNow());
+    }
+
+    private static async Task<Outcome> Close(World world, Guid enquiry, string what, string reason)
+    {
+        await using var db = world.Database.Open();
+        var form = new ClosingForm { What = { Typed = what }, Reason = { Typed = reason } };
+        return await form.Sent(() => Desk(world, db).Close(enquiry, form, Actor.Of(World.Nurse)));
     }
 }

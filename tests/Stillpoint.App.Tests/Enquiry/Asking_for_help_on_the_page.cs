@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Stillpoint.App.Enquiry;
 using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;
 
@@ -10,7 +9,7 @@ public sealed class Asking_for_help_on_the_page(OneClinic clinic) : IClassFixtur
 {
     private static readonly (string Name, string Value)[] Half =
     [
-        ("Form.Name", "Hollis “Holly” Marsh <3"), ("Form.Phone", "555"), ("Form.MayText", "true"), ("Form.Email", "hollis"), ("Form.MayEmail", "true"), ("Form.BestTime", "after 5 & before 6"), ("Form.Message", "First line.\nSecond line."),
+        ("name", "Hollis “Holly” Marsh <3"), ("phone", "555"), ("mayText", "true"), ("email", "hollis"), ("mayEmail", "true"), ("bestTime", "after 5 & before 6"), ("message", "First line.\nSecond line."),
     ];
 
     [Theory]
@@ -21,8 +20,8 @@ public sealed class Asking_for_help_on_the_page(OneClinic clinic) : IClassFixtur
         using var visitor = clinic.Running.Visitor();
         var page = await Drawn.From(visitor.Fill($"/enquire?lang={language}", "enquire", Half));
         Assert.Equal(language, page.Language);
-        Assert.Equal(says, page.Error("Form.Phone"));
-        Assert.NotNull(page.Error("Form.Email"));
+        Assert.Equal(says, page.Error("phone"));
+        Assert.NotNull(page.Error("email"));
         Assert.Contains(says, page.Summary);
         Assert.Contains(problem, page.Text, StringComparison.Ordinal);
         page.StillHolds(Half);
@@ -32,11 +31,11 @@ public sealed class Asking_for_help_on_the_page(OneClinic clinic) : IClassFixtur
     public async Task The_language_is_changed_without_losing_a_word_and_stays_until_it_is_sent()
     {
         using var visitor = clinic.Running.Visitor();
-        var page = await Drawn.From(visitor.Fill("/enquire?lang=es", "enquire", [.. Half, ("Act", "other-language")]));
+        var page = await Drawn.From(visitor.Fill("/enquire?lang=es", "enquire", [.. Half, ("act", "other-language")]));
         Assert.Empty(page.Summary);
         page.StillHolds(Half);
 
-        var sent = await Drawn.From(visitor.Fill("/enquire?lang=es", "enquire", ("Form.Name", "Clover Hartley"), ("Form.Email", "clover@example.org")));
+        var sent = await Drawn.From(visitor.Fill("/enquire?lang=es", "enquire", ("name", "Clover Hartley"), ("email", "clover@example.org")));
         Assert.Contains("Tenemos su mensaje", sent.Text, StringComparison.Ordinal);
         Assert.Equal("es", sent.Language);
         await using var db = clinic.Open();
@@ -47,7 +46,7 @@ public sealed class Asking_for_help_on_the_page(OneClinic clinic) : IClassFixtur
     public async Task Nothing_goes_out_without_leave_and_leave_for_one_channel_is_not_leave_for_the_other()
     {
         using var visitor = clinic.Running.Visitor();
-        await Drawn.From(visitor.Fill("/enquire", "enquire", ("Form.Name", "Sorrel Tate"), ("Form.Phone", "555 555 0142"), ("Form.Email", "sorrel@example.org"), ("Form.MayEmail", "true")));
+        await Drawn.From(visitor.Fill("/enquire", "enquire", ("name", "Sorrel Tate"), ("phone", "555 555 0142"), ("email", "sorrel@example.org"), ("mayEmail", "true")));
         await using var db = clinic.Open();
         Assert.Empty(await db.Set<OutboxMessageRow>().Where(message => message.Recipient == "555 555 0142").ToListAsync());
         Assert.Equal("email", (await db.Set<OutboxMessageRow>().SingleAsync(message => message.Recipient == "sorrel@example.org")).Channel);
@@ -60,7 +59,7 @@ public sealed class Asking_for_help_on_the_page(OneClinic clinic) : IClassFixtur
         using var visitor = flooded.Visitor();
         HttpStatusCode last = default;
         for (var time = 0; time <= 20; time++)
-            using (var reply = await visitor.Fill("/enquire", "enquire", ("Form.Name", "")))
+            using (var reply = await visitor.Fill("/enquire", "enquire", ("name", "")))
                 last = reply.StatusCode;
         Assert.Equal(HttpStatusCode.TooManyRequests, last);
         Assert.Equal(HttpStatusCode.OK, (await visitor.Get("/enquire")).StatusCode);

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Stillpoint.App.Enquiry;
-using Stillpoint.App.People;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;
 
@@ -25,7 +24,7 @@ public sealed class Deciding_on_an_enquiry(OneClinic clinic) : IClassFixture<One
         var page = await Drawn.From(poppy.Get($"/enquiries/{id}"));
         Assert.Contains("Please call.", page.Text, StringComparison.Ordinal);
         Assert.Contains("May be reached by phone only", page.Text, StringComparison.Ordinal);
-        Assert.Equal(("Marigold", "Finch", "es"), (page.Value("Form.GivenName"), page.Value("Form.FamilyName"), page.Value("Form.Language")));
+        Assert.Equal(("Marigold", "Finch", "es"), (page.Value("givenName"), page.Value("familyName"), page.Value("reads")));
     }
 
     [Fact]
@@ -33,14 +32,14 @@ public sealed class Deciding_on_an_enquiry(OneClinic clinic) : IClassFixture<One
     {
         var id = await Asked("Otis Bramble");
         var poppy = await clinic.As(Role.Coordinator);
-        (string, string)[] typed = [("Form.GivenName", "Otis"), ("Form.FamilyName", "  "), ("Form.BirthDate", "11/03/1984"), ("Form.Phone", "555 555 0101"), ("Form.Email", "otis@example.org"), ("Form.Language", "en")];
+        (string, string)[] typed = [("givenName", "Otis"), ("familyName", "  "), ("birthDate", "11/03/1984"), ("phone", "555 555 0101"), ("email", "otis@example.org"), ("reads", "en")];
         var page = await Drawn.From(poppy.Fill($"/enquiries/{id}", "accept", typed));
-        Assert.Equal("Enter the family name.", page.Error("Form.FamilyName"));
-        Assert.Equal("Enter the birth date as year-month-day, such as 1984-03-11.", page.Error("Form.BirthDate"));
+        Assert.Equal("Enter the family name.", page.Error("familyName"));
+        Assert.Equal("Enter the birth date as year-month-day, such as 1984-03-11.", page.Error("birthDate"));
         page.StillHolds(typed);
-        Assert.Contains("Nobody alive", (await Drawn.From(poppy.Fill($"/enquiries/{id}", "accept", ("Form.GivenName", "O"), ("Form.FamilyName", "B"), ("Form.BirthDate", "2084-03-11"), ("Form.Language", "en")))).Error("Form.BirthDate"), StringComparison.Ordinal);
+        Assert.Contains("Nobody alive", (await Drawn.From(poppy.Fill($"/enquiries/{id}", "accept", ("givenName", "O"), ("familyName", "B"), ("birthDate", "2084-03-11"), ("reads", "en")))).Error("birthDate"), StringComparison.Ordinal);
 
-        using var made = await poppy.Fill($"/enquiries/{id}", "accept", ("Form.GivenName", "Otis"), ("Form.FamilyName", "Bramble"), ("Form.BirthDate", "1984-03-11"), ("Form.Language", "en"));
+        using var made = await poppy.Fill($"/enquiries/{id}", "accept", ("givenName", "Otis"), ("familyName", "Bramble"), ("birthDate", "1984-03-11"), ("reads", "en"));
         Assert.Matches("^/patients/[0-9a-f-]{36}$", Visitor.To(made));
         Assert.Contains("Otis Bramble", await poppy.Read(Visitor.To(made)), StringComparison.Ordinal);
         Assert.Contains("accepted", await poppy.Read($"/enquiries/{id}"), StringComparison.Ordinal);
@@ -51,16 +50,33 @@ public sealed class Deciding_on_an_enquiry(OneClinic clinic) : IClassFixture<One
     {
         var id = await Asked("Fern Dale");
         var poppy = await clinic.As(Role.Coordinator);
-        var page = await Drawn.From(poppy.Fill($"/enquiries/{id}", "close", ("Closing.Reason", "Lives too far away.")));
-        Assert.NotNull(page.Error("Closing.Status"));
-        page.StillHolds([("Closing.Reason", "Lives too far away.")]);
-        page = await Drawn.From(poppy.Fill($"/enquiries/{id}", "close", ("Closing.Status", "declined"), ("Closing.Reason", "")));
-        Assert.Equal("Say why, in words the person may hear.", page.Error("Closing.Reason"));
-        page.StillHolds([("Closing.Status", "declined")]);
-        using var closed = await poppy.Fill($"/enquiries/{id}", "close", ("Closing.Status", "signposted"), ("Closing.Reason", "Crisis team, today."));
+        var page = await Drawn.From(poppy.Fill($"/enquiries/{id}", "close", ("reason", "Lives too far away.")));
+        Assert.NotNull(page.Error("what"));
+        page.StillHolds([("reason", "Lives too far away.")]);
+        page = await Drawn.From(poppy.Fill($"/enquiries/{id}", "close", ("what", "declined"), ("reason", "")));
+        Assert.Equal("Say why, in words the person may hear.", page.Error("reason"));
+        page.StillHolds([("what", "declined")]);
+        using var closed = await poppy.Fill($"/enquiries/{id}", "close", ("what", "signposted"), ("reason", "Crisis team, today."));
         Assert.Equal("/enquiries", Visitor.To(closed));
         await using var db = clinic.Open();
         Assert.Equal(("signposted", "Crisis team, today."), await db.Set<EnquiryRow>().Where(row => row.Id == id).Select(row => new ValueTuple<string, string?>(row.Status, row.Reason)).SingleAsync());
+    }
+
+    [Fact]
+    public async Task Of_two_who_decide_the_second_is_told_in_words_and_given_back_what_they_wrote()
+    {
+        var id = await Asked("Hazel Brook");
+        var (poppy, iris) = (await clinic.As(Role.Coordinator), await clinic.As(Role.Coordinator));
+        var late = await iris.Prepare($"/enquiries/{id}", "close", ("what", "declined"), ("reason", "Lives too far away."));
+        using var accepted = await poppy.Fill($"/enquiries/{id}", "accept", ("givenName", "Hazel"), ("familyName", "Brook"), ("birthDate", "1984-03-11"), ("reads", "en"));
+        Assert.Matches("^/patients/[0-9a-f-]{36}$", Visitor.To(accepted));
+        var page = await Drawn.From(late());
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Contains("its form isn't on this page any more", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Lives too far away.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Open the chart", page.Text, StringComparison.Ordinal);
+        await using var db = clinic.Open();
+        Assert.Equal("accepted", (await db.Set<EnquiryRow>().SingleAsync(row => row.Id == id)).Status);
     }
 
     [Fact]

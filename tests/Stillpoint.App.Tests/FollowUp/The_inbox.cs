@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Stillpoint.App.FollowUp;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;

@@ -2,8 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Stillpoint.App.Booking;
-using Stillpoint.App.FollowUp;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Interop.Hl7v2;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
@@ -90,7 +89,7 @@ public sealed class A_patients_whole_way : IAsyncLifetime
         await coordinator.Open("/");
         Assert.Equal("/enquiries", coordinator.Here);
         await coordinator.Page.GetByRole(AriaRole.Link, new() { Name = "Zzyzx Quillfeather" }).ClickAsync();
-        await coordinator.Send("accept", ("Form.BirthDate", "1984-03-11"));
+        await coordinator.Send("accept", ("birthDate", "1984-03-11"));
         Assert.Matches("^/patients/[0-9a-f-]{36}$", coordinator.Here);
         patient = coordinator.Here;
     }
@@ -144,11 +143,11 @@ public sealed class A_patients_whole_way : IAsyncLifetime
     {
         await coordinator.Open(patient);
         await coordinator.Page.GetByRole(AriaRole.Link, new() { Name = "Book a visit" }).ClickAsync();
-        await coordinator.Send("book", ("Form.Kind", "session"), ("Form.Starts", "2026-11-19T11:00"), ("Form.Minutes", "180"), ("Form.Chair", await Chair()), ("Form.Prescriber", fern.Id.ToString()), ("Form.Nurse", teal.Id.ToString()));
+        await coordinator.Send("book", ("kind", "session"), ("starts", "2026-11-19T11:00"), ("minutes", "180"), ("chair", await Chair()), ("prescriber", fern.Id.ToString()), ("nurse", teal.Id.ToString()));
         Assert.True(coordinator.Here == patient, await coordinator.Read());
         Assert.Contains("Nobody is named to take the patient home", await coordinator.Read(), StringComparison.Ordinal);
         await coordinator.Page.GetByRole(AriaRole.Link, new() { Name = "11:00" }).ClickAsync();
-        await coordinator.Send("escort", ("Escort.Name", "Robin Vale"), ("Escort.Phone", "555 555 0117"));
+        await coordinator.Send("escort", ("name", "Robin Vale"), ("phone", "555 555 0117"));
     }
 
     private async Task Arrives()

@@ -2,10 +2,10 @@ using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Interop.Hl7v2;
-using Stillpoint.App.People;
+using Stillpoint.App.Records;
 using Stillpoint.App.Session.Readings;
-using Stillpoint.App.Session.Record;
 using Stillpoint.App.Tests.Interop.Hl7v2;
 using Stillpoint.App.Tests.People;
 

@@ -1,8 +1,5 @@
 using Microsoft.Playwright;
-using Stillpoint.App.Booking;
-using Stillpoint.App.Enquiry;
-using Stillpoint.App.FollowUp;
-using Stillpoint.App.People;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;
 

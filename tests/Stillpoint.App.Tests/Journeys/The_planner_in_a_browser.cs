@@ -1,6 +1,6 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using Stillpoint.App.People;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Tests.People;
 
 namespace Stillpoint.App.Tests.Journeys;

@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Stillpoint.App.People;
+using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;
 
 namespace Stillpoint.App.Tests.Journeys;

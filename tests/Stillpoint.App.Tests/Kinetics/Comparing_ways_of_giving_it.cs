@@ -1,5 +1,5 @@
 using System.Net;
-using Stillpoint.App.People;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Tests.People;
 using Stillpoint.Care.Kinetics;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
-using Stillpoint.App.People;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
 
 namespace Stillpoint.App.Tests.People;
@@ -35,7 +35,7 @@ public sealed class A_patients_name
         using var nobody = clinic.Visitor();
         await using (var db = clinic.Database.Open()) await db.Database.ExecuteSqlRawAsync("alter table enquiry rename to enquiry_gone");
 
-        using var failed = await nobody.Fill("/enquire", "enquire", ("Form.Name", $"{Given} {Family}"), ("Form.Phone", "555 555 0142"));
+        using var failed = await nobody.Fill("/enquire", "enquire", ("name", $"{Given} {Family}"), ("phone", "555 555 0142"));
         var shown = await failed.Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.InternalServerError, failed.StatusCode);
         Assert.DoesNotContain("enquiry_gone", shown, StringComparison.Ordinal);

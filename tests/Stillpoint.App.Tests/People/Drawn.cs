@@ -26,7 +26,7 @@ internal sealed class Drawn(HttpStatusCode status, string html)
     public string? Value(string name)
     {
         var wanted = $"name=\"{Regex.Escape(name)}\"";
-        if (Regex.Match(Html, $"<textarea[^>]*{wanted}[^>]*>(.*?)</textarea>", RegexOptions.Singleline) is { Success: true } area) return WebUtility.HtmlDecode(area.Groups[1].Value);
+        if (Regex.Match(Html, $"<textarea[^>]*{wanted}[^>]*>(.*?)</textarea>", RegexOptions.Singleline) is { Success: true } area) return AsRead(WebUtility.HtmlDecode(area.Groups[1].Value));
         if (Regex.Match(Html, $"<select[^>]*{wanted}[^>]*>(.*?)</select>", RegexOptions.Singleline) is { Success: true } select)
             return Regex.Match(select.Groups[1].Value, "<option[^>]*value=\"([^\"]*)\"[^>]* selected") is { Success: true } option ? WebUtility.HtmlDecode(option.Groups[1].Value) : "";
         var inputs = Regex.Matches(Html, $"<input[^>]*{wanted}[^>]*>").Select(match => match.Value).ToList();
@@ -36,9 +36,12 @@ internal sealed class Drawn(HttpStatusCode status, string html)
         return string.Join(',', inputs.Select(input => WebUtility.HtmlDecode(Regex.Match(input, "\\svalue=\"([^\"]*)\"").Groups[1].Value)));
     }
 
+    /// <summary>A browser takes away the first line break of a text.</summary>
+    private static string AsRead(string text) => text is ['\n', ..] ? text[1..] : text;
+
     /// <summary>What the page says is wrong with a field; null when it says nothing.</summary>
     public string? Error(string name) =>
-        Regex.Match(Html, $"id=\"{Regex.Escape(FormErrors.IdOf(name))}-error\".*?</p>", RegexOptions.Singleline) is { Success: true } match
+        Regex.Match(Html, $"id=\"(?:[^\"]*-)?{Regex.Escape(FormErrors.IdOf(name))}-error\".*?</p>", RegexOptions.Singleline) is { Success: true } match
             ? WebUtility.HtmlDecode(Regex.Replace(match.Value[(match.Value.IndexOf('>', StringComparison.Ordinal) + 1)..], "<[^>]+>", "")).Replace("Error:", "", StringComparison.Ordinal).Trim() : null;
 
     /// <summary>The sentences at the top of a form that was sent back, each with the field it leads to.</summary>
@@ -48,7 +51,7 @@ internal sealed class Drawn(HttpStatusCode status, string html)
     /// <summary>Everything that was sent stands in its field again.</summary>
     public void StillHolds(IEnumerable<(string Name, string Value)> sent)
     {
-        foreach (var (name, value) in sent.Where(field => !field.Name.EndsWith("Password", StringComparison.Ordinal)))
+        foreach (var (name, value) in sent.Where(field => !field.Name.EndsWith("password", StringComparison.OrdinalIgnoreCase)))
             Assert.True(Value(name) == value, $"{name} was sent as “{value}” and stands as “{Value(name)}”");
     }
 }

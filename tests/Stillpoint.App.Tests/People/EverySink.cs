@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Stillpoint.App.Audit;
 using Stillpoint.App.Records;
 using Stillpoint.App.Tests.Doors;
 

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.EntityFrameworkCore;
-using Stillpoint.App.Audit;
-using Stillpoint.App.People;
+using Stillpoint.App.Authorization;
+using Stillpoint.App.Hosting;
 using Stillpoint.App.Records;
 using Stillpoint.App.Tests.Records;
 

@@ -1,9 +1,5 @@
-using Stillpoint.App.Audit;
-using Stillpoint.App.Consent;
-using Stillpoint.App.People;
-using Stillpoint.App.Planning;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
-using Stillpoint.App.Screening;
 
 namespace Stillpoint.App.Tests.People;
 

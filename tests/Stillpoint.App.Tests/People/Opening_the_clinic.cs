@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Stillpoint.App.Kernel;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
 using Stillpoint.App.Tests.Records;

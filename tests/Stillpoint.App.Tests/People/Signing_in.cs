@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Stillpoint.App.Audit;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
 using Stillpoint.App.Tests.Records;

@@ -1,12 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Routing.Patterns;
-using Stillpoint.App.Audit;
-using Stillpoint.App.Booking;
-using Stillpoint.App.Enquiry;
-using Stillpoint.App.FollowUp;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
-using Stillpoint.App.Session.Record;
 
 namespace Stillpoint.App.Tests.People;
 

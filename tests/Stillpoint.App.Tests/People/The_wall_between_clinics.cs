@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
+using Stillpoint.App.Authorization;
+using Stillpoint.App.Hosting;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
 using Stillpoint.App.Tests.Records;

@@ -38,14 +38,21 @@ internal sealed partial class Visitor : IDisposable
         Fill(page, "sign-in", ("Form.Email", email), ("Form.Password", password), ("Form.Code", code ?? ""), ("Form.Recovery", recovery ?? ""));
 
     /// <summary>Loads the page, fills in the form of this name and sends it with the tokens that stood in it.</summary>
-    public async Task<HttpResponseMessage> Fill(string path, string form, params (string Name, string Value)[] fields)
+    public async Task<HttpResponseMessage> Fill(string path, string form, params (string Name, string Value)[] fields) => await (await Prepare(path, form, fields))();
+
+    /// <summary>Loads the page and fills in the form of this name; it is sent whenever, and as often as, the answer is called.</summary>
+    public async Task<Func<Task<HttpResponseMessage>>> Prepare(string path, string form, params (string Name, string Value)[] fields)
     {
         var page = await client.GetStringAsync(path);
         var found = FormElements().Matches(page).Select(match => match.Value).FirstOrDefault(text => text.Contains($"value=\"{form}\"", StringComparison.Ordinal) || text.Contains($"action=\"/{form}\"", StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"There is no form “{form}” on {path}.");
         var hidden = HiddenInputs().Matches(found).Select(match => (Name: Attribute(match.Value, "name"), Value: Attribute(match.Value, "value"))).Where(input => input.Name.Length > 0);
-        using var body = new FormUrlEncodedContent([.. hidden.Where(input => fields.All(field => field.Name != input.Name)).Concat(fields).Select(field => KeyValuePair.Create(field.Name, field.Value))]);
-        return await client.PostAsync(Attribute(found, "action") is { Length: > 0 } action ? action : path, body);
+        var body = hidden.Where(input => fields.All(field => field.Name != input.Name)).Concat(fields).Select(field => KeyValuePair.Create(field.Name, field.Value)).ToList();
+        return async () =>
+        {
+            using var content = new FormUrlEncodedContent(body);
+            return await client.PostAsync(Attribute(found, "action") is { Length: > 0 } action ? action : path, content);
+        };
     }
 
     /// <summary>Loads a page, writes the same words into every field of every form on it, and sends each; says how many were sent.</summary>

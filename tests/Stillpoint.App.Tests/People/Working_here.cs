@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Stillpoint.App.Audit;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.People;
+using Stillpoint.App.Records;
 using Stillpoint.App.Tests.Records;
 
 namespace Stillpoint.App.Tests.People;

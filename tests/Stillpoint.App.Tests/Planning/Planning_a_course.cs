@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Stillpoint.App.People;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;

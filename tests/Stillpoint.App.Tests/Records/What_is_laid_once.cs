@@ -5,6 +5,7 @@ using Stillpoint.App.Audit;
 using Stillpoint.App.FollowUp;
 using Stillpoint.App.Records;
 using Stillpoint.App.Shell;
+using Stillpoint.App.Texts;
 
 namespace Stillpoint.App.Tests.Records;
 

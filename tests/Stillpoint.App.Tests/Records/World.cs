@@ -1,6 +1,4 @@
 using Stillpoint.App.Audit;
-using Stillpoint.App.Booking;
-using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session.Record;
 

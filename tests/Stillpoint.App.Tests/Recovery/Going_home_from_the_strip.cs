@@ -1,8 +1,8 @@
 using Stillpoint.App.Records;
 using Stillpoint.App.Recovery;
 using Stillpoint.App.Session;
-using Stillpoint.App.Shell;
 using Stillpoint.App.Tests.Records;
+using Stillpoint.App.Texts;
 using Stillpoint.Care.Recovery;
 using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Screening.Record;

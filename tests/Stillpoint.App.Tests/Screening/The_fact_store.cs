@@ -71,8 +71,8 @@ public sealed class The_fact_store
     public void A_time_typed_in_the_clinics_zone_is_that_moment_even_on_the_day_the_clocks_change()
     {
         var newYork = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
-        Assert.Equal(TimeSpan.FromHours(-4), FactSheet.LocalMoment("2026-10-31 23:30", newYork)!.Value.Offset);
-        Assert.Equal(TimeSpan.FromHours(-5), FactSheet.LocalMoment("2026-11-01 12:00", newYork)!.Value.Offset);
-        Assert.Null(FactSheet.LocalMoment("yesterday", newYork));
+        Assert.Equal(TimeSpan.FromHours(-4), Typing.LocalMoment("2026-10-31 23:30", newYork)!.Value.Offset);
+        Assert.Equal(TimeSpan.FromHours(-5), Typing.LocalMoment("2026-11-01 12:00", newYork)!.Value.Offset);
+        Assert.Null(Typing.LocalMoment("yesterday", newYork));
     }
 }

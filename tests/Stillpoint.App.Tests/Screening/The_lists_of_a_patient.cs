@@ -1,4 +1,4 @@
-using Stillpoint.App.People;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Tests.People;
 
 namespace Stillpoint.App.Tests.Screening;

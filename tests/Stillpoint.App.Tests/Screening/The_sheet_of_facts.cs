@@ -1,8 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Stillpoint.App.People;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
-using Stillpoint.App.Screening;
 using Stillpoint.App.Tests.People;
 
 namespace Stillpoint.App.Tests.Screening;

@@ -1,8 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Stillpoint.App.Audit;
-using Stillpoint.App.Booking;
-using Stillpoint.App.People;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.People;
 using Stillpoint.App.Tests.People;
 using Stillpoint.App.Tests.Records;
@@ -50,7 +51,7 @@ public sealed class Going_on_at_the_bedside
         var (ordered, order) = story.Last<Entry.RestartOrdered>()!.Value;
         Assert.Equal((fern.Id, 37.5m), (ordered.By, order.MlPerHour));
         await using (var db = clinic.Database.Open())
-            Assert.Equal(fern.Id, (await db.FindAsync<App.Audit.SignatureRow>(order.Signature))!.By);
+            Assert.Equal(fern.Id, (await db.FindAsync<App.Records.SignatureRow>(order.Signature))!.By);
 
         using (var soon = await Send(clinic, nurse, chair, "resumed", new { mlPerHour = 37.5 })) Assert.Contains("normal set", await soon.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         chair.Pass(1);
@@ -90,7 +91,7 @@ public sealed class Going_on_at_the_bedside
         Assert.Contains("Never restarted after this", refused, StringComparison.Ordinal);
         Assert.Equal(stops, (await chair.Story()).OpenStops.Count());
         await using var db = clinic.Database.Open();
-        Assert.DoesNotContain(db.Set<App.Audit.SignatureRow>().AsEnumerable(), signature => signature.By == fern.Id);
+        Assert.DoesNotContain(db.Set<App.Records.SignatureRow>().AsEnumerable(), signature => signature.By == fern.Id);
     });
 
     [Theory, OnEveryEngine]

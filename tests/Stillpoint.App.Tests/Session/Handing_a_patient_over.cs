@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
-using Stillpoint.App.Audit;
-using Stillpoint.App.People;
+using Stillpoint.App.Authorization;
+using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;
 using Stillpoint.App.Tests.Records;
 using Stillpoint.Care.Session.Record;

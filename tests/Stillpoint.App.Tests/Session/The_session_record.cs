@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
+using Stillpoint.App.Records;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Tests.Records;
 using Stillpoint.Care.Session.Record;
@@ -88,7 +89,7 @@ public sealed class The_session_record
 
     private static Task<int> AddFact(World world) => world.WithRecord((_, db) =>
     {
-        db.Add(new App.Screening.FactRow { Id = world.NewId(), PatientId = world.Patient, Key = "asaClass", Value = "2", MeasuredAt = world.Clock.GetUtcNow(), RecordedAt = world.Clock.GetUtcNow(), Source = "clinician" });
+        db.Add(new App.Records.FactRow { Id = world.NewId(), PatientId = world.Patient, Key = "asaClass", Value = "2", MeasuredAt = world.Clock.GetUtcNow(), RecordedAt = world.Clock.GetUtcNow(), Source = "clinician" });
         return db.SaveChangesAsync();
     });
 

@@ -81,7 +81,7 @@ public sealed class Rules_of_an_order
     [InlineData("DOS-21", 120, null)]
     public void Slower_than_the_rows_time(string row, double minutes, Severity? says)
     {
-        var order = Orders.Of(row, 0.5m, MgPerKg) with { Minutes = (decimal)minutes };
+        var order = Orders.Of(row, 0.5m, MgPerKg) with { Minutes = (decimal)minutes, Vial = Orders.Vial(10) };
         Assert.Equal(says, order.Says("DUR-02"));
         Assert.Equal(Verdict.Allow, order.Judged().Verdict); // a caution is read, not signed
     }
@@ -173,7 +173,7 @@ public sealed class Rules_of_an_order
 
     [Theory]
     [Fires("CHK-01"), JustNot("CHK-01")]
-    [InlineData(80, 50, 40, 75.0, null)]
+    [InlineData(80, 50, 40, 75.0, Block)] // the vial: the pump holds 0.8
     [InlineData(80, 0.8, 40, 75.0, null)]
     [InlineData(80.8, 0.8, 40.4, 75.7, null)]
     [InlineData(80.9, 0.8, 40, 75.0, Block)]
@@ -185,7 +185,7 @@ public sealed class Rules_of_an_order
     [Fact]
     public void Every_finding_is_returned_worst_first()
     {
-        var order = Orders.Mood(1.1m) with { Minutes = 30, Patient = Orders.AMan(years: 70), Session = new(1) { HoursSinceLast = 10 }, OrderedWeight = Care.Units.BodyMass.Of(60) };
-        Assert.Equal(["DOS-01", "CRS-01", "DUR-01", "GER-01", "WT-01"], order.Judged().Findings.Select(finding => finding.Rule));
+        var order = Orders.Mood(1.1m) with { Minutes = 30, Patient = Orders.AMan(years: 70), Session = new(1) { HoursSinceLast = 10 }, OrderedWeight = Care.Units.BodyMass.Of(76) };
+        Assert.Equal(["DOS-01", "RATE-01", "CRS-01", "DUR-01", "GER-01", "WT-01"], order.Judged().Findings.Select(finding => finding.Rule));
     }
 }

@@ -19,6 +19,8 @@ public sealed class Running_a_course
     [InlineData("DOS-02", 0.5, 23.9, Override)]
     [InlineData("DOS-07", 0.5, 30, Override)]
     [InlineData("DOS-12", 56, 47, Override)]
+    [InlineData("DOS-12", 56, 24, Override)]
+    [InlineData("DOS-12", 56, 23.9, Block)]
     [InlineData("DOS-12", 56, 48, null)]
     [InlineData("DOS-09", 1, 24, null)]
     public void Sessions_are_two_days_apart(string row, double amount, double hours, Severity? says) =>
@@ -57,10 +59,31 @@ public sealed class Running_a_course
     [InlineData(64, 1, null, 0.5, null)]
     [InlineData(70, 2, 0.3, 0.4, null)]
     [InlineData(70, 2, 0.3, 0.41, Override)]
+    [InlineData(70, 2, 0.5, 0.5, null)] // where the course already is
     public void Older_people_start_low_and_step_small(double years, int number, double? before, double now, Severity? says)
     {
         var order = Next("DOS-01", now, new(number) { Previous = before is { } previous ? Care.Units.MgPerKg.Of((decimal)previous) : null });
         Assert.Equal(says, (order with { Patient = Orders.AMan(years: (decimal)years) }).Says("GER-01"));
+    }
+
+    [Theory]
+    [InlineData("DOS-06", 0.5, MgPerKg, Override)]
+    [InlineData("DOS-07", 0.31, MgPerKg, Override)]
+    [InlineData("DOS-08", 0.3, MgPerKg, null)]
+    [InlineData("DOS-08", 0.9, MgPerKg, Override)]
+    [InlineData("DOS-09", 0.5, MgPerKg, null)]
+    [InlineData("DOS-09", 0.51, MgPerKg, Override)]
+    [InlineData("DOS-10", 50, Mg, null)]
+    [InlineData("DOS-10", 51, Mg, Override)]
+    [InlineData("DOS-11", 25, Mg, null)]
+    [InlineData("DOS-11", 26, Mg, Override)]
+    [InlineData("DOS-12", 84, Mg, null)]
+    [InlineData("DOS-22", 0.35, MgPerKg, null)]
+    public void How_low_older_people_start_depends_on_the_way_in(string row, double amount, AmountUnit unit, Severity? says)
+    {
+        var order = Orders.Of(row, (decimal)amount, unit) with { Minutes = 40, Patient = Orders.AMan(years: 78) };
+        Assert.Equal(says, order.Says("GER-01")); // a session nobody numbered counts as the first
+        Assert.Equal(says, (order with { Session = new(1) }).Says("GER-01"));
     }
 
     [Fact]

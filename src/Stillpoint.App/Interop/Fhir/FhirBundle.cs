@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Stillpoint.App.Ask;
+using Stillpoint.App.Json;
 using Stillpoint.Care.Screening.Medications;
 
 namespace Stillpoint.App.Interop.Fhir;

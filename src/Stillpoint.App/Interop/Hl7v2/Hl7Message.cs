@@ -30,7 +30,7 @@ internal sealed class Hl7Message
         var span = bytes.Span;
         if (!span.StartsWith("MSH"u8) || Delimiters.Of(FirstLine(span)) is not { } delimiters) return null;
         var plain = new Hl7Message(bytes, delimiters);
-        return new(bytes, delimiters) { Charset = CharsetOf(plain.Header[18].Repetition(0).Raw, span) };
+        return new(bytes, delimiters) { Charset = CharsetOf(plain.Header[18].First.Raw, span) };
     }
 
     public SegmentEnumerator GetEnumerator() => new(this);

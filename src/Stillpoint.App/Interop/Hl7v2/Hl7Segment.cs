@@ -41,14 +41,16 @@ internal readonly ref struct Hl7Field(ReadOnlySpan<byte> raw, Hl7Message message
 
     public bool IsEmpty => Raw.IsEmpty;
 
-    public Hl7Field Repetition(int index) => new(Part(raw, message.Delimiters.Repetition, index), message);
+    /// <summary>The first repetition; the field itself where it repeats nothing.</summary>
+    public Hl7Field First => new(Part(raw, message.Delimiters.Repetition, 0), message);
+
+    /// <summary>Each repetition in its order, in one pass however many there are.</summary>
+    public RepetitionEnumerator GetEnumerator() => new(raw, message);
 
     /// <summary>A component of the first repetition, by its number from 1.</summary>
     public Hl7Field Component(int number) => new(Part(Part(raw, message.Delimiters.Repetition, 0), message.Delimiters.Component, number - 1), message);
 
     public Hl7Field Subcomponent(int number) => new(Part(raw, message.Delimiters.Subcomponent, number - 1), message);
-
-    public int Repetitions => raw.IsEmpty ? 0 : message.Delimiters.Repetition == 0 ? 1 : raw.Count(message.Delimiters.Repetition) + 1;
 
     /// <summary>The text with its escapes resolved, in the character set of the message.</summary>
     public string Text => Hl7Text.Decode(Raw, message.Delimiters, message.Charset ?? Encoding.ASCII);
@@ -64,5 +66,25 @@ internal readonly ref struct Hl7Field(ReadOnlySpan<byte> raw, Hl7Message message
         }
         var end = whole.IndexOf(separator);
         return end < 0 ? whole : whole[..end];
+    }
+
+    internal ref struct RepetitionEnumerator(ReadOnlySpan<byte> raw, Hl7Message message)
+    {
+        private readonly byte separator = message.Delimiters.Repetition;
+        private ReadOnlySpan<byte> rest = raw;
+        private ReadOnlySpan<byte> repetition;
+        private bool more = !raw.IsEmpty;
+
+        public readonly Hl7Field Current => new(repetition, message);
+
+        public bool MoveNext()
+        {
+            if (!more) return false;
+            var end = separator == 0 ? -1 : rest.IndexOf(separator);
+            more = end >= 0;
+            repetition = more ? rest[..end] : rest;
+            rest = more ? rest[(end + 1)..] : default;
+            return true;
+        }
     }
 }

@@ -6,9 +6,16 @@ namespace Stillpoint.App.Interop.Hl7v2;
 /// <summary>Texts of a message and their escape sequences (HL7 version 2, chapter 2, "Use of escape sequences in text fields").</summary>
 internal static class Hl7Text
 {
-    public static string Decode(ReadOnlySpan<byte> raw, Delimiters delimiters, Encoding charset)
+    /// <summary>Longer than any name, code or unit.</summary>
+    private const int Longest = 200;
+
+    /// <summary>The text as it can be kept: of one too long its beginning, marked as such, so that it is taken for no other.</summary>
+    public static string Decode(ReadOnlySpan<byte> raw, Delimiters delimiters, Encoding charset) =>
+        Whole(raw, delimiters, charset).Replace("\0", "", StringComparison.Ordinal).Trim() is var text && text.Length > Longest ? text[..Longest] + "…" : text;
+
+    private static string Whole(ReadOnlySpan<byte> raw, Delimiters delimiters, Encoding charset)
     {
-        if (delimiters.Escape == 0 || !raw.Contains(delimiters.Escape)) return charset.GetString(raw).Trim();
+        if (delimiters.Escape == 0 || !raw.Contains(delimiters.Escape)) return charset.GetString(raw);
 
         var plain = new ArrayBufferWriter<byte>(raw.Length);
         while (!raw.IsEmpty)
@@ -30,7 +37,7 @@ internal static class Hl7Text
                 raw = raw[(begins + 1)..];
             }
         }
-        return charset.GetString(plain.WrittenSpan).Trim();
+        return charset.GetString(plain.WrittenSpan);
     }
 
     /// <summary>A text of our own as a field of a message: plain ASCII, with the delimiters escaped or, without an escape, left out.</summary>

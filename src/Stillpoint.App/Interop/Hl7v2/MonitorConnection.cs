@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Net;
 using System.Threading.Channels;
 using Stillpoint.App.Session.Readings;
 
@@ -10,9 +11,9 @@ namespace Stillpoint.App.Interop.Hl7v2;
 /// order of the messages, each only once its own message is durable.
 /// </summary>
 internal sealed partial class MonitorConnection(
-    Stream stream, string from, MonitorDoor door, MonitorListenerSettings settings, Func<string> nextId, TimeProvider clock, ILogger log)
+    Stream stream, IPEndPoint from, MonitorDoor door, MonitorListenerSettings settings, Func<string> nextId, TimeProvider clock, ILogger log)
 {
-    private const int MostKeptOfGarbage = 64 * 1024, FlushAt = 16 * 1024;
+    private const int FlushAt = 16 * 1024;
 
     /// <summary>An answer owed once the outcome is known; nobody is answered for bytes that were no message.</summary>
     private readonly record struct Owed(Acknowledgement? To, Task<Refusal?> Outcome);
@@ -28,7 +29,7 @@ internal sealed partial class MonitorConnection(
         }
         catch (OperationCanceledException)
         {
-            LogEnded(log, from);
+            LogEnded(log, from.Address);
         }
         finally
         {
@@ -42,9 +43,14 @@ internal sealed partial class MonitorConnection(
         var pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 32 * 1024, minimumReadSize: 4 * 1024, leaveOpen: true));
         var mllp = new MllpReader();
         using var patience = new Patience(settings.Patience, clock, pipe.CancelPendingRead);
+        using var silence = new Patience(settings.Silence, clock, pipe.CancelPendingRead);
+        // A connection is for speaking: who says nothing at all is not waited for as long as a monitor between two messages.
+        patience.Begin();
         while (true)
         {
-            var (arrived, isLast) = await Read(pipe, patience, cancel);
+            var (arrived, isLast) = await Read(pipe, cancel);
+            isLast |= patience.IsOver || silence.IsOver;
+            silence.Done();
             while (mllp.TryTake(ref arrived, out var frame))
             {
                 patience.Done();
@@ -60,21 +66,22 @@ internal sealed partial class MonitorConnection(
                 return;
             }
             if (mllp.Unfinished) patience.Begin();
+            else silence.Begin();
             pipe.AdvanceTo(arrived.Start, arrived.End);
         }
     }
 
     /// <summary>What has arrived and not been used, and whether nothing more is to be expected.</summary>
-    private async Task<(ReadOnlySequence<byte> Arrived, bool IsLast)> Read(PipeReader pipe, Patience patience, CancellationToken cancel)
+    private async Task<(ReadOnlySequence<byte> Arrived, bool IsLast)> Read(PipeReader pipe, CancellationToken cancel)
     {
         try
         {
             var read = await pipe.ReadAsync(cancel);
-            return (read.Buffer, read.IsCompleted || patience.IsOver);
+            return (read.Buffer, read.IsCompleted);
         }
         catch (IOException)
         {
-            LogEnded(log, from);
+            LogEnded(log, from.Address);
             // A broken connection still leaves what came before it broke.
             pipe.CancelPendingRead();
             return ((await pipe.ReadAsync(CancellationToken.None)).Buffer, true);
@@ -116,7 +123,7 @@ internal sealed partial class MonitorConnection(
         {
             if ((await intake).Refusal is not { } because) return null;
             var group = report.Groups[0];
-            await door.Keep(new(report.ReceivedAt, from, "AE", because, group.Device, group.Bed, bytes));
+            await door.Keep(new(report.ReceivedAt, from.Address.ToString(), "AE", because, group.Device, group.Bed, bytes));
             return Refusal.Unusable(Refusal.UnknownKey, because);
         }
         catch (Exception failed) when (failed is not OutOfMemoryException)
@@ -128,7 +135,7 @@ internal sealed partial class MonitorConnection(
     /// <summary>The outermost edge of a message: whatever went wrong with storing it, it is not durable and its sender must know.</summary>
     private Refusal NotStored(Exception failed)
     {
-        LogNotStored(log, failed, from);
+        LogNotStored(log, failed, from.Address);
         return Refusal.Unusable(Refusal.Internal, "The readings could not be stored; send them again.");
     }
 
@@ -142,11 +149,11 @@ internal sealed partial class MonitorConnection(
     {
         try
         {
-            await door.Keep(new(now, from, answer, because, null, null, bytes));
+            await door.Keep(new(now, from.Address.ToString(), answer, because, null, null, bytes));
         }
         catch (Exception failed) when (failed is not OutOfMemoryException)
         {
-            LogNotStored(log, failed, from);
+            LogNotStored(log, failed, from.Address);
         }
         return null;
     }
@@ -192,11 +199,11 @@ internal sealed partial class MonitorConnection(
         return false;
     }
 
-    private static byte[] Head(ReadOnlySequence<byte> bytes) => bytes.Slice(0, Math.Min(bytes.Length, MostKeptOfGarbage)).ToArray();
+    private static byte[] Head(ReadOnlySequence<byte> bytes) => bytes.Slice(0, Math.Min(bytes.Length, RejectedMessages.MostBytes)).ToArray();
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "The monitor connection from {From} ended")]
-    private static partial void LogEnded(ILogger log, string from);
+    private static partial void LogEnded(ILogger log, IPAddress from);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A message from the monitor at {From} could not be stored")]
-    private static partial void LogNotStored(ILogger log, Exception failed, string from);
+    private static partial void LogNotStored(ILogger log, Exception failed, IPAddress from);
 }

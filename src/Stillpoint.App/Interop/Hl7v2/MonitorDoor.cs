@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Stillpoint.App.Doors;
 using Stillpoint.App.Session.Readings;
 
 namespace Stillpoint.App.Interop.Hl7v2;
@@ -26,13 +27,17 @@ internal sealed record MonitorListenerSettings
     /// <summary>Of monitors that send their wall clock without an offset.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
-    public int MostConnections { get; init; } = 1024;
+    /// <summary>How many may be connected, in all and from one address; behind one gateway stand many monitors.</summary>
+    public ConnectionLimit Connections { get; init; } = new(inAll: 1024, fromOne: 512);
 
     /// <summary>Messages of one connection that may wait for the disk at once; beyond it the sender is slowed down.</summary>
     public int MostWaiting { get; init; } = 512;
 
     /// <summary>A message begun must end, and an answer be read, within this time, or the connection is closed.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Longer than any monitor waits between two messages. Whoever said nothing yet is waited for with <see cref="Patience"/> alone.</summary>
+    public TimeSpan Silence { get; init; } = TimeSpan.FromMinutes(30);
 }
 
 /// <summary>Another program has the place where monitors were to connect.</summary>

@@ -4,13 +4,17 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Stillpoint.App.Doors;
 
 namespace Stillpoint.App.Interop.Hl7v2;
 
 /// <summary>Listens for monitors that speak HL7 version 2 over MLLP. Who may not speak is turned away unheard.</summary>
 internal sealed partial class MonitorListener(MonitorListenerSettings settings, MonitorDoor door, TimeProvider clock, ILogger<MonitorListener> log) : BackgroundService
 {
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100), LongestPause = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentDictionary<Task, byte> connections = new();
+    private readonly Sparing sparing = new(clock);
     private readonly string idStem = "SP" + clock.GetUtcNow().ToUnixTimeSeconds().ToString("x", CultureInfo.InvariantCulture);
     private TcpListener? listener;
     private long answered;
@@ -43,12 +47,14 @@ internal sealed partial class MonitorListener(MonitorListenerSettings settings, 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var pause = ShortestPause;
         while (!stoppingToken.IsCancellationRequested)
         {
             Socket socket;
             try
             {
                 socket = await listener!.AcceptSocketAsync(stoppingToken);
+                pause = ShortestPause;
             }
             catch (Exception stopped) when (stopped is OperationCanceledException or ObjectDisposedException)
             {
@@ -56,17 +62,18 @@ internal sealed partial class MonitorListener(MonitorListenerSettings settings, 
             }
             catch (SocketException failed)
             {
-                if (stoppingToken.IsCancellationRequested) break;
+                // Without a descriptor to spare the next try fails as this one did: others must first let go of theirs.
                 LogNotAccepted(log, failed);
+                await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
                 continue;
             }
-            if (connections.Count >= settings.MostConnections || !IsAllowed(socket))
+            if (Admit(socket) is not { } place)
             {
-                LogTurnedAway(log, socket.RemoteEndPoint);
                 socket.Dispose();
                 continue;
             }
-            var serving = Serve(socket, stoppingToken);
+            var serving = Serve(socket, place, stoppingToken);
             connections.TryAdd(serving, 0);
             _ = serving.ContinueWith(done => connections.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
@@ -74,12 +81,24 @@ internal sealed partial class MonitorListener(MonitorListenerSettings settings, 
         await Task.WhenAll(connections.Keys);
     }
 
-    private bool IsAllowed(Socket socket) => socket.RemoteEndPoint is IPEndPoint { Address: var address } && settings.MaySpeak(address);
+    /// <summary>A place among the connections for whoever may speak; null when there is none for them.</summary>
+    private IDisposable? Admit(Socket socket)
+    {
+        // Whoever hung up while waiting has no address any more.
+        if (socket.RemoteEndPoint is not IPEndPoint { Address: var from }) return null;
+        var listed = settings.MaySpeak(from);
+        if (listed && settings.Connections.Enter(from) is { } place) return place;
+        if (!sparing.IsWorthALine(from)) return null;
+        if (listed) LogTooMany(log, from);
+        else LogNotListed(log, from);
+        return null;
+    }
 
-    private async Task Serve(Socket socket, CancellationToken stop)
+    private async Task Serve(Socket socket, IDisposable place, CancellationToken stop)
     {
         await Task.Yield();
-        var from = socket.RemoteEndPoint?.ToString() ?? "?";
+        using var held = place;
+        var from = (IPEndPoint)socket.RemoteEndPoint!;
         try
         {
             socket.NoDelay = true;
@@ -98,11 +117,16 @@ internal sealed partial class MonitorListener(MonitorListenerSettings settings, 
         // One monitor's broken connection is nobody else's concern.
         catch (Exception ended) when (ended is IOException or SocketException or OperationCanceledException or AuthenticationException or ObjectDisposedException)
         {
-            LogBroke(log, ended, from);
+            LogBroke(log, ended, from.Address);
+        }
+        // The outermost edge of a connection: what only a bug can cause ends this one, and is said.
+        catch (Exception failed) when (failed is not OutOfMemoryException)
+        {
+            LogFailed(log, failed, from.Address);
         }
     }
 
-    private Task Converse(Stream stream, string from, CancellationToken stop) =>
+    private Task Converse(Stream stream, IPEndPoint from, CancellationToken stop) =>
         new MonitorConnection(stream, from, door, settings, NextId, clock, log).Run(stop);
 
     private string NextId() => idStem + Interlocked.Increment(ref answered).ToString("x", CultureInfo.InvariantCulture);
@@ -113,9 +137,15 @@ internal sealed partial class MonitorListener(MonitorListenerSettings settings, 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A monitor could not be accepted")]
     private static partial void LogNotAccepted(ILogger log, Exception failed);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A connection from {From} was turned away: it is not listed, or there are too many")]
-    private static partial void LogTurnedAway(ILogger log, EndPoint? from);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A connection from {From} was turned away: monitors there are not listed")]
+    private static partial void LogNotListed(ILogger log, IPAddress from);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A connection from {From} was turned away: there are too many, in all or from there")]
+    private static partial void LogTooMany(ILogger log, IPAddress from);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The connection from {From} broke")]
-    private static partial void LogBroke(ILogger log, Exception why, string from);
+    private static partial void LogBroke(ILogger log, Exception why, IPAddress from);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The connection from {From} failed")]
+    private static partial void LogFailed(ILogger log, Exception why, IPAddress from);
 }

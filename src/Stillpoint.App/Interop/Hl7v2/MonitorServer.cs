@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Stillpoint.App.Doors;
+using Stillpoint.App.Kernel;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session.Monitors;
 using Stillpoint.App.Session.Readings;

@@ -1,6 +1,6 @@
 namespace Stillpoint.App.Interop.Hl7v2;
 
-/// <summary>Gives up on something that was begun and does not end in time. Waiting for something to begin is never timed.</summary>
+/// <summary>Gives up on something that was begun and does not end in time. Waiting for something to begin is timed only by one of its own.</summary>
 internal sealed class Patience : IDisposable
 {
     private readonly TimeSpan time;

@@ -1,3 +1,4 @@
+
 namespace Stillpoint.App.Interop.Hl7v2;
 
 /// <summary>Why a message was not taken in, as its acknowledgement says it.</summary>

@@ -8,7 +8,7 @@ namespace Stillpoint.App.Interop.Hl7v2;
 /// <summary>Reads the report in an ORU^R01 message of HL7 2.3 to 2.6, plain or in the shape of IHE PCD-01.</summary>
 internal static class ReportReader
 {
-    private const int MostGroups = 256, MostSignals = 256;
+    private const int MostGroups = 256, MostSignals = 256, MostIdentifiers = 16;
 
     /// <summary>The report, or why there is none.</summary>
     public static (MonitorReport? Report, Refusal? Refusal) Read(Hl7Message message, DateTimeOffset receivedAt, TimeZoneInfo zone)
@@ -115,7 +115,7 @@ internal static class ReportReader
         var identifier = segment[3];
         var known = ObservationCode.Of(identifier);
         var type = segment[2].Raw;
-        var given = segment[5].Repetition(0);
+        var given = segment[5].First;
         // Headings of the device tree and waveforms are no readings.
         if (known is null && (given.IsEmpty || !(type.SequenceEqual("NM"u8) || type.SequenceEqual("SN"u8)))) return;
 
@@ -135,11 +135,10 @@ internal static class ReportReader
     /// <summary>OBX-11 says whether there is a result, OBX-8 (as IHE PCD fills it) whether the monitor trusts it.</summary>
     private static SignalStatus Status(Hl7Segment segment, bool notOfAPatient)
     {
-        var flags = segment[8];
         var worst = SignalStatus.Measured;
-        for (var index = 0; index < flags.Repetitions; index++)
+        foreach (var repetition in segment[8])
         {
-            var flag = flags.Repetition(index).Component(1).Raw;
+            var flag = repetition.Component(1).Raw;
             if (flag.SequenceEqual("INV"u8) || flag.SequenceEqual("NAV"u8) || flag.SequenceEqual("CAL"u8) || flag.SequenceEqual("BUSY"u8)) return SignalStatus.Unavailable;
             if (flag.SequenceEqual("TEST"u8) || flag.SequenceEqual("DEMO"u8)) worst = SignalStatus.Test;
             else if (flag.SequenceEqual("QUES"u8) && worst == SignalStatus.Measured) worst = SignalStatus.Questionable;
@@ -170,8 +169,8 @@ internal static class ReportReader
     {
         var identifiers = new List<string>();
         foreach (var number in (ReadOnlySpan<int>)[3, 2, 4])
-            for (var index = 0; index < segment[number].Repetitions; index++)
-                if (segment[number].Repetition(index).Component(1).Text is { Length: > 0 } identifier) identifiers.Add(identifier);
+            foreach (var repetition in segment[number])
+                if (identifiers.Count < MostIdentifiers && repetition.Component(1).Text is { Length: > 0 } identifier) identifiers.Add(identifier);
         var family = segment[5].Component(1).Subcomponent(1).Text;
         var given = segment[5].Component(2).Text;
         var birth = DateOnly.TryParseExact(Encoding.ASCII.GetString(segment[7].Component(1).Raw[..Math.Min(8, segment[7].Component(1).Raw.Length)]), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : (DateOnly?)null;

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Stillpoint.App.People;
+using Stillpoint.App.Authorization;
 
 namespace Stillpoint.App.Session.Bedside;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stillpoint.App.Screening;
 using Stillpoint.Care.Session.Emergencies;
 using Stillpoint.Care.Session.Record;
 

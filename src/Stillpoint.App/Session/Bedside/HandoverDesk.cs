@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
-using Stillpoint.App.Booking;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session.Floor;

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Stillpoint.App.People;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session.Record;
 

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Stillpoint.App.Booking;
-using Stillpoint.App.People;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
-using Stillpoint.App.Session.Record;
 using Stillpoint.App.Shell;
 using Stillpoint.Care.Session;
 using Stillpoint.Care.Session.Record;

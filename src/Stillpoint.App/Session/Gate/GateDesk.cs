@@ -1,11 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
-using Stillpoint.App.Booking;
 using Stillpoint.App.People;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
-using Stillpoint.App.Screening;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Shell;
 using Stillpoint.Care;

@@ -1,4 +1,5 @@
 using Stillpoint.App.Planning;
+using Stillpoint.App.Records;
 using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Session.Gate;
 using Stillpoint.Care.Session.Record;

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session.Readings;
-using Stillpoint.App.Session.Record;
 
 namespace Stillpoint.App.Session.Monitors;
 
@@ -15,15 +14,15 @@ public sealed record MonitorAtWork(
 }
 
 /// <summary>A monitor that speaks and that nobody has registered.</summary>
-public sealed record UnknownMonitor(string Identifier, string? Bed, DateTimeOffset LastAt, int Messages);
+public sealed record UnknownMonitor(string Identifier, string? Bed, DateTimeOffset LastAt, long Messages);
 
-/// <summary>A message that was not, or not wholly, taken in.</summary>
-public sealed record TurnedAway(Guid Id, DateTimeOffset At, string From, string Answer, string Because, string? Device, string? Bed, DateTimeOffset? SeenAt);
+/// <summary>Messages that for one cause were not, or not wholly, taken in; the newest of them can be shown.</summary>
+public sealed record TurnedAway(Guid Id, DateTimeOffset At, long Messages, string From, string Answer, string Because, string? Device, string? Bed, DateTimeOffset? SeenAt);
 
 /// <summary>What the pages of monitors show.</summary>
 internal sealed class MonitorDesk(ClinicDb db, TimeProvider clock)
 {
-    private const int MostShown = 100, MostBytesShown = 16 * 1024;
+    private const int MostShown = 100;
     private static readonly TimeSpan Lately = TimeSpan.FromDays(1);
 
     public async Task<List<MonitorAtWork>> Monitors(IReadOnlyList<Guid> clinics)
@@ -52,8 +51,8 @@ internal sealed class MonitorDesk(ClinicDb db, TimeProvider clock)
     public async Task<List<UnknownMonitor>> Unknown()
     {
         var since = clock.GetUtcNow() - Lately;
-        var heard = await db.Set<RejectedMessageRow>().Where(message => message.ReceivedAt >= since && message.Device != null && !db.Set<DeviceRow>().Any(device => device.Identifier == message.Device))
-            .GroupBy(message => new { message.Device, message.Bed }).Select(group => new { group.Key.Device, group.Key.Bed, Messages = group.Count(), LastAt = group.Max(message => message.ReceivedAt) }).ToListAsync();
+        var heard = await db.Set<RejectedMessageRow>().Where(message => message.LastAt >= since && message.Device != null && !db.Set<DeviceRow>().Any(device => device.Identifier == message.Device))
+            .GroupBy(message => new { message.Device, message.Bed }).Select(group => new { group.Key.Device, group.Key.Bed, Messages = group.Sum(message => message.Messages), LastAt = group.Max(message => message.LastAt) }).ToListAsync();
         return [.. heard.Select(one => new UnknownMonitor(one.Device!, one.Bed, one.LastAt, one.Messages)).OrderByDescending(one => one.LastAt).Take(MostShown)];
     }
 
@@ -61,17 +60,17 @@ internal sealed class MonitorDesk(ClinicDb db, TimeProvider clock)
 
     /// <summary>What nobody has looked at, newest first, then what somebody has.</summary>
     public async Task<List<TurnedAway>> TurnedAway(IReadOnlyList<Guid> clinics) =>
-        await Mine(clinics).OrderBy(message => message.SeenAt != null).ThenByDescending(message => message.ReceivedAt).Take(MostShown)
-            .Select(message => new TurnedAway(message.Id, message.ReceivedAt, message.From, message.Answer, message.Because, message.Device, message.Bed, message.SeenAt)).ToListAsync();
+        await Mine(clinics).OrderBy(message => message.SeenAt != null).ThenByDescending(message => message.LastAt).Take(MostShown)
+            .Select(message => new TurnedAway(message.Id, message.LastAt, message.Messages, message.From, message.Answer, message.Because, message.Device, message.Bed, message.SeenAt)).ToListAsync();
 
     /// <summary>The message itself, as far as it is text; null when there is none such here.</summary>
     public async Task<string?> Text(IReadOnlyList<Guid> clinics, Guid message)
     {
         if (await Mine(clinics).Where(row => row.Id == message).Select(row => row.Bytes).FirstOrDefaultAsync() is not { } bytes) return null;
         var text = new StringBuilder();
-        foreach (var letter in Encoding.UTF8.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, MostBytesShown))))
+        foreach (var letter in Encoding.UTF8.GetString(bytes))
             text.Append(letter is '\r' or '\n' ? '\n' : char.IsControl(letter) ? '\uFFFD' : letter);
-        if (bytes.Length > MostBytesShown) text.Append("\n…");
+        if (bytes.Length >= RejectedMessages.MostBytes) text.Append("\n…");
         return text.ToString();
     }
 

@@ -2,15 +2,19 @@ namespace Stillpoint.App.Session.Readings;
 
 /// <summary>
 /// How far a monitor's clock is from ours, measured from when its messages were sent by its clock and received by ours. The
-/// network only ever adds, so the least difference seen is the truest. A difference that suddenly grows is taken for messages
-/// stored and sent later, and their times are left as they are, until it has held so long that the clock itself must have been set.
+/// network only ever adds, so the least difference seen is the truest. A difference that leaps proves itself before it counts:
+/// one that grew may be of messages stored and sent later, one that shrank of a message with a wrong time. Until then times are
+/// corrected as before, and never to later than they were received.
 /// </summary>
 internal sealed class DeviceClock
 {
     /// <summary>More than any live message takes to arrive.</summary>
     public static readonly TimeSpan LiveWithin = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan Same = TimeSpan.FromSeconds(2), ProvesAtFirst = TimeSpan.FromSeconds(30), ProvesLater = TimeSpan.FromMinutes(5), Window = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Same = TimeSpan.FromSeconds(2), ProvesAhead = TimeSpan.FromSeconds(10), ProvesAtFirst = TimeSpan.FromSeconds(30), ProvesLater = TimeSpan.FromMinutes(5), Window = TimeSpan.FromMinutes(1);
+
+    /// <summary>No clock is wrong by more: a time further away is a slip of the message, and is not believed however often it comes.</summary>
+    private static readonly TimeSpan Farthest = TimeSpan.FromDays(100 * 365);
 
     private readonly Lock gate = new();
     private TimeSpan? offset;
@@ -26,15 +30,24 @@ internal sealed class DeviceClock
         }
     }
 
+    /// <summary>A time of the monitor's as it is by our clock: never after it was received, and that itself where theirs is no time at all.</summary>
+    public static DateTimeOffset Corrected(DateTimeOffset theirs, TimeSpan offset, DateTimeOffset received)
+    {
+        var away = received - theirs;
+        return away.Duration() > Farthest || away - offset <= TimeSpan.Zero ? received : theirs + offset;
+    }
+
     public TimeSpan Observe(DateTimeOffset receivedAt, DateTimeOffset sentAt)
     {
         lock (gate)
         {
             var difference = receivedAt - sentAt;
-            // Nothing is received before it was sent: a clock ahead of ours is seen at once.
-            if (difference <= (offset ?? LiveWithin)) Settle(difference, receivedAt);
-            else if (offset is { } known && difference - known <= LiveWithin) Creep(difference, receivedAt);
-            else Suspect(difference, receivedAt);
+            var known = offset ?? TimeSpan.Zero;
+            if (difference.Duration() > Farthest) return known;
+            if (difference - known > LiveWithin) Suspect(difference, receivedAt, offset is null ? ProvesAtFirst : ProvesLater);
+            else if (known - difference > Same) Suspect(difference, receivedAt, ProvesAhead);
+            else if (difference <= known || offset is null) Settle(difference, receivedAt);
+            else Creep(difference, receivedAt);
             return offset ?? TimeSpan.Zero;
         }
     }
@@ -56,9 +69,9 @@ internal sealed class DeviceClock
         window = (TimeSpan.MaxValue, now);
     }
 
-    private void Suspect(TimeSpan difference, DateTimeOffset now)
+    private void Suspect(TimeSpan difference, DateTimeOffset now, TimeSpan proves)
     {
         if (candidate.Since == default || (difference - candidate.Difference).Duration() > Same) candidate = (difference, now);
-        else if (now - candidate.Since >= (offset is null ? ProvesAtFirst : ProvesLater)) Settle(candidate.Difference < difference ? candidate.Difference : difference, now);
+        else if (now - candidate.Since >= proves) Settle(candidate.Difference < difference ? candidate.Difference : difference, now);
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Records;
-using Stillpoint.App.Session.Record;
 
 namespace Stillpoint.App.Session.Readings;
 

@@ -8,7 +8,8 @@ namespace Stillpoint.App.Session.Readings;
 /// </summary>
 internal sealed class MonitorIntake(DeviceRegistry devices, ReadingTable table, TimeProvider clock) : IDisposable
 {
-    private readonly GroupCommit<ToWrite> writing = new("readings", table.Write);
+    private readonly GroupCommit<ToWrite> writing = new("readings", table.Write, table.MayBeOfOneRow);
+    private readonly RejectedMessages rejected = new(clock);
 
     /// <summary>Handed in, in order, when the outer task ends; durable when the inner one does.</summary>
     public async ValueTask<Task<Intake>> Take(MonitorReport report)
@@ -32,11 +33,7 @@ internal sealed class MonitorIntake(DeviceRegistry devices, ReadingTable table, 
         return intake;
     }
 
-    public Task Keep(RejectedMessage message) => writing.Add(new ToWrite(null, new()
-    {
-        Id = Guid.CreateVersion7(clock.GetUtcNow()), ReceivedAt = message.ReceivedAt, From = message.From, Answer = message.Answer, Because = message.Because,
-        Device = Clean(message.Device), Bed = Clean(message.Bed), Bytes = message.Bytes.ToArray(),
-    }));
+    public Task Keep(RejectedMessage message) => writing.Add(new ToWrite(null, rejected.Row(message)));
 
     public void Dispose()
     {
@@ -48,14 +45,12 @@ internal sealed class MonitorIntake(DeviceRegistry devices, ReadingTable table, 
     {
         var offset = report.SentAt is { } sent ? device.Clock.Observe(report.ReceivedAt, sent) : device.Clock.Offset;
         var received = Instants.Whole(report.ReceivedAt);
-        var measured = Instants.Whole(group.At + offset);
-        return new(device.Id, measured < received ? measured : received, received, Instants.Whole(group.At), Clean(group.Bed),
-            group.Patient is { } patient ? Clean(ReadingText.Write(patient)) : null, ReadingText.Write(group.Signals, offset));
+        // A time that is none by any clock is kept as the monitor's, and the reading by ours.
+        DateTimeOffset Ours(DateTimeOffset theirs) => DeviceClock.Corrected(theirs, offset, received);
+        return new(device.Id, Instants.Whole(Ours(group.At)), received, Instants.Whole(group.At), group.Bed,
+            group.Patient is { } patient ? ReadingText.Write(patient) : null, ReadingText.Write(group.Signals, Ours));
     }
 
     private static string Unknown(MonitorGroup group) =>
         $"Unknown monitor: {group.Device ?? "no name"}{(group.Bed is null ? "" : $" at bed {group.Bed}")} is not registered. Register it on the page of monitors.";
-
-    // PostgreSQL keeps no nought character in a text.
-    private static string? Clean(string? text) => text?.Replace("\0", "", StringComparison.Ordinal);
 }

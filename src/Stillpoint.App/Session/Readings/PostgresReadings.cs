@@ -18,8 +18,9 @@ internal sealed class PostgresReadings(Engine engine, ReadingRelay relay) : Read
         """;
 
     private const string InsertRejected = """
-        insert into rejected_message (id, received_at, "from", answer, because, device, bed, bytes)
-        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8)
+        insert into rejected_message (id, received_at, "from", answer, because, device, bed, bytes, cause, messages, last_at)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        on conflict (cause) where seen_at is null do update set messages = rejected_message.messages + excluded.messages, last_at = excluded.last_at, bytes = excluded.bytes
         """;
 
     private NpgsqlConnection? connection;
@@ -31,7 +32,7 @@ internal sealed class PostgresReadings(Engine engine, ReadingRelay relay) : Read
         {
             notice.Durable(Insert(connection ??= Connect(), group, notice.Name));
         }
-        catch (NpgsqlException)
+        catch
         {
             notice.NotDurable();
             // A connection that failed once is not trusted again.
@@ -39,6 +40,10 @@ internal sealed class PostgresReadings(Engine engine, ReadingRelay relay) : Read
             throw;
         }
     }
+
+    /// <summary>Of SQLSTATE the classes of bad data, broken constraints and things too large; or it could not even be sent.</summary>
+    public override bool MayBeOfOneRow(Exception failed) =>
+        failed is PostgresException { SqlState: ['2', '2' or '3', ..] or ['5', '4', ..] } or ArgumentException or OverflowException;
 
     public override void Dispose()
     {
@@ -58,7 +63,7 @@ internal sealed class PostgresReadings(Engine engine, ReadingRelay relay) : Read
     private static List<StoredReading> Insert(NpgsqlConnection connection, IReadOnlyList<ToWrite> group, string notice)
     {
         NewReading[] readings = [.. group.Where(item => item.Reading is not null).Select(item => item.Reading!)];
-        RejectedMessageRow[] rejected = [.. group.Where(item => item.Rejected is not null).Select(item => item.Rejected!)];
+        RejectedMessageRow[] rejected = [.. RejectedMessages.Merged(group.Where(item => item.Rejected is not null).Select(item => item.Rejected!))];
 
         using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new("begin"));
@@ -77,8 +82,8 @@ internal sealed class PostgresReadings(Engine engine, ReadingRelay relay) : Read
             batch.BatchCommands.Add(Command(InsertRejected,
                 Column(NpgsqlDbType.Uuid, rejected, row => row.Id), Column(NpgsqlDbType.Bigint, rejected, row => Instants.Microseconds(row.ReceivedAt)),
                 Column(NpgsqlDbType.Text, rejected, row => row.From), Column(NpgsqlDbType.Text, rejected, row => row.Answer), Column(NpgsqlDbType.Text, rejected, row => row.Because),
-                Column(NpgsqlDbType.Text, rejected, row => row.Device), Column(NpgsqlDbType.Text, rejected, row => row.Bed), Column(NpgsqlDbType.Bytea, rejected, row => row.Bytes)));
-
+                Column(NpgsqlDbType.Text, rejected, row => row.Device), Column(NpgsqlDbType.Text, rejected, row => row.Bed), Column(NpgsqlDbType.Bytea, rejected, row => row.Bytes),
+                Column(NpgsqlDbType.Text, rejected, row => row.Cause), Column(NpgsqlDbType.Bigint, rejected, row => row.Messages), Column(NpgsqlDbType.Bigint, rejected, row => Instants.Microseconds(row.LastAt))));
         batch.BatchCommands.Add(new("commit"));
 
         var stored = new List<StoredReading>(readings.Length);

@@ -83,7 +83,7 @@ internal sealed class ReadingRelay(Engine engine, ReadingFeed feed, TimeProvider
         {
             await using var db = engine.Open();
             var rows = await db.Set<DeviceReadingRow>().AsNoTracking().Where(row => row.Number > last).OrderBy(row => row.Number).Take(AtOnce).ToListAsync(cancel);
-            if (rows.Count > 0) Tell(rows.ConvertAll(row => row.Stored));
+            if (rows.Count > 0) Tell(rows.ConvertAll(StoredReading.Of));
             if (rows.Count < AtOnce) return;
         }
     }

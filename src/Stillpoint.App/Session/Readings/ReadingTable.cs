@@ -10,7 +10,10 @@ internal sealed record NewReading(
 }
 
 /// <summary>A reading that is durable, with its place in the order of the table.</summary>
-internal readonly record struct StoredReading(long Number, NewReading Reading);
+internal readonly record struct StoredReading(long Number, NewReading Reading)
+{
+    public static StoredReading Of(DeviceReadingRow row) => new(row.Number, new(row.DeviceId, row.MeasuredAt, row.RecordedAt, row.DeviceAt, row.Bed, row.Named, row.Signals));
+}
 
 /// <summary>What one commit writes: readings, and messages kept for a person to look at.</summary>
 internal readonly record struct ToWrite(NewReading? Reading, RejectedMessageRow? Rejected);
@@ -25,6 +28,9 @@ internal abstract class ReadingTable : IDisposable
         engine.IsPostgres ? new PostgresReadings(engine, relay) : new SqliteReadings(engine, feed);
 
     public abstract void Write(IReadOnlyList<ToWrite> group);
+
+    /// <summary>Whether a failure may be of a row that the database takes from nobody, rather than of the database.</summary>
+    public abstract bool MayBeOfOneRow(Exception failed);
 
     public abstract void Dispose();
 }

@@ -33,7 +33,8 @@ internal static class ReadingText
         _ => "mm[Hg]",
     };
 
-    public static string Write(IReadOnlyList<MonitorSignal> signals, TimeSpan offset)
+    /// <param name="ours">A time of the monitor's as it is by our clock.</param>
+    public static string Write(IReadOnlyList<MonitorSignal> signals, Func<DateTimeOffset, DateTimeOffset> ours)
     {
         var buffer = scratch ??= new ArrayBufferWriter<byte>(1024);
         buffer.Clear();
@@ -49,7 +50,7 @@ internal static class ReadingText
                 json.WriteString("status", WordFor(signal.Status));
                 json.WriteString("code", signal.Code);
                 if (signal.Rank > 0) json.WriteNumber("rank", signal.Rank);
-                if (signal.At is { } at) json.WriteNumber("at", Records.Instants.Microseconds(at + offset));
+                if (signal.At is { } at) json.WriteNumber("at", Records.Instants.Microseconds(ours(at)));
                 json.WriteEndObject();
             }
             json.WriteEndArray();

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Records;
-using Stillpoint.App.Session.Record;
 using Stillpoint.Care.Session.Readings;
 
 namespace Stillpoint.App.Session.Readings;
@@ -39,7 +38,7 @@ internal sealed class SessionReadings(ClinicDb db, ReadingFeed feed, TimeProvide
     {
         var owner = await Owner(session, cancel);
         var rows = await Mine(owner).Where(row => row.MeasuredAt >= from && row.MeasuredAt < until).OrderBy(row => row.MeasuredAt).ThenBy(row => row.Number).ToListAsync(cancel);
-        var judged = rows.Select(row => row.Stored).Where(owner.Owns).Select(owner.Judge).ToList();
+        var judged = rows.Select(StoredReading.Of).Where(owner.Owns).Select(owner.Judge).ToList();
         return ([.. judged.OfType<SessionReading>()], [.. judged.OfType<Mismatch>()]);
     }
 
@@ -99,7 +98,7 @@ internal sealed class SessionReadings(ClinicDb db, ReadingFeed feed, TimeProvide
     }
 
     private async Task<List<StoredReading>> Page(SessionOwner owner, long after, CancellationToken cancel) =>
-        (await Mine(owner).Where(row => row.Number > after).OrderBy(row => row.Number).Take(AtOnce).ToListAsync(cancel)).ConvertAll(row => row.Stored);
+        (await Mine(owner).Where(row => row.Number > after).OrderBy(row => row.Number).Take(AtOnce).ToListAsync(cancel)).ConvertAll(StoredReading.Of);
 
     private IQueryable<DeviceReadingRow> Mine(SessionOwner owner)
     {

@@ -16,13 +16,16 @@ internal sealed class SqliteReadings(Engine engine, ReadingFeed feed) : ReadingT
             open ??= new Open(engine);
             feed.Publish(open.Write(group));
         }
-        catch (SqliteException)
+        catch
         {
             // A connection that failed once is not trusted again.
             Dispose();
             throw;
         }
     }
+
+    /// <summary>Too large, against a constraint, of the wrong kind or out of range.</summary>
+    public override bool MayBeOfOneRow(Exception failed) => failed is SqliteException { SqliteErrorCode: 18 or 19 or 20 or 25 } or ArgumentException or OverflowException;
 
     public override void Dispose()
     {
@@ -42,7 +45,10 @@ internal sealed class SqliteReadings(Engine engine, ReadingFeed feed) : ReadingT
             db.Database.OpenConnection();
             connection = (SqliteConnection)db.Database.GetDbConnection();
             reading = Prepare("insert into device_reading (device_id, measured_at, recorded_at, device_at, bed, named, signals) values ($1, $2, $3, $4, $5, $6, $7)", 7);
-            rejected = Prepare("""insert into rejected_message (id, received_at, "from", answer, because, device, bed, bytes) values ($1, $2, $3, $4, $5, $6, $7, $8)""", 8);
+            rejected = Prepare("""
+                insert into rejected_message (id, received_at, "from", answer, because, device, bed, bytes, cause, messages, last_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                on conflict (cause) where seen_at is null do update set messages = messages + excluded.messages, last_at = excluded.last_at, bytes = excluded.bytes
+                """, 11);
             newest = Prepare("select max(number) from device_reading", 0);
         }
 
@@ -59,11 +65,11 @@ internal sealed class SqliteReadings(Engine engine, ReadingFeed feed) : ReadingT
                     reading.ExecuteNonQuery();
                     stored.Add(new(0, row));
                 }
-                if (item.Rejected is { } kept)
-                {
-                    Fill(rejected, kept.Id, Instants.Microseconds(kept.ReceivedAt), kept.From, kept.Answer, kept.Because, kept.Device, kept.Bed, kept.Bytes);
-                    rejected.ExecuteNonQuery();
-                }
+            }
+            foreach (var kept in RejectedMessages.Merged(group.Where(item => item.Rejected is not null).Select(item => item.Rejected!)))
+            {
+                Fill(rejected, kept.Id, Instants.Microseconds(kept.ReceivedAt), kept.From, kept.Answer, kept.Because, kept.Device, kept.Bed, kept.Bytes, kept.Cause, kept.Messages, Instants.Microseconds(kept.LastAt));
+                rejected.ExecuteNonQuery();
             }
             Number(stored);
             transaction.Commit();

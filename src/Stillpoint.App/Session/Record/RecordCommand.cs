@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Kernel;
 using Stillpoint.App.Records;
 
 namespace Stillpoint.App.Session.Record;
@@ -25,7 +26,7 @@ internal static class RecordCommand
                 if (!await db.Set<SessionRow>().AnyAsync(row => row.Id == session))
                 {
                     await errors.WriteLineAsync($"There is no session {session}.");
-                    return Commands.RequestWasWrong;
+                    return ExitCode.RequestWasWrong;
                 }
                 if (csv)
                 {
@@ -37,20 +38,20 @@ internal static class RecordCommand
                     await RecordExport.Json(db, session, json);
                     await output.WriteAsync(System.Text.Encoding.UTF8.GetString(json.ToArray()));
                 }
-                return Commands.Done;
+                return ExitCode.Done;
             default:
                 await errors.WriteLineAsync("""
                     stillpoint record verify [SESSION]          recompute every hash; 1 and the first broken link when one does not hold
                     stillpoint record export SESSION [--csv]    one session's strip as JSON, or CSV
                     --database PLACE                            a SQLite file, or a PostgreSQL connection string
                     """);
-                return args is ["--help" or "-h"] ? Commands.Done : Commands.RequestWasWrong;
+                return args is ["--help" or "-h"] ? ExitCode.Done : ExitCode.RequestWasWrong;
         }
 
         async Task<int> Tell(RecordCheck.Result result)
         {
             await output.WriteLineAsync(result.Broken ?? $"{result.Links} links hold.");
-            return result.Broken is null ? Commands.Done : Commands.AnswerIsNo;
+            return result.Broken is null ? ExitCode.Done : ExitCode.AnswerIsNo;
         }
     }
 }

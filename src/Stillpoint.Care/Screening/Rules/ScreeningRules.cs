@@ -50,7 +50,7 @@ public static class ScreeningRules
             }
         }
         List<Finding> ordered = [.. findings
-            .OrderBy(found => found.Finding.Severity)
+            .OrderBy(found => SeverityRank.Screening.Of(found.Finding.Severity))
             .ThenBy(found => found is { Finding.Severity: Severity.Exclude, Label: true } ? 0 : 1)
             .ThenBy(found => found.Finding.Rule, StringComparer.Ordinal)
             .Select(found => found.Finding)];

@@ -54,7 +54,7 @@ public static class FlagsOf
         if (set.Baseline.IsEmpty) missing.Add("baseline");
         if (!measured && flags.Count == 0) missing.Add("vitals");
 
-        flags = [.. flags.OrderBy(flag => Rank(flag.Finding.Severity)).ThenBy(flag => flag.Finding.Rule, StringComparer.Ordinal)];
+        flags = [.. SeverityRank.Flags.Sort(flags, flag => flag.Finding)];
         var outcome = flags.Count > 0 ? Outcome(flags[0].Finding.Severity)
             : !measured || set.AgeYears is null || missing.Any(path => path.StartsWith("baseline", StringComparison.Ordinal)) ? FlagsOutcome.Unknown
             : FlagsOutcome.Green;
@@ -84,11 +84,6 @@ public static class FlagsOf
         _ => FlagsOutcome.Unknown,
     };
 
-    private static int Rank(Severity? level) => level switch
-    {
-        Severity.Red => 0,
-        Severity.Yellow => 1,
-        Severity.Unknown => 2,
-        _ => 3,
-    };
+    /// <summary>A reading that says nothing comes after all that say something.</summary>
+    private static int Rank(Severity? level) => level is { } said ? SeverityRank.Flags.Of(said) : int.MaxValue;
 }

@@ -34,7 +34,7 @@ public static class SessionGate
         return new(
             outcome,
             items,
-            [.. open.OrderBy(item => item.Status).ThenBy(item => item.Rule.Id, StringComparer.Ordinal).Select(item => item.Finding!)],
+            [.. SeverityRank.Gate.Sort(open.Select(item => item.Finding!))],
             [.. open.SelectMany(item => item.Rule.Related).Distinct().Order(StringComparer.Ordinal)]);
     }
 

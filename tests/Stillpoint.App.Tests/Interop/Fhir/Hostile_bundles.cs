@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using Stillpoint.App.Interop.Fhir;
+using Stillpoint.App.Json;
 using static Stillpoint.App.Tests.Interop.Fhir.Bundled;
 
 namespace Stillpoint.App.Tests.Interop.Fhir;

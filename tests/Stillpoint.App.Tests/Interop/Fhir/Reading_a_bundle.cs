@@ -1,4 +1,4 @@
-using Stillpoint.App.Ask;
+using Stillpoint.App.Json;
 using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Screening.Record;
 using static Stillpoint.App.Tests.Interop.Fhir.Bundled;

@@ -4,6 +4,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Extensions.Logging.Abstractions;
+using Stillpoint.App.Doors;
 using Stillpoint.App.Interop.Hl7v2;
 using Stillpoint.App.Session.Readings;
 using Stillpoint.App.Tests.Records;
@@ -184,20 +185,52 @@ public sealed class A_monitor_on_the_line
     }
 
     [Fact]
-    public async Task A_message_that_does_not_end_in_time_is_given_up_and_kept_and_an_idle_line_stays_open()
+    public async Task A_message_that_does_not_end_in_time_is_given_up_and_kept_and_a_quiet_line_stays_open()
     {
         await using var ear = new Ear();
         using var idle = await ear.Line();
         Assert.Equal(("AA", "M1"), MonitorLine.Outcome(await idle.SendAndHear(Monitors.Report())));
         using var slow = await ear.Line();
         await slow.Send(0x0B, (byte)'M');
-        while (ear.Clock.Waiting == 0) await Task.Yield();
+        while (ear.Clock.Waiting < 2) await Task.Yield();
         ear.Clock.Pass(TimeSpan.FromSeconds(31));
         Assert.Null(await slow.HearOrHangUp());
         Assert.Equal("The message was cut off before its end.", Assert.Single(ear.Rejected).Because);
 
-        ear.Clock.Pass(TimeSpan.FromHours(9));
+        ear.Clock.Pass(TimeSpan.FromMinutes(20));
         Assert.Equal(("AA", "M2"), MonitorLine.Outcome(await idle.SendAndHear(Monitors.Report("M2"))));
+    }
+
+    [Fact]
+    public async Task A_line_on_which_nothing_was_ever_said_is_closed_soon_and_one_that_fell_silent_later()
+    {
+        await using var ear = new Ear();
+        using var spoke = await ear.Line();
+        Assert.Equal(("AA", "M1"), MonitorLine.Outcome(await spoke.SendAndHear(Monitors.Report())));
+        using var mute = await ear.Line();
+        while (ear.Clock.Waiting < 2) await Task.Yield();
+        ear.Clock.Pass(TimeSpan.FromSeconds(31));
+        Assert.Null(await mute.HearOrHangUp());
+        Assert.Equal(("AA", "M2"), MonitorLine.Outcome(await spoke.SendAndHear(Monitors.Report("M2"))));
+        while (ear.Clock.Waiting < 1) await Task.Yield();
+        ear.Clock.Pass(TimeSpan.FromMinutes(31));
+        Assert.Null(await spoke.HearOrHangUp());
+    }
+
+    [Fact]
+    public async Task Whoever_takes_all_places_of_one_address_leaves_the_others_theirs()
+    {
+        var places = new ConnectionLimit(inAll: 3, fromOne: 2);
+        await using var ear = new Ear(settings: new() { Connections = places });
+        using var first = await ear.Line();
+        using var second = await ear.Line();
+        await first.SendAndHear(Monitors.Report());
+        await second.SendAndHear(Monitors.Report());
+        using var third = await ear.Line();
+        Assert.Null(await third.HearOrHangUp());
+        using var elsewhere = places.Enter(IPAddress.Parse("192.0.2.30"));
+        Assert.NotNull(elsewhere);
+        Assert.Null(places.Enter(IPAddress.Parse("192.0.2.31")));
     }
 
     [Fact]
@@ -273,7 +306,7 @@ public sealed class A_monitor_on_the_line
     [Fact]
     public async Task A_monitor_too_many_is_turned_away()
     {
-        await using var ear = new Ear(settings: new() { MostConnections = 1 });
+        await using var ear = new Ear(settings: new() { Connections = new(inAll: 1, fromOne: 1) });
         using var first = await ear.Line();
         Assert.Equal(("AA", "M1"), MonitorLine.Outcome(await first.SendAndHear(Monitors.Report())));
         using var second = await ear.Line();

@@ -262,4 +262,36 @@ public sealed class Reading_a_monitor_message
     [Fact]
     public void What_a_monitor_believes_of_a_patient_is_never_printed() =>
         Assert.DoesNotContain("Vale", Group(Monitors.Report(patient: "PID|||A1||Vale^Juniper")).Patient!.ToString(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("PID-2")]
+    [InlineData("PID-3")]
+    [InlineData("PID-5")]
+    [InlineData("PV1-3")]
+    [InlineData("OBX-3")]
+    [InlineData("OBX-5")]
+    [InlineData("OBX-6")]
+    [InlineData("OBX-8")]
+    [InlineData("OBX-18")]
+    [InlineData("MSH-3")]
+    [InlineData("MSH-18")]
+    public async Task A_megabyte_of_marks_in_any_field_is_read_as_fast_as_any_other_megabyte(string field)
+    {
+        foreach (var mark in "~^&\\|\r")
+        {
+            var message = With(field, new string(mark, 1_000_000));
+            // Work that grows with the square of the marks would take an hour.
+            await Task.Run(() => Read(message)).WaitAsync(TimeSpan.FromSeconds(20));
+        }
+    }
+
+    private static string With(string field, string marks) => string.Join('\r', Monitors.Report().Split('\r').Select(line =>
+    {
+        if (!line.StartsWith(field[..3], StringComparison.Ordinal)) return line;
+        var fields = line.Split('|').ToList();
+        var at = int.Parse(field[4..], System.Globalization.CultureInfo.InvariantCulture) - (field.StartsWith('M') ? 1 : 0);
+        while (fields.Count <= at) fields.Add("");
+        fields[at] = "A" + marks + "B";
+        return string.Join('|', fields);
+    }));
 }

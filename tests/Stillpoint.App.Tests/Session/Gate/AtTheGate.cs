@@ -1,9 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Stillpoint.App.Audit;
-using Stillpoint.App.Booking;
-using Stillpoint.App.Consent;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Demo;
-using Stillpoint.App.People;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Tests.People;

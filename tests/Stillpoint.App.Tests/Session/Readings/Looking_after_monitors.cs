@@ -1,11 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Stillpoint.App.Audit;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Interop.Hl7v2;
-using Stillpoint.App.People;
 using Stillpoint.App.Records;
-using Stillpoint.App.Session.Readings;
 using Stillpoint.App.Tests.Interop.Hl7v2;
 using Stillpoint.App.Tests.People;
 using Stillpoint.App.Tests.Records;
@@ -23,7 +21,7 @@ public sealed class Looking_after_monitors
     {
         await Somewhere.In(clinic);
         await using var db = clinic.Database.Open();
-        var session = await db.Set<App.Session.Record.SessionRow>().SingleAsync();
+        var session = await db.Set<App.Records.SessionRow>().SingleAsync();
         return (session.Id, session.ChairId);
     }
 

@@ -133,10 +133,74 @@ public sealed class Taking_in_readings
         await using var ward = await Ward.On(engine);
         await ward.Registered();
         using var line = await ward.Line();
+        // Ten seconds of the same prove it; until then what seems to lie ahead was measured when it arrived.
         await line.SendAndHear(Monitors.Report(sent: "20261119151000+0000", measured: "20261119150958+0000"));
-        await line.SendAndHear(Monitors.Report(sent: "20261119151000+0000", measured: "20261119151500+0000"));
+        ward.World.Clock.Pass(TimeSpan.FromSeconds(10));
+        await line.SendAndHear(Monitors.Report(sent: "20261119151010+0000", measured: "20261119151008+0000"));
+        await line.SendAndHear(Monitors.Report(sent: "20261119151010+0000", measured: "20261119151500+0000"));
         var rows = await ward.Rows();
-        Assert.Equal([TestClock.Afternoon.AddSeconds(-2), TestClock.Afternoon], rows.Select(row => row.MeasuredAt));
+        var now = TestClock.Afternoon.AddSeconds(10);
+        Assert.Equal([TestClock.Afternoon, now.AddSeconds(-2), now], rows.Select(row => row.MeasuredAt));
         Assert.Equal(TestClock.Afternoon.AddSeconds(598), rows[0].DeviceAt);
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task One_message_from_the_year_9000_is_kept_by_our_clock_and_moves_no_other(string engine)
+    {
+        await using var ward = await Ward.On(engine);
+        await ward.Registered();
+        using var line = await ward.Line();
+        foreach (var sent in (string[])["20261119150000+0000", "90000101000000+0000", "20261119150000+0000"])
+            Assert.Equal("AA", MonitorLine.Outcome(await line.SendAndHear(Monitors.Report(sent: sent, measured: "20261119145958+0000"))).Code);
+        Assert.Equal("AA", MonitorLine.Outcome(await line.SendAndHear(Monitors.Report(measured: "90000101000000+0000"))).Code);
+        var there = TestClock.Afternoon.AddSeconds(-2);
+        Assert.Equal([there, there, there, TestClock.Afternoon], (await ward.Rows()).Select(row => row.MeasuredAt));
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task A_message_the_database_would_take_from_nobody_refuses_no_other(string engine)
+    {
+        await using var ward = await Ward.On(engine);
+        await ward.Registered(bed: null);
+        using var good = await ward.Line();
+        using var bad = await ward.Line();
+        for (var round = 0; round < 40; round++)
+        {
+            await good.Send(Monitors.Report(Monitors.Numbered(round)));
+            await bad.Send(Monitors.Report("X", device: "FFFFFFFFFF000009", bed: "A\\X00\\B"));
+        }
+        for (var round = 0; round < 40; round++)
+        {
+            Assert.Equal(("AA", Monitors.Numbered(round)), await good.Outcome());
+            Assert.Equal("AE", (await bad.Outcome()).Code);
+        }
+        Assert.Equal(40, (await ward.Rows()).Count);
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task Of_ten_thousand_rejected_messages_of_ten_causes_ten_are_kept_with_how_many_there_were(string engine)
+    {
+        await using var ward = await Ward.On(engine);
+        using var line = await ward.Line();
+        var sending = line.Send([.. Enumerable.Range(0, 10_000).SelectMany(x => Monitors.Framed(Monitors.Report(Monitors.Numbered(x), device: $"FFFFFFFFFF00000{x % 10}")))]);
+        for (var number = 0; number < 10_000; number++) Assert.Equal("AE", (await line.Outcome()).Code);
+        await sending;
+        var kept = await ward.Rejected();
+        Assert.Equal(10, kept.Count);
+        Assert.All(kept, row => Assert.Equal(1000, row.Messages));
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task However_many_causes_are_sent_and_however_long_no_more_is_kept_than_a_person_could_look_at(string engine)
+    {
+        await using var ward = await Ward.On(engine);
+        using var line = await ward.Line();
+        var name = new string('Z', 100_000);
+        for (var number = 0; number < RejectedMessages.MostCausesInAnHour + 50; number++)
+            Assert.Equal("AE", MonitorLine.Outcome(await line.SendAndHear(Monitors.Report(device: $"{number}{(number % 10 == 0 ? name : "")}"))).Code);
+        var kept = await ward.Rejected();
+        Assert.Equal(RejectedMessages.MostCausesInAnHour + 1, kept.Count);
+        Assert.All(kept, row => Assert.True(row.Bytes.Length <= RejectedMessages.MostBytes && row.Because.Length < 1000 && row.Device is null or { Length: <= 201 }));
+        Assert.Equal(50, kept.Single(row => row.Device is null).Messages);
     }
 }

@@ -17,7 +17,34 @@ public sealed class The_clock_of_a_monitor
     }
 
     [Fact]
-    public void A_clock_ahead_is_known_with_the_first_message() => Assert.Equal(TimeSpan.FromMinutes(-7), Send(new(), 0, 1, -420));
+    public void A_clock_ahead_is_believed_only_after_ten_seconds_of_the_same()
+    {
+        var clock = new DeviceClock();
+        Assert.Equal(TimeSpan.Zero, Send(clock, 0, 10, -420));
+        Assert.Equal(TimeSpan.FromMinutes(-7), Send(clock, 10, 1, -420));
+    }
+
+    [Theory]
+    [InlineData(-600)]
+    [InlineData(-365.0 * 86400 * 7000)]
+    [InlineData(600)]
+    public void One_message_with_a_wrong_time_moves_nothing(double behind)
+    {
+        var clock = new DeviceClock();
+        Send(clock, 0, 20, 1);
+        Assert.Equal(TimeSpan.FromSeconds(1), Send(clock, 20, 1, behind));
+        Assert.Equal(TimeSpan.FromSeconds(1), Send(clock, 21, 30, 1));
+    }
+
+    [Fact]
+    public void A_year_that_no_clock_shows_is_never_believed_and_the_reading_is_kept_by_our_clock()
+    {
+        var clock = new DeviceClock();
+        Assert.Equal(TimeSpan.Zero, Send(clock, 0, 1000, -365.0 * 86400 * 7000));
+        foreach (var theirs in (DateTimeOffset[])[DateTimeOffset.MaxValue, DateTimeOffset.MinValue, Three.AddYears(6974), Three.AddHours(1)])
+            Assert.Equal(Three, DeviceClock.Corrected(theirs, TimeSpan.Zero, Three));
+        Assert.Equal(Three.AddMinutes(-2), DeviceClock.Corrected(Three.AddMinutes(5), TimeSpan.FromMinutes(-7), Three));
+    }
 
     [Fact]
     public void A_clock_a_little_behind_is_known_with_the_first_message() => Assert.Equal(TimeSpan.FromSeconds(3), Send(new(), 0, 1, 3));
@@ -66,8 +93,8 @@ public sealed class The_clock_of_a_monitor
             // With one prompt message the offset is true; slower ones never move it by more than they can be live.
             var clock = new DeviceClock();
             var truth = TimeSpan.FromSeconds(behind);
-            var offset = clock.Observe(Three, Three - truth);
-            var second = 0;
+            var offset = Send(clock, 0, 60, truth.TotalSeconds);
+            var second = 60;
             foreach (var delay in delays) offset = clock.Observe(Three.AddSeconds(++second), Three.AddSeconds(second) - truth - TimeSpan.FromMilliseconds(delay));
             return offset >= truth && offset - truth <= DeviceClock.LiveWithin;
         }));

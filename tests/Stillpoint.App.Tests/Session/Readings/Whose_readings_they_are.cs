@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Records;
-using Stillpoint.App.Session.Readings;
-using Stillpoint.App.Session.Record;
 using Stillpoint.App.Tests.Interop.Hl7v2;
 using Stillpoint.App.Tests.Records;
 
@@ -72,7 +70,8 @@ public sealed class Whose_readings_they_are
         await Close(ward, ward.World.Session);
         ward.World.Clock.Pass(TimeSpan.FromMinutes(20));
         var next = await NextPatient(ward);
-        await line.SendAndHear(Now(ward));
+        using var later = await ward.Line();
+        await later.SendAndHear(Now(ward));
 
         Assert.Empty(await ward.Drawn(next));
         Assert.Equal([ward.Device], (await ward.WithReadings(readings => readings.Monitors(next))).ToConfirm);
@@ -81,7 +80,7 @@ public sealed class Whose_readings_they_are
         ward.World.Clock.Pass(TimeSpan.FromSeconds(1));
         Assert.Null(await ward.WithBinding(binding => binding.Confirm(Ward.Nurse, ward.Device, next)));
         ward.World.Clock.Pass(TimeSpan.FromSeconds(1));
-        await line.SendAndHear(Now(ward));
+        await later.SendAndHear(Now(ward));
         Assert.Single(await ward.Drawn(next));
         Assert.Single(await ward.Drawn());
     }
@@ -156,7 +155,7 @@ public sealed class Whose_readings_they_are
             return true;
         });
         await using var db = ward.World.Database.Open();
-        var notes = await db.Set<Audit.AuditEntryRow>().OrderBy(row => row.Number).Select(row => row.Action).ToListAsync();
+        var notes = await db.Set<App.Records.AuditEntryRow>().OrderBy(row => row.Number).Select(row => row.Action).ToListAsync();
         Assert.Equal(["monitor-registered", "monitor-bound", "monitor-released", "monitor-retired"], notes);
         using var line = await ward.Line();
         Assert.Equal("AE", MonitorLine.Outcome(await line.SendAndHear(Now(ward))).Code);

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Stillpoint.App.Ask;
+using Stillpoint.App.Json;
 using Stillpoint.Care.FollowUp.Scales;
 
 namespace Stillpoint.App.Interop.Fhir.Questionnaires;

@@ -21,6 +21,14 @@ internal static class ScaleCodes
 
     public static string Name(Instrument instrument, Item item) => $"{instrument.Code}.{item.Mark}";
 
+    public static string Word(ScoreStatus status) => status switch
+    {
+        ScoreStatus.Ok => "ok",
+        ScoreStatus.Prorated => "prorated",
+        ScoreStatus.Incomplete => "incomplete",
+        ScoreStatus.Invalid => "invalid",
+    };
+
     /// <summary>Scored items, then those that are only asked.</summary>
     public static IEnumerable<Item> AllItems(Instrument instrument) => instrument.Items.Concat(instrument.Unscored);
 

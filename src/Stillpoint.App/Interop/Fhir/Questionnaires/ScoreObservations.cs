@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Stillpoint.App.Ask;
+using Stillpoint.App.Json;
 using Stillpoint.Care.FollowUp.Scales;
 
 namespace Stillpoint.App.Interop.Fhir.Questionnaires;
@@ -38,7 +38,7 @@ internal static class ScoreObservations
 
         var whole = Begin(ScaleCodes.Codings(instrument.Loinc.Total, instrument.Code, null), instrument.Name);
         if (score.Total is { } total) whole["valueQuantity"] = Quantity(total);
-        else if (instrument.Total is not null) whole["dataAbsentReason"] = Absent(ScoreQuestion.Word(score.Status));
+        else if (instrument.Total is not null) whole["dataAbsentReason"] = Absent(ScaleCodes.Word(score.Status));
         if (score.Severity is not null) whole["interpretation"] = new JsonArray(new JsonObject { ["text"] = score.Severity });
         whole["note"] = new JsonArray(new JsonObject { ["text"] = Note(score) });
         var components = new JsonArray();
@@ -142,5 +142,5 @@ internal static class ScoreObservations
     private static JsonObject Component(Instrument instrument, string key) => new() { ["code"] = new JsonObject { ["coding"] = ScaleCodes.Codings(null, $"{instrument.Code}.{key}", null) } };
 
     private static string Note(Score score) =>
-        $"{score.Instrument.Code} {score.InstrumentVersion}, scoring {score.ScoringVersion}: {ScoreQuestion.Word(score.Status)}{(score.TypedIn ? ", total typed from paper" : "")}";
+        $"{score.Instrument.Code} {score.InstrumentVersion}, scoring {score.ScoringVersion}: {ScaleCodes.Word(score.Status)}{(score.TypedIn ? ", total typed from paper" : "")}";
 }

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Security.Claims;
+using Stillpoint.App.Audit;
+
+namespace Stillpoint.App.Authorization;
+
+/// <summary>Who is asking, as the signed-in principal says it.</summary>
+internal static class Person
+{
+    public const string Stamp = "stamp", Clinic = "clinic", NeedsTwoSteps = "needs-two-steps";
+
+    public static Guid Id(this ClaimsPrincipal who) => Find(who) ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    public static Guid? Find(ClaimsPrincipal who) =>
+        Guid.TryParse(who.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    public static Actor Actor(this ClaimsPrincipal who) => Audit.Actor.Of(who.Id());
+
+    public static bool Is(this ClaimsPrincipal who, params ReadOnlySpan<Role> roles)
+    {
+        foreach (var role in roles)
+            if (who.IsInRole(role.Word)) return true;
+        return false;
+    }
+
+    /// <summary>Whether a policy lets this person in: for showing an act or not; the door itself asks the policy again.</summary>
+    public static bool May(this ClaimsPrincipal who, string policy)
+    {
+        foreach (var role in Access.Policies.Single(one => one.Name == policy).LetsIn)
+            if (who.IsInRole(role.Word)) return true;
+        return false;
+    }
+
+    /// <summary>The clinics this person works at: the only ones whose patients, chairs and calendars they reach.</summary>
+    public static IReadOnlyList<Guid> Clinics(this ClaimsPrincipal who) =>
+        [.. who.FindAll(Clinic).Select(claim => Guid.Parse(claim.Value, CultureInfo.InvariantCulture))];
+
+    public static bool WorksAt(this ClaimsPrincipal who, Guid clinic) => who.Clinics().Contains(clinic);
+}

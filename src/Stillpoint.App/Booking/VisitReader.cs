@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Authorization;
+using Stillpoint.App.People;
+using Stillpoint.App.Records;
+using Stillpoint.App.Screening;
+using Stillpoint.App.Session.Record;
+using Stillpoint.App.Shell;
+using Stillpoint.App.Shell.Forms;
+
+namespace Stillpoint.App.Booking;
+
+/// <summary>A visit as its page shows it: with its patient, its session once there is one, and the names of chair and people.</summary>
+internal sealed record VisitView(VisitRow Visit, SessionRow? Session, KnownPatient Known, string? Chair, string? Prescriber, string? Nurse);
+
+/// <summary>What the pages of a visit show, and what may be chosen for one.</summary>
+internal sealed class VisitReader(ClinicDb db, FactStore facts, ClinicClock clock)
+{
+    public async Task<VisitView> Of(Guid id)
+    {
+        var visit = await db.Set<VisitRow>().AsNoTracking().SingleAsync(row => row.Id == id);
+        return new(
+            visit, await db.Set<SessionRow>().AsNoTracking().SingleOrDefaultAsync(row => row.VisitId == id), await facts.Read(visit.PatientId, clock.Local(clock.Now)),
+            (await db.Set<ChairRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == visit.ChairId))?.Name, await NameOf(visit.Prescriber), await NameOf(visit.Nurse));
+    }
+
+    /// <summary>The chairs and people of a clinic that a visit may be booked with.</summary>
+    public async Task Offer(VisitForm form, Guid clinic)
+    {
+        form.Chair.Options = [.. (await db.Set<ChairRow>().AsNoTracking().Where(chair => chair.ClinicId == clinic && chair.RetiredAt == null).OrderBy(chair => chair.Position).ToListAsync()).Select(chair => (chair.Id, chair.Name))];
+        form.Prescriber.Options = await Working(Role.Prescriber, clinic);
+        form.Nurse.Options = await Working(Role.Nurse, clinic);
+    }
+
+    private async Task<IReadOnlyList<Option<Guid>>> Working(Role role, Guid clinic) =>
+        [.. (await db.Set<StaffRow>().AsNoTracking()
+            .Where(person => person.LeftAt == null && db.Set<StaffRoleRow>().Any(has => has.StaffId == person.Id && has.Role == role.Word) && db.Set<StaffClinicRow>().Any(work => work.StaffId == person.Id && work.ClinicId == clinic))
+            .OrderBy(person => person.Name).ToListAsync()).Select(person => (person.Id, person.Name))];
+
+    private async Task<string?> NameOf(Guid? person) => person is null ? null : (await db.Set<StaffRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == person))?.Name;
+}

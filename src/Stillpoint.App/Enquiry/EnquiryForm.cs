@@ -1,0 +1,87 @@
+using Stillpoint.App.Records;
+using Stillpoint.App.Shell;
+using Stillpoint.App.Shell.Forms;
+using Stillpoint.App.Texts;
+
+namespace Stillpoint.App.Enquiry;
+
+/// <summary>What somebody writes on the public form, exactly as they write it.</summary>
+internal sealed class EnquiryForm : Form
+{
+    private readonly IReadOnlyList<ClinicRow> clinics;
+
+    /// <param name="language">The language it is asked in.</param>
+    /// <param name="clinics">The clinics to choose from; with one there is nothing to choose.</param>
+    public EnquiryForm(Language language, IReadOnlyList<ClinicRow> clinics) : base("enquire")
+    {
+        (Language, Marks, this.clinics) = (language, false, clinics);
+        Clinic = new(Say(EnquiryWords.Clinic)) { As = Choice.Large, Needed = clinics.Count == 1 ? null : Say(EnquiryWords.WhichClinic), Options = [.. clinics.Select(clinic => (clinic.Id, clinic.Name))] };
+        Name = new(Say(EnquiryWords.Name)) { Needed = Say(EnquiryWords.NameMissing), AutoComplete = "name", Most = 120 };
+        Phone = new(Say(EnquiryWords.Phone)) { Hint = Say(EnquiryWords.PhoneHint), Wrong = Say(EnquiryWords.PhoneShort), AutoComplete = "tel" };
+        MayText = new(Say(EnquiryWords.MayText)) { Hint = Say(EnquiryWords.MayTextHint) };
+        Email = new(Say(EnquiryWords.Email)) { Wrong = Say(EnquiryWords.EmailOdd), AutoComplete = "email" };
+        MayEmail = new(Say(EnquiryWords.MayEmail)) { Hint = Say(EnquiryWords.MayEmailHint) };
+        BestTime = new($"{Say(EnquiryWords.BestTime)} ({Say(InputTexts.Optional)})") { Most = 120 };
+        Message = new($"{Say(EnquiryWords.Message)} ({Say(InputTexts.Optional)})") { Hint = Say(EnquiryWords.MessageHint) };
+    }
+
+    public ChoiceInput<Guid> Clinic { get; }
+    public TextInput Name { get; }
+    public PhoneInput Phone { get; }
+    public TickInput MayText { get; }
+    public EmailInput Email { get; }
+    public TickInput MayEmail { get; }
+    public TextInput BestTime { get; }
+    public LongTextInput Message { get; }
+
+    /// <summary>The same page in the other language: what was typed comes along, and nothing is judged yet.</summary>
+    public override bool OnlyDraws => Act == "other-language";
+
+    /// <summary>The clinic that was asked.</summary>
+    public ClinicRow Asked => clinics.Count == 1 ? clinics[0] : clinics.Single(clinic => clinic.Id == Clinic.Given);
+
+    protected override IEnumerable<Refusal> Together()
+    {
+        if (Phone.Blank && Email.Blank) yield return new(Phone, Say(EnquiryWords.ReachMissing));
+        if (MayText.Ticked && Phone.Blank) yield return new(MayText, Say(EnquiryWords.TextWithoutPhone));
+        if (MayEmail.Ticked && Email.Blank) yield return new(MayEmail, Say(EnquiryWords.EmailWithoutAddress));
+    }
+
+    private string Say(Words words) => words.In(Language);
+}
+
+/// <summary>What a coordinator fills in to make somebody a patient.</summary>
+internal sealed class NewPatientForm(DateOnly today) : Form("accept")
+{
+    public TextInput GivenName { get; } = new("Given name") { Needed = "Enter the given name.", Most = 80 };
+    public TextInput FamilyName { get; } = new("Family name") { Needed = "Enter the family name.", Most = 80 };
+    public DayInput BirthDate { get; } = new("Birth date") { Hint = "Year-month-day, such as 1984-03-11", Needed = "Enter the birth date as year-month-day, such as 1984-03-11." };
+    public PhoneInput Phone { get; } = new("Phone");
+    public EmailInput Email { get; } = new("Email");
+    public ChoiceInput Reads { get; } = new("Reads", [("en", "English"), ("es", "Spanish")]) { Needed = "Choose the language the patient reads." };
+
+    /// <summary>What the enquiry says already.</summary>
+    public void Propose(EnquiryRow enquiry)
+    {
+        var names = enquiry.Name.Split(' ', 2);
+        (GivenName.Typed, FamilyName.Typed) = (names[0], names.Length > 1 ? names[1] : "");
+        (Phone.Typed, Email.Typed, Reads.Typed) = (enquiry.Phone ?? "", enquiry.Email ?? "", enquiry.Language);
+    }
+
+    protected override IEnumerable<Refusal> Together()
+    {
+        if (BirthDate.Value is { } born && (born > today || born < today.AddYears(-120))) yield return new(BirthDate, "Nobody alive was born on that day. Check the year.");
+    }
+}
+
+/// <summary>Declining an enquiry, or pointing to a better place.</summary>
+internal sealed class ClosingForm() : Form("close")
+{
+    public ChoiceInput What { get; } = new("What happens", [("declined", "Decline"), ("signposted", "Point to a better place")]) { Needed = "Choose what happens to the enquiry." };
+    public LongTextInput Reason { get; } = new("Why, or where to") { Most = 1000 };
+
+    protected override IEnumerable<Refusal> Together()
+    {
+        if (Reason.Blank && What.Value is { } what) yield return new(Reason, what == "declined" ? "Say why, in words the person may hear." : "Say where the person was pointed to.");
+    }
+}

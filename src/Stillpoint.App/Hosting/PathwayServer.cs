@@ -1,0 +1,36 @@
+using Stillpoint.App.Booking;
+using Stillpoint.App.Consent;
+using Stillpoint.App.Enquiry;
+using Stillpoint.App.FollowUp;
+using Stillpoint.App.Planning;
+using Stillpoint.App.Records;
+using Stillpoint.App.Recovery;
+using Stillpoint.App.Screening;
+using Stillpoint.App.Session;
+
+namespace Stillpoint.App.Hosting;
+
+/// <summary>The clinic in the order a patient meets it. Read this file first.</summary>
+internal static class PathwayServer
+{
+    public static IServiceCollection AddPathway(this IServiceCollection services)
+    {
+        services.AddScoped<EnquiryDesk>();
+        services.AddScoped<FactStore>();
+        services.AddScoped<SuitabilityDesk>();
+        services.AddScoped<ListDesk>();
+        services.AddScoped<ConsentDesk>();
+        services.AddScoped<CourseDesk>();
+        services.AddScoped<VisitDesk>().AddScoped<VisitReader>();
+        services.AddSessions();
+        services.AddScoped<RecoveryDesk>();
+        services.AddScoped<Tasks>();
+
+        // What every step leans on.
+        services.AddScoped<SingleUseLinks>().AddScoped<Outbox>().AddScoped<Policies>().AddHostedService<Jobs>();
+        foreach (var text in ConsentTexts.Shipped) services.AddSingleton(text);
+        return services;
+    }
+
+    public static void MapPathway(this IEndpointRouteBuilder app) => app.MapSessions().MapRecovery();
+}

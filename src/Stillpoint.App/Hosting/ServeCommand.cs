@@ -1,0 +1,101 @@
+using System.Collections;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using Stillpoint.App.Doors;
+using Stillpoint.App.Kernel;
+using Stillpoint.App.People;
+using Stillpoint.App.Records;
+
+namespace Stillpoint.App.Hosting;
+
+/// <summary><c>stillpoint serve</c>: the real thing. What is configured wrongly is said in one sentence, and nothing starts.</summary>
+internal static class ServeCommand
+{
+    public static async Task<int> Run(string[] args)
+    {
+        if (args is ["--help" or "-h"])
+        {
+            Console.Out.WriteLine(Usage);
+            return ExitCode.Done;
+        }
+        var (settings, refusal) = SettingsReader.Read(args, Path.GetFullPath("appsettings.json"),
+            Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(one => KeyValuePair.Create((string)one.Key, (string?)one.Value ?? "")));
+        if (settings is null) return Refuse(refusal);
+        if (settings.Demo) return Refuse("“Demo” is not a setting of serve: stillpoint demo runs the demo.");
+        return await Serve(settings, TimeProvider.System);
+    }
+
+    /// <summary>Judges the settings, prepares the database and serves until asked to stop.</summary>
+    public static async Task<int> Serve(Settings settings, TimeProvider clock)
+    {
+        var (doors, refusal) = OpenDoors.Judge(settings, clock.GetUtcNow());
+        if (doors is null) return Refuse(refusal);
+        if (doors.WhyNot() is { } closed) return Refuse(closed);
+        if (PrepareKeys(settings.Keys) is { } locked) return Refuse(locked);
+        if (await Prepare(settings) is { } unready) return Refuse(unready);
+
+        var gate = new FirstRunGate(doors.Plan.Http.IsLoopback ? null : FirstRunGate.NewCode());
+        await using var app = Server.Build(settings, clock, gate: gate, doors: doors);
+        using (var scope = app.Services.CreateScope())
+            if (!await scope.ServiceProvider.GetRequiredService<FirstRun>().IsOver())
+                await Console.Error.WriteLineAsync(gate.Code is { } code
+                    ? $"Nobody owns this clinic yet. Open {doors.AddressToType}{FirstRun.Path} and enter the code {code[..4]} {code[4..]}."
+                    : $"Nobody owns this clinic yet. Open {doors.Address}{FirstRun.Path} on this machine.");
+        await app.RunAsync();
+        return ExitCode.Done;
+    }
+
+    private static async Task<string?> Prepare(Settings settings)
+    {
+        try
+        {
+            await Engine.From(settings.Database).Migrate();
+            return null;
+        }
+        catch (Exception unready) when (unready is SqliteException or NpgsqlException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // A connection string may hold a password, so it is not repeated.
+            return settings.Database.Contains("Host=", StringComparison.OrdinalIgnoreCase)
+                ? "The PostgreSQL database in --database can't be reached or prepared: check host, name, user and password."
+                : $"The database {settings.Database} can't be opened or prepared: check that this account may write there.";
+        }
+    }
+
+    /// <summary>A folder that can't be written would be found out only when the first key is made, long after the start.</summary>
+    private static string? PrepareKeys(string folder)
+    {
+        try
+        {
+            var probe = Path.Combine(PeopleServer.KeyFolder(folder).FullName, ".may-write");
+            using (File.Create(probe, 1, FileOptions.DeleteOnClose)) { }
+            return null;
+        }
+        catch (Exception unready) when (unready is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return $"The folder of keys {folder} can't be made or written: check that this account may write there.";
+        }
+    }
+
+    private static int Refuse(string? says)
+    {
+        Console.Error.WriteLine(says);
+        return ExitCode.RequestWasWrong;
+    }
+
+    private const string Usage = """
+        stillpoint serve [--url http://localhost:5080] [--database FILE | "Host=…"] …
+
+          --url ADDRESS            where pages are served; off this machine it needs one of the next two
+          --certificate FILE       certificate and key (stillpoint certificate makes one)
+          --behind-proxy           a proxy in front speaks TLS
+          --proxies A[,A]          addresses of proxies that are not on this machine
+          --database WHERE         a SQLite file (data/stillpoint.db), or a PostgreSQL connection string
+          --keys FOLDER            keys that encrypt cookies and secrets (data/keys); back them up apart from the database
+          --two-steps false        let staff sign in without an authenticator
+          --mllp ADDRESS | off     where monitors connect (localhost:2575)
+          --mllp-from A[,A]        addresses or networks that monitors speak from
+          --mllp-certificate FILE  certificate and key, when monitors speak TLS
+
+        Each is also a member of appsettings.json ("Url") and of the environment (Stillpoint__Url); a flag wins over both.
+        """;
+}

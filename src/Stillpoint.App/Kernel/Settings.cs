@@ -1,0 +1,50 @@
+namespace Stillpoint.App.Kernel;
+
+/// <summary>What the person who runs the clinic may choose: by appsettings.json, environment (<c>Stillpoint__…</c>) or flags, in that order.</summary>
+internal sealed record Settings
+{
+    /// <summary>A SQLite file, or a PostgreSQL connection string with <c>Host=</c>.</summary>
+    public string Database { get; init; } = Path.Combine("data", "stillpoint.db");
+
+    /// <summary>Where pages are served: <c>http://ADDRESS:PORT</c>, or <c>https://…</c> with a certificate.</summary>
+    public string Url { get; init; } = "http://localhost:5080";
+
+    /// <summary>A file with the server's certificate and key.</summary>
+    public string? Certificate { get; init; }
+
+    /// <summary>A proxy in front speaks TLS; <see cref="Proxies"/> names those that are not on this machine.</summary>
+    public bool BehindProxy { get; init; }
+
+    /// <summary>Addresses of proxies whose word about the visitor is taken, with commas between.</summary>
+    public string? Proxies { get; init; }
+
+    /// <summary>Where monitors connect, <c>ADDRESS:PORT</c>; <c>off</c> for no monitor door.</summary>
+    public string Mllp { get; init; } = "localhost:2575";
+
+    /// <summary>Addresses or networks that monitors speak from, with commas between.</summary>
+    public string? MllpFrom { get; init; }
+
+    /// <summary>A file with certificate and key, when monitors speak TLS.</summary>
+    public string? MllpCertificate { get; init; }
+
+    /// <summary>The folder of the keys that encrypt cookies and secrets; several servers of one clinic share it.</summary>
+    public string Keys { get; init; } = Path.Combine("data", "keys");
+
+    /// <summary>Staff sign in with a code from an authenticator besides the password.</summary>
+    public bool TwoSteps { get; init; } = true;
+
+    /// <summary>A throw-away clinic of made-up people: sign-ins are offered on the sign-in page.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>The doors as these settings want them, or the one sentence why they can't be read.</summary>
+    public (DoorPlan? Plan, string? Refusal) Doors()
+    {
+        if (ListenOn.Read(Url[(Url.IndexOf("://", StringComparison.Ordinal) is > 0 and var at ? at + 3 : 0)..].TrimEnd('/')) is not { } http)
+            return (null, $"“{Url}” is no place to serve pages: write it as http://localhost:5080, with an address of this machine and a port.");
+        var mllp = Mllp is "off" ? null : ListenOn.Read(Mllp);
+        if (mllp is null && Mllp is not "off") return (null, $"“{Mllp}” is no place for monitors: write it as localhost:2575, or off.");
+        return (new() { Demo = Demo, Http = http, Certificate = Certificate, BehindProxy = BehindProxy, Mllp = mllp, MllpFrom = List(MllpFrom), MllpCertificate = MllpCertificate }, null);
+    }
+
+    public static IReadOnlyList<string> List(string? text) => text?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+}

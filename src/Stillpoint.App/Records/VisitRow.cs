@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Stillpoint.App.Records;
+
+namespace Stillpoint.App.Records;
+
+/// <summary>An appointment: a patient, a chair when drug is given, who covers it, and who takes the patient home.</summary>
+internal sealed class VisitRow
+{
+    public required Guid Id { get; init; }
+    public required Guid ClinicId { get; init; }
+    public required Guid PatientId { get; init; }
+
+    /// <summary><c>evaluation</c>, <c>session</c> or <c>followUp</c>.</summary>
+    public required string Kind { get; init; }
+    public Guid? CourseId { get; init; }
+    public Guid? ChairId { get; set; }
+    public Guid? Prescriber { get; set; }
+    public Guid? Nurse { get; set; }
+    public required DateTimeOffset StartsAt { get; set; }
+    public required DateTimeOffset EndsAt { get; set; }
+    public string? EscortName { get; set; }
+    public string? EscortPhone { get; set; }
+
+    /// <summary><c>booked</c>, <c>arrived</c>, <c>done</c>, <c>missed</c> or <c>cancelled</c>.</summary>
+    public required string Status { get; set; }
+    public long Version { get; init; }
+
+    public override string ToString() => "[visit]";
+}
+
+/// <summary>Who is on duty, where and in which role.</summary>
+internal sealed class DutyRow
+{
+    public required Guid Id { get; init; }
+    public required Guid ClinicId { get; init; }
+    public required Guid Person { get; init; }
+    public required string Role { get; init; }
+    public required DateTimeOffset StartsAt { get; init; }
+    public required DateTimeOffset EndsAt { get; init; }
+}
+
+internal sealed class VisitMapping : IEntityTypeConfiguration<VisitRow>, IEntityTypeConfiguration<DutyRow>
+{
+    public void Configure(EntityTypeBuilder<VisitRow> builder)
+    {
+        builder.HasKey(visit => visit.Id);
+        builder.Property(visit => visit.Version).IsConcurrencyToken();
+        builder.BelongsTo<VisitRow, ClinicRow>(visit => visit.ClinicId);
+        builder.BelongsTo<VisitRow, PatientRow>(visit => visit.PatientId);
+        builder.BelongsTo<VisitRow, CourseRow>(visit => visit.CourseId);
+        builder.BelongsTo<VisitRow, ChairRow>(visit => visit.ChairId);
+        builder.HasIndex(visit => new { visit.ClinicId, visit.StartsAt });
+    }
+
+    public void Configure(EntityTypeBuilder<DutyRow> builder)
+    {
+        builder.HasKey(duty => duty.Id);
+        builder.BelongsTo<DutyRow, ClinicRow>(duty => duty.ClinicId);
+        builder.HasIndex(duty => new { duty.ClinicId, duty.StartsAt });
+    }
+}

@@ -1,0 +1,112 @@
+using System.Reflection;
+using System.Text.Json;
+using Stillpoint.App.Texts;
+
+namespace Stillpoint.App.Shell.Forms;
+
+/// <summary>
+/// A form: a class whose inputs are its properties, each declared once with what it is called, what is needed and what it may be. It
+/// is drawn by <see cref="FormOf"/>, filled from what was posted, and handed to a desk when everything in it could be read.
+/// </summary>
+public abstract class Form(string handler)
+{
+    private IReadOnlyList<Input>? inputs;
+    private Guid? token;
+
+    /// <summary>What tells it from the other forms of its page.</summary>
+    public string Handler { get; } = handler;
+
+    internal Language Language { get; init; }
+
+    /// <summary>Whether what may be left out is marked so; else its label says it.</summary>
+    public bool Marks { get; init; } = true;
+
+    /// <summary>Which of its keys was pressed, where it has several.</summary>
+    public string? Act { get; set; }
+
+    /// <summary>The key that answered <see cref="Question"/>; null when none was asked.</summary>
+    public string? Answer { get; set; }
+
+    public IReadOnlyList<Refusal> Refused { get; private set; } = [];
+
+    public Question? Question { get; private set; }
+
+    public IReadOnlyList<Input> Inputs => inputs ??= [.. Declared(this, "").Concat(More())];
+
+    /// <summary>Gives every input the name of its property, before the first is drawn.</summary>
+    internal void NameInputs() => _ = Inputs;
+
+    /// <summary>The id of what this form makes, the same however often it is sent: so the second sending finds that it was done.</summary>
+    public Guid Id(DateTimeOffset now) => token ??= Guid.CreateVersion7(now);
+
+    /// <summary>The key that was pressed asks for nothing but the page again, with what was typed.</summary>
+    public virtual bool OnlyDraws => false;
+
+    /// <summary>Inputs that aren't properties, such as one for each line of a list. Each has its name already.</summary>
+    protected virtual IEnumerable<Input> More() => [];
+
+    /// <summary>What shows only when the inputs are looked at together.</summary>
+    protected virtual IEnumerable<Refusal> Together() => [];
+
+    /// <summary>Takes what was posted, word for word.</summary>
+    public void Take(IFormCollection posted)
+    {
+        foreach (var input in Inputs) input.Take(posted[input.Name]);
+        Act = posted["act"].FirstOrDefault();
+        Answer = posted["answer"].FirstOrDefault();
+        token = Guid.TryParse(posted["token"].FirstOrDefault(), out var sent) ? sent : null;
+    }
+
+    /// <summary>Reads every input; true when nothing is wrong with any.</summary>
+    private bool Read()
+    {
+        List<Refusal> wrong = [.. Inputs.Select(input => input.Judge(Act, Language) is { } says ? new Refusal(input, says) : null).OfType<Refusal>()];
+        Refuse([.. wrong, .. Together().Where(refusal => wrong.TrueForAll(other => other.About != refusal.About))]);
+        return Refused.Count == 0;
+    }
+
+    /// <summary>Reads it, and hands it on when everything could be read.</summary>
+    public async Task<Outcome> Sent(Func<Task<Outcome>> send)
+    {
+        Outcome outcome = Read() ? await send() : new Outcome.Refused(Refused);
+        Refuse(outcome);
+        return outcome;
+    }
+
+    /// <summary>Keeps what came of sending it, for the page that is drawn again.</summary>
+    private void Refuse(Outcome outcome)
+    {
+        Refuse(outcome is Outcome.Refused refused ? refused.All : []);
+        Question = (outcome as Outcome.Asks)?.Question;
+    }
+
+    private void Refuse(IReadOnlyList<Refusal> all)
+    {
+        Refused = all;
+        foreach (var input in Inputs) input.Error = all.FirstOrDefault(refusal => refusal.About == input)?.Says;
+    }
+
+    private static IEnumerable<Input> Declared(object of, string prefix)
+    {
+        foreach (var property in of.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            var name = prefix.Length == 0 ? JsonNamingPolicy.CamelCase.ConvertName(property.Name) : prefix + property.Name;
+            if (typeof(Input).IsAssignableFrom(property.PropertyType))
+            {
+                var input = (Input)property.GetValue(of)!;
+                if (input.Name.Length == 0) input.Name = name;
+                yield return input;
+            }
+            else if (typeof(InputGroup).IsAssignableFrom(property.PropertyType))
+            {
+                foreach (var input in Declared(property.GetValue(of)!, name)) yield return input;
+            }
+        }
+    }
+
+    /// <summary>What somebody typed stands in no log.</summary>
+    public override string ToString() => $"[form {Handler}]";
+}
+
+/// <summary>Inputs that belong together and stand in several forms, such as a second person's e-mail and password.</summary>
+public abstract class InputGroup;

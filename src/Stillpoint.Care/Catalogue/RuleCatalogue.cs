@@ -25,7 +25,7 @@ public static class RuleCatalogue
         new("Indications", ["IND-R5"], "The YMRS is asked for by SCR-021; that a mood stabiliser is taken is left to the prescriber's review of the medicine list."),
         new("Indications", ["IND-R6"], "Usual severities at entry, not limits: shown at the evaluation visit and judged by nobody but the prescriber."),
         new("Screening", Numbered("SCR-", 1, 62, digits: 3)),
-        new("Interactions", Numbered("DDI-", 1, 65)),
+        new("Interactions", Numbered("DDI-", 1, 70)),
         new("Dose rows", Numbered("DOS-", 1, 28)),
         new("Dose", [.. "PRD-01 UNIT-01 DIL-01 DUR-01 DUR-02 RATE-01 RATE-02 AGE-01 DAY-01 HEP-01 VOL-01 VOL-02 VOL-03 DLV-01 RND-01 WT-01 WT-02 WT-03 WT-04 GER-01 CRS-01 CRS-02 CRS-03 CHK-01".Split(' ')]),
         new("Gate", Numbered("PRE-", 1, 25)),

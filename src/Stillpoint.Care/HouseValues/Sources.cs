@@ -25,12 +25,15 @@ public static class Sources
         Veraart = new("Veraart 2021") { Title = "Interactions of ketamine and esketamine with psychiatric medicines, International Journal of Neuropsychopharmacology", Year = 2021, Place = "24:808", Reviewed = Read },
         Andrade = new("Andrade 2017") { Title = "Interactions of ketamine, Journal of Clinical Psychiatry", Year = 2017, Place = "78:e858", Reviewed = Read },
         Andrashko = new("Andrashko 2020") { Title = "Ketamine and concomitant benzodiazepines, Frontiers in Psychiatry", Year = 2020, Place = "11:844", Reviewed = Read },
+        Peltoniemi = new("Peltoniemi 2012") { Title = "Rifampicin, grapefruit juice and St John's wort change oral S-ketamine: three crossover studies", Year = 2012, Reviewed = Read },
+        FdaOndansetron = new("FDA 2012") { Title = "Drug safety communication on ondansetron and QT prolongation, FDA", Year = 2012, Reviewed = Read },
+        ZuranoloneLabel = new("Zurzuvae PI (unconfirmed)") { Title = "ZURZUVAE (zuranolone) capsules, prescribing information, Biogen; read from memory, to be checked" },
         BothLabels = Source.All(SpravatoLabel, KetalarLabel);
 
     private static readonly Dictionary<string, Source> ByName = new Source[]
     {
         SpravatoLabel, SpravatoSmpc, KetalarLabel, Rems, Sanacora, McIntyre, Swainson, Cohen, Schwenk, Green, Asa, AsaFasting, Glp1, AhaPressure, Sessler, SedationPractice,
-        Veraart, Andrade, Andrashko, Source.Policy,
+        Veraart, Andrade, Andrashko, Peltoniemi, FdaOndansetron, ZuranoloneLabel, Source.Policy,
     }.ToDictionary(source => source.Name, StringComparer.Ordinal);
 
     /// <summary>A source, or several between semicolons, by short name.</summary>

@@ -32,7 +32,7 @@ public sealed class PatientCase
         problems = record.Conditions.SelectMany(condition => ProblemLines.Read(condition, at))
             .OrderBy(line => line.Input.From, StringComparer.Ordinal).ThenBy(line => line.Input.Path, StringComparer.Ordinal)
             .ToLookup(line => line.Problem);
-        medications = new(() => MedicationReview.Of(record.Medications, Facts));
+        medications = new(() => MedicationReview.Of(record.Medications, Facts, House));
         interactions = new(() => Medications.Interactions.Judge(new(plan, record.Medications, Facts) { House = House }, MedicationList));
         operations = new(() => new(record.Procedures));
         bloodPressures = new(() => BloodPressures.Of(Facts));

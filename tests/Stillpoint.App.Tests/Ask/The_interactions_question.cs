@@ -32,7 +32,7 @@ public sealed class The_interactions_question
     [Fact]
     public async Task Clarithromycin_with_ketamine_by_mouth_is_major_to_the_byte() => Assert.Equal(
         """
-        {"id":null,"question":"interactions","rulesVersion":"2026-11-29","outcome":"major","column":"enteral","findings":[{"rule":"DDI-19","severity":"Major","because":"clarithromycin (clarithromycin 500 MG Oral Tablet) together with ketamine by mouth: inhibits CYP3A4; exposure (AUC) to swallowed S-ketamine 2.6 times and peak 3.6 times as high.","source":"Hagelberg 2010","inputs":[{"path":"rxnorm|197517","value":"clarithromycin 500 MG Oral Tablet","from":"bundle:MedicationRequest/m1"}],"missing":[],"clearsAt":null,"policy":false,"signer":null,"drug":{"text":"clarithromycin 500 MG Oral Tablet","rxcui":"197517","ingredient":"clarithromycin","status":"active","from":"bundle:MedicationRequest/m1"},"management":"Put off swallowed ketamine until the antibiotic course is over, or cut its dose by at least half; by other routes watch sedation.","column":"enteral"}],"checked":[{"text":"clarithromycin 500 MG Oral Tablet","rxcui":"197517","ingredients":["clarithromycin"],"status":"active","result":"interacts"}],"notChecked":[],"diazepamEquivalentMgPerDay":0,"ignored":[],"missing":[]}
+        {"id":null,"question":"interactions","rulesVersion":"2026-11-29","outcome":"major","column":"enteral","findings":[{"rule":"DDI-19","severity":"Major","because":"clarithromycin 500 MG Oral Tablet: with ketamine by mouth, exposure (AUC) to swallowed S-ketamine 2.6 times and peak 3.6 times as high (inhibits CYP3A4).","source":"Hagelberg 2010","inputs":[{"path":"rxnorm|197517","value":"clarithromycin 500 MG Oral Tablet","from":"bundle:MedicationRequest/m1"}],"missing":[],"clearsAt":null,"policy":false,"signer":null,"drug":{"text":"clarithromycin 500 MG Oral Tablet","rxcui":"197517","ingredient":"clarithromycin","status":"active","from":"bundle:MedicationRequest/m1"},"management":"Put off swallowed ketamine until the antibiotic course is over, or cut its dose by at least half; by other routes watch sedation.","column":"enteral"}],"checked":[{"text":"clarithromycin 500 MG Oral Tablet","rxcui":"197517","ingredients":["clarithromycin"],"status":"active","result":"interacts"}],"notChecked":[],"diazepamEquivalentMgPerDay":0,"ignored":[],"missing":[]}
 
         """,
         await Ask(Request(ByMouth, Clarithromycin("active"))));
@@ -108,10 +108,10 @@ public sealed class The_interactions_question
             """{"resource":{"resourceType":"Patient","id":"p"}}""",
             """{"resource":{"resourceType":"MedicationRequest","id":"other","status":"active","subject":{"reference":"Patient/q"},"medicationCodeableConcept":{"text":"lorazepam"}}}""",
             """{"resource":{"resourceType":"MedicationRequest","id":"next","status":"active","authoredOn":"2027-01-01","medicationCodeableConcept":{"text":"lorazepam"}}}""",
-            """{"resource":{"resourceType":"MedicationDispense","id":"d","status":"completed","medicationCodeableConcept":{"text":"lorazepam"}}}""");
+            """{"resource":{"resourceType":"MedicationDispense","id":"d","status":"completed","whenHandedOver":"2027-01-01","medicationCodeableConcept":{"text":"lorazepam"}}}""");
         var answer = await Answer(Request(ByMouth, entries));
         Assert.Equal("unknown", answer.GetProperty("outcome").GetString());
-        Assert.Equal(["bundle:MedicationRequest/other", "bundle:MedicationDispense/d", "bundle:MedicationRequest/next"], answer.GetProperty("ignored").EnumerateArray().Select(item => item.GetProperty("path").GetString()!));
+        Assert.Equal(["bundle:MedicationRequest/other", "bundle:MedicationRequest/next", "bundle:MedicationDispense/d"], answer.GetProperty("ignored").EnumerateArray().Select(item => item.GetProperty("path").GetString()!));
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class The_rule_catalogue
 
     [Theory]
     [InlineData("Screening", 62)]
-    [InlineData("Interactions", 65)]
+    [InlineData("Interactions", 70)]
     [InlineData("Gate", 25)]
     [InlineData("Dose rows", 28)]
     [InlineData("Discharge", 14)]

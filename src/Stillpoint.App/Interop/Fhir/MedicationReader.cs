@@ -5,47 +5,90 @@ using Stillpoint.Care.Screening.Record;
 
 namespace Stillpoint.App.Interop.Fhir;
 
-/// <summary>Reads a MedicationRequest or MedicationStatement into a line of the medication list. What is malformed is read as absent, never as a reason to stop.</summary>
+/// <summary>Reads what a record says of a medicine, ordered, said, given or handed out, into a line of the medication list. What is malformed is read as absent, never as a reason to stop.</summary>
 /// <param name="offset">The offset in which dates without one are read.</param>
 internal sealed class MedicationReader(FhirBundle bundle, TimeSpan offset)
 {
-    /// <summary>The medication list of the bundle's patient. What was dispensed or given is no list, and is set aside with that reason.</summary>
+    private static readonly Dictionary<string, MedicationKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["MedicationRequest"] = MedicationKind.Request,
+        ["MedicationStatement"] = MedicationKind.Statement,
+        ["MedicationAdministration"] = MedicationKind.Administration,
+        ["MedicationDispense"] = MedicationKind.Dispense,
+    };
+
+    private static readonly string[] NotRead = ["MedicationOrder", "MedicationPrescription", "MedicationUsage"];
+
+    /// <summary>The medication list of the bundle's patient, in the bundle's order. Shapes of earlier standards are set aside with that reason.</summary>
     public static IReadOnlyList<Medication> Read(FhirBundle bundle, Subject subject, TimeSpan offset, List<Ignored> ignored)
     {
         var reader = new MedicationReader(bundle, offset);
-        List<Medication> list = [.. subject.Own("MedicationRequest", ignored).Concat(subject.Own("MedicationStatement", ignored)).OrderBy(resource => resource.Entry).Select(reader.Read)];
-        ignored.AddRange(NotRead.SelectMany(bundle.OfType).Select(resource => new Ignored(resource.From, "Only requests and statements make up the medication list.")));
+        List<Medication> list = [.. Kinds.Keys.SelectMany(type => subject.Own(type, ignored)).OrderBy(resource => resource.Entry).Select(reader.Read)];
+        ignored.AddRange(NotRead.SelectMany(bundle.OfType).Select(resource => new Ignored(resource.From, "A medicine in the shape of another version of the standard: it is not read.")));
         return list;
     }
-
-    private static readonly string[] NotRead = ["MedicationDispense", "MedicationAdministration", "MedicationOrder", "MedicationPrescription", "MedicationUsage"];
 
     public Medication Read(FhirResource read)
     {
         var resource = read.Json;
-        var request = read.Type == "MedicationRequest";
-        var dosages = resource.Items(request ? "dosageInstruction" : "dosage").ToList();
+        var kind = Kinds[read.Type];
+        var dosages = resource.Items(kind is MedicationKind.Request or MedicationKind.Dispense ? "dosageInstruction" : "dosage").ToList();
         var lines = dosages.ConvertAll(DosageReader.Read);
         var drug = Drug(read);
-        return new(read.From)
+        var line = new Medication(read.From)
         {
-            Kind = request ? MedicationKind.Request : MedicationKind.Statement,
-            Status = resource.Text("status"u8),
-            Intent = request ? resource.Text("intent"u8) : null,
-            DoNotPerform = resource.Bool("doNotPerform") is true,
+            Kind = kind,
+            Status = resource.Text("status"u8)?.ToLowerInvariant(),
             Codes = drug.Codes,
             Texts = drug.Texts,
             Strengths = drug.Strengths,
             Form = drug.Form,
-            Written = Time(resource.Text(request ? "authoredOn" : "dateAsserted")),
-            Taken = request ? null : Time(resource.Text("effectiveDateTime")),
-            PeriodStart = request ? null : Time(resource.Member("effectivePeriod")?.Text("start")),
-            PeriodEnd = request ? null : Time(resource.Member("effectivePeriod")?.Text("end")),
-            AsNeeded = lines.Count > 0 && lines.TrueForAll(line => line.AsNeeded),
-            OverTheCounter = drug.OverTheCounter || IsOverTheCounter(resource, request, dosages, drug),
+            AsNeeded = lines.Count > 0 && lines.TrueForAll(dosage => dosage.AsNeeded),
+            OverTheCounter = drug.OverTheCounter || IsOverTheCounter(resource, kind, dosages, drug),
             Dosages = lines,
             Route = Joined(dosages.SelectMany(dosage => dosage.Items("route")).SelectMany(Words)),
         };
+        return kind switch
+        {
+            MedicationKind.Request => line with
+            {
+                Intent = resource.Text("intent"u8),
+                DoNotPerform = resource.Bool("doNotPerform") is true,
+                Written = Time(resource.Text("authoredOn")),
+                PeriodEnd = Time(resource.Member("dispenseRequest")?.Member("validityPeriod")?.Text("end")),
+            },
+            MedicationKind.Statement => line with
+            {
+                Written = Time(resource.Text("dateAsserted")),
+                Taken = Time(resource.Text("effectiveDateTime")),
+                PeriodStart = Time(resource.Member("effectivePeriod")?.Text("start")),
+                PeriodEnd = Time(resource.Member("effectivePeriod")?.Text("end")),
+            },
+            MedicationKind.Administration => line with
+            {
+                Taken = Time(resource.Text("effectiveDateTime") ?? resource.Text("occurenceDateTime") ?? resource.Text("occurrenceDateTime")),
+                PeriodStart = Time(Occurred(resource)?.Text("start")),
+                PeriodEnd = Time(Occurred(resource)?.Text("end")),
+                BasedOn = References(resource, "request"),
+            },
+            MedicationKind.Dispense => line with
+            {
+                Taken = Time(resource.Text("whenHandedOver") ?? resource.Text("whenPrepared")),
+                SupplyDays = resource.Member("daysSupply") is { } supply && DosageReader.Unit(supply)?.ToLowerInvariant() is null or "d" or "day" or "days" ? resource.Member("daysSupply")?.Number("value") : null,
+                BasedOn = References(resource, "authorizingPrescription"),
+            },
+            _ => throw new ArgumentOutOfRangeException(nameof(read), kind, "No such kind."),
+        };
+    }
+
+    private static JsonElement? Occurred(JsonElement given) => given.Member("effectivePeriod") ?? given.Member("occurencePeriod") ?? given.Member("occurrencePeriod");
+
+    private static List<string> References(JsonElement resource, string name)
+    {
+        var references = new List<string>();
+        foreach (var reference in resource.Items(name))
+            if (reference.Text("reference") is { } target) references.Add(target);
+        return references;
     }
 
     /// <summary>What the line says the drug is, from all the places that name it.</summary>
@@ -121,7 +164,7 @@ internal sealed class MedicationReader(FhirBundle bundle, TimeSpan offset)
     private WrittenTime? Time(string? written) => WrittenTime.Read(written, offset);
 
     /// <summary>A category says so, or a statement, which has no prescriber, says so in any of its words.</summary>
-    private static bool IsOverTheCounter(JsonElement resource, bool request, List<JsonElement> dosages, Product drug)
+    private static bool IsOverTheCounter(JsonElement resource, MedicationKind kind, List<JsonElement> dosages, Product drug)
     {
         foreach (var name in (ReadOnlySpan<string>)["category", "reportOrigin"])
         {
@@ -129,7 +172,7 @@ internal sealed class MedicationReader(FhirBundle bundle, TimeSpan offset)
             foreach (var concept in resource.Items(name))
                 if (Words(concept).Any(SaysOverTheCounter)) return true;
         }
-        return !request && (drug.Texts.Exists(SaysOverTheCounter) || drug.Codes.Exists(code => SaysOverTheCounter(code.Display))
+        return kind == MedicationKind.Statement && (drug.Texts.Exists(SaysOverTheCounter) || drug.Codes.Exists(code => SaysOverTheCounter(code.Display))
             || dosages.Exists(dosage => SaysOverTheCounter(dosage.Text("text")) || SaysOverTheCounter(dosage.Text("patientInstruction")))
             || resource.Items("note").Any(note => SaysOverTheCounter(note.Text("text"))));
     }

@@ -47,7 +47,7 @@ internal sealed class Subject
 
     /// <summary>The types whose subject matters here.</summary>
     public static FrozenSet<string> Read { get; } = FrozenSet.ToFrozenSet(
-        ["Condition", "AllergyIntolerance", "MedicationRequest", "MedicationStatement", "Observation", "Procedure", "QuestionnaireResponse", "FamilyMemberHistory"], StringComparer.Ordinal);
+        ["Condition", "AllergyIntolerance", "MedicationRequest", "MedicationStatement", "MedicationAdministration", "MedicationDispense", "Observation", "Procedure", "QuestionnaireResponse", "FamilyMemberHistory"], StringComparer.Ordinal);
 
     /// <summary>Whether a resource is about somebody else.</summary>
     public bool IsNot(FhirResource resource)

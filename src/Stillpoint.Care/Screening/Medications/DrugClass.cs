@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
+using Stillpoint.Care.Screening.Medications.Identity;
+using Stillpoint.Care.Screening.Medications.Rows;
 
 namespace Stillpoint.Care.Screening.Medications;
 
-/// <summary>Groups of drugs that other screening rules ask about.</summary>
+/// <summary>Groups of drugs that other rules ask about.</summary>
 public enum DrugClass
 {
     /// <summary>GLP-1 agonists, the dual one among them (SCR-044).</summary>
@@ -11,7 +13,7 @@ public enum DrugClass
     /// <summary>Levothyroxine and liothyronine (SCR-036).</summary>
     ThyroidHormone,
 
-    /// <summary>Theophylline and aminophylline (SCR-045).</summary>
+    /// <summary>Theophylline and its relatives (SCR-045).</summary>
     Theophylline,
 
     /// <summary>Any diuretic, loop diuretics among them (SCR-057).</summary>
@@ -19,6 +21,18 @@ public enum DrugClass
 
     /// <summary>Any benzodiazepine, also those the interaction table does not list.</summary>
     Benzodiazepine,
+
+    /// <summary>Full opioid agonists (DDI-05, 06, 07).</summary>
+    Opioid,
+
+    /// <summary>Lithium, valproate, lamotrigine, carbamazepine (IND-R5).</summary>
+    MoodStabilizer,
+
+    /// <summary>Antipsychotics of the interaction table (DDI-48, 49, 50; IND-R5).</summary>
+    Antipsychotic,
+
+    /// <summary>Clozapine, or an antipsychotic injected for weeks: it points to a psychosis (SCR-019).</summary>
+    PsychosisMarker,
 }
 
 /// <summary>Which ingredients belong to which class.</summary>
@@ -26,16 +40,23 @@ internal static class DrugClasses
 {
     private static readonly FrozenDictionary<DrugClass, FrozenSet<string>> Members = new Dictionary<DrugClass, FrozenSet<string>>
     {
-        [DrugClass.Glp1Agonist] = Set("semaglutide, dulaglutide, liraglutide, exenatide, tirzepatide, lixisenatide, albiglutide"),
-        [DrugClass.ThyroidHormone] = Set("levothyroxine, liothyronine"),
-        [DrugClass.Theophylline] = Set("theophylline, aminophylline"),
+        [DrugClass.Glp1Agonist] = Set("semaglutide, dulaglutide, liraglutide, exenatide, tirzepatide, lixisenatide, albiglutide, orforglipron"),
+        [DrugClass.ThyroidHormone] = Rows("DDI-39"),
+        [DrugClass.Theophylline] = Rows("DDI-01"),
         [DrugClass.Diuretic] = Set("hydrochlorothiazide, chlorthalidone, chlorothiazide, indapamide, metolazone, methyclothiazide, bendroflumethiazide, "
             + "furosemide, bumetanide, torsemide, ethacrynic acid, spironolactone, eplerenone, amiloride, triamterene, acetazolamide"),
-        [DrugClass.Benzodiazepine] = Set("alprazolam, lorazepam, diazepam, clonazepam, temazepam, chlordiazepoxide, midazolam, oxazepam, triazolam, estazolam, "
-            + "flurazepam, quazepam, clorazepate, clobazam, nitrazepam, lormetazepam, bromazepam, flunitrazepam"),
+        [DrugClass.Benzodiazepine] = [.. Rows("DDI-02"), .. Set("flunitrazepam, ketazolam, clotiazepam, cloxazolam, brotizolam, prazepam, tetrazepam, loprazolam, halazepam, medazepam")],
+        [DrugClass.Opioid] = Rows("DDI-05", "DDI-06", "DDI-07"),
+        [DrugClass.MoodStabilizer] = Set("lithium, valproic acid, lamotrigine, carbamazepine"),
+        [DrugClass.Antipsychotic] = Rows("DDI-48", "DDI-49", "DDI-50"),
+        [DrugClass.PsychosisMarker] = Rows("DDI-48", "DDI-49", "DDI-50"),
     }.ToFrozenDictionary();
 
-    public static bool Holds(DrugClass drugs, string ingredient) => Members[drugs].Contains(ingredient);
+    /// <summary>Whether an ingredient in this form belongs to the class.</summary>
+    public static bool Holds(DrugClass drugs, Ingredient ingredient, ProductForm form) => Members[drugs].Contains(ingredient.Name)
+        && (drugs != DrugClass.PsychosisMarker || ingredient.Name == "clozapine" || form.IsAntipsychoticDepot);
 
-    private static FrozenSet<string> Set(string names) => names.Split(", ").ToFrozenSet(StringComparer.Ordinal);
+    private static FrozenSet<string> Rows(params string[] ids) => ids.SelectMany(id => InteractionTable.Find(id)!.Ingredients).ToFrozenSet(StringComparer.Ordinal);
+
+    private static FrozenSet<string> Set(string names) => names.Split(", ").Select(name => DrugIndex.ByName[name].Name).ToFrozenSet(StringComparer.Ordinal);
 }

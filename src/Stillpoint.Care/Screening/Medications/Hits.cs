@@ -1,4 +1,5 @@
 using Stillpoint.Care.Findings;
+using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Screening.Medications.Identity;
 using Stillpoint.Care.Screening.Medications.Rows;
@@ -8,23 +9,27 @@ namespace Stillpoint.Care.Screening.Medications;
 /// <summary>One row meeting one ingredient of one line, fact or syringe.</summary>
 internal sealed record Hit(InteractionRow Row, Ingredient Ingredient, Severity Severity, InteractingDrug Drug, Input Input)
 {
-    /// <summary>For a drug that has ended: when, as written.</summary>
-    public string? Ended { get; init; }
+    /// <summary>How the drug acts now.</summary>
+    public Acting Acting { get; init; } = new Acting.Now();
 
-    /// <summary>For a drug that has ended: when time alone clears the row.</summary>
-    public DateTimeOffset? Clears { get; init; }
+    /// <summary>The word it was read from, where that only resembles the drug.</summary>
+    public Misspelling? ToConfirm { get; init; }
 
-    /// <summary>The order in which repeated hits speak for a finding: a drug taken now before one that ended, then by text and origin, whatever the order of the record.</summary>
-    public static IComparer<Hit> BestFirst { get; } = Comparer<Hit>.Create(static (one, other) =>
-    {
-        var ended = (one.Ended is not null).CompareTo(other.Ended is not null);
-        return ended != 0 ? ended : FirstDifference(
-            string.CompareOrdinal(one.Drug.Text, other.Drug.Text),
-            string.CompareOrdinal(one.Drug.From, other.Drug.From),
-            string.CompareOrdinal(one.Drug.RxCui, other.Drug.RxCui),
-            string.CompareOrdinal(one.Drug.Status, other.Drug.Status),
-            string.CompareOrdinal(one.Input.At, other.Input.At));
-    });
+    /// <summary>Facts and drugs that made it more, or less, than the row says.</summary>
+    public IReadOnlyList<Input> Because { get; init; } = [];
+
+    public DateTimeOffset? Clears => Acting is Acting.Until until ? until.Clears : null;
+
+    /// <summary>The order in which repeated hits speak for a finding: the worst, then a drug taken now before one that ended, then by text and origin, whatever the order of the record.</summary>
+    public static IComparer<Hit> BestFirst { get; } = Comparer<Hit>.Create(static (one, other) => FirstDifference(
+        ((int)one.Severity).CompareTo((int)other.Severity),
+        (one.ToConfirm is not null).CompareTo(other.ToConfirm is not null),
+        (one.Acting is not Acting.Now).CompareTo(other.Acting is not Acting.Now),
+        string.CompareOrdinal(one.Drug.Text, other.Drug.Text),
+        string.CompareOrdinal(one.Drug.From, other.Drug.From),
+        string.CompareOrdinal(one.Drug.RxCui, other.Drug.RxCui),
+        string.CompareOrdinal(one.Drug.Status, other.Drug.Status),
+        string.CompareOrdinal(one.Input.At, other.Input.At)));
 
     private static int FirstDifference(params ReadOnlySpan<int> orders)
     {
@@ -39,27 +44,33 @@ internal sealed record Hit(InteractionRow Row, Ingredient Ingredient, Severity S
 /// <summary>Finds which rows meet what was read.</summary>
 internal static class Hits
 {
-    public static IEnumerable<Hit> Of(ReviewedMedication line, InteractionCase asked, InteractionColumn column)
+    /// <summary>The rows made for a product that acts where it is put.</summary>
+    private static readonly string[] RowsOfLocalProducts = ["DDI-36", "DDI-70"];
+
+    public static IEnumerable<Hit> Of(ReviewedMedication line, InteractionCase asked, MedicationReview list, InteractionColumn column)
     {
-        foreach (var ingredient in line.Identity.Ingredients)
+        var sure = line.Identity.Ingredients.Select(ingredient => (Ingredient: ingredient, Word: (Misspelling?)null));
+        var unsure = line.Identity.Misspelt.SelectMany(word => word.ReadAs, (word, ingredient) => (Ingredient: ingredient, Word: (Misspelling?)word));
+        foreach (var (ingredient, word) in sure.Concat(unsure))
         {
+            if (line.Acts(ingredient) is not { } acting) continue;
             foreach (var row in InteractionTable.Of(ingredient.Name))
             {
-                if (row.For(column) is not { } severity || row.OnlyWhen?.Invoke(line.Medication, asked) == false) continue;
-                var hit = new Hit(row, ingredient, severity, Drug(line, ingredient), line.Input);
-                if (line.Counts) yield return hit;
-                else if (StillActing(line, row, asked.At) is { } ended) yield return hit with { Ended = ended.Written, Clears = ended.Clears };
+                if (row.For(column) is not { } severity || row.OnlyWhen?.Invoke(line, asked) == false) continue;
+                if (line.IsLocal && !RowsOfLocalProducts.Contains(row.Id)) continue;
+                var otherwise = row.Otherwise?.Invoke(line, asked, list);
+                if (row.MinorWithNasalEsketamine && asked.Plan.Route == Route.IntranasalEsketamine) severity = Severity.Minor;
+                yield return new(row, ingredient, otherwise?.Severity ?? severity, Drug(line, ingredient), line.Input) { Acting = acting, ToConfirm = word, Because = otherwise?.Because ?? [] };
             }
         }
     }
 
-    /// <summary>Thiopental, another barbiturate or diazepam meant for the same syringe or line as ketamine.</summary>
-    public static IEnumerable<Hit> OfSyringe(string name)
-    {
-        var row = InteractionTable.Find("DDI-58")!;
-        return DrugIdentity.NamedIn(name).Where(ingredient => row.Ingredients.Contains(ingredient.Name))
-            .Select(ingredient => Direct(row, ingredient, Severity.Contraindicated, name, new("plan.sameSyringeOrLine", name, null, null, "plan")));
-    }
+    /// <summary>What is meant for the same syringe or line as ketamine: barbiturates and diazepam, and theophylline.</summary>
+    public static IEnumerable<Hit> OfSyringe(string name) =>
+        from row in new[] { InteractionTable.Find("DDI-58")!, InteractionTable.Find("DDI-01")! }
+        from ingredient in DrugIdentity.NamedIn(name)
+        where row.Ingredients.Contains(ingredient.Name)
+        select Direct(row, ingredient, row.Parenteral!.Value, name, new("plan.sameSyringeOrLine", name, null, null, "plan"));
 
     /// <summary>Grapefruit, alcohol and cannabis, where the patient said so.</summary>
     public static IEnumerable<Hit> OfFacts(InteractionCase asked, InteractionColumn column)
@@ -75,7 +86,8 @@ internal static class Hits
         {
             if (asked.Facts.Of(key, window) is not { Value: true } said) continue;
             var row = InteractionTable.Find(id)!;
-            yield return Direct(row, DrugIndex.ByName[ingredient], row.For(column)!.Value, ingredient, said.Input);
+            var severity = row.MinorWithNasalEsketamine && asked.Plan.Route == Route.IntranasalEsketamine ? Severity.Minor : row.For(column)!.Value;
+            yield return Direct(row, DrugIndex.ByName[ingredient], severity, ingredient, said.Input);
         }
     }
 
@@ -84,12 +96,4 @@ internal static class Hits
 
     private static InteractingDrug Drug(ReviewedMedication line, Ingredient ingredient) =>
         new(line.Medication.Text, line.Identity.RxCui ?? ingredient.RxCui, ingredient.Name, line.Medication.Status, line.Medication.From);
-
-    /// <summary>Whether an ended drug still acts by this row. A last day without an hour is read as its end, but never later than now.</summary>
-    private static (string Written, DateTimeOffset? Clears)? StillActing(ReviewedMedication line, InteractionRow row, DateTimeOffset at)
-    {
-        if (row.Afterwards is not { } afterwards || line.Standing is not Standing.Ended { Last: { } last }) return null;
-        var ended = last.Latest < at ? last.Latest : at;
-        return afterwards.Holds(ended, at) ? (last.Written, afterwards.Clears(ended, at)) : null;
-    }
 }

@@ -21,7 +21,7 @@ public enum InteractionOutcome
     Unknown,
     Major,
 
-    /// <summary>A drug on the list could not be recognised.</summary>
+    /// <summary>A drug on the list could not be recognized, or is in no rule.</summary>
     NotChecked,
     Moderate,
     Minor,
@@ -40,7 +40,7 @@ public enum CheckResult
     /// <summary>Not taken now, and no longer acting.</summary>
     NotCounted,
 
-    /// <summary>Not recognised.</summary>
+    /// <summary>Not recognized, or known by name only.</summary>
     NotChecked,
 }
 
@@ -48,7 +48,12 @@ public enum CheckResult
 public sealed record InteractingDrug(string? Text, string? RxCui, string Ingredient, string? Status, string From);
 
 /// <summary>One row of the interaction table that applies to one drug.</summary>
-public sealed record InteractionFinding(Finding Finding, InteractingDrug Drug, string Management, InteractionColumn Column);
+/// <param name="Entry">What stands in the record, in its own words, and when it ended.</param>
+public sealed record InteractionFinding(Finding Finding, InteractingDrug Drug, string Entry, string Management, InteractionColumn Column)
+{
+    /// <summary>The drug was read from a word that only resembles its name: a question until somebody confirms it.</summary>
+    public bool ToConfirm { get; init; }
+}
 
 /// <summary>One line of the medication list and what came of it.</summary>
 public sealed record CheckedMedication(string? Text, string? RxCui, IReadOnlyList<string> Ingredients, string? Status, CheckResult Result, string From)

@@ -11,6 +11,12 @@ public enum MedicationKind
 
     /// <summary>What the patient or somebody else says is, or was, taken; also a line typed into a form.</summary>
     Statement,
+
+    /// <summary>A dose somebody gave.</summary>
+    Administration,
+
+    /// <summary>What a pharmacy handed out.</summary>
+    Dispense,
 }
 
 /// <summary>How much of one ingredient a unit of a product holds, where the record says so apart from the name.</summary>
@@ -52,13 +58,22 @@ public sealed record Medication(string From)
     /// <summary>When the order was written or the statement made.</summary>
     public WrittenTime? Written { get; init; }
 
-    /// <summary>When a statement says the drug was taken, where it names one time only.</summary>
+    /// <summary>When the drug was taken, given or handed out, where the record names one time only.</summary>
     public WrittenTime? Taken { get; init; }
 
     public WrittenTime? PeriodStart { get; init; }
 
-    /// <summary>When taking it ended, or is to end.</summary>
+    /// <summary>When taking it ended, or is to end; for an order, when it ceases to be valid.</summary>
     public WrittenTime? PeriodEnd { get; init; }
+
+    /// <summary>How many days what was handed out is for.</summary>
+    public decimal? SupplyDays { get; init; }
+
+    /// <summary>References to the orders it carries out.</summary>
+    public IReadOnlyList<string> BasedOn { get; init; } = [];
+
+    /// <summary>Taken by need or by the patient's own choice, not by the clock.</summary>
+    public bool IsTakenWhenNeeded => AsNeeded || OverTheCounter;
 
     public IReadOnlyList<DosageLine> Dosages { get; init; } = [];
 

@@ -5,9 +5,35 @@ using Stillpoint.Care.Screening.Medications.Identity;
 namespace Stillpoint.Care.Screening.Medications;
 
 /// <summary>One line of the medication list, what it is, and whether it counts.</summary>
-public sealed record ReviewedMedication(Medication Medication, DrugIdentity Identity, Standing Standing)
+public sealed record ReviewedMedication
 {
-    public bool Counts => Standing is Standing.Counts;
+    private readonly DateTimeOffset at;
+    private readonly House house;
+
+    internal ReviewedMedication(Medication medication, DrugIdentity identity, Standing standing, ProductForm form, DateTimeOffset at, House house) =>
+        (Medication, Identity, Standing, Form, this.at, this.house) = (medication, identity, standing, form, at, house);
+
+    public Medication Medication { get; }
+
+    public DrugIdentity Identity { get; }
+
+    public Standing Standing { get; }
+
+    internal ProductForm Form { get; }
+
+    /// <summary>Ketamine this clinic ordered itself.</summary>
+    public bool IsOwnKetamine { get; init; }
+
+    /// <summary>Acts only where it is put.</summary>
+    internal bool IsLocal { get; init; }
+
+    /// <summary>Something of it acts now: it is taken, or was taken lately enough.</summary>
+    public bool Counts => !IsOwnKetamine && !IsLocal && (Identity.Ingredients.Count == 0 ? Acts(null) is not null : Identity.Ingredients.Any(ingredient => Acts(ingredient) is not null));
+
+    /// <summary>It counts, and what it is was not or not wholly recognised.</summary>
+    public bool IsUnread => Counts && (Identity.Ingredients.Count == 0 || Identity.UnreadPart is not null);
+
+    internal Acting? Acts(Ingredient? ingredient) => Acting.Of(Standing, ingredient, Form, at, house);
 
     /// <summary>This line among the inputs of a finding: its code, or that it is a medication, and the name as written.</summary>
     public Input Input => new(
@@ -29,32 +55,54 @@ public sealed class MedicationReview
     /// <summary>There is a list: at least one line that is not dated after the decision.</summary>
     public bool HasLines => Lines.Any(line => line.Standing is not Standing.NotYet);
 
-    /// <summary>Milligrams of diazepam a day that the counted benzodiazepines amount to; zero without any, null when one has no usable dose or no factor.</summary>
-    public decimal? DiazepamEquivalentMgPerDay => DiazepamEquivalent.Of(Lines);
+    /// <summary>Lines that count and that nobody, or not wholly, recognised: no sum over the list is complete while there is one.</summary>
+    public IEnumerable<ReviewedMedication> Unread => Lines.Where(line => line.IsUnread);
+
+    /// <summary>Milligrams of diazepam a day that the counted benzodiazepines amount to; zero without any, null when one has no usable dose or no factor, or a line is unread.</summary>
+    public decimal? DiazepamEquivalentMgPerDay => Unread.Any() ? null : DiazepamEquivalent.Of(Lines);
 
     /// <summary>The list as it stands at the moment of the decision, with what the patient said about when a drug was last taken.</summary>
-    public static MedicationReview Of(IReadOnlyList<Medication> medications, PatientFacts facts) => Of(medications, facts.At, facts.Of(ScreeningFacts.LastTaken)?.Value);
+    public static MedicationReview Of(IReadOnlyList<Medication> medications, PatientFacts facts, House house) =>
+        Of(medications, facts.At, house, facts.Of(ScreeningFacts.LastTaken)?.Value, facts.Of(ScreeningFacts.OwnKetamineOrders)?.Value);
 
     /// <param name="lastTaken">When drugs taken as needed were last taken, by ingredient, brand or RxCUI.</param>
-    public static MedicationReview Of(IReadOnlyList<Medication> medications, DateTimeOffset at, IReadOnlyList<DrugTaken>? lastTaken = null)
+    /// <param name="ownKetamine">References to this clinic's own orders of ketamine.</param>
+    public static MedicationReview Of(IReadOnlyList<Medication> medications, DateTimeOffset at, House house, IReadOnlyList<DrugTaken>? lastTaken = null, IReadOnlyList<string>? ownKetamine = null)
     {
         var told = (lastTaken ?? []).Where(drug => drug.At <= at)
             .Select(drug => new Told(drug.Drug.Trim(), DrugIdentity.NamedIn(drug.Drug), drug.At))
             .ToList();
+        var own = (ownKetamine ?? []).Select(Tail).ToHashSet(StringComparer.Ordinal);
         // A chart repeats the same few drugs at every renewal: each is recognised once.
-        var recognised = new Dictionary<string, DrugIdentity>(StringComparer.Ordinal);
+        var recognised = new Dictionary<string, (DrugIdentity Identity, ProductForm Form, bool IsLocal)>(StringComparer.Ordinal);
         return new([.. medications.Select(medication =>
         {
-            var named = string.Join('\n', [.. medication.Codes.Select(code => $"{code.System}|{code.Code}|{code.Display}"), "", .. medication.Texts]);
-            if (!recognised.TryGetValue(named, out var identity)) recognised[named] = identity = DrugIdentity.Of(medication);
-            var last = told.Where(entry => entry.Means(medication, identity)).Select(entry => (DateTimeOffset?)entry.At).Max();
-            return new ReviewedMedication(medication, identity, Standing.Of(medication, at, last));
+            var named = string.Join('\n', [.. medication.Codes.Select(code => $"{code.System}|{code.Code}|{code.Display}"), "", .. medication.Texts, "", medication.Form, medication.Route]);
+            if (!recognised.TryGetValue(named, out var known))
+            {
+                var (identity, form) = (DrugIdentity.Of(medication), new ProductForm(medication));
+                recognised[named] = known = (identity, form, LocalProduct.Is(identity, form));
+            }
+            var last = told.Where(entry => entry.Means(medication, known.Identity)).Select(entry => (DateTimeOffset?)entry.At).Max();
+            return new ReviewedMedication(medication, known.Identity, Standing.Of(medication, at, last), known.Form, at, house)
+            {
+                IsLocal = known.IsLocal,
+                IsOwnKetamine = own.Count > 0 && medication.BasedOn.Append(medication.From).Any(reference => own.Contains(Tail(reference)))
+                    && known.Identity.Ingredients.Any(ingredient => ingredient.Name is "ketamine" or "esketamine"),
+            };
         })]);
     }
 
     /// <summary>The counted lines that hold a drug of this class.</summary>
     public IEnumerable<ReviewedMedication> Counted(DrugClass drugs) =>
-        Lines.Where(line => line.Counts && line.Identity.Ingredients.Any(ingredient => DrugClasses.Holds(drugs, ingredient.Name)));
+        Lines.Where(line => line.Counts && line.Identity.Ingredients.Any(ingredient => DrugClasses.Holds(drugs, ingredient, line.Form) && line.Acts(ingredient) is not null));
+
+    /// <summary>The kind and id at the end of a reference, wherever it was read.</summary>
+    private static string Tail(string reference)
+    {
+        var parts = reference.Replace("bundle:", "", StringComparison.Ordinal).Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return string.Join('/', parts.TakeLast(2));
+    }
 
     /// <summary>A time somebody gave for a drug, by whatever name.</summary>
     private sealed record Told(string Key, IReadOnlyList<Ingredient> Ingredients, DateTimeOffset At)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Screening.Medications;
+using Stillpoint.Care.Screening.Medications.Rows;
 
 namespace Stillpoint.Care.Screening.Rules;
 
@@ -27,7 +28,7 @@ internal static class MedicineRules
     {
         var evidence = new Evidence(patient);
         var managed = patient.Facts.Of(ScreeningFacts.ManagedInteractions)?.Value ?? [];
-        foreach (var found in patient.Interactions.Findings.Select(found => (found.Finding, found.Drug)))
+        foreach (var found in patient.Interactions.Findings)
         {
             var severity = found.Finding.Severity switch
             {
@@ -36,11 +37,13 @@ internal static class MedicineRules
                 _ => (Severity?)null,
             };
             if (severity is not { } counts) continue;
-            var how = counts == Severity.Exclude ? "contraindicated" : "major, no management recorded";
-            evidence.Found(counts, $"{found.Drug.Ingredient} ({found.Finding.Rule}, {how})", null, found.Finding.Policy, found.Finding.Source, found.Finding.Inputs);
+            var says = $"{found.Entry} ({found.Finding.Rule}): {InteractionTable.Find(found.Finding.Rule)!.Effect}";
+            _ = found.ToConfirm
+                ? evidence.Open(counts, says, found.Finding.Inputs.Select(input => input.Path), found.Finding.Inputs)
+                : evidence.Found(counts, counts == Severity.Exclude ? says : $"{says}; how it is managed isn't recorded", found.Finding.ClearsAt, found.Finding.Policy, found.Finding.Source, found.Finding.Inputs);
         }
         if (!ListKnown(patient)) return NeedsList(evidence, Severity.Exclude).Weigh();
-        // A drug that nobody recognised keeps the rule from being cleared.
+        // A drug that nobody recognized keeps the rule from being cleared.
         return evidence.Known(patient.Interactions.Checked.All(line => line.Result != CheckResult.NotChecked)).Weigh();
     }
 
@@ -49,9 +52,11 @@ internal static class MedicineRules
         var evidence = new Evidence(patient);
         if (!ListKnown(patient)) return NeedsList(evidence, Severity.Caution).Weigh();
         var taken = patient.Taking(DrugClass.Benzodiazepine);
-        if (patient.MedicationList.DiazepamEquivalentMgPerDay is not { } sum)
-            return evidence.Open(Severity.Caution, "A benzodiazepine without a usable daily dose", taken.Select(input => input.Path).Distinct(), taken).Weigh();
-        var says = string.Create(CultureInfo.InvariantCulture, $"Benzodiazepines of {sum:0.##} mg diazepam-equivalent a day, {DiazepamMgPerDay} or more");
-        return (sum >= DiazepamMgPerDay ? evidence.Found(Severity.Caution, says, taken) : evidence.Known()).Weigh();
+        if (DiazepamEquivalent.Of(patient.MedicationList.Lines) is not { } sum)
+            return evidence.Open(Severity.Caution, "A benzodiazepine without a usable daily dose or a conversion factor", taken.Select(input => input.Path).Distinct(), taken).Weigh();
+        // A sum over the lines that were read says "at least", and clears nothing while a line is unread.
+        var unread = patient.MedicationList.Unread.Any();
+        var says = string.Create(CultureInfo.InvariantCulture, $"Benzodiazepines of {(unread ? "at least " : "")}{sum:0.##} mg diazepam-equivalent a day; from {DiazepamMgPerDay} mg on fewer respond");
+        return (sum >= DiazepamMgPerDay ? evidence.Found(Severity.Caution, says, taken) : evidence.Known(!unread)).Weigh();
     }
 }

@@ -180,7 +180,7 @@ public sealed class Reading_medications
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(any.ToArbitrary(), resource =>
         {
             var list = Read(resource);
-            Assert.NotNull(MedicationReview.Of(list, new DateTimeOffset(2026, 11, 22, 9, 0, 0, Offset)));
+            Assert.NotNull(MedicationReview.Of(list, new DateTimeOffset(2026, 11, 22, 9, 0, 0, Offset), House.Shipped));
         }));
         string[] dosages = ["doseAndRate", "doseQuantity", "timing", "maxDosePerPeriod", "asNeededBoolean", "asNeededCodeableConcept", "sequence", "route"];
         var dosage = from values in Gen.Elements([.. odd, "{\"repeat\":7}", "{\"repeat\":{\"frequency\":\"2\",\"period\":{}}}", "{\"numerator\":[],\"denominator\":1}", "9999999999"]).ArrayOf(dosages.Length)

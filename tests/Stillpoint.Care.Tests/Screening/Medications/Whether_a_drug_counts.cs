@@ -30,7 +30,7 @@ public sealed class Whether_a_drug_counts
     [InlineData("instance-order", CheckResult.Interacts)]
     [InlineData(null, CheckResult.Interacts)]
     [InlineData("proposal", CheckResult.NotCounted)]
-    [InlineData("plan", CheckResult.NotCounted)]
+    [InlineData("plan", CheckResult.Interacts)]
     [InlineData("option", CheckResult.NotCounted)]
     public void A_proposal_is_not_an_order(string? intent, CheckResult result) => Assert.Equal(result, Result(Coded("6470") with { Intent = intent }));
 
@@ -127,5 +127,5 @@ public sealed class Whether_a_drug_counts
 
     [Fact]
     public void Why_a_line_does_not_count_is_said() =>
-        Assert.Equal("Last taken 2026-11-19 08:59 -05:00, more than 72 hours before.", Judge(Route.Intravenous, [LastTaken("lorazepam", new TimeSpan(72, 1, 0))], Coded("6470") with { AsNeeded = true }).Only().WhyNot);
+        Assert.Equal("Last taken 2026-11-19T08:59:00-05:00, too long ago to count.", Judge(Route.Intravenous, [LastTaken("lorazepam", new TimeSpan(72, 1, 0))], Coded("6470") with { AsNeeded = true }).Only().WhyNot);
 }

@@ -75,7 +75,7 @@ internal static class BodyCases
         new("SCR-052", "on the day, signed for another product", Exclude, p => p.OnTheDay().With(ConsentCovers, new(Product.Esketamine, Route.Intravenous, "IND-01", null))),
         new("SCR-052", "on the day, signed", null, p => p.OnTheDay()),
 
-        new("SCR-054", "theophylline", Exclude, p => p.Taking("theophylline")),
+        new("SCR-054", "theophylline", Override, p => p.Taking("theophylline")),
         new("SCR-054", "oxycodone, nothing recorded", Override, p => p.Taking("oxycodone")),
         new("SCR-054", "oxycodone, managed", null, p => p.Taking("oxycodone").With(ManagedInteractions, "DDI-05")),
         new("SCR-054", "lithium", null, p => p.Taking("lithium")),

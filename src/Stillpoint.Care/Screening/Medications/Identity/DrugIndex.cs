@@ -2,14 +2,20 @@ using System.Collections.Frozen;
 
 namespace Stillpoint.Care.Screening.Medications.Identity;
 
-/// <summary>A name found in a text: the ingredients it stands for, whether it is a brand or another spelling, and how many words of the text it took, from where.</summary>
-internal readonly record struct FoundName(IReadOnlyList<Ingredient> Ingredients, bool IsBrand, int At, int Length);
+/// <summary>A name of a drug as its file writes it, and the ingredients it stands for.</summary>
+internal sealed record DrugName(string Written, string[] Words, IReadOnlyList<Ingredient> Ingredients, bool IsBrand);
+
+/// <summary>A name found in a text, and how many words of the text it took, from where.</summary>
+internal readonly record struct FoundName(DrugName Name, int At, int Length)
+{
+    public IReadOnlyList<Ingredient> Ingredients => Name.Ingredients;
+
+    public bool IsBrand => Name.IsBrand;
+}
 
 /// <summary>Finds drug names in text by looking each word up once. Only whole words count: norepinephrine holds no epinephrine.</summary>
 internal static class DrugIndex
 {
-    private sealed record Name(string[] Words, IReadOnlyList<Ingredient> Ingredients, bool IsBrand);
-
     /// <summary>Beginnings that make another substance of the name they are hyphened to.</summary>
     private static readonly FrozenSet<string> OtherSubstance = FrozenSet.ToFrozenSet(
         ["nor", "methyl", "desmethyl", "dimethyl", "ethyl", "hydroxy", "dihydro", "des", "dex", "es", "levo", "iso", "remi", "non", "anti", "pseudo", "ser"]);
@@ -17,34 +23,46 @@ internal static class DrugIndex
     /// <summary>Endings that turn the name they follow into its opposite.</summary>
     private static readonly FrozenSet<string> NotIt = FrozenSet.ToFrozenSet(["free", "like", "resistant"]);
 
-    private static readonly FrozenDictionary<string, Name[]> ByFirstWord;
+    private static readonly FrozenDictionary<string, DrugName[]> ByFirstWord;
 
     static DrugIndex()
     {
-        var names = new List<Name>();
+        var names = new List<DrugName>();
         var ingredients = new Dictionary<string, Ingredient>(StringComparer.Ordinal);
-        foreach (var line in Lines(DrugNames.Listed).Concat(Lines(DrugNames.Named)))
+        foreach (var (file, vetting) in new[] { (NameFiles.Ingredients, Vetting.InARow), (NameFiles.WithoutARow, Vetting.WithoutARow), (NameFiles.WithoutARule, Vetting.NameOnly) })
         {
-            var (head, others) = line.Split(':') is [var before, var after] ? (before, after.Split(", ")) : (line, []);
-            var ingredient = Parse(head);
-            ingredients.Add(ingredient.Name, ingredient);
-            names.Add(new(Words(ingredient.Name), [ingredient], IsBrand: false));
-            names.AddRange(others.Select(name => new Name(Words(name), [ingredient], IsBrand: true)));
+            foreach (var line in NameFiles.Read(file))
+            {
+                if (!line.Head.Contains(" + ", StringComparison.Ordinal))
+                {
+                    var ingredient = Parse(line.Head) with { Vetting = vetting };
+                    ingredients.Add(ingredient.Name, ingredient);
+                    names.Add(new(ingredient.Name, Words(ingredient.Name), [ingredient], IsBrand: false));
+                }
+                AddNames(line);
+            }
         }
-        foreach (var line in Lines(DrugNames.Combinations))
-        {
-            var parts = line.Split(" = ");
-            names.Add(new(Words(parts[0]), [.. parts[1].Split(" + ").Select(name => ingredients[name])], IsBrand: true));
-        }
+        foreach (var line in NameFiles.Brands.SelectMany(NameFiles.Read)) AddNames(line);
+
+        Names = names;
         ByName = ingredients.ToFrozenDictionary(StringComparer.Ordinal);
         ByRxCui = ingredients.Values.Where(ingredient => ingredient.RxCui is not null).ToFrozenDictionary(ingredient => ingredient.RxCui!, StringComparer.Ordinal);
         ByFirstWord = names.GroupBy(name => name.Words[0], StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(name => name.Words.Length).ToArray(), StringComparer.Ordinal);
+
+        void AddNames(NameLine line)
+        {
+            IReadOnlyList<Ingredient> held = [.. line.Head.Split(" + ").Select(name => ingredients[Parse(name).Name])];
+            names.AddRange(line.Names.Select(name => new DrugName(name, Words(name), held, IsBrand: true)));
+        }
     }
 
-    /// <summary>Names that two lines of the tables claim; there should be none.</summary>
+    /// <summary>Every name of every file.</summary>
+    public static IReadOnlyList<DrugName> Names { get; }
+
+    /// <summary>Names that two lines of the files claim; there should be none.</summary>
     public static IReadOnlyList<string> NamesGivenTwice =>
-        [.. ByFirstWord.Values.SelectMany(names => names).GroupBy(name => string.Join(' ', name.Words), StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key)];
+        [.. Names.GroupBy(name => string.Join(' ', name.Words), StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key)];
 
     /// <summary>Every ingredient by its own name.</summary>
     public static FrozenDictionary<string, Ingredient> ByName { get; }
@@ -80,20 +98,20 @@ internal static class DrugIndex
         {
             var fits = at + taken + name.Words.Length - 1 <= words.Count;
             for (var more = 1; fits && more < name.Words.Length; more++) fits = words[at + taken + more - 1].Text == name.Words[more];
-            if (fits) return new(name.Ingredients, name.IsBrand, at, taken + name.Words.Length - 1);
+            if (fits) return new(name, at, taken + name.Words.Length - 1);
         }
         return null;
     }
 
+    /// <summary>An ingredient, its code, and a form in brackets: <c>timolol (eye)</c>, <c>suvorexant 1547099†</c>.</summary>
     private static Ingredient Parse(string head)
     {
+        if (head.IndexOf(" (", StringComparison.Ordinal) is > 0 and var bracket) return new(head[..bracket], null, false) { OnlyLocal = true };
         var cut = head.LastIndexOf(' ');
-        return cut > 0 && char.IsAsciiDigit(head[cut + 1])
-            ? new(head[..cut], head[(cut + 1)..].TrimEnd('†'), head.EndsWith('†'))
+        return cut > 0 && head[(cut + 1)..].TrimEnd('†') is { Length: >= 3 } code && code.All(char.IsAsciiDigit)
+            ? new(head[..cut], code, head.EndsWith('†'))
             : new(head, null, false);
     }
 
     private static string[] Words(string name) => [.. Word.Read(name).Select(word => word.Text)];
-
-    private static IEnumerable<string> Lines(string table) => table.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0);
 }

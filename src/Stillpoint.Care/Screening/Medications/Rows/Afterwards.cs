@@ -10,9 +10,11 @@ public sealed record Afterwards
 
     private Afterwards(int? hours, int days) => (this.hours, this.days) = (hours, days);
 
-    public static Afterwards OfHours(int count) => new(count, 0);
+    /// <summary>Counted in hours, so that its end is a time of day.</summary>
+    public bool IsByTheClock => hours is not null;
 
-    public static Afterwards OfDays(int count) => new(null, count);
+    /// <summary>So many hours, or so many days, as the house has it.</summary>
+    public static Afterwards Of(HouseValue length) => length.Unit == "h" ? new(length.Whole, 0) : new(null, length.Whole);
 
     /// <summary>Whether a drug that ended then still acts now; the last hour and the last day are inside.</summary>
     public bool Holds(DateTimeOffset ended, DateTimeOffset at) => hours is { } count

@@ -8,7 +8,9 @@ namespace Stillpoint.Care.Screening.Medications.Rows;
 /// </summary>
 internal static class EnzymeRows
 {
-    public static IReadOnlyList<InteractionRow> All { get; } =
+    public static IReadOnlyList<InteractionRow> All { get; } = [.. Rows().Select(row => row with { MinorWithNasalEsketamine = row.Id is not ("DDI-15" or "DDI-47") })];
+
+    private static IReadOnlyList<InteractionRow> Rows() =>
     [
         InteractionRow.Of("DDI-14", "Carbamazepine", "carbamazepine", Major, Minor,
             "induces CYP3A4 and CYP2B6", "lower ketamine exposure",
@@ -20,12 +22,12 @@ internal static class EnzymeRows
             "Andrade 2017"),
         InteractionRow.Of("DDI-16", "Rifampin (rifabutin and rifapentine weaker)", "rifampin, rifabutin, rifapentine", Major, Minor,
             "induces CYP3A4 and CYP2B6", "exposure (AUC) to swallowed S-ketamine 86 % lower, by vein 14 % lower",
-            "Avoid the oral and sublingual routes until 2 weeks after the last dose.",
-            "Peltoniemi 2012") with { Afterwards = Afterwards.OfDays(14) },
+            house => $"Avoid the oral and sublingual routes until {house[MedicineLimits.Inducer]} days after the last dose.",
+            "Peltoniemi 2012"),
         InteractionRow.Of("DDI-17", "St John's wort", "St John's wort", Major, Minor,
             "induces CYP3A4; serotonergic", "exposure (AUC) to swallowed S-ketamine 58 % and peak 66 % lower",
-            "Stop at least 2 weeks before ketamine by mouth.",
-            "Peltoniemi 2012") with { Afterwards = Afterwards.OfDays(14) },
+            house => $"Stop at least {house[MedicineLimits.Inducer]} days before ketamine by mouth.",
+            "Peltoniemi 2012"),
         InteractionRow.Of("DDI-18", "Efavirenz, bosentan", "efavirenz, bosentan", Moderate, Minor,
             "induce CYP2B6 and CYP3A4", "lower ketamine exposure",
             "Prefer a route other than the mouth.",
@@ -52,8 +54,8 @@ internal static class EnzymeRows
             "inference"),
         InteractionRow.Of("DDI-24", "Ritonavir, cobicistat, nirmatrelvir courses among them", "ritonavir, cobicistat", Major, Moderate,
             "inhibits CYP3A4; ritonavir taken for long induces CYP2B6", "higher exposure from swallowed ketamine, hard to foretell",
-            "Put off elective swallowed ketamine until 3 days after a 5-day course; by other routes the low end of the dose.",
-            "class inference; [POLICY] days") with { Afterwards = Afterwards.OfDays(3) },
+            house => $"Put off elective swallowed ketamine until {house[MedicineLimits.Booster]} days after a 5-day course; by other routes the low end of the dose.",
+            "class inference; [POLICY] days"),
         InteractionRow.Of("DDI-25", "Nelfinavir", "nelfinavir", Moderate,
             "inhibits CYP3A4 and CYP2B6", "higher ketamine exposure",
             "Put off elective swallowed ketamine until the course is over; by other routes the low end of the dose.",

@@ -7,7 +7,7 @@ namespace Stillpoint.Care.Screening.Medications.Rows;
 /// One row of the interaction table: drugs that share a mechanism, what it does together with ketamine, how serious it is when
 /// ketamine is swallowed and when it is not, and what to do. A row fires for every one of its ingredients on the list.
 /// </summary>
-public sealed record InteractionRow(string Id, string Drugs, string Mechanism, string Effect, string Management, Source Source)
+public sealed record InteractionRow(string Id, string Drugs, string Mechanism, string Effect, Func<House, string> Management, Source Source)
     : Rule(Id, Drugs, $"{Mechanism}: {Effect}", Source)
 {
     /// <summary>Severity when ketamine is swallowed or dissolved in the mouth; null when the row is not for that route.</summary>
@@ -19,35 +19,40 @@ public sealed record InteractionRow(string Id, string Drugs, string Mechanism, s
     /// <summary>The ingredients of the row, by name.</summary>
     public IReadOnlyList<string> Ingredients { get; init; } = [];
 
-    /// <summary>How long the row still holds after a statement says the drug ended.</summary>
-    public Afterwards? Afterwards { get; init; }
+    /// <summary>The label of nasal esketamine asks for no change with these enzyme inhibitors and inducers: minor by that route, whatever the row.</summary>
+    public bool MinorWithNasalEsketamine { get; init; }
 
     /// <summary>What a line must further be for the row to hold for it; null when the ingredient is enough.</summary>
-    internal Func<Medication, InteractionCase, bool>? OnlyWhen { get; init; }
+    internal Func<ReviewedMedication, InteractionCase, bool>? OnlyWhen { get; init; }
 
-    /// <summary>A severity other than the row's, and the facts that call for it.</summary>
-    internal Func<InteractionCase, (Severity Severity, IReadOnlyList<Input> Because)?>? Raised { get; init; }
+    /// <summary>A severity other than the row's own for this line, and the facts that call for it.</summary>
+    internal Func<ReviewedMedication, InteractionCase, MedicationReview, (Severity Severity, IReadOnlyList<Input> Because)?>? Otherwise { get; init; }
 
     /// <summary>The severity for the route of the plan; the worse of the two when the route is not known, null when the row is not for that route.</summary>
     public Severity? For(InteractionColumn column) => column switch
     {
         InteractionColumn.Enteral => Enteral,
         InteractionColumn.Parenteral => Parenteral,
-        _ => Enteral is not { } one ? Parenteral : Parenteral is not { } other ? one : (Severity)Math.Min((int)one, (int)other),
+        InteractionColumn.Worst => Enteral is not { } one ? Parenteral : Parenteral is not { } other ? one : (Severity)Math.Min((int)one, (int)other),
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column, "No such column."),
     };
 
     /// <summary>A row that is equally serious by every route.</summary>
     internal static InteractionRow Of(string id, string drugs, string ingredients, Severity severity, string mechanism, string effect, string management, string source) =>
-        Of(id, drugs, ingredients, severity, severity, mechanism, effect, management, source);
+        Of(id, drugs, ingredients, severity, severity, mechanism, effect, _ => management, source);
 
     internal static InteractionRow Of(string id, string drugs, string ingredients, Severity? enteral, Severity? parenteral, string mechanism, string effect, string management, string source) =>
+        Of(id, drugs, ingredients, enteral, parenteral, mechanism, effect, _ => management, source);
+
+    /// <param name="management">What to do, with the numbers of the house that judges.</param>
+    internal static InteractionRow Of(string id, string drugs, string ingredients, Severity? enteral, Severity? parenteral, string mechanism, string effect, Func<House, string> management, string source) =>
         new(id, drugs, mechanism, effect, management, Sources.Named(source))
         {
             Enteral = enteral,
             Parenteral = parenteral,
             Ingredients = [.. ingredients.Split(", ").Select(name => DrugIndex.ByName[name].Name)],
-            Inputs = ["MedicationRequest", "MedicationStatement"],
+            Inputs = ["MedicationRequest", "MedicationStatement", "MedicationAdministration", "MedicationDispense"],
             Policy = source.Contains("[POLICY]", StringComparison.Ordinal) || source.Contains("(unconfirmed)", StringComparison.Ordinal)
-                || management.Contains("[POLICY]", StringComparison.Ordinal),
+                || management(House.Shipped).Contains("[POLICY]", StringComparison.Ordinal),
         };
 }

@@ -7,7 +7,7 @@ internal static class MindRows
 {
     public static IReadOnlyList<InteractionRow> All { get; } =
     [
-        InteractionRow.Of("DDI-09", "Naltrexone", "naltrexone", Moderate,
+        InteractionRow.Of("DDI-09", "Naltrexone, nalmefene, samidorphan", "naltrexone, nalmefene, samidorphan", Moderate,
             "blocks opioid receptors", "a weaker antidepressant effect in one trial of 14 people, not seen in others",
             "Ask what it is for. By mouth: hold 24 to 72 hours only if it is not for alcohol or opioid use disorder [POLICY]. Depot: go on and note it. Never withhold addiction treatment silently.",
             "Williams 2018; Marton 2019"),
@@ -22,7 +22,7 @@ internal static class MindRows
         InteractionRow.Of("DDI-12", "Valproate", "valproic acid", Minor,
             "mild depression of the brain", "sedation; no sign of a weaker effect",
             "Continue.",
-            "Veraart 2021 (mood stabilisers)"),
+            "Veraart 2021 (mood stabilizers)"),
         InteractionRow.Of("DDI-13", "Topiramate", "topiramate", Minor,
             "blocks AMPA and kainate receptors", "blunting in theory; slower thinking",
             "Continue.",
@@ -39,7 +39,7 @@ internal static class MindRows
             "NMDA antagonist", "adds to the effects of ketamine",
             "Watch.",
             "pharmacology"),
-        InteractionRow.Of("DDI-48", "Haloperidol, risperidone", "haloperidol, risperidone", Minor,
+        InteractionRow.Of("DDI-48", "Antipsychotics that block dopamine", Antipsychotics, Minor,
             "blocks dopamine D2 receptors", "may change psychotomimetic and antidepressant effects; findings disagree",
             "Continue.",
             "Veraart 2021"),
@@ -51,15 +51,15 @@ internal static class MindRows
             "sedates, lowers standing blood pressure", "sedation, dizziness on standing",
             "Continue; dose at night.",
             "Veraart 2021"),
-        InteractionRow.Of("DDI-51", "SSRI, SNRI, mirtazapine", "sertraline, fluoxetine, citalopram, escitalopram, paroxetine, venlafaxine, duloxetine, mirtazapine", Minor,
-            "no harmful shared mechanism", "safe together, as the labelled regimen with an oral antidepressant shows; an SNRI may raise blood pressure",
+        InteractionRow.Of("DDI-51", "SSRI, SNRI, mirtazapine", Antidepressants, Minor,
+            "no harmful shared mechanism", "no added harm known, and the labeled regimen includes an oral antidepressant; an SNRI may raise blood pressure",
             "Continue.",
             "Andrade 2017; SPRAVATO PI 2025"),
         InteractionRow.Of("DDI-52", "Bupropion", "bupropion", Minor,
             "cleared by CYP2B6; lowers the seizure threshold, raises blood pressure", "small effect",
             "Continue; watch blood pressure.",
             "Andrade 2017"),
-        InteractionRow.Of("DDI-53", "Amitriptyline, nortriptyline, clomipramine, trazodone", "amitriptyline, nortriptyline, clomipramine, trazodone", Moderate,
+        InteractionRow.Of("DDI-53", "Tricyclic antidepressants, trazodone", Tricyclics, Moderate,
             "sedates, speeds the heart, lengthens QT", "sedation, fast heart rate, longer QT",
             "Continue; ECG from 100 mg of amitriptyline or its equal a day [POLICY].",
             "pharmacology"),
@@ -68,4 +68,14 @@ internal static class MindRows
             "Note it.",
             "research only"),
     ];
+
+    private const string Antipsychotics =
+        "haloperidol, risperidone, paliperidone, fluphenazine, perphenazine, chlorpromazine, loxapine, thiothixene, ziprasidone, lurasidone, iloperidone, asenapine, cariprazine, "
+        + "brexpiprazole, lumateperone, pimavanserin, xanomeline";
+
+    private const string Antidepressants =
+        "sertraline, fluoxetine, citalopram, escitalopram, paroxetine, venlafaxine, desvenlafaxine, levomilnacipran, milnacipran, duloxetine, vilazodone, vortioxetine, mirtazapine";
+
+    private const string Tricyclics =
+        "amitriptyline, nortriptyline, clomipramine, doxepin, imipramine, desipramine, protriptyline, trimipramine, amoxapine, maprotiline, trazodone";
 }

@@ -35,7 +35,7 @@ internal static class FlagsQuestion
         "nausea", "vomitEpisodes", "symptomatic", "agitation", "ivSite", "airway", "symptoms",
     ];
 
-    private static readonly string[] Complaints = ["chestPain", "focalDeficit", "severeHeadache", "syncope", "seizure", "dyspnoea", "visionChange"];
+    private static readonly string[] Complaints = ["chestPain", "focalDeficit", "severeHeadache", "syncope", "seizure", "dyspnoea", "visionChange", "rash", "wheeze", "throatTightness"];
 
     private static BaselineVitals Baseline(Fields baseline)
     {

@@ -20,6 +20,7 @@ public static class Sources
         AsaFasting = new("ASA fasting 2017/2023") { Title = "Preoperative fasting guidelines and their update, Anesthesiology", Year = 2023, Reviewed = Read },
         Glp1 = new("GLP1 2024") { Title = "Guidance on GLP-1 agonists before procedures, of five societies", Year = 2024, Reviewed = Read },
         AhaPressure = new("AHA BP 2017 / 2024") { Title = "High blood pressure guideline, and statement on high pressure in hospital, American Heart Association", Year = 2024, Reviewed = Read },
+        Wao = new("WAO 2020") { Title = "Anaphylaxis guidance of the World Allergy Organization, World Allergy Organization Journal", Year = 2020, Place = "13:100472", Reviewed = Read },
         Sessler = new("Sessler 2002") { Title = "The Richmond Agitation–Sedation Scale, American Journal of Respiratory and Critical Care Medicine", Year = 2002, Place = "166:1338", Reviewed = Read },
         SedationPractice = new("sedation practice") { Title = "Usual alarm limits of procedural sedation; no single published number", Reviewed = Read },
         Veraart = new("Veraart 2021") { Title = "Interactions of ketamine and esketamine with psychiatric medicines, International Journal of Neuropsychopharmacology", Year = 2021, Place = "24:808", Reviewed = Read },
@@ -30,11 +31,8 @@ public static class Sources
         ZuranoloneLabel = new("Zurzuvae PI (unconfirmed)") { Title = "ZURZUVAE (zuranolone) capsules, prescribing information, Biogen; read from memory, to be checked" },
         BothLabels = Source.All(SpravatoLabel, KetalarLabel);
 
-    private static readonly Dictionary<string, Source> ByName = new Source[]
-    {
-        SpravatoLabel, SpravatoSmpc, KetalarLabel, Rems, Sanacora, McIntyre, Swainson, Cohen, Schwenk, Green, Asa, AsaFasting, Glp1, AhaPressure, Sessler, SedationPractice,
-        Veraart, Andrade, Andrashko, Peltoniemi, FdaOndansetron, ZuranoloneLabel, Source.Policy,
-    }.ToDictionary(source => source.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Source> ByName = typeof(Sources).GetFields().Select(field => field.GetValue(null)).OfType<Source>()
+        .Append(Source.Policy).ToDictionary(source => source.Name, StringComparer.Ordinal);
 
     /// <summary>A source, or several between semicolons, by short name.</summary>
     public static Source Named(string names) => names.Split("; ") is { Length: > 1 } several

@@ -5,7 +5,7 @@ public sealed class Asking_about_flags
     [Fact]
     public async Task A_rise_of_thirty_is_yellow_byte_for_byte() => Assert.Equal(
         "{\"id\":null,\"question\":\"flags\",\"rulesVersion\":\"2026-11-29\",\"outcome\":\"yellow\",\"findings\":[{\"rule\":\"FLG-SBP-HIGH\",\"severity\":\"Yellow\","
-        + "\"because\":\"Systolic 150 mmHg is 30 above the baseline of 120 (vitals.sbp).\",\"source\":\"AHA BP 2017 / 2024\","
+        + "\"because\":\"Systolic 150 mmHg is 30 above the baseline of 120, 30 or more.\",\"source\":\"AHA BP 2017 / 2024\","
         + "\"inputs\":[{\"path\":\"vitals.sbp\",\"value\":150,\"unit\":\"mmHg\",\"from\":\"fact\"}],\"missing\":[],\"clearsAt\":null,\"policy\":true,\"signer\":null,\"confirmation\":\"needed\"}],\"stop\":[],\"missing\":[]}\n",
         await Asked.Bytes("flags", """{"patient":{"ageYears":45},"baseline":{"sbp":120,"dbp":75},"vitals":{"sbp":150,"dbp":85}}"""));
 
@@ -20,6 +20,8 @@ public sealed class Asking_about_flags
     [InlineData(""" "vitals":{"rass":3},"rassHighMin":4 """, "red", "FLG-RASS Red", "", "baseline")]
     [InlineData(""" "vitals":{},"patientSaysStop":true """, "red", "STOP-PATIENT Red", "STOP-PATIENT", "baseline")]
     [InlineData(""" "vitals":{} """, "unknown", "", "", "baseline vitals")]
+    [InlineData(""" "vitals":{"symptoms":["rash","throatTightness"]} """, "red", "FLG-SYMPTOM Red", "STOP-AIRWAY", "baseline vitals.sbp")]
+    [InlineData(""" "vitals":{"spo2":79,"spo2BelowSec":4} """, "red", "FLG-SPO2 Red", "STOP-AIRWAY", "baseline")]
     public async Task The_examples_of_the_contract(string members, string outcome, string findings, string stop, string missing)
     {
         var answer = await Asked.Of("flags", $$"""{"patient":{"ageYears":45},{{members}}}""");

@@ -84,6 +84,9 @@ public sealed class Flags_of_a_set
     [InlineData(89, 15, false, Red)]
     [InlineData(89, 14, false, Yellow)]
     [InlineData(89, 14, true, Red)] // on oxygen its length does not matter
+    [InlineData(80, 5, false, Yellow)]
+    [InlineData(79, 5, false, Red)] // so low that its length does not matter either
+    [InlineData(79, 0, false, Red)]
     [InlineData(101, null, false, Unknown)]
     public void Saturation_charted_or_from_the_monitor(int spo2, int? seconds, bool? oxygen, Severity? says)
     {
@@ -99,7 +102,8 @@ public sealed class Flags_of_a_set
         Assert.Equal(Yellow, (charted with { Device = new() { SpO2Low = 86, SpO2Below90Seconds = 14 } }).Says("FLG-SPO2"));
         Assert.Equal(Red, (charted with { Device = new() { SpO2Below90Seconds = 15 } }).Says("FLG-SPO2"));
         Assert.Equal(Red, (Sets.Of(new() { SpO2 = 86 }) with { Device = new() { SpO2Low = 97 } }).Says("FLG-SPO2"));
-        Assert.Contains("device.spo2LowMin", (charted with { Device = new() { SpO2Low = 86 } }).Flag("FLG-SPO2")!.Finding.Because, StringComparison.Ordinal);
+        Assert.Equal("SpO2 86 % on the monitor is under 90.", (charted with { Device = new() { SpO2Low = 86 } }).Flag("FLG-SPO2")!.Finding.Because);
+        Assert.Equal("SpO2 86 % charted is under 90.", Sets.Of(new() { SpO2 = 86 }).Flag("FLG-SPO2")!.Finding.Because);
     }
 
     [Fact]
@@ -248,13 +252,31 @@ public sealed class Flags_of_a_set
     [InlineData(Symptom.SevereHeadache, 120, 75, Red)]
     [InlineData(Symptom.Syncope, 120, 75, Red)]
     [InlineData(Symptom.Seizure, 120, 75, Red)]
-    [InlineData(Symptom.Dyspnoea, 179, 119, null)]
+    [InlineData(Symptom.Wheeze, 120, 75, Red)]
+    [InlineData(Symptom.ThroatTightness, 120, 75, Red)]
+    [InlineData(Symptom.Rash, 120, 75, Yellow)]
+    [InlineData(Symptom.Rash, 90, 60, Yellow)]
+    [InlineData(Symptom.Rash, 89, 60, Red)] // skin and pressure
+    [InlineData(Symptom.Rash, null, null, Yellow)]
+    [InlineData(Symptom.Dyspnoea, 179, 119, Yellow)]
     [InlineData(Symptom.Dyspnoea, 180, 90, Red)]
     [InlineData(Symptom.VisionChange, 170, 120, Red)]
     [InlineData(Symptom.VisionChange, 179, null, Unknown)]
-    [InlineData(Symptom.Dyspnoea, null, null, Unknown)]
+    [InlineData(Symptom.VisionChange, 179, 119, null)]
+    [InlineData(Symptom.Dyspnoea, null, null, Yellow)]
     public void Complaints(Symptom symptom, int? sbp, int? dbp, Severity? says) =>
         Assert.Equal(says, Sets.Of(new() { Symptoms = [symptom], Sbp = sbp, Dbp = dbp }).Says("FLG-SYMPTOM"));
+
+    [Theory]
+    [InlineData(Symptom.Dyspnoea, null)]
+    [InlineData(Symptom.Wheeze, null)]
+    [InlineData(null, 1)]
+    public void A_rash_with_a_second_system_is_red(Symptom? beside, int? vomits) =>
+        Assert.Equal(Red, Sets.Of(new() { Symptoms = [Symptom.Rash, .. new[] { beside }.OfType<Symptom>()], VomitEpisodes = vomits, Sbp = 120, Dbp = 75 }).Says("FLG-SYMPTOM"));
+
+    [Fact]
+    public void Short_of_breath_says_what_would_make_it_worse_when_no_pressure_was_taken() =>
+        Assert.Equal(["vitals.dbp", "vitals.sbp"], Sets.Of(new() { Symptoms = [Symptom.Dyspnoea] }).Judged().Missing);
 
     [Theory]
     [Fires("FLG-GAP"), JustNot("FLG-GAP")]

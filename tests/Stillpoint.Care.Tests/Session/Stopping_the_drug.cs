@@ -34,6 +34,10 @@ public sealed class Stopping_the_drug
     [InlineData(Symptom.ChestPain, 120, "STOP-CHEST")]
     [InlineData(Symptom.Dyspnoea, 180, "STOP-CHEST")]
     [InlineData(Symptom.Dyspnoea, 179, null)]
+    [InlineData(Symptom.Wheeze, 120, "STOP-AIRWAY")]
+    [InlineData(Symptom.ThroatTightness, 120, "STOP-AIRWAY")]
+    [InlineData(Symptom.Rash, 120, null)]
+    [InlineData(Symptom.Rash, 85, "STOP-AIRWAY")]
     public void Head_and_chest(Symptom symptom, int sbp, string? stop) =>
         Assert.Equal(stop is null ? [] : [stop], Stops(Set(new() { Symptoms = [symptom], Sbp = sbp, Dbp = 80 })));
 

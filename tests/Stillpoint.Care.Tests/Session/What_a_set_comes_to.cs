@@ -37,10 +37,31 @@ public sealed class What_a_set_comes_to
         Assert.Equal(FlagsOutcome.Red, (Sets.Of(Well with { Sbp = 185 }) with { Baseline = new(), AgeYears = null }).Judged().Outcome);
     }
 
-    [Fact]
-    public void Under_eighteen_adult_limits_of_pressure_pulse_and_breathing_do_not_speak()
+    [Theory]
+    [InlineData(13)]
+    [InlineData(17)]
+    public void From_thirteen_what_is_red_in_an_adult_is_red_and_what_is_yellow_cannot_be_told(int age)
     {
-        var child = Sets.Of(Well with { Sbp = 200 }) with { AgeYears = 17 };
+        VitalSet Teen(Vitals vitals) => Sets.Of(vitals) with { AgeYears = age };
+        Assert.Equal([Red, Red, Red, Red, Red], [Teen(new() { Sbp = 180 }).Says("FLG-SBP-HIGH"), Teen(new() { Sbp = 88 }).Says("FLG-SBP-LOW"), Teen(new() { Dbp = 110 }).Says("FLG-DBP-HIGH"), Teen(new() { HeartRate = 190 }).Says("FLG-HR-HIGH"), Teen(new() { RespiratoryRate = 0 }).Says("FLG-RR")]);
+        Assert.Equal([Unknown, Unknown, Unknown, Unknown], [Teen(new() { Sbp = 165 }).Says("FLG-SBP-HIGH"), Teen(new() { HeartRate = 115 }).Says("FLG-HR-HIGH"), Teen(new() { HeartRate = 45 }).Says("FLG-HR-LOW"), Teen(new() { RespiratoryRate = 26 }).Says("FLG-RR")]);
+        Assert.Equal(Red, Teen(new() { HeartRate = 125, Symptomatic = true }).Says("FLG-HR-HIGH"));
+        Assert.Equal(FlagsOutcome.Green, Teen(Well).Judged().Outcome);
+        Assert.Equal(["STOP-AIRWAY"], Teen(new() { RespiratoryRate = 4 }).Judged().Stop);
+    }
+
+    [Fact]
+    public void A_child_who_hardly_breathes_or_whose_heart_hardly_beats_is_red_at_every_age()
+    {
+        VitalSet Child(Vitals vitals) => Sets.Of(vitals) with { AgeYears = 5 };
+        Assert.Equal([Red, Red], [Child(new() { RespiratoryRate = 7 }).Says("FLG-RR"), Child(new() { HeartRate = 39 }).Says("FLG-HR-LOW")]);
+        Assert.Equal([Unknown, Unknown, Unknown], [Child(new() { RespiratoryRate = 8 }).Says("FLG-RR"), Child(new() { HeartRate = 40 }).Says("FLG-HR-LOW"), Child(new() { HeartRate = 45, Symptomatic = true }).Says("FLG-HR-LOW")]);
+    }
+
+    [Fact]
+    public void Before_thirteen_adult_limits_of_pressure_pulse_and_breathing_do_not_speak()
+    {
+        var child = Sets.Of(Well with { Sbp = 200 }) with { AgeYears = 12 };
         Assert.Equal(["FLG-DBP-HIGH", "FLG-HR-HIGH", "FLG-HR-LOW", "FLG-RR", "FLG-SBP-HIGH", "FLG-SBP-LOW"], child.Judged().Flags.Select(flag => flag.Finding.Rule));
         Assert.All(child.Judged().Flags, flag => Assert.Equal(Unknown, flag.Finding.Severity));
         Assert.Equal(Red, (child with { Vitals = new() { SpO2 = 85 } }).Says("FLG-SPO2"));

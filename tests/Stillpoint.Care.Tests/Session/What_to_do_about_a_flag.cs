@@ -30,7 +30,8 @@ public sealed class What_to_do_about_a_flag
         { "FLG-NAUSEA", Severity.Yellow, new() { VomitEpisodes = 1 } }, { "FLG-NAUSEA", Severity.Red, new() { Nausea = 8 } }, { "FLG-NAUSEA", Severity.Red, new() { VomitEpisodes = 1, Moaas = 3 } },
         { "FLG-EMERGENCE", Severity.Yellow, new() { Agitation = Agitation.Verbal } }, { "FLG-EMERGENCE", Severity.Red, new() { Agitation = Agitation.Combative } },
         { "FLG-IV", Severity.Yellow, new() { IvSite = IvSite.Burning } }, { "FLG-IV", Severity.Red, new() { IvSite = IvSite.Infiltrated } },
-        { "FLG-SYMPTOM", Severity.Red, new() { Symptoms = [Symptom.Syncope] } },
+        { "FLG-SYMPTOM", Severity.Yellow, new() { Symptoms = [Symptom.Dyspnoea] } }, { "FLG-SYMPTOM", Severity.Yellow, new() { Symptoms = [Symptom.Rash] } },
+        { "FLG-SYMPTOM", Severity.Red, new() { Symptoms = [Symptom.Syncope] } }, { "FLG-SYMPTOM", Severity.Red, new() { Symptoms = [Symptom.Wheeze] } },
         { "FLG-AIRWAY", Severity.Yellow, new() { Airway = Airway.Drooling } }, { "FLG-AIRWAY", Severity.Red, new() { Airway = Airway.Stridor } },
     };
 
@@ -53,6 +54,15 @@ public sealed class What_to_do_about_a_flag
         var ill = Sets.Of(new() { Sbp = 190, Dbp = 80, Symptoms = [Symptom.Dyspnoea] });
         Assert.Contains("RSP-PRESSURE-SYMPTOMS", Cards(ill));
         Assert.DoesNotContain("RSP-PRESSURE-RED", Cards(ill));
+    }
+
+    [Fact]
+    public void A_rash_that_closes_the_throat_opens_the_card_for_anaphylaxis_and_not_the_one_for_the_heart()
+    {
+        var swelling = Cards(Sets.Of(new() { Symptoms = [Symptom.Rash, Symptom.ThroatTightness] }));
+        Assert.Contains("RSP-ANAPHYLAXIS", swelling);
+        Assert.DoesNotContain("RSP-HEADACHE-SEIZURE-CHEST", swelling);
+        Assert.DoesNotContain("RSP-ANAPHYLAXIS", Cards(Sets.Of(new() { Symptoms = [Symptom.ChestPain] })));
     }
 
     [Fact]

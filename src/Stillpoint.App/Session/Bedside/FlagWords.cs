@@ -1,15 +1,10 @@
-using System.Text.RegularExpressions;
 using Stillpoint.Care.Findings;
 
 namespace Stillpoint.App.Session.Bedside;
 
 /// <summary>Flags in the words of a bedside.</summary>
-internal static partial class FlagWords
+internal static class FlagWords
 {
-    /// <summary>The sentence without the addresses programs read it by; what came from the monitor says so.</summary>
-    public static string Says(Finding finding) =>
-        Charted().Replace(Monitored().Replace(finding.Because, " on the monitor"), "");
-
     /// <summary>What a flag was judged from, as an acknowledgement keeps it.</summary>
     public static string Inputs(Finding finding) => string.Join("; ", finding.Inputs.Select(input => $"{input.Path} {input.Value} {input.Unit}".TrimEnd()));
 
@@ -21,16 +16,13 @@ internal static partial class FlagWords
         "vitals.moaas" => "sedation",
         "vitals.onOxygen" => "whether on oxygen",
         "vitals.cadss" => "CADSS-23",
+        "vitals.sbp" => "systolic",
+        "vitals.dbp" => "diastolic",
+        "vitals.symptomatic" => "whether there are symptoms",
         "rassHighMin" => "how long RASS has been high",
         "bpRedMin" => "how long pressure has been red",
         _ when path.StartsWith("baseline.", StringComparison.Ordinal) => $"baseline {path["baseline.".Length..]}",
         _ when path.StartsWith("vitals.", StringComparison.Ordinal) => path["vitals.".Length..],
         _ => path,
     };
-
-    [GeneratedRegex(@"\s\((?:(?:vitals|baseline|schedule)\.\w+|rassHighMin|bpRedMin)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Charted();
-
-    [GeneratedRegex(@"\s\(device\.\w+\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Monitored();
 }

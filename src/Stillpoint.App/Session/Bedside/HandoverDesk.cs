@@ -22,7 +22,7 @@ internal sealed class HandoverDesk(ClinicDb db, AuditTrail audit, SessionReader 
         if (sight.Story.Infusion is { Ended: null } infusion) open.Add($"drug {(infusion.IsRunning ? $"runs at {EntrySays.Rate(infusion.Flow.MlPerHour)}" : "paused")}, {ChairSays.Drug(sight)}");
         open.AddRange(sight.Story.OpenStops.Select(stop => $"stop {stop.Entry.Rule}: {stop.Entry.Why.TrimEnd('.')}"));
         if (watched.Flags is not { } flags) open.Add($"flags: {watched.NotJudged ?? "not judged"}");
-        else open.AddRange(flags.Now.Flags.Where(flag => flag.Finding.Severity is Severity.Red or Severity.Yellow).Select(flag => $"{flag.Finding.Severity} {FlagWords.Says(flag.Finding).TrimEnd('.')}"));
+        else open.AddRange(flags.Now.Flags.Where(flag => flag.Finding.Severity is Severity.Red or Severity.Yellow).Select(flag => $"{flag.Finding.Severity} {flag.Finding.Because.TrimEnd('.')}"));
         open.AddRange((watched.Due ?? []).Take(3).Select(due => $"due {due.Brief}{(due.At is { } at ? $" {clock.Time(at)}" : due.Why is { } why ? $" {why}" : "")}"));
         return open;
     }

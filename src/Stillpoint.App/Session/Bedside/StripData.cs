@@ -25,14 +25,14 @@ internal sealed record StripData(
                 story.CorrectionOf(entry.Id) is { } later ? new StripCorrection(later.Id, Ms(later.RecordedAt), EntryWords.WordFor(later.Entry)) : null,
                 JsonNode.Parse(EntryWords.Write(entry.Entry))!.AsObject()))],
             watched.Due?.Where(due => due.At is not null).Select(due => new StripDue(due.What, Ms(due.At!.Value), due.Why)).ToList(),
-            SessionVitals.Baseline(story) is { Sbp: { } systolic, Dbp: { } diastolic } ? new(systolic, diastolic) : null, ForEveryAdult, watched.NotJudged, StripMonitor.Of(watched.Monitor), last);
+            SessionVitals.Baseline(story) is { Sbp: { } systolic, Dbp: { } diastolic } ? new(systolic, diastolic) : null, ForEveryAdult(story.House), watched.NotJudged, StripMonitor.Of(watched.Monitor), last);
     }
 
     // Lines that hold for every adult; a rise over somebody's own baseline is marked on the set that made it.
-    private static readonly StripLimit[] ForEveryAdult =
+    private static StripLimit[] ForEveryAdult(House house) =>
     [
-        new("systolic", FlagLimits.SbpYellow, "Yellow"), new("systolic", FlagLimits.SbpRed, "Red"),
-        new("spO2", FlagLimits.SpO2Yellow, "Yellow"), new("spO2", FlagLimits.SpO2Red, "Red"),
+        new("systolic", house[FlagLimits.SbpYellow], "Yellow"), new("systolic", house[FlagLimits.SbpRed], "Red"),
+        new("spO2", house[FlagLimits.SpO2Yellow], "Yellow"), new("spO2", house[FlagLimits.SpO2Red], "Red"),
     ];
 
     /// <summary>What this entry raised when it was measured, and when somebody saw it.</summary>

@@ -8,72 +8,71 @@ internal static class BreathingFlags
 {
     public static IEnumerable<Reading> Saturation(VitalSet set)
     {
-        var charted = Saturation(set, set.SpO2(), Values.Seconds("vitals.spo2BelowSec", set.Vitals.SpO2BelowSeconds));
-        var device = Saturation(set, set.DeviceSpO2(), Values.Seconds("device.spo2Below90Seconds", set.Device.SpO2Below90Seconds));
+        var charted = Saturation(set, set.SpO2(), Values.Seconds("vitals.spo2BelowSec", "SpO2", set.Vitals.SpO2BelowSeconds));
+        var device = Saturation(set, set.DeviceSpO2(), Values.Seconds("device.spo2Below90Seconds", "SpO2", set.Device.SpO2Below90Seconds));
         return charted.Concat(device);
     }
 
-    // A run under 90 speaks for itself, whatever the value beside it; a value under 90 without a run counts as sustained.
+    // A run under the red limit speaks for itself, whatever the value beside it; a value under it without a run counts as lasting.
     private static IEnumerable<Reading> Saturation(VitalSet set, Measured? spo2, Measured? run)
     {
         if (spo2 is { Usable: false }) yield return Reading.Unusable(spo2);
+        var house = set.House;
         var value = spo2 is { Usable: true } ? spo2.Value : (decimal?)null;
+        Measured[] both = [.. new[] { spo2, run }.OfType<Measured>()];
 
-        if (run?.Value >= SpO2SustainedSeconds) yield return Reading.Of(Red, $"SpO2 was under 90 for {run}", [.. new[] { spo2, run }.OfType<Measured>()]);
-        else if (value < SpO2Red && run is null) yield return Reading.Of(Red, $"SpO2 {spo2} is under 90", spo2!);
-        else if (value < SpO2RedOnOxygen && set.Vitals.OnOxygen == true) yield return Reading.Of(Red, $"SpO2 {spo2} is under 92 on oxygen", spo2!);
-        else if (run?.Value > 0) yield return Reading.Of(Yellow, $"SpO2 was under 90 for {run}, less than 15", [.. new[] { spo2, run }.OfType<Measured>()]) with { Policy = true, Missing = Oxygen(set, value) };
-        else if (value < SpO2Yellow) yield return Reading.Of(Yellow, $"SpO2 {spo2} is under 94", spo2!) with { Missing = Oxygen(set, value) };
-        else if (value is not null || (run is not null && spo2 is null)) yield return Reading.Of(null, "SpO2 is not low", [.. new[] { spo2, run }.OfType<Measured>()]);
+        if (run?.Value >= house[SpO2Sustained]) yield return Reading.Of(Red, $"SpO2 was under {house[SpO2Red]} for {run.Amount}", both);
+        else if (value < house[SpO2RedHoweverShort]) yield return Reading.Of(Red, $"{spo2} is under {house[SpO2RedHoweverShort]}, red however short", both);
+        else if (value < house[SpO2Red] && run is null) yield return Reading.Of(Red, $"{spo2} is under {house[SpO2Red]}", both);
+        else if (value < house[SpO2RedOnOxygen] && set.Vitals.OnOxygen == true) yield return Reading.Of(Red, $"{spo2} is under {house[SpO2RedOnOxygen]} on oxygen", spo2!);
+        else if (run?.Value > 0)
+            yield return Reading.Of(Yellow, $"SpO2 was under {house[SpO2Red]} for {run.Amount}, less than {house[SpO2Sustained].WithUnit}", both) with { Policy = true, Missing = Oxygen(set, value) };
+        else if (value < house[SpO2Yellow]) yield return Reading.Of(Yellow, $"{spo2} is under {house[SpO2Yellow]}", spo2!) with { Missing = Oxygen(set, value) };
+        else if (value is not null || (run is not null && spo2 is null)) yield return Reading.Of(null, "SpO2 is not low", both);
     }
 
-    private static string[] Oxygen(VitalSet set, decimal? spo2) => spo2 < SpO2RedOnOxygen && set.Vitals.OnOxygen is null ? ["vitals.onOxygen"] : [];
+    private static string[] Oxygen(VitalSet set, decimal? spo2) => spo2 < set.House[SpO2RedOnOxygen] && set.Vitals.OnOxygen is null ? ["vitals.onOxygen"] : [];
 
-    public static IEnumerable<Reading> Rate(VitalSet set)
-    {
-        foreach (var rate in new[] { set.RespiratoryRate(), set.DeviceRespiratoryRateLow(), set.DeviceRespiratoryRateHigh() }.OfType<Measured>())
-            yield return !rate.Usable ? Reading.Unusable(rate) : set.IsChild() ? Reading.NoLimitForChildren(rate) : rate.Value switch
-            {
-                < RespiratoryRateLowRed => Reading.Of(Red, $"Breathing {rate} is below 8", rate),
-                > RespiratoryRateRed => Reading.Of(Red, $"Breathing {rate} is above 30", rate),
-                < RespiratoryRateLowYellow => Reading.Of(Yellow, $"Breathing {rate} is below 10", rate),
-                >= RespiratoryRateYellow => Reading.Of(Yellow, $"Breathing {rate} is 25 or more", rate),
-                _ => Reading.Of(null, "Breathing rate is inside its limits", rate),
-            };
-    }
+    public static IEnumerable<Reading> Rate(VitalSet set) =>
+        new[] { set.RespiratoryRate(), set.DeviceRespiratoryRateLow(), set.DeviceRespiratoryRateHigh() }.OfType<Measured>()
+            .Select(rate => set.ByAge(rate, Rate(set.House, rate), redAtEveryAge: rate.Value < set.House[BreathsLowRed]));
 
-    public static IEnumerable<Reading> Apnoea(VitalSet set)
+    private static Reading Rate(House house, Measured rate) =>
+        rate.Value < house[BreathsLowRed] ? Reading.Of(Red, $"{rate} is below {house[BreathsLowRed]}", rate)
+        : rate.Value > house[BreathsRed] ? Reading.Of(Red, $"{rate} is above {house[BreathsRed]}", rate)
+        : rate.Value < house[BreathsLowYellow] ? Reading.Of(Yellow, $"{rate} is below {house[BreathsLowYellow]}", rate)
+        : rate.Value >= house[BreathsYellow] ? Reading.Of(Yellow, $"{rate} is {house[BreathsYellow]} or more", rate)
+        : Reading.Of(null, $"{rate} is inside its limits", rate);
+
+    public static IEnumerable<Reading> Apnea(VitalSet set)
     {
-        foreach (var pause in new[] { Values.Seconds("vitals.apnoeaSec", set.Vitals.ApnoeaSeconds), Values.Seconds("device.apnoeaSeconds", set.Device.ApnoeaSeconds) }.OfType<Measured>())
-            yield return pause.Value switch
-            {
-                >= ApnoeaRedSeconds => Reading.Of(Red, $"No breath for {pause}", pause),
-                >= ApnoeaYellowSeconds => Reading.Of(Yellow, $"No breath for {pause}", pause),
-                _ => Reading.Of(null, "No long pause", pause),
-            };
-        if (FlatCo2(set) is { } flat) yield return flat;
+        foreach (var pause in new[] { Values.Seconds("vitals.apnoeaSec", "No breath for", set.Vitals.ApnoeaSeconds), Values.Seconds("device.apnoeaSeconds", "No breath for", set.Device.ApnoeaSeconds) }.OfType<Measured>())
+        {
+            yield return pause.Value >= set.House[ApneaRed] ? Reading.Of(Red, $"{pause}, {set.House[ApneaRed]} or more", pause)
+                : pause.Value >= set.House[ApneaYellow] ? Reading.Of(Yellow, $"{pause}, {set.House[ApneaYellow]} or more", pause)
+                : Reading.Of(null, "No long pause", pause);
+        }
+        if (Flat(set) is { } flat) yield return flat;
     }
 
     public static IEnumerable<Reading> CarbonDioxide(VitalSet set)
     {
-        if (set.EtCo2() is { } co2)
-        {
-            var usual = set.UsualEtCo2();
-            string[] missing = usual is not null || set.Baseline.IsEmpty ? [] : ["baseline.etco2"];
-            yield return !co2.Usable ? Reading.Unusable(co2) : co2.Value switch
-            {
-                > EtCo2Red => Reading.Of(Red, $"End-tidal CO2 {co2} is above 50", co2),
-                > EtCo2Yellow => Reading.Of(Yellow, $"End-tidal CO2 {co2} is above 45", co2),
-                < EtCo2Low => Reading.Of(Yellow, $"End-tidal CO2 {co2} is below 30", co2),
-                _ when co2.Value - usual >= EtCo2RiseYellow => Reading.Of(Yellow, FormattableString.Invariant($"End-tidal CO2 {co2} is {co2.Value - usual:0.#} above the baseline of {usual:0.#}"), co2),
-                _ => Reading.Of(null, "End-tidal CO2 is inside its limits", co2) with { Missing = missing },
-            };
-        }
-        if (FlatCo2(set) is { } flat) yield return flat;
+        if (set.EtCo2() is { } co2) yield return !co2.Usable ? Reading.Unusable(co2) : CarbonDioxide(set, co2);
+        if (Flat(set) is { } flat) yield return flat;
     }
 
-    private static Reading? FlatCo2(VitalSet set) => Values.Seconds("vitals.etco2FlatSec", set.Vitals.EtCo2FlatSeconds) is not { } flat ? null
-        : flat.Value >= FlatCo2Seconds ? Reading.Of(Red, $"No CO2 waveform for {flat}", flat)
+    private static Reading CarbonDioxide(VitalSet set, Measured co2)
+    {
+        var (house, usual) = (set.House, set.UsualEtCo2());
+        return co2.Value > house[EtCo2Red] ? Reading.Of(Red, $"{co2} is above {house[EtCo2Red]}", co2)
+            : co2.Value > house[EtCo2Yellow] ? Reading.Of(Yellow, $"{co2} is above {house[EtCo2Yellow]}", co2)
+            : co2.Value < house[EtCo2Low] ? Reading.Of(Yellow, $"{co2} is below {house[EtCo2Low]}", co2)
+            : co2.Value - usual >= house[EtCo2RiseYellow] ? Reading.Of(Yellow, FormattableString.Invariant($"{co2} is {co2.Value - usual:0.#} above the baseline of {usual:0.#}, {house[EtCo2RiseYellow]} or more"), co2)
+            : Reading.Of(null, $"{co2} is inside its limits", co2) with { Missing = usual is not null || set.Baseline.IsEmpty ? [] : ["baseline.etco2"] };
+    }
+
+    private static Reading? Flat(VitalSet set) => Values.Seconds("vitals.etco2FlatSec", "No CO2 waveform for", set.Vitals.EtCo2FlatSeconds) is not { } flat ? null
+        : flat.Value >= set.House[FlatCo2] ? Reading.Of(Red, $"{flat}, {set.House[FlatCo2]} or more", flat)
         : Reading.Of(null, "CO2 waveform is there", flat);
 
     public static IEnumerable<Reading> Airway(VitalSet set)
@@ -83,9 +82,9 @@ internal static class BreathingFlags
         yield return airway switch
         {
             Flags.Airway.Clear => new(null, "Airway is clear.", input),
-            Flags.Airway.Drooling => new(Yellow, "Drooling (vitals.airway).", input),
-            Flags.Airway.Stridor => new(Red, "Stridor (vitals.airway).", input),
-            _ => new(Red, "The airway is obstructed (vitals.airway).", input),
+            Flags.Airway.Drooling => new(Yellow, "Drooling.", input),
+            Flags.Airway.Stridor => new(Red, "Stridor.", input),
+            Flags.Airway.Obstructed => new(Red, "The airway is obstructed.", input),
         };
     }
 }

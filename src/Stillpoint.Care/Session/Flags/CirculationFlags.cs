@@ -6,73 +6,73 @@ namespace Stillpoint.Care.Session.Flags;
 /// <summary>Blood pressure and heart rate against adult limits and against the patient's own baseline.</summary>
 internal static class CirculationFlags
 {
-    public static IEnumerable<Reading> SystolicHigh(VitalSet set)
+    public static IEnumerable<Reading> SystolicHigh(VitalSet set) => set.Sbp() is { } sbp ? [set.ByAge(sbp, SystolicHigh(set, sbp))] : [];
+
+    private static Reading SystolicHigh(VitalSet set, Measured sbp)
     {
-        if (set.Sbp() is not { } sbp) yield break;
-        if (Outside(set, sbp) is { } unknown) { yield return unknown; yield break; }
+        var (house, usual) = (set.House, set.UsualSbp());
         var lacks = Lacks("bpRedMin", set.BpRedMinutes is null);
-        if (sbp.Value >= SbpRed) yield return Reading.Of(Red, $"Systolic {sbp} is 180 or more", sbp) with { Missing = lacks };
-        else if (sbp.Value - set.UsualSbp() >= SbpRiseRed) yield return Rise(Red, "Systolic", sbp, set.UsualSbp()!.Value) with { Missing = lacks };
-        else if (sbp.Value >= SbpYellow) yield return Reading.Of(Yellow, $"Systolic {sbp} is 160 or more", sbp) with { Missing = NoBaseline(set, "sbp", set.UsualSbp()) };
-        else if (sbp.Value - set.UsualSbp() >= SbpRiseYellow) yield return Rise(Yellow, "Systolic", sbp, set.UsualSbp()!.Value);
-        else yield return Reading.Of(null, "Systolic is not high", sbp) with { Missing = NoBaseline(set, "sbp", set.UsualSbp()) };
+        return sbp.Value >= house[SbpRed] ? Reading.Of(Red, $"{sbp} is {house[SbpRed]} or more", sbp) with { Missing = lacks }
+            : sbp.Value - usual >= house[SbpRiseRed] ? Rise(Red, sbp, usual!.Value, house[SbpRiseRed]) with { Missing = lacks }
+            : sbp.Value >= house[SbpYellow] ? Reading.Of(Yellow, $"{sbp} is {house[SbpYellow]} or more", sbp) with { Missing = NoBaseline(set, "sbp", usual) }
+            : sbp.Value - usual >= house[SbpRiseYellow] ? Rise(Yellow, sbp, usual!.Value, house[SbpRiseYellow])
+            : Reading.Of(null, $"{sbp} is not high", sbp) with { Missing = NoBaseline(set, "sbp", usual) };
     }
 
-    public static IEnumerable<Reading> DiastolicHigh(VitalSet set)
+    public static IEnumerable<Reading> DiastolicHigh(VitalSet set) => set.Dbp() is { } dbp ? [set.ByAge(dbp, DiastolicHigh(set, dbp))] : [];
+
+    private static Reading DiastolicHigh(VitalSet set, Measured dbp)
     {
-        if (set.Dbp() is not { } dbp) yield break;
-        if (Outside(set, dbp) is { } unknown) { yield return unknown; yield break; }
-        if (dbp.Value >= DbpRed) yield return Reading.Of(Red, $"Diastolic {dbp} is 110 or more", dbp) with { Missing = Lacks("bpRedMin", set.BpRedMinutes is null) };
-        else if (dbp.Value >= DbpYellow) yield return Reading.Of(Yellow, $"Diastolic {dbp} is 100 or more", dbp) with { Missing = NoBaseline(set, "dbp", set.UsualDbp()) };
-        else if (dbp.Value - set.UsualDbp() >= DbpRiseYellow) yield return Rise(Yellow, "Diastolic", dbp, set.UsualDbp()!.Value);
-        else yield return Reading.Of(null, "Diastolic is not high", dbp) with { Missing = NoBaseline(set, "dbp", set.UsualDbp()) };
+        var (house, usual) = (set.House, set.UsualDbp());
+        return dbp.Value >= house[DbpRed] ? Reading.Of(Red, $"{dbp} is {house[DbpRed]} or more", dbp) with { Missing = Lacks("bpRedMin", set.BpRedMinutes is null) }
+            : dbp.Value >= house[DbpYellow] ? Reading.Of(Yellow, $"{dbp} is {house[DbpYellow]} or more", dbp) with { Missing = NoBaseline(set, "dbp", usual) }
+            : dbp.Value - usual >= house[DbpRiseYellow] ? Rise(Yellow, dbp, usual!.Value, house[DbpRiseYellow])
+            : Reading.Of(null, $"{dbp} is not high", dbp) with { Missing = NoBaseline(set, "dbp", usual) };
     }
 
-    public static IEnumerable<Reading> SystolicLow(VitalSet set)
+    public static IEnumerable<Reading> SystolicLow(VitalSet set) => set.Sbp() is { } sbp ? [set.ByAge(sbp, SystolicLow(set, sbp))] : [];
+
+    private static Reading SystolicLow(VitalSet set, Measured sbp)
     {
-        if (set.Sbp() is not { } sbp) yield break;
-        if (Outside(set, sbp) is { } unknown) { yield return unknown; yield break; }
-        var fall = set.UsualSbp() is > 0 and { } usual ? (usual - sbp.Value) * 100 / usual : (decimal?)null;
-        if (sbp.Value < SbpLowRed) yield return Reading.Of(Red, $"Systolic {sbp} is below 90", sbp);
-        else if (fall >= SbpFallRedPercent) yield return Fall(Red, sbp, fall.Value, set.UsualSbp()!.Value);
-        else if (sbp.Value < SbpLowYellow) yield return Reading.Of(Yellow, $"Systolic {sbp} is below 100", sbp) with { Missing = NoBaseline(set, "sbp", set.UsualSbp()) };
-        else if (fall >= SbpFallYellowPercent) yield return Fall(Yellow, sbp, fall.Value, set.UsualSbp()!.Value);
-        else yield return Reading.Of(null, "Systolic is not low", sbp) with { Missing = NoBaseline(set, "sbp", set.UsualSbp()) };
+        var (house, usual) = (set.House, set.UsualSbp());
+        var fall = usual is > 0 ? (usual - sbp.Value) * 100 / usual : null;
+        return sbp.Value < house[SbpLowRed] ? Reading.Of(Red, $"{sbp} is below {house[SbpLowRed]}", sbp)
+            : fall >= house[SbpFallRed] ? Fall(Red, sbp, fall.Value, usual!.Value, house[SbpFallRed])
+            : sbp.Value < house[SbpLowYellow] ? Reading.Of(Yellow, $"{sbp} is below {house[SbpLowYellow]}", sbp) with { Missing = NoBaseline(set, "sbp", usual) }
+            : fall >= house[SbpFallYellow] ? Fall(Yellow, sbp, fall.Value, usual!.Value, house[SbpFallYellow])
+            : Reading.Of(null, $"{sbp} is not low", sbp) with { Missing = NoBaseline(set, "sbp", usual) };
     }
 
-    public static IEnumerable<Reading> HeartRateHigh(VitalSet set)
+    public static IEnumerable<Reading> HeartRateHigh(VitalSet set) =>
+        new[] { set.HeartRate(), set.DeviceHeartRateHigh() }.OfType<Measured>().Select(rate => set.ByAge(rate, HeartRateHigh(set, rate)));
+
+    private static Reading HeartRateHigh(VitalSet set, Measured rate)
     {
-        foreach (var rate in new[] { set.HeartRate(), set.DeviceHeartRateHigh() }.OfType<Measured>())
-            yield return Outside(set, rate) ?? rate.Value switch
-            {
-                > HeartRateRed => Reading.Of(Red, $"Heart rate {rate} is above 130", rate),
-                > HeartRateRedSymptomatic when set.Vitals.Symptomatic == true => Reading.Of(Red, $"Heart rate {rate} is above 120 with symptoms", rate),
-                > HeartRateRedSymptomatic => Reading.Of(Yellow, $"Heart rate {rate} is above 110", rate) with { Missing = Lacks("vitals.symptomatic", set.Vitals.Symptomatic is null) },
-                > HeartRateYellow => Reading.Of(Yellow, $"Heart rate {rate} is above 110", rate),
-                _ => Reading.Of(null, "Heart rate is not high", rate),
-            };
+        var (house, symptomatic) = (set.House, set.Vitals.Symptomatic);
+        var withSymptoms = rate.Value > house[HeartRateRedWithSymptoms];
+        return rate.Value > house[HeartRateRed] ? Reading.Of(Red, $"{rate} is above {house[HeartRateRed]}", rate)
+            : withSymptoms && symptomatic == true ? Reading.Of(Red, $"{rate} is above {house[HeartRateRedWithSymptoms]} with symptoms", rate)
+            : rate.Value > house[HeartRateYellow] ? Reading.Of(Yellow, $"{rate} is above {house[HeartRateYellow]}", rate) with { Missing = Lacks("vitals.symptomatic", withSymptoms && symptomatic is null) }
+            : Reading.Of(null, $"{rate} is not high", rate);
     }
 
-    public static IEnumerable<Reading> HeartRateLow(VitalSet set)
+    public static IEnumerable<Reading> HeartRateLow(VitalSet set) =>
+        new[] { set.HeartRate(), set.DeviceHeartRateLow() }.OfType<Measured>().Select(rate => set.ByAge(rate, HeartRateLow(set, rate), redAtEveryAge: rate.Value < set.House[HeartRateLowRed]));
+
+    private static Reading HeartRateLow(VitalSet set, Measured rate)
     {
-        foreach (var rate in new[] { set.HeartRate(), set.DeviceHeartRateLow() }.OfType<Measured>())
-            yield return Outside(set, rate) ?? rate.Value switch
-            {
-                < HeartRateLowRed => Reading.Of(Red, $"Heart rate {rate} is below 40", rate),
-                < HeartRateLowYellow when set.Vitals.Symptomatic == true => Reading.Of(Red, $"Heart rate {rate} is below 50 with symptoms", rate),
-                < HeartRateLowYellow => Reading.Of(Yellow, $"Heart rate {rate} is below 50", rate) with { Missing = Lacks("vitals.symptomatic", set.Vitals.Symptomatic is null) },
-                _ => Reading.Of(null, "Heart rate is not low", rate),
-            };
+        var (house, symptomatic) = (set.House, set.Vitals.Symptomatic);
+        return rate.Value < house[HeartRateLowRed] ? Reading.Of(Red, $"{rate} is below {house[HeartRateLowRed]}", rate)
+            : rate.Value >= house[HeartRateLowYellow] ? Reading.Of(null, $"{rate} is not low", rate)
+            : symptomatic == true ? Reading.Of(Red, $"{rate} is below {house[HeartRateLowYellow]} with symptoms", rate)
+            : Reading.Of(Yellow, $"{rate} is below {house[HeartRateLowYellow]}", rate) with { Missing = Lacks("vitals.symptomatic", symptomatic is null) };
     }
 
-    private static Reading? Outside(VitalSet set, Measured value) =>
-        !value.Usable ? Reading.Unusable(value) : set.IsChild() ? Reading.NoLimitForChildren(value) : null;
+    private static Reading Rise(Findings.Severity level, Measured now, decimal before, HouseValue limit) =>
+        Reading.Of(level, FormattableString.Invariant($"{now} is {now.Value - before:0.#} above the baseline of {before:0.#}, {limit} or more"), now) with { Policy = true };
 
-    private static Reading Rise(Findings.Severity level, string name, Measured now, decimal before) =>
-        Reading.Of(level, FormattableString.Invariant($"{name} {now} is {now.Value - before:0.#} above the baseline of {before:0.#}"), now) with { Policy = true };
-
-    private static Reading Fall(Findings.Severity level, Measured now, decimal percent, decimal before) =>
-        Reading.Of(level, FormattableString.Invariant($"Systolic {now} is {percent:0.#} % below the baseline of {before:0.#}"), now);
+    private static Reading Fall(Findings.Severity level, Measured now, decimal percent, decimal before, HouseValue limit) =>
+        Reading.Of(level, FormattableString.Invariant($"{now} is {percent:0.#} % below the baseline of {before:0.#}, {limit} % or more"), now);
 
     private static string[] NoBaseline(VitalSet set, string name, decimal? baseline) =>
         baseline is not null || set.Baseline.IsEmpty ? [] : [$"baseline.{name}"]; // an empty baseline is listed once, as a whole

@@ -17,7 +17,8 @@ public sealed record EventSigns
     private static readonly Dictionary<string, Symptom> Complaints = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Chest pain"] = Symptom.ChestPain, ["Focal deficit"] = Symptom.FocalDeficit, ["Severe headache"] = Symptom.SevereHeadache, ["Syncope"] = Symptom.Syncope,
-        ["Seizure"] = Symptom.Seizure, ["Dyspnoea"] = Symptom.Dyspnoea, ["Blurred vision"] = Symptom.VisionChange,
+        ["Seizure"] = Symptom.Seizure, ["Dyspnea"] = Symptom.Dyspnoea, [Formerly] = Symptom.Dyspnoea, ["Blurred vision"] = Symptom.VisionChange,
+        ["Rash"] = Symptom.Rash, ["Urticaria"] = Symptom.Rash, ["Wheezing"] = Symptom.Wheeze, ["Bronchospasm"] = Symptom.Wheeze, ["Throat tightness"] = Symptom.ThroatTightness,
     };
 
     private static readonly Dictionary<string, Airway> Airways = new(StringComparer.OrdinalIgnoreCase)
@@ -30,13 +31,16 @@ public sealed record EventSigns
         ["IV site burning"] = Flags.IvSite.Burning, ["IV infiltration"] = Flags.IvSite.Infiltrated,
     };
 
+    /// <summary>As earlier strips spell it; read, and not offered.</summary>
+    private const string Formerly = "Dyspnoea";
+
     private const string Vomiting = "Vomiting", Stirred = "Agitation";
 
     /// <summary>A severe headache is one charted as grade 3 or more.</summary>
     private const int Severe = 3;
 
     /// <summary>Every term that raises something, for whoever charts an event.</summary>
-    public static IReadOnlyList<string> Terms { get; } = [.. Complaints.Keys, .. Airways.Keys, .. Lines.Keys, Vomiting, Stirred];
+    public static IReadOnlyList<string> Terms { get; } = [.. Complaints.Keys.Where(term => term != Formerly), .. Airways.Keys, .. Lines.Keys, Vomiting, Stirred];
 
     public static EventSigns Of(SessionStory story, DateTimeOffset from, DateTimeOffset until)
     {

@@ -32,21 +32,21 @@ public static class FlagsOf
     {
         var flags = new List<Flag>();
         var missing = new SortedSet<string>(StringComparer.Ordinal);
-        var red = new HashSet<string>(StringComparer.Ordinal);
+        var levels = new Dictionary<string, IReadOnlyList<Severity?>>(StringComparer.Ordinal);
         var measured = false;
         foreach (var rule in FlagRules.All)
         {
             var readings = rule.Read(set).ToList();
             if (readings.Count == 0) continue;
+            levels[rule.Id] = readings.ConvertAll(reading => reading.Level);
             measured |= !rule.IsNotMeasured && readings.Exists(reading => reading.IsJudged);
             missing.UnionWith(readings.SelectMany(reading => reading.Missing));
             var worst = readings.MinBy(reading => Rank(reading.Level))!;
             if (worst.Level is not { } level) continue;
-            if (level == Severity.Red) red.Add(rule.Id);
             flags.Add(new(Finding(rule, level, worst), Confirm(rule, level, set)));
         }
 
-        var stops = StopRules.All.Where(stop => stop.Raised(new(set, red))).ToList();
+        var stops = StopRules.All.Where(stop => stop.Raised(new(set, levels))).ToList();
         foreach (var stop in stops)
             if (stop.Says is { } says) flags.Add(new(stop.Finds(Severity.Red, says(set)), Confirmation.NotNeeded));
 
@@ -72,7 +72,7 @@ public static class FlagsOf
     {
         if (level == Severity.Unknown) return null;
         if (rule.IsNotMeasured || (rule.RedNeedsNoRepeat && level == Severity.Red)) return Confirmation.NotNeeded;
-        if (set.Previous is not { } before || !(set.PreviousMinutesBefore <= FlagLimits.ConfirmedWithinMinutes)) return Confirmation.Needed;
+        if (set.Previous is not { } before || !(set.PreviousMinutesBefore <= set.House[FlagLimits.RepeatWithin])) return Confirmation.Needed;
         var earlier = rule.Read(set with { Vitals = before, Device = new(), Previous = null }).Select(reading => reading.Level);
         return earlier.Any(was => was is Severity.Red or Severity.Yellow && Rank(was) <= Rank(level)) ? Confirmation.Confirmed : Confirmation.Needed;
     }

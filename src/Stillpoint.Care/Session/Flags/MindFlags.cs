@@ -4,77 +4,74 @@ using static Stillpoint.Care.Session.Flags.FlagLimits;
 
 namespace Stillpoint.Care.Session.Flags;
 
-/// <summary>Sedation, agitation, dissociation, distress, nausea and the patient's own complaints.</summary>
+/// <summary>Sedation, agitation, dissociation, distress and nausea.</summary>
 internal static class MindFlags
 {
     public static IEnumerable<Reading> Sedation(VitalSet set)
     {
         if (set.Moaas() is not { } moaas) yield break;
-        yield return !moaas.Usable ? Reading.Unusable(moaas) : moaas.Value switch
-        {
-            < MoaasYellow => Reading.Of(Red, $"MOAA/S {moaas} is 2 or less", moaas),
-            MoaasYellow => Reading.Of(Yellow, "MOAA/S is 3", moaas),
-            _ => Reading.Of(null, "Answers to name", moaas),
-        };
+        var house = set.House;
+        yield return !moaas.Usable ? Reading.Unusable(moaas)
+            : moaas.Value <= house[MoaasRed] ? Reading.Of(Red, $"{moaas} is {house[MoaasRed]} or less", moaas)
+            : moaas.Value <= house[MoaasYellow] ? Reading.Of(Yellow, $"{moaas} is {house[MoaasYellow]} or less", moaas)
+            : Reading.Of(null, "Answers to name", moaas);
     }
 
     public static IEnumerable<Reading> Agitation(VitalSet set)
     {
         if (set.Rass() is not { } rass) yield break;
-        string[] lacks = rass.Value >= RassHighRed && set.RassHighMinutes is null ? ["rassHighMin"] : [];
-        yield return !rass.Usable ? Reading.Unusable(rass) : rass.Value switch
-        {
-            >= RassHighRed => Reading.Of(Red, FormattableString.Invariant($"RASS +{rass.Value:0} is +3 or more"), rass) with { Missing = lacks },
-            <= RassLowRed => Reading.Of(Red, $"RASS {rass} is −3 or less", rass),
-            -2 => Reading.Of(Yellow, "RASS is −2", rass),
-            1 or 2 => Reading.Of(Yellow, FormattableString.Invariant($"RASS is +{rass.Value:0}"), rass),
-            _ => Reading.Of(null, "Calm", rass),
-        };
+        var house = set.House;
+        string[] lacks = rass.Value >= house[RassHighRed] && set.RassHighMinutes is null ? ["rassHighMin"] : [];
+        var says = $"RASS {Signed(rass.Value)} is";
+        yield return !rass.Usable ? Reading.Unusable(rass)
+            : rass.Value >= house[RassHighRed] ? Reading.Of(Red, $"{says} {Signed(house[RassHighRed])} or more", rass) with { Missing = lacks }
+            : rass.Value <= house[RassLowRed] ? Reading.Of(Red, $"{says} {Signed(house[RassLowRed])} or less", rass)
+            : rass.Value >= house[RassHighYellow] ? Reading.Of(Yellow, $"{says} {Signed(house[RassHighYellow])} or more", rass)
+            : rass.Value <= house[RassLowYellow] ? Reading.Of(Yellow, $"{says} {Signed(house[RassLowYellow])} or less", rass)
+            : Reading.Of(null, "Calm", rass);
     }
+
+    /// <summary>As RASS is written: +3, 0, −2.</summary>
+    internal static string Signed(decimal score) => score > 0 ? FormattableString.Invariant($"+{score:0.##}") : FormattableString.Invariant($"{score:0.##}").Replace('-', '−');
 
     public static IEnumerable<Reading> Dissociation(VitalSet set)
     {
         if (set.Cadss() is not { } cadss)
         {
             if (set.Vitals.Cadss6 is { } six)
-                yield return new(Unknown, "Not judged: CADSS-6 has no limits (vitals.cadss6).", new Input("vitals.cadss6", six, null, null, "fact")) { Missing = ["vitals.cadss"] };
+                yield return new(Unknown, "Not judged: CADSS-6 has no limits.", new Input("vitals.cadss6", six, null, null, "fact")) { Missing = ["vitals.cadss"] };
             yield break;
         }
+        var house = set.House;
         yield return !cadss.Usable ? Reading.Unusable(cadss)
-            : cadss.Value >= CadssRed ? Reading.Of(Red, $"CADSS {cadss} is 30 or more", cadss)
-            : set.Suds() is { Usable: true, Value: >= SudsRed } suds ? Reading.Of(Red, $"CADSS {cadss} with a distress of {suds}", cadss, suds)
-            : cadss.Value >= CadssYellow ? Reading.Of(Yellow, $"CADSS {cadss} is 15 or more", cadss)
+            : cadss.Value >= house[CadssRed] ? Reading.Of(Red, $"{cadss} is {house[CadssRed]} or more", cadss)
+            : set.Suds() is { Usable: true } suds && suds.Value >= house[SudsRed] ? Reading.Of(Red, $"{cadss} with distress {suds.Amount}, {house[SudsRed]} or more", cadss, suds)
+            : cadss.Value >= house[CadssYellow] ? Reading.Of(Yellow, $"{cadss} is {house[CadssYellow]} or more", cadss)
             : Reading.Of(null, "Dissociation is inside its limits", cadss);
     }
 
-    public static IEnumerable<Reading> Distress(VitalSet set)
-    {
-        if (set.Suds() is not { } suds) yield break;
-        yield return !suds.Usable ? Reading.Unusable(suds) : suds.Value switch
-        {
-            >= SudsRed => Reading.Of(Red, $"Distress {suds} of 10 is 8 or more", suds),
-            >= SudsYellow => Reading.Of(Yellow, $"Distress {suds} of 10 is 5 or more", suds),
-            _ => Reading.Of(null, "Distress is inside its limits", suds),
-        };
-    }
+    public static IEnumerable<Reading> Distress(VitalSet set) => set.Suds() is { } suds ? [OfTen(suds, set.House[SudsYellow], set.House[SudsRed])] : [];
+
+    private static Reading OfTen(Measured score, HouseValue yellow, HouseValue red) =>
+        !score.Usable ? Reading.Unusable(score)
+        : score.Value >= red ? Reading.Of(Red, $"{score} is {red} or more", score)
+        : score.Value >= yellow ? Reading.Of(Yellow, $"{score} is {yellow} or more", score)
+        : Reading.Of(null, $"{score} is inside its limits", score);
 
     public static IEnumerable<Reading> Nausea(VitalSet set)
     {
-        if (set.Nausea() is { } nausea)
-            yield return !nausea.Usable ? Reading.Unusable(nausea) : nausea.Value switch
-            {
-                >= NauseaRed => Reading.Of(Red, $"Nausea {nausea} of 10 is 7 or more", nausea),
-                >= NauseaYellow => Reading.Of(Yellow, $"Nausea {nausea} of 10 is 4 or more", nausea),
-                _ => Reading.Of(null, "Nausea is inside its limits", nausea),
-            };
+        if (set.Nausea() is { } nausea) yield return OfTen(nausea, set.House[NauseaYellow], set.House[NauseaRed]);
         if (set.Vitals.VomitEpisodes is not { } episodes) yield break;
-        var vomited = new Measured("vitals.vomitEpisodes", episodes, null, true);
+        var vomited = new Measured("vitals.vomitEpisodes", "Vomits", episodes, null, true);
         var moaas = set.Moaas();
         string[] lacks = episodes > 0 && moaas is not { Usable: true } ? ["vitals.moaas"] : [];
-        if (episodes >= 2) yield return Reading.Of(Red, $"Vomited {episodes} times", vomited) with { Missing = lacks };
-        else if (episodes == 1 && moaas is { Usable: true, Value: <= MoaasYellow }) yield return Reading.Of(Red, $"Vomited at MOAA/S {moaas}", vomited, moaas);
-        else yield return Reading.Of(episodes == 1 ? Yellow : null, episodes == 1 ? "Vomited once" : "Has not vomited", vomited) with { Missing = lacks };
+        if (episodes >= set.House[VomitsRed]) yield return Reading.Of(Red, $"Vomited {episodes} times", vomited) with { Missing = lacks };
+        else if (episodes > 0 && IsSedated(set)) yield return Reading.Of(Red, $"Vomited at {moaas}", vomited, moaas!);
+        else yield return Reading.Of(episodes > 0 ? Yellow : null, episodes == 1 ? "Vomited once" : episodes == 0 ? "Has not vomited" : $"Vomited {episodes} times", vomited) with { Missing = lacks };
     }
+
+    /// <summary>Sedated to the yellow limit or deeper.</summary>
+    internal static bool IsSedated(VitalSet set) => set.Moaas() is { Usable: true } moaas && moaas.Value <= set.House[MoaasYellow];
 
     public static IEnumerable<Reading> Emergence(VitalSet set)
     {
@@ -82,9 +79,9 @@ internal static class MindFlags
         Input input = new("vitals.agitation", agitation.ToString().ToLowerInvariant(), null, null, "fact");
         yield return agitation switch
         {
-            Flags.Agitation.Combative => new(Red, "Combative, not to be redirected (vitals.agitation).", input),
-            Flags.Agitation.Verbal => new(Yellow, "Distress in words (vitals.agitation).", input),
-            _ => new(null, "Not agitated.", input),
+            Flags.Agitation.Combative => new(Red, "Combative, not to be redirected.", input),
+            Flags.Agitation.Verbal => new(Yellow, "Distress in words.", input),
+            Flags.Agitation.None => new(null, "Not agitated.", input),
         };
     }
 
@@ -94,62 +91,29 @@ internal static class MindFlags
         Input input = new("vitals.ivSite", site.ToString().ToLowerInvariant(), null, null, "fact");
         yield return site switch
         {
-            IvSite.Infiltrated => new(Red, "The line has infiltrated (vitals.ivSite).", input),
-            IvSite.Burning => new(Yellow, "Burning at the line (vitals.ivSite).", input),
-            _ => new(null, "The line is well.", input),
+            IvSite.Infiltrated => new(Red, "The line has infiltrated.", input),
+            IvSite.Burning => new(Yellow, "Burning at the line.", input),
+            IvSite.Ok => new(null, "The line is well.", input),
         };
-    }
-
-    public static IEnumerable<Reading> Complaints(VitalSet set)
-    {
-        if (set.Vitals.Symptoms is not { } symptoms) yield break;
-        Input input = new("vitals.symptoms", symptoms.Select(Word).ToList(), null, null, "fact");
-        var alone = symptoms.Where(symptom => symptom is not (Symptom.Dyspnoea or Symptom.VisionChange)).ToList();
-        var withPressure = symptoms.Except(alone).ToList();
-        if (alone.Count > 0)
-            yield return new(Red, $"{string.Join(", ", alone.Select(Says))} (vitals.symptoms).", input);
-        if (withPressure.Count > 0 && IsEmergency(set) == true)
-            yield return new(Red, $"{string.Join(", ", withPressure.Select(Says))} at a pressure of the emergency range (vitals.symptoms).", [input, .. new[] { set.Sbp(), set.Dbp() }.OfType<Measured>().Select(value => value.AsInput)]);
-        else if (withPressure.Count > 0 && IsEmergency(set) is null)
-            yield return new(Unknown, $"{string.Join(", ", withPressure.Select(Says))}, and the pressure that decides was not measured (vitals.symptoms).", input)
-            {
-                Missing = [.. new[] { ("vitals.sbp", set.Sbp()), ("vitals.dbp", set.Dbp()) }.Where(value => value.Item2 is not { Usable: true }).Select(value => value.Item1)],
-            };
-        if (alone.Count == 0 && withPressure.Count == 0) yield return new(null, "No complaints.", input);
-        else if (alone.Count == 0 && IsEmergency(set) == false) yield return new(null, "Not at a pressure of the emergency range.", input);
-    }
-
-    /// <summary>Systolic 180 or diastolic 120: known when one is reached, or both are measured and neither is.</summary>
-    internal static bool? IsEmergency(VitalSet set)
-    {
-        var (sbp, dbp) = (set.Sbp(), set.Dbp());
-        if (sbp is { Usable: true, Value: >= SbpEmergency } || dbp is { Usable: true, Value: >= DbpEmergency }) return true;
-        return sbp is { Usable: true } && dbp is { Usable: true } ? false : null;
     }
 
     public static IEnumerable<Reading> Gap(VitalSet set)
     {
-        var schedule = set.Schedule;
+        var (schedule, house) = (set.Schedule, set.House);
         if (schedule.MonitorLostMinutes is { } lost)
-            yield return lost > MonitorLostMinutes ? Reading.Of(Red, FormattableString.Invariant($"No valid reading for {lost:0.#} min"), new Measured("schedule.monitorLostMin", lost, "min", true)) : Fine("schedule.monitorLostMin", lost);
+        {
+            Measured input = new("schedule.monitorLostMin", "No valid reading for", lost, "min", true);
+            yield return lost > house[MonitorLost] ? Reading.Of(Red, FormattableString.Invariant($"No valid reading for {lost:0.#} min"), input) : Reading.Of(null, "The monitor reads", input);
+        }
         if (schedule.ConsecutiveMissed is { } missed)
-            yield return missed >= MissedInARow ? Reading.Of(Red, FormattableString.Invariant($"{missed} sets in a row were missed"), new Measured("schedule.consecutiveMissed", missed, null, true)) : Fine("schedule.consecutiveMissed", missed);
+        {
+            Measured input = new("schedule.consecutiveMissed", "Sets missed in a row", missed, null, true);
+            yield return missed >= house[MissedInARow] ? Reading.Of(Red, $"{missed} sets in a row were missed", input) : Reading.Of(null, "No two sets missed", input);
+        }
         if (schedule.MinutesOverdue is { } overdue)
-            yield return overdue >= OverdueMinutes ? Reading.Of(Yellow, FormattableString.Invariant($"A set is {overdue:0.#} min overdue"), new Measured("schedule.minutesOverdue", overdue, "min", true)) : Fine("schedule.minutesOverdue", overdue);
-
-        static Reading Fine(string path, decimal value) => Reading.Of(null, "Charted in time", new Measured(path, value, null, true));
+        {
+            Measured input = new("schedule.minutesOverdue", "A set is overdue by", overdue, "min", true);
+            yield return overdue >= house[Overdue] ? Reading.Of(Yellow, FormattableString.Invariant($"A set is {overdue:0.#} min overdue"), input) : Reading.Of(null, "Charted in time", input);
+        }
     }
-
-    private static string Word(Symptom symptom) => char.ToLowerInvariant(symptom.ToString()[0]) + symptom.ToString()[1..];
-
-    private static string Says(Symptom symptom) => symptom switch
-    {
-        Symptom.ChestPain => "Chest pain",
-        Symptom.FocalDeficit => "A focal deficit",
-        Symptom.SevereHeadache => "Severe headache",
-        Symptom.Syncope => "Syncope",
-        Symptom.Seizure => "A seizure",
-        Symptom.Dyspnoea => "Short of breath",
-        _ => "Changed vision",
-    };
 }

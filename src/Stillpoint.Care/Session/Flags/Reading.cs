@@ -2,12 +2,17 @@ using Stillpoint.Care.Findings;
 
 namespace Stillpoint.Care.Session.Flags;
 
-/// <summary>A value of a set: where it stands, in which unit, and whether a living patient can have it.</summary>
-internal sealed record Measured(string Path, decimal Value, string? Unit, bool Usable)
+/// <summary>A value of a set: where it stands, what it is called, in which unit, and whether a living patient can have it.</summary>
+internal sealed record Measured(string Path, string Name, decimal Value, string? Unit, bool Usable)
 {
+    /// <summary>Measured by the monitor and charted by hand, of a sign that both give: says which one this is.</summary>
+    public string? By { get; init; }
+
     public Input AsInput => new(Path, Value, Unit, null, "fact");
 
-    public override string ToString() => FormattableString.Invariant($"{Value:0.####}{(Unit is null ? "" : Unit == "%" ? " %" : " " + Unit)}");
+    public string Amount => FormattableString.Invariant($"{Value:0.####}{(Unit is null ? "" : Unit[0] == '/' ? Unit : " " + Unit)}{(By is null ? "" : " " + By)}");
+
+    public override string ToString() => $"{Name} {Amount}";
 }
 
 /// <summary>How one value, or a few together, stand by one rule. A null level was judged and is inside its limits.</summary>
@@ -21,50 +26,48 @@ internal sealed record Reading(Severity? Level, string Because, params IReadOnly
     public bool IsJudged => Level != Severity.Unknown;
 
     public static Reading Of(Severity? level, string because, params IReadOnlyList<Measured> values) =>
-        new(level, $"{because} ({string.Join(", ", values.Select(value => value.Path))}).", [.. values.Select(value => value.AsInput)]);
+        new(level, because + ".", [.. values.Select(value => value.AsInput)]);
 
     public static Reading Unusable(Measured value) =>
-        new(Severity.Unknown, $"{value} is not a usable reading ({value.Path}).", value.AsInput) { Missing = [value.Path] };
-
-    /// <summary>This rule set holds no table by age.</summary>
-    public static Reading NoLimitForChildren(Measured value) =>
-        new(Severity.Unknown, $"{value} is not judged by adult limits under 18 years ({value.Path}).", value.AsInput);
+        new(Severity.Unknown, $"{value} is no usable reading: measure again.", value.AsInput) { Missing = [value.Path] };
 }
 
 /// <summary>Values as the rules read them, each with its range; outside it they are artefact.</summary>
 internal static class Values
 {
-    public static Measured? Sbp(this VitalSet set) => Pressure(set, "vitals.sbp", set.Vitals.Sbp, 30, 300);
+    private const string ByMonitor = "on the monitor", Charted = "charted";
 
-    public static Measured? Dbp(this VitalSet set) => Pressure(set, "vitals.dbp", set.Vitals.Dbp, 10, 200);
+    public static Measured? Sbp(this VitalSet set) => Pressure(set, Of("vitals.sbp", "Systolic", set.Vitals.Sbp, "mmHg", 30, 300));
 
-    public static Measured? HeartRate(this VitalSet set) => Of("vitals.hr", set.Vitals.HeartRate, "/min", 0, 300);
+    public static Measured? Dbp(this VitalSet set) => Pressure(set, Of("vitals.dbp", "Diastolic", set.Vitals.Dbp, "mmHg", 10, 200));
 
-    public static Measured? DeviceHeartRateLow(this VitalSet set) => Extreme("device.hrLow", set.Device.HeartRateLow, 300, set.Device.HeartRateLow, set.Device.HeartRateHigh);
+    public static Measured? HeartRate(this VitalSet set) => Of("vitals.hr", "Heart rate", set.Vitals.HeartRate, "/min", 0, 300, Charted);
 
-    public static Measured? DeviceHeartRateHigh(this VitalSet set) => Extreme("device.hrHigh", set.Device.HeartRateHigh, 300, set.Device.HeartRateLow, set.Device.HeartRateHigh);
+    public static Measured? DeviceHeartRateLow(this VitalSet set) => Extreme(Of("device.hrLow", "Heart rate", set.Device.HeartRateLow, "/min", 0, 300, ByMonitor), set.Device.HeartRateLow, set.Device.HeartRateHigh);
 
-    public static Measured? RespiratoryRate(this VitalSet set) => Of("vitals.rr", set.Vitals.RespiratoryRate, "/min", 0, 80);
+    public static Measured? DeviceHeartRateHigh(this VitalSet set) => Extreme(Of("device.hrHigh", "Heart rate", set.Device.HeartRateHigh, "/min", 0, 300, ByMonitor), set.Device.HeartRateLow, set.Device.HeartRateHigh);
 
-    public static Measured? DeviceRespiratoryRateLow(this VitalSet set) => Extreme("device.rrLow", set.Device.RespiratoryRateLow, 80, set.Device.RespiratoryRateLow, set.Device.RespiratoryRateHigh);
+    public static Measured? RespiratoryRate(this VitalSet set) => Of("vitals.rr", "Breathing", set.Vitals.RespiratoryRate, "/min", 0, 80, Charted);
 
-    public static Measured? DeviceRespiratoryRateHigh(this VitalSet set) => Extreme("device.rrHigh", set.Device.RespiratoryRateHigh, 80, set.Device.RespiratoryRateLow, set.Device.RespiratoryRateHigh);
+    public static Measured? DeviceRespiratoryRateLow(this VitalSet set) => Extreme(Of("device.rrLow", "Breathing", set.Device.RespiratoryRateLow, "/min", 0, 80, ByMonitor), set.Device.RespiratoryRateLow, set.Device.RespiratoryRateHigh);
 
-    public static Measured? SpO2(this VitalSet set) => Of("vitals.spo2", set.Vitals.SpO2, "%", 0, 100);
+    public static Measured? DeviceRespiratoryRateHigh(this VitalSet set) => Extreme(Of("device.rrHigh", "Breathing", set.Device.RespiratoryRateHigh, "/min", 0, 80, ByMonitor), set.Device.RespiratoryRateLow, set.Device.RespiratoryRateHigh);
 
-    public static Measured? DeviceSpO2(this VitalSet set) => Of("device.spo2LowMin", set.Device.SpO2Low, "%", 0, 100);
+    public static Measured? SpO2(this VitalSet set) => Of("vitals.spo2", "SpO2", set.Vitals.SpO2, "%", 0, 100, Charted);
 
-    public static Measured? EtCo2(this VitalSet set) => Of("vitals.etco2", set.Vitals.EtCo2, "mmHg", 0, 150);
+    public static Measured? DeviceSpO2(this VitalSet set) => Of("device.spo2LowMin", "SpO2", set.Device.SpO2Low, "%", 0, 100, ByMonitor);
 
-    public static Measured? Moaas(this VitalSet set) => Scale("vitals.moaas", set.Vitals.Moaas, 0, 5);
+    public static Measured? EtCo2(this VitalSet set) => Of("vitals.etco2", "End-tidal CO2", set.Vitals.EtCo2, "mmHg", 0, 150);
 
-    public static Measured? Rass(this VitalSet set) => Scale("vitals.rass", set.Vitals.Rass, -5, 4);
+    public static Measured? Moaas(this VitalSet set) => Scale("vitals.moaas", "MOAA/S", set.Vitals.Moaas, 0, 5);
 
-    public static Measured? Cadss(this VitalSet set) => Scale("vitals.cadss", set.Vitals.Cadss, 0, 92);
+    public static Measured? Rass(this VitalSet set) => Scale("vitals.rass", "RASS", set.Vitals.Rass, -5, 4);
 
-    public static Measured? Suds(this VitalSet set) => Scale("vitals.suds", set.Vitals.Suds, 0, 10);
+    public static Measured? Cadss(this VitalSet set) => Scale("vitals.cadss", "CADSS-23", set.Vitals.Cadss, 0, 92);
 
-    public static Measured? Nausea(this VitalSet set) => Scale("vitals.nausea", set.Vitals.Nausea, 0, 10);
+    public static Measured? Suds(this VitalSet set) => Scale("vitals.suds", "Distress", set.Vitals.Suds, 0, 10);
+
+    public static Measured? Nausea(this VitalSet set) => Scale("vitals.nausea", "Nausea", set.Vitals.Nausea, 0, 10);
 
     // A baseline nobody can have is no baseline.
     public static decimal? UsualSbp(this VitalSet set) => set.Baseline.Sbp is >= 30 and <= 300 ? set.Baseline.Sbp : null;
@@ -73,19 +76,28 @@ internal static class Values
 
     public static decimal? UsualEtCo2(this VitalSet set) => set.Baseline.EtCo2 is >= 0 and <= 150 ? set.Baseline.EtCo2 : null;
 
-    public static bool IsChild(this VitalSet set) => set.AgeYears < FlagLimits.AdultFrom;
+    /// <summary>
+    /// An adult's judgement of a sign that changes with age, as far as it holds for this patient: from 13 to 17 years what is red stays
+    /// red and what is yellow can't be told; younger, nothing can be told but what is red at every age.
+    /// </summary>
+    public static Reading ByAge(this VitalSet set, Measured value, Reading adult, bool redAtEveryAge = false)
+    {
+        if (!value.Usable) return Reading.Unusable(value);
+        if (!(set.AgeYears < FlagLimits.AdultFrom) || redAtEveryAge) return adult;
+        var told = set.AgeYears >= FlagLimits.RedHoldsFrom && adult.Level != Severity.Yellow;
+        return told ? adult : new(Severity.Unknown, $"{value}{(adult.Level == Severity.Yellow ? " would be yellow in an adult" : "")}: there are no limits for this age, a clinician judges it.", value.AsInput);
+    }
 
-    public static Measured? Seconds(string path, decimal? seconds) => seconds is { } given ? new(path, given, "s", true) : null;
+    public static Measured? Seconds(string path, string name, decimal? seconds) =>
+        seconds is { } given ? new(path, name, given, "s", true) { By = path.StartsWith("device", StringComparison.Ordinal) ? ByMonitor : null } : null;
 
-    private static Measured? Pressure(VitalSet set, string path, decimal? value, decimal low, decimal high) =>
-        Of(path, value, "mmHg", low, high) is { } pressure ? pressure with { Usable = pressure.Usable && !(set.Vitals.Sbp <= set.Vitals.Dbp) } : null;
+    private static Measured? Pressure(VitalSet set, Measured? pressure) => pressure is null ? null : pressure with { Usable = pressure.Usable && !(set.Vitals.Sbp <= set.Vitals.Dbp) };
 
-    private static Measured? Extreme(string path, decimal? value, decimal most, decimal? low, decimal? high) =>
-        Of(path, value, "/min", 0, most) is { } extreme ? extreme with { Usable = extreme.Usable && !(low > high) } : null;
+    private static Measured? Extreme(Measured? extreme, decimal? low, decimal? high) => extreme is null ? null : extreme with { Usable = extreme.Usable && !(low > high) };
 
-    private static Measured? Scale(string path, decimal? value, decimal low, decimal high) =>
-        value is { } given ? new(path, given, null, given >= low && given <= high && decimal.IsInteger(given)) : null;
+    private static Measured? Scale(string path, string name, decimal? value, decimal low, decimal high) =>
+        value is { } given ? new(path, name, given, null, given >= low && given <= high && decimal.IsInteger(given)) : null;
 
-    private static Measured? Of(string path, decimal? value, string unit, decimal low, decimal high) =>
-        value is { } given ? new(path, given, unit, given >= low && given <= high) : null;
+    private static Measured? Of(string path, string name, decimal? value, string unit, decimal low, decimal high, string? by = null) =>
+        value is { } given ? new(path, name, given, unit, given >= low && given <= high) { By = by } : null;
 }

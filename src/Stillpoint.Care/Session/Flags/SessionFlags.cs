@@ -30,7 +30,7 @@ public sealed record SessionFlags(FlagsAnswer Now, IReadOnlyList<JudgedEntry> Ch
         var previous = SessionVitals.Sets(story).TakeLast(2).ToList();
         var set = new VitalSet
         {
-            AgeYears = ageYears, Baseline = baseline, Vitals = SessionVitals.Now(story, now, since), Device = device, Schedule = schedule,
+            House = story.House, AgeYears = ageYears, Baseline = baseline, Vitals = SessionVitals.Now(story, now, since), Device = device, Schedule = schedule,
             Previous = previous.Count == 2 ? SessionVitals.Of(previous[0].Entry) : null,
             PreviousMinutesBefore = previous.Count == 2 ? Minutes(previous[1].Event.MeasuredAt - previous[0].Event.MeasuredAt) : null,
             PatientSaysStop = open.Contains("STOP-PATIENT"), PumpError = open.Contains("STOP-PUMP"),
@@ -49,7 +49,7 @@ public sealed record SessionFlags(FlagsAnswer Now, IReadOnlyList<JudgedEntry> Ch
         DateTimeOffset? beforeAt = null;
         foreach (var entry in story.Standing.Where(entry => entry.MeasuredAt <= now))
         {
-            var set = new VitalSet { AgeYears = ageYears, Baseline = baseline };
+            var set = new VitalSet { House = story.House, AgeYears = ageYears, Baseline = baseline };
             switch (entry.Entry)
             {
                 case Entry.VitalsCharted { Artefact: false } charted:
@@ -79,7 +79,7 @@ public sealed record SessionFlags(FlagsAnswer Now, IReadOnlyList<JudgedEntry> Ch
     private static decimal? RassHigh(SessionStory story, DateTimeOffset? since)
     {
         var run = story.All<Entry.ScaleScored>().Where(score => !(score.Event.MeasuredAt <= since) && score.Entry is { Scale: "RASS", Total: not null }).Reverse()
-            .TakeWhile(score => score.Entry.Total >= FlagLimits.RassHighRed).ToList();
+            .TakeWhile(score => score.Entry.Total >= story.House[FlagLimits.RassHighRed]).ToList();
         return run.Count == 0 ? null : Minutes(run[0].Event.MeasuredAt - run[^1].Event.MeasuredAt);
     }
 

@@ -5,9 +5,6 @@ namespace Stillpoint.Care.Session.Flags;
 /// <summary>The values of a strip in the words the flags are judged in. Artefacts and what was corrected away are never among them.</summary>
 public static class SessionVitals
 {
-    /// <summary>A charted value is judged as the patient's present state for this long; an older one is no longer known. [POLICY]</summary>
-    public static readonly TimeSpan SpeaksFor = TimeSpan.FromMinutes(20);
-
     /// <summary>The last set charted before any drug; before the drug, the last set there is. Each value by itself, since a set need not be whole.</summary>
     public static BaselineVitals Baseline(SessionStory story)
     {
@@ -43,10 +40,11 @@ public static class SessionVitals
         _ => new(),
     };
 
-    /// <summary>The patient's present state: the newest of each value that still speaks for it, and none from before <paramref name="since"/>.</summary>
+    /// <summary>The patient's present state: the newest of each value that still speaks for it, and none from before <paramref name="since"/>. An older one is no longer known.</summary>
     public static Vitals Now(SessionStory story, DateTimeOffset now, DateTimeOffset? since = null)
     {
-        var from = since is { } start && start > now - SpeaksFor ? start.AddTicks(1) : now - SpeaksFor;
+        var oldest = now - story.House[FlagLimits.SpeaksFor].Time;
+        var from = since is { } start && start > oldest ? start.AddTicks(1) : oldest;
         var sets = Sets(story).Where(set => set.Event.MeasuredAt >= from && set.Event.MeasuredAt <= now).Select(set => set.Entry).ToList();
         var scores = story.All<Entry.ScaleScored>().Where(score => score.Event.MeasuredAt >= from && score.Event.MeasuredAt <= now).Select(score => score.Entry).ToList();
         var seen = EventSigns.Of(story, from, now);

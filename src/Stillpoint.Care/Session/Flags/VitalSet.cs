@@ -131,6 +131,9 @@ public enum Symptom
     Seizure,
     Dyspnoea,
     VisionChange,
+    Rash,
+    Wheeze,
+    ThroatTightness,
 }
 
 /// <summary>The monitor's worst of the interval, artefacts left out. It stands beside the charted set: neither clears the other.</summary>

@@ -22,7 +22,7 @@ public static class MonitoredPatient
         var doses = story.All<Entry.DoseGiven>().Select(given => given.Event.MeasuredAt).ToList();
         return new(route, now)
         {
-            Indication = indication, MgPerKg = dose, AgeYears = ageYears,
+            House = story.House, Indication = indication, MgPerKg = dose, AgeYears = ageYears,
             CardiovascularRisk = patient.MayHave(OfHeartAndVessels) ? true : patient.ProblemListKnown ? false : null,
             // The list of medicines knows benzodiazepines as a class; of opioids nothing is claimed.
             OpioidOrBenzodiazepine = patient.Taking(DrugClass.Benzodiazepine).Count > 0 ? true : null,

@@ -6,7 +6,7 @@ namespace Stillpoint.Care.Session.Monitoring;
 /// <summary>What is due next and when, most urgent first, and what the monitor must show without a break.</summary>
 public sealed record Schedule(MonitoringPlan Plan, IReadOnlyList<DueItem> Due, IReadOnlyList<ContinuousNeed> Continuous)
 {
-    private const decimal RemindAfter = 2, OverdueAfter = FlagLimits.OverdueMinutes;
+    private const decimal RemindAfter = 2;
 
     /// <summary>A set charted this long before its time is that set.</summary>
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
@@ -46,18 +46,18 @@ public sealed record Schedule(MonitoringPlan Plan, IReadOnlyList<DueItem> Due, I
         if (unmet.Count > 0)
         {
             var dueAt = unmet.Min(times => times[0]);
-            var missed = unmet.Max(times => times.Count(time => (decimal)(session.Now - time).TotalMinutes >= OverdueAfter));
+            var missed = unmet.Max(times => times.Count(time => (decimal)(session.Now - time).TotalMinutes >= session.House[FlagLimits.Overdue]));
             var late = Math.Max(0, (decimal)(session.Now - dueAt).TotalMinutes);
-            return new(row.What, dueAt, StateOf(session.Now < dueAt, late, missed), Math.Floor(late * 10) / 10, missed);
+            return new(row.What, dueAt, StateOf(session.House, session.Now < dueAt, late, missed), Math.Floor(late * 10) / 10, missed);
         }
         var leaving = row.When.Any(timing => timing is Timing.BeforeLeaving) && !readings.Exists(charted => charted.At >= session.Now - Leaving && charted.At > start);
         return leaving ? new(row.What, null, DueState.BeforeLeaving, 0, 0) : null;
     }
 
-    private static DueState StateOf(bool later, decimal late, int missed) =>
+    private static DueState StateOf(House house, bool later, decimal late, int missed) =>
         later ? DueState.Later
-        : missed >= FlagLimits.MissedInARow ? DueState.MissedTwice
-        : late >= OverdueAfter ? DueState.Overdue
+        : missed >= house[FlagLimits.MissedInARow] ? DueState.MissedTwice
+        : late >= house[FlagLimits.Overdue] ? DueState.Overdue
         : late >= RemindAfter ? DueState.Reminder : DueState.Due;
 
     /// <summary>The times of this timing that nothing charted has met: those that have passed in a row, or the next.</summary>

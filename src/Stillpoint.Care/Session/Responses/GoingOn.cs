@@ -62,7 +62,7 @@ public static class GoingOn
 
     private static bool WasStopped(SessionStory story, decimal? ageYears, DateTimeOffset paused, DateTimeOffset at)
     {
-        var from = paused - SessionVitals.SpeaksFor;
+        var from = paused - story.House[FlagLimits.SpeaksFor].Time;
         return story.OpenStops.Any()
             || story.All<Entry.StopRaised>().Any(stop => stop.Event.MeasuredAt >= from)
             || SessionFlags.Charts(story, ageYears, at).Any(charted => charted.Event.MeasuredAt >= from && charted.Worst is not null);

@@ -29,7 +29,7 @@ public static class ResponseCards
                 Fixed("clonidine", 0.1m, 0.2m, "by mouth"),
             ],
         },
-        new("RSP-PRESSURE-SYMPTOMS", "Pressure of 180/120 with symptoms", [("FLG-SYMPTOM", Red), ("STOP-CHEST", Red), ("STOP-NEURO", Red)], "Call 911. Open the card for hypertensive emergency.", "Prescriber to the bedside.", StopDrug, "stopped", Sources.Named("AHA BP 2017 / 2024")) { Applies = set => MindFlags.IsEmergency(set) == true },
+        new("RSP-PRESSURE-SYMPTOMS", "Pressure of 180/120 with symptoms", [("FLG-SYMPTOM", Red), ("STOP-CHEST", Red), ("STOP-NEURO", Red)], "Call 911. Open the card for hypertensive emergency.", "Prescriber to the bedside.", StopDrug, "stopped", Sources.Named("AHA BP 2017 / 2024")) { Applies = set => SymptomFlags.IsEmergency(set) == true },
         new("RSP-PULSE-FAST", "Pulse is fast", [("FLG-HR-HIGH", Yellow), ("FLG-HR-HIGH", Red)], "As for pressure; an ECG.", "Rule out a supraventricular tachycardia; labetalol only if the pressure is high.", SlowDown, "slower or paused", House) { Policy = true, Drugs = [Fixed("labetalol", 5m, 10m, "IV over 2 min, if the pressure is high too", notWhen: "asthma, heart rate below 60, heart failure")] },
         new("RSP-PULSE-SLOW", "Pulse is slow", [("FLG-HR-LOW", Yellow), ("FLG-HR-LOW", Red)], "Check saturation and airway first: a slow pulse is late in hypoxia. An ECG.", "Prescriber to the bedside when red.", Pause, "paused", House) { Policy = true },
         new("RSP-PRESSURE-LOW", "Pressure is low", [("FLG-SBP-LOW", Yellow), ("FLG-SBP-LOW", Red)], "Legs up. Saline 250–500 mL.", "Stop what lowers it; ephedrine by anaesthesia only.", Pause, "paused", House) { Policy = true },
@@ -65,7 +65,12 @@ public static class ResponseCards
         new("RSP-VOMIT-SEDATED", "Vomiting while sedated", [("FLG-NAUSEA", Red), ("STOP-VOMIT", Red)], "On the side. Suction.", "Prescriber to the bedside.", StopDrug, "stopped", House) { Policy = true, Applies = IsSedatedAndVomiting, Drugs = [Ondansetron] },
         new("RSP-SALIVA", "Saliva", [("FLG-AIRWAY", Yellow)], "Suction.", null, SlowDown, "slower", Sources.Named("Ketalar PI 2024")) { Drugs = [Glycopyrrolate] },
         new("RSP-AIRWAY-RED", "Stridor or obstruction", [("FLG-AIRWAY", Red)], "Open the card for laryngospasm.", "Prescriber to the bedside.", EndSession, "stopped; never restarted in this session", Sources.Named("Ketalar PI 2024; Green 2011")),
-        new("RSP-HEADACHE-SEIZURE-CHEST", "Chest pain, deficit, severe headache, syncope or seizure", [("FLG-SYMPTOM", Red), ("STOP-CHEST", Red), ("STOP-NEURO", Red)], "Stop. Open the emergency card.", "Prescriber to the bedside; 911 by the card.", StopDrug, "stopped", Sources.Named("AHA BP 2017 / 2024; AES 2016")),
+        new("RSP-HEADACHE-SEIZURE-CHEST", "Chest pain, deficit, severe headache, syncope or seizure", [("FLG-SYMPTOM", Red), ("STOP-CHEST", Red), ("STOP-NEURO", Red)], "Stop. Open the emergency card.", "Prescriber to the bedside; 911 by the card.", StopDrug, "stopped", Sources.Named("AHA BP 2017 / 2024; AES 2016")) { Applies = SymptomFlags.OfHeartOrBrain },
+        new("RSP-ANAPHYLAXIS", "Wheeze, throat tightness, or a rash with a second sign", [("FLG-SYMPTOM", Red), ("STOP-AIRWAY", Red)], "Stop. Open the card for anaphylaxis. Epinephrine into the thigh is not waited with.", "Prescriber to the bedside; 911 by the card.", EndSession, "stopped; never restarted in this session", Sources.Named("WAO 2020"))
+        {
+            Applies = set => set.Has(Symptom.Wheeze) || set.Has(Symptom.ThroatTightness) || SymptomFlags.IsAnaphylaxis(set),
+        },
+        new("RSP-BREATHLESS-RASH", "Short of breath, or a rash", [("FLG-SYMPTOM", Yellow)], "A whole set now. Listen to the chest, look at skin and throat, ask whether swallowing is hard.", "Told at once: it may be the beginning of anaphylaxis, aspiration or laryngospasm.", Pause, "paused until that is looked at", House) { Policy = true },
         new("RSP-LINE", "The line", [("FLG-IV", Yellow), ("FLG-IV", Red), ("STOP-IV", Red)], "Burning: slow and look. Infiltrated: stop, take it out, raise the limb, mark and photograph.", "A new site on a prescriber's order.", Pause, "paused; stopped when infiltrated", House) { Policy = true },
         new("RSP-GAP", "Not measured", [("FLG-GAP", Yellow), ("FLG-GAP", Red), ("STOP-MONITOR", Red)], "Measure now, by hand if the monitor is gone.", "Told when two in a row were missed.", Pause, "paused until there is a set", House) { Policy = true },
         new("RSP-PATIENT", "The patient says stop", [("STOP-PATIENT", Red)], "Stop. Ask what is wrong.", "Talks with the patient before anything goes on.", StopDrug, "stopped", House) { Policy = true },
@@ -83,5 +88,5 @@ public static class ResponseCards
     public static IReadOnlyList<ResponseCard> For(VitalSet set, string rule, Severity level) =>
         [.. All.Where(card => card.When.Contains((rule, level)) && card.Applies(set))];
 
-    private static bool IsSedatedAndVomiting(VitalSet set) => set.Vitals is { VomitEpisodes: > 0, Moaas: <= FlagLimits.MoaasYellow };
+    private static bool IsSedatedAndVomiting(VitalSet set) => set.Vitals.VomitEpisodes > 0 && MindFlags.IsSedated(set);
 }

@@ -17,11 +17,13 @@ internal static class DischargeQuestion
         var at = request.Required("at", request.Instant("at"));
         var plan = request.Object("plan") ?? throw request.Missing("plan");
         plan.Only("product", "route", "mgPerKg", "indication");
+        var patient = request.Object("patient")?.Only("ageYears", "copd");
         return new(at, plan.Required("product", plan.Word<Product>("product")), plan.Required("route", plan.Route("route")))
         {
             MgPerKg = plan.Amount("mgPerKg") is { } dose ? MgPerKg.Of(dose) : null,
             Indication = plan.Indication("indication"),
-            AgeYears = request.Object("patient")?.Only("ageYears").Age("ageYears"),
+            AgeYears = patient?.Age("ageYears"),
+            Copd = patient?.Bool("copd"),
             AdministrationEndAt = request.Instant("administrationEndAt"),
             Rescues = request.Array("rescues")?.Select(Rescue).ToList(),
             Baseline = request.Object("baseline") is { } baseline ? Baseline(baseline) : new(),
@@ -48,18 +50,19 @@ internal static class DischargeQuestion
 
     private static DischargeBaseline Baseline(Fields baseline)
     {
-        baseline.Only("sbp", "dbp", "spo2");
-        return new() { Sbp = baseline.Decimal("sbp"), Dbp = baseline.Decimal("dbp"), SpO2 = baseline.Decimal("spo2") };
+        baseline.Only("sbp", "dbp", "spo2", "hr");
+        return new() { Sbp = baseline.Decimal("sbp"), Dbp = baseline.Decimal("dbp"), SpO2 = baseline.Decimal("spo2"), HeartRate = baseline.Decimal("hr") };
     }
 
     private static DischargeVitals Vitals(Fields vitals)
     {
-        vitals.Only("sbp", "dbp", "previousSbp", "spo2", "onOxygen", "spo2StableMin");
+        vitals.Only("sbp", "dbp", "previousSbp", "hr", "spo2", "onOxygen", "spo2StableMin");
         return new()
         {
             Sbp = vitals.Decimal("sbp"),
             Dbp = vitals.Decimal("dbp"),
             PreviousSbp = vitals.Decimal("previousSbp"),
+            HeartRate = vitals.Decimal("hr"),
             SpO2 = vitals.Decimal("spo2"),
             OnOxygen = vitals.Bool("onOxygen"),
             SpO2StableMinutes = vitals.Amount("spo2StableMin"),
@@ -112,7 +115,7 @@ internal static class DischargeQuestion
         });
         answer.Number("minimumMinutes", discharge.MinimumMinutes).Number("elapsedMinutes", discharge.ElapsedMinutes).Time("earliestAt", discharge.EarliestAt);
         answer.Findings(discharge.Findings);
-        answer.Array("items", discharge.Items, item => answer.Object(null, () => answer.Text("item", item.Item).Text("status", item.Status.ToString()).Text("because", item.Because)));
+        answer.Array("items", discharge.Items, item => answer.Object(null, () => answer.Text("item", item.Item).Text("status", item.Status == CriterionStatus.NotRecorded ? "notRecorded" : item.Status.ToString()).Text("because", item.Because)));
         if (discharge.RemsUnderTwoHours) answer.Bool("remsUnder2h", true);
     }
 }

@@ -31,7 +31,7 @@ public static class RuleCatalogue
         new("Gate", Numbered("PRE-", 1, 25)),
         new("Flags", [.. "SBP-HIGH DBP-HIGH SBP-LOW HR-HIGH HR-LOW SPO2 RR APNOEA ETCO2 MOAAS RASS CADSS SUDS NAUSEA EMERGENCE IV SYMPTOM AIRWAY GAP".Split(' ').Select(name => "FLG-" + name)]),
         new("Stop rules", [.. "AIRWAY NEURO CHEST BP SEDATION VOMIT AGITATION PATIENT IV PUMP MONITOR".Split(' ').Select(name => "STOP-" + name)]),
-        new("Discharge", Numbered("DIS-", 1, 14)),
+        new("Discharge", Numbered("DIS-", 1, 15)),
         new("Next step", Numbered("NXT-", 1, 13)),
         new("Next step", Numbered("MNT-", 1, 3)),
         new("Consent", Numbered("CON-", 1, 17), "An element of the consent that a person explains and another signs; SCR-052 and PRE-02 judge whether it was signed and what it covers."),

@@ -30,9 +30,9 @@ internal sealed record Criterion(CriterionStatus Status, string Because)
         var inputs = new List<Input>();
         foreach (var check in checks)
         {
-            if (check.Value is not null) inputs.Add(new(check.Path, check.Value, null, null, "fact"));
-            if (check.Passes is null) missing.Add(check.Path);
-            else if (check.Passes == false) fails.Add(check.Fails);
+            if (check.Value is not null && !inputs.Exists(input => input.Path == check.Path)) inputs.Add(new(check.Path, check.Value, null, null, "fact"));
+            if (check.Passes is null && !missing.Contains(check.Path)) missing.Add(check.Path);
+            if (check.Passes == false) fails.Add(check.Fails);
         }
         return fails.Count > 0 ? new(CriterionStatus.Fail, string.Join(" ", fails)) { Inputs = inputs, Missing = missing }
             : missing.Count > 0 ? NotRecorded(missing) with { Inputs = inputs }

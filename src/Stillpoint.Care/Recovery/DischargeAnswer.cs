@@ -15,6 +15,9 @@ public enum CriterionStatus
 {
     Pass,
     NotApplicable,
+
+    /// <summary>Nothing asks for it, and nobody took it.</summary>
+    NotRecorded,
     Unknown,
     Fail,
 }

@@ -16,6 +16,9 @@ public sealed record DischargeFacts(DateTimeOffset At, Product Product, Route Ro
 
     public decimal? AgeYears { get; init; }
 
+    /// <summary>Chronic obstructive lung disease is on the list.</summary>
+    public bool? Copd { get; init; }
+
     /// <summary>End of the infusion, the injection, the swallow or end of hold, or the end of the last spray.</summary>
     public DateTimeOffset? AdministrationEndAt { get; init; }
 
@@ -37,25 +40,29 @@ public sealed record DischargeFacts(DateTimeOffset At, Product Product, Route Ro
     public bool LeavingAgainstAdvice { get; init; }
 }
 
-/// <summary>A drug given beside the ketamine, by its generic name, and how long its prescriber wants it observed.</summary>
+/// <summary>A drug given beside the ketamine, as it was written, and how long its prescriber wants it observed.</summary>
 public sealed record GivenDrug(string? Drug, DateTimeOffset? At, decimal? ObserveMinutes = null);
 
-/// <summary>Before the session: pressures in mmHg, oxygen saturation in %.</summary>
+/// <summary>Before the session: pressures in mmHg, oxygen saturation in %, beats a minute.</summary>
 public sealed record DischargeBaseline
 {
     public decimal? Sbp { get; init; }
 
     public decimal? Dbp { get; init; }
 
+    public decimal? HeartRate { get; init; }
+
     public decimal? SpO2 { get; init; }
 }
 
-/// <summary>Now: pressures in mmHg, oxygen saturation in % and for how many minutes it has held.</summary>
+/// <summary>Now: pressures in mmHg, beats a minute, oxygen saturation in % and for how many minutes it has held.</summary>
 public sealed record DischargeVitals
 {
     public decimal? Sbp { get; init; }
 
     public decimal? Dbp { get; init; }
+
+    public decimal? HeartRate { get; init; }
 
     public decimal? PreviousSbp { get; init; }
 

@@ -96,7 +96,7 @@ public sealed class The_clock_of_recovery
 
     [Fact]
     public void One_more_drug_never_lets_anybody_go_earlier() => Prop.ForAll(
-        Gen.Elements(ObservationTime.Drugs.Select(drug => drug.Drug)).Zip(Gen.Choose(-120, 300)).ListOf().ToArbitrary(), Gen.Choose(-120, 300).ToArbitrary(), (given, minute) =>
+        Gen.Elements(ObservedDrugs.All.Select(drug => drug.Drug)).Zip(Gen.Choose(-120, 300)).ListOf().ToArbitrary(), Gen.Choose(-120, 300).ToArbitrary(), (given, minute) =>
         {
             var rescues = given.Select(drug => new GivenDrug(drug.Item1, Ready.Ten.AddMinutes(drug.Item2))).ToList();
             var before = Discharge.Judge(Ready.Infusion with { Rescues = rescues });

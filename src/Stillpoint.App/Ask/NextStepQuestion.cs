@@ -13,7 +13,7 @@ internal static class NextStepQuestion
     private static NextStepFacts Read(Fields request)
     {
         request.Only(
-            "product", "order", "phase", "instrument", "baseline", "latest", "n", "tolerability", "age", "currentMgPerKg", "steppedUp", "newSiHigh", "ymrs", "week",
+            "product", "order", "phase", "instrument", "baseline", "latest", "n", "tolerability", "age", "currentMgPerKg", "currentMg", "steppedUp", "newSiHigh", "ymrs", "week",
             "intervalWeeks", "reference", "maintenanceCount");
         var product = request.Required("product", request.Word<Product>("product"));
         var phase = request.Required("phase", request.Choice("phase", "acute", "maintenance")) == "acute" ? CoursePhase.Acute : CoursePhase.Maintenance;
@@ -22,18 +22,19 @@ internal static class NextStepQuestion
         return new(product, phase, instrument)
         {
             Row = row,
-            Baseline = Total(request, instrument, "baseline"),
-            Latest = Total(request, instrument, "latest"),
+            Baseline = ScoreQuestion.TotalOf(request, instrument, "baseline"),
+            Latest = ScoreQuestion.TotalOf(request, instrument, "latest"),
             Sessions = Count(request, "n"),
             Tolerability = request.Choice("tolerability", "good", "poor", "grade3") is { } tolerated ? Enum.Parse<Tolerability>(tolerated, ignoreCase: true) : null,
             AgeYears = request.Age("age"),
             CurrentMgPerKg = request.Measured("currentMgPerKg"),
+            CurrentMg = request.Decimal("currentMg") is not { } mg || mg is 28 or 56 or 84 ? request.Decimal("currentMg") : throw request.Invalid("currentMg", "Esketamine is given as 28, 56 or 84 mg."),
             SteppedUp = request.Bool("steppedUp"),
             NewHighSuicidality = request.Bool("newSiHigh"),
             Ymrs = request.Decimal("ymrs") is not { } ymrs || ymrs is >= 0 and <= 60 ? request.Decimal("ymrs") : throw request.Invalid("ymrs", "YMRS lies between 0 and 60."),
             Week = request.Amount("week"),
             IntervalWeeks = request.Measured("intervalWeeks"),
-            Reference = Total(request, instrument, "reference"),
+            Reference = ScoreQuestion.TotalOf(request, instrument, "reference"),
             MaintenanceCount = Count(request, "maintenanceCount"),
         };
     }
@@ -41,14 +42,6 @@ internal static class NextStepQuestion
     private static int? Count(Fields request, string name) => request.Integer(name) is not { } count || count >= 0
         ? request.Integer(name)
         : throw request.Invalid(name, "A count is never negative.");
-
-    private static decimal? Total(Fields request, Instrument instrument, string name)
-    {
-        if (instrument.Total is not { } scored) return request.Amount(name);
-        if (request.Decimal(name) is not { } total || Scoring.Possible(instrument, total)) return request.Decimal(name);
-        var (least, most) = scored.Bounds(instrument);
-        throw request.Invalid(name, $"A total of {instrument.Code} lies between {Answer.Plain(least)} and {Answer.Plain(most)}{(scored.Decimals == 0 ? " and is whole" : "")}.");
-    }
 
     private static void Write(Answer answer, NextStepAnswer step)
     {
@@ -59,6 +52,7 @@ internal static class NextStepQuestion
         answer.Object("next", () => answer
             .Number("mgPerKg", step.Next.MgPerKg)
             .Array("mgPerKgRange", step.Next.MgPerKgRange is { } range ? new[] { range.Least, range.Most } : null, dose => answer.Number(null, dose))
+            .Number("mg", step.Next.Mg)
             .Number("intervalWeeks", step.Next.IntervalWeeks)
             .Number("reassessAfter", step.Next.ReassessAfter));
     }

@@ -52,6 +52,16 @@ internal static class ScoreQuestion
             : throw Fields.Refuse("unknown_instrument", "There is no instrument of this name here.", request.At("instrument"));
     }
 
+    /// <summary>A total to compare: inside the scale's range and whole where its total is, so that a slip never becomes a change.</summary>
+    internal static decimal? TotalOf(Fields request, Instrument instrument, string name)
+    {
+        if (request.Decimal(name) is not { } total || Scoring.Possible(instrument, total)) return request.Decimal(name);
+        if (instrument.Typed is not { } scored) return request.Amount(name); // without a total there is no change either, whatever was sent
+        var (least, most) = scored.Bounds(instrument);
+        var steps = scored.Decimals > 0 ? "" : scored.Step > 1 ? $", in steps of {Answer.Plain(scored.Step)}" : " and is whole";
+        throw request.Invalid(name, $"A total of {instrument.Code} lies between {Answer.Plain(least)} and {Answer.Plain(most)}{steps}.");
+    }
+
     private static TypedTotal Typed(Instrument instrument, Fields typed)
     {
         typed.Only("total", "safetyItems");

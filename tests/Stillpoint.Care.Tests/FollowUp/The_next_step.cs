@@ -148,9 +148,11 @@ public sealed class The_next_step
     [InlineData("DOS-02", 0.5, null)]
     [InlineData("DOS-05", 0.3, null)]
     [InlineData("DOS-06", 0.5, null)]
+    [InlineData("DOS-09", 1.0, null)]
+    [InlineData("DOS-14", 0.5, null)]
     public void A_step_stays_on_its_row_and_where_there_is_none_the_prescriber_reviews(string row, double now, double? next)
     {
-        var step = NextStep.Of(After(2, 31) with { Row = DoseRows.Find(row), CurrentMgPerKg = (decimal)now });
+        var step = NextStep.Of(After(2, 31) with { Row = DoseRows.Find(row), CurrentMgPerKg = (decimal)now, Ymrs = 3 });
         Assert.Equal((decimal?)next, step.Next.MgPerKg);
         Assert.Equal(next is null ? PrescriberReview : StepUp, step.Outcome);
     }
@@ -161,6 +163,90 @@ public sealed class The_next_step
         var facts = After(4, 48) with { Ymrs = 15, Tolerability = Tolerability.Grade3 };
         Assert.Equal(["NXT-01", "NXT-02", "NXT-03", "NXT-09"], Rules(facts));
         Assert.Equal(StopMania, Outcome(facts));
+    }
+
+    [Fact]
+    [Fires("NXT-00"), JustNot("NXT-00")]
+    public void An_order_of_the_other_product_decides_nothing()
+    {
+        Assert.Equal(NextStepOutcome.Unknown, Outcome(After(2, 31) with { Product = Product.Esketamine, Week = 2 }));
+        Assert.Equal(NextStepOutcome.Unknown, Outcome(After(2, 31) with { Row = DoseRows.Find("DOS-12") }));
+        Assert.DoesNotContain("NXT-00", Rules(After(2, 31)));
+        Assert.DoesNotContain("NXT-00", Rules(After(2, 31) with { Row = null }));
+    }
+
+    [Fact]
+    [Fires("NXT-15"), JustNot("NXT-15")]
+    public void Bipolar_depression_needs_a_mania_scale_at_each_visit()
+    {
+        var bipolar = After(2, 20) with { Row = DoseRows.Find("DOS-03") };
+        Assert.Equal(NextStepOutcome.Unknown, Outcome(bipolar));
+        Assert.Equal(["ymrs"], NextStep.Of(bipolar).Findings[0].Missing);
+        Assert.Equal(CompleteThenMaintenance, Outcome(bipolar with { Ymrs = 11 }));
+    }
+
+    [Theory]
+    [Fires("NXT-14"), JustNot("NXT-14")]
+    [InlineData(84, Tolerability.Poor, 3, 28, StepDown, 56)]
+    [InlineData(56, Tolerability.Poor, 3, 28, PrescriberReview, null)]
+    [InlineData(null, Tolerability.Poor, 3, 28, PrescriberReview, null)]
+    [InlineData(56, Tolerability.Good, 2, 31, StepUp, 84)]
+    [InlineData(56, Tolerability.Good, 1, 31, ContinueSame, 56)]
+    [InlineData(56, Tolerability.Good, 2, 30, ContinueSame, 56)]
+    [InlineData(84, Tolerability.Good, 2, 31, ContinueSame, 84)]
+    public void Esketamine_moves_between_the_doses_of_its_label(int? mg, Tolerability tolerated, int sessions, int latest, NextStepOutcome outcome, int? next)
+    {
+        var step = NextStep.Of(Spray(2, latest) with { CurrentMg = mg, Tolerability = tolerated, Sessions = sessions, CurrentMgPerKg = null });
+        Assert.Equal((outcome, (decimal?)next), (step.Outcome, step.Next.Mg));
+        Assert.DoesNotContain(step.Findings, finding => finding.Rule == "NXT-12");
+    }
+
+    [Theory]
+    [InlineData("PAIN-NRS", 10, 7, 6, CompleteThenMaintenance)] // 30 %
+    [InlineData("PAIN-NRS", 10, 8, 6, TwoMoreWithReason)]
+    [InlineData("PAIN-NRS", 10, 9, 6, StopRefer)]
+    [InlineData("Y-BOCS", 20, 13, 6, CompleteThenMaintenance)] // 35 %
+    [InlineData("Y-BOCS", 20, 14, 6, TwoMoreWithReason)]
+    [InlineData("Y-BOCS", 20, 16, 6, StopRefer)]
+    [InlineData("PCL-5", 60, 50, 6, CompleteThenMaintenance)] // 10 points
+    [InlineData("PCL-5", 60, 51, 6, TwoMoreWithReason)]
+    [InlineData("PCL-5", 60, 56, 6, StopRefer)]
+    [InlineData("PEG", 8, 5.6, 6, CompleteThenMaintenance)]
+    [InlineData("BPI-SF", 8, 5.6, 6, CompleteThenMaintenance)]
+    [InlineData("HIT-6", 70, 60, 6, NextStepOutcome.Unknown)] // no partial response is defined
+    [InlineData("FIQR", 60, 30, 6, NextStepOutcome.Unknown)]
+    public void A_response_is_the_scales_own(string scale, double baseline, double latest, int sessions, NextStepOutcome outcome) =>
+        Assert.Equal(outcome, Outcome(After(sessions, (decimal)latest) with { Instrument = Instruments.Find(scale)!, Baseline = (decimal)baseline, Row = null }));
+
+    [Theory]
+    [InlineData("PHQ-9", 20, 24, false)] // a fifth, and four points
+    [InlineData("PHQ-9", 20, 25, true)]
+    [InlineData("PHQ-9", 6, 8, false)]
+    [InlineData("QIDS-SR16", 10, 13, false)]
+    [InlineData("QIDS-SR16", 10, 14, true)]
+    [InlineData("BDI-II", 20, 24, false)]
+    [InlineData("BDI-II", 20, 25, true)]
+    [InlineData("MADRS", 40, 47, false)] // seven points, and less than a fifth
+    [InlineData("PAIN-NRS", 4, 5, false)]
+    [InlineData("PAIN-NRS", 4, 6, true)]
+    [InlineData("Y-BOCS", 15, 18, false)]
+    [InlineData("Y-BOCS", 15, 19, true)]
+    public void Worse_is_a_fifth_and_a_change_that_means_something(string scale, int baseline, int latest, bool holds) =>
+        Assert.Equal(holds, Outcome(After(1, latest) with { Instrument = Instruments.Find(scale)!, Baseline = baseline }) == HoldPsychiatrist);
+
+    [Theory]
+    [InlineData("DOS-01", 0.25, null)]
+    [InlineData("DOS-01", 0.3, 0.25)]
+    [InlineData("DOS-01", 0.5, 0.4)]
+    [InlineData("DOS-02", 0.5, null)]
+    [InlineData("DOS-06", 0.6, 0.5)]
+    [InlineData("DOS-08", 0.2, 0.1)]
+    [InlineData("DOS-08", 0.1, null)]
+    public void A_step_down_ends_at_the_rows_range(string row, double now, double? next)
+    {
+        var step = NextStep.Of(After(1, 30) with { Row = DoseRows.Find(row), CurrentMgPerKg = (decimal)now, Tolerability = Tolerability.Poor });
+        Assert.Equal((decimal?)next, step.Next.MgPerKg);
+        Assert.Equal(next is null ? PrescriberReview : StepDown, step.Outcome);
     }
 
     [Fact]
@@ -182,7 +268,7 @@ public sealed class The_next_step
         {
             var step = NextStep.Of(facts);
             return step.Findings.Count > 0
-                && step.Findings.Select(finding => finding.Rule).SequenceEqual(step.Findings.Select(finding => finding.Rule).OrderBy(rule => rule.StartsWith("MNT", StringComparison.Ordinal)).ThenBy(rule => rule, StringComparer.Ordinal), StringComparer.Ordinal)
+                && step.Findings.Select(finding => finding.Rule).SequenceEqual(CourseRules.All.Select(rule => rule.Id).Where(id => step.Findings.Any(finding => finding.Rule == id)), StringComparer.Ordinal)
                 && (step.Next.MgPerKg is not { } next || next <= Math.Max(1.0m, facts.CurrentMgPerKg!.Value))
                 && (step.Next.IntervalWeeks is null or >= 1);
         }));

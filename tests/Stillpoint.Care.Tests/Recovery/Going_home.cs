@@ -10,13 +10,13 @@ public sealed class Going_home
 {
     [Fact]
     [JustNot("DIS-01"), JustNot("DIS-02"), JustNot("DIS-03"), JustNot("DIS-04"), JustNot("DIS-05"), JustNot("DIS-06"), JustNot("DIS-07")]
-    [JustNot("DIS-08"), JustNot("DIS-09"), JustNot("DIS-10"), JustNot("DIS-11"), JustNot("DIS-12"), JustNot("DIS-13"), JustNot("DIS-14")]
+    [JustNot("DIS-08"), JustNot("DIS-09"), JustNot("DIS-10"), JustNot("DIS-11"), JustNot("DIS-12"), JustNot("DIS-13"), JustNot("DIS-14"), JustNot("DIS-15")]
     public void Somebody_with_everything_in_order_is_ready()
     {
         var answer = Discharge.Judge(Ready.Infusion);
         Assert.Equal(DischargeOutcome.Ready, answer.Outcome);
         Assert.Empty(answer.Findings);
-        Assert.Equal(14, answer.Items.Count);
+        Assert.Equal(15, answer.Items.Count);
         Assert.All(answer.Items, item => Assert.Equal(CriterionStatus.Pass, item.Status));
     }
 
@@ -25,7 +25,7 @@ public sealed class Going_home
     {
         var answer = Discharge.Judge(new(Ready.Ten, Product.KetamineRacemic, Route.Intravenous));
         Assert.Equal(DischargeOutcome.Unknown, answer.Outcome);
-        // Not having vomited needs no record; everything else does.
+        // Not having vomited needs no record, and nothing asks for a heart rate; everything else does.
         Assert.Equal(14, answer.Findings.Count);
         Assert.All(answer.Findings, finding => Assert.NotEmpty(finding.Missing));
         Assert.Null(answer.EarliestAt);
@@ -56,7 +56,16 @@ public sealed class Going_home
 
     [Theory]
     [Fires("DIS-04")]
-    [InlineData(139, 89, null, null, null, null)]
+    [InlineData(139, 89, null, 120, 75, null)]
+    [InlineData(139, 89, null, null, null, Unknown)] // whether it has fallen is not known
+    [InlineData(96, 60, null, 120, 75, null)] // 80 % of it
+    [InlineData(95, 60, null, 120, 75, Fail)]
+    [InlineData(90, 60, null, 110, 75, null)]
+    [InlineData(89, 60, null, 110, 75, Fail)]
+    [InlineData(82, null, null, null, null, Fail)] // half a reading that decides
+    [InlineData(120, null, null, 120, 75, Unknown)]
+    [InlineData(301, 80, null, 120, 75, Unknown)] // nobody has it
+    [InlineData(124, 78, null, 75, 120, Unknown)]
     [InlineData(144, 90, 144, 120, 75, null)] // both on 20 %
     [InlineData(145, 90, 150, 120, 75, Fail)] // 20.8 % above
     [InlineData(144, 91, 150, 120, 75, Fail)]
@@ -95,7 +104,9 @@ public sealed class Going_home
     [Fires("DIS-07")]
     [InlineData(4.0, null, null, null)]
     [InlineData(5.0, null, null, Fail)]
-    [InlineData(5.0, null, true, null)]
+    [InlineData(5.0, null, true, Unknown)] // at odds: rated again
+    [InlineData(4.0, null, true, null)]
+    [InlineData(0.0, null, false, Fail)]
     [InlineData(null, null, true, null)]
     [InlineData(null, null, false, Fail)]
     [InlineData(null, null, null, Unknown)]
@@ -117,6 +128,37 @@ public sealed class Going_home
     [InlineData(98, false, null, Unknown)]
     public void Breathing_room_air(int? spo2, bool? oxygen, int? minutes, Severity? says) =>
         Assert.Equal(says, Ready.Infusion.Vitals(vitals => vitals with { SpO2 = spo2, OnOxygen = oxygen, SpO2StableMinutes = minutes }).Says("DIS-08"));
+
+    [Theory]
+    [InlineData(94, 92, null, null)]
+    [InlineData(93, 91, null, Fail)] // no more than two below, and below the floor
+    [InlineData(90, 88, true, null)]
+    [InlineData(89, 87, true, Fail)]
+    [InlineData(90, 88, false, Fail)]
+    [InlineData(null, 88, null, Fail)]
+    [InlineData(null, 95, null, Unknown)]
+    public void A_low_saturation_before_is_no_licence_without_lung_disease(int? usual, int now, bool? copd, Severity? says) =>
+        Assert.Equal(says, (Ready.Infusion with { Copd = copd, Baseline = Ready.Infusion.Baseline with { SpO2 = usual } }).Vitals(vitals => vitals with { SpO2 = now }).Says("DIS-08"));
+
+    [Theory]
+    [Fires("DIS-15")]
+    [InlineData(50, 70, null)]
+    [InlineData(49, 70, Fail)]
+    [InlineData(49, 60, null)]
+    [InlineData(110, null, null)]
+    [InlineData(111, null, Fail)]
+    [InlineData(120, 100, null)]
+    [InlineData(121, 100, Fail)]
+    public void A_heart_rate_is_usual_or_near_their_own(int rate, int? before, Severity? says) =>
+        Assert.Equal(says, (Ready.Infusion with { Baseline = Ready.Infusion.Baseline with { HeartRate = before } }).Vitals(vitals => vitals with { HeartRate = rate }).Says("DIS-15"));
+
+    [Fact]
+    public void A_heart_rate_nobody_took_keeps_nobody_and_is_said_not_to_be_recorded()
+    {
+        var answer = Discharge.Judge(Ready.Infusion.Vitals(vitals => vitals with { HeartRate = null }));
+        Assert.Equal(DischargeOutcome.Ready, answer.Outcome);
+        Assert.Equal(CriterionStatus.NotRecorded, answer.Items.Single(item => item.Item == "DIS-15").Status);
+    }
 
     [Theory]
     [Fires("DIS-09")]
@@ -144,6 +186,10 @@ public sealed class Going_home
     [InlineData(true, true, SuicideRisk.High, null, Fail)]
     [InlineData(true, true, SuicideRisk.High, true, null)]
     [InlineData(false, null, SuicideRisk.High, null, Fail)]
+    [InlineData(false, null, SuicideRisk.Moderate, null, Fail)]
+    [InlineData(false, true, SuicideRisk.Moderate, null, null)]
+    [InlineData(false, null, SuicideRisk.Moderate, true, null)]
+    [InlineData(true, null, SuicideRisk.Moderate, true, Unknown)] // positive before, and nobody has asked again
     public void Suicidality_is_asked_again_and_a_high_risk_never_simply_walks_out(bool? before, bool? again, SuicideRisk? risk, bool? disposition, Severity? says) =>
         Assert.Equal(says, Ready.Infusion.With(gates => gates with { CssrsPositiveBefore = before, CssrsReassessed = again, CssrsRisk = risk, DispositionSigned = disposition }).Says("DIS-11"));
 
@@ -156,7 +202,7 @@ public sealed class Going_home
     {
         var facts = Ready.Infusion.With(gates => gates with { IvRemoved = removed, IvSiteChecked = looked });
         Assert.Equal(says, facts.Says("DIS-12"));
-        Assert.Null((facts with { Route = Route.Subcutaneous }).Says("DIS-12"));
+        Assert.Equal(removed is null ? null : says, (facts with { Route = Route.Subcutaneous }).Says("DIS-12")); // one placed for a rescue too
     }
 
     [Theory]
@@ -177,6 +223,8 @@ public sealed class Going_home
         Assert.Equal(Unknown, Ready.Infusion.With(gates => gates with { ReleasedBy = " " }).Says("DIS-14"));
         Assert.Equal(Unknown, Ready.Infusion.With(gates => gates with { ReleasedAt = null }).Says("DIS-14"));
         Assert.Equal(Unknown, Ready.Infusion.With(gates => gates with { ReleasedAt = Ready.At(11, 1) }).Says("DIS-14"));
+        Assert.Equal(Fail, Ready.Infusion.With(gates => gates with { ReleasedAt = Ready.At(10, 59) }).Says("DIS-14")); // before the hour was over
+        Assert.Equal(Unknown, (Ready.Infusion with { Rescues = null }).Says("DIS-14"));
     }
 
     [Fact]
@@ -190,6 +238,14 @@ public sealed class Going_home
         Assert.Equal(DischargeOutcome.Ready, Discharge.Judge(Ready.Spray with { LeavingAgainstAdvice = true }).Outcome);
         Assert.False(Discharge.Judge(Ready.Spray.With(gates => gates with { EscortPresent = false }) with { LeavingAgainstAdvice = true }).RemsUnderTwoHours);
         Assert.False(Discharge.Judge(Ready.Infusion with { At = Ready.At(10, 30), LeavingAgainstAdvice = true }).RemsUnderTwoHours);
+    }
+
+    [Fact]
+    public void A_high_suicide_risk_is_no_exit_against_advice()
+    {
+        var leaving = Ready.Infusion.With(gates => gates with { CssrsRisk = SuicideRisk.High }) with { LeavingAgainstAdvice = true };
+        Assert.Equal(DischargeOutcome.NotReady, Discharge.Judge(leaving).Outcome);
+        Assert.Equal(DischargeOutcome.AgainstAdvice, Discharge.Judge(leaving.With(gates => gates with { DispositionSigned = true, EscortPresent = false })).Outcome);
     }
 
     [Fact]

@@ -19,8 +19,8 @@ internal static class Ready
         AgeYears = 45,
         AdministrationEndAt = Ten,
         Rescues = [],
-        Baseline = new() { Sbp = 120, Dbp = 75, SpO2 = 98 },
-        Vitals = new() { Sbp = 124, Dbp = 78, PreviousSbp = 130, SpO2 = 98, OnOxygen = false, SpO2StableMinutes = 30 },
+        Baseline = new() { Sbp = 120, Dbp = 75, SpO2 = 98, HeartRate = 70 },
+        Vitals = new() { Sbp = 124, Dbp = 78, PreviousSbp = 130, SpO2 = 98, OnOxygen = false, SpO2StableMinutes = 30, HeartRate = 76 },
         Aldrete = [2, 2, 2, 2, 2],
         Gates = new()
         {
@@ -39,12 +39,12 @@ internal static class Ready
             EscortIdentityChecked = true,
             EscortKind = EscortKind.Adult,
             InstructionsSigned = true,
-            ReleasedAt = At(10, 59),
+            ReleasedAt = At(11, 0),
             ReleasedBy = "a prescriber",
         },
     };
 
-    public static DischargeFacts Spray { get; } = Infusion with { Product = Product.Esketamine, Route = Route.IntranasalEsketamine, MgPerKg = null, At = At(12, 0) };
+    public static DischargeFacts Spray { get; } = Infusion with { Product = Product.Esketamine, Route = Route.IntranasalEsketamine, MgPerKg = null, At = At(12, 0), Gates = Infusion.Gates with { ReleasedAt = At(12, 0) } };
 
     public static DischargeFacts With(this DischargeFacts facts, Func<DischargeGates, DischargeGates> gates) => facts with { Gates = gates(facts.Gates) };
 

@@ -19,8 +19,9 @@ public sealed class The_clock_of_recovery
         Assert.Equal(DischargeOutcome.NotReady, early.Outcome);
         Assert.Equal(Ready.At(12, 0), early.EarliestAt);
         Assert.Equal(119, early.ElapsedMinutes);
-        Assert.Equal(Ready.At(12, 0), early.Findings.Single().ClearsAt);
-        Assert.False(early.Findings.Single().Policy); // the label's two hours
+        var clock = early.Findings.Single(finding => finding.Rule == "DIS-01");
+        Assert.Equal(Ready.At(12, 0), clock.ClearsAt);
+        Assert.False(clock.Policy); // the label's two hours
 
         Assert.Equal(DischargeOutcome.Ready, Discharge.Judge(Ready.Spray).Outcome);
     }
@@ -32,8 +33,14 @@ public sealed class The_clock_of_recovery
     [InlineData(Route.Intravenous, null, 45, "IND-01", 90)]
     [InlineData(Route.Intravenous, 0.5, 45, null, 60)]
     [InlineData(Route.IntravenousBolus, 0.8, 45, "IND-18", 90)]
-    [InlineData(Route.Intravenous, 2.0, 45, "IND-10", 60)]
-    [InlineData(Route.Intravenous, 2.0, 65, "IND-22", 90)]
+    [InlineData(Route.Intravenous, 0.5, 45, "IND-10", 60)]
+    [InlineData(Route.Intravenous, 0.51, 45, "IND-10", 90)]
+    [InlineData(Route.Intravenous, 0.5, 65, "IND-22", 90)]
+    [InlineData(Route.Intravenous, 2.0, 45, "IND-12", 90)]
+    [InlineData(Route.Intravenous, 2.01, 45, "IND-12", 120)]
+    [InlineData(Route.Intravenous, null, 45, "IND-12", 120)]
+    [InlineData(Route.Intravenous, 2.01, 45, "IND-18", 90)]
+    [InlineData(Route.Intravenous, 8.0, 45, null, 120)] // whatever it was for
     [InlineData(Route.Intramuscular, 0.5, 45, "IND-01", 90)]
     [InlineData(Route.Intramuscular, 0.51, 45, "IND-01", 120)]
     [InlineData(Route.Intramuscular, null, 45, "IND-01", 120)]
@@ -72,12 +79,27 @@ public sealed class The_clock_of_recovery
     [InlineData("haloperidol", 90.0, 11, 50, null)]
     [InlineData("haloperidol", null, null, null, Unknown)]
     [InlineData("clonidine", 0.0, 11, 0, null)]
+    [InlineData("Versed 2 mg IV", null, 11, 20, null)]
+    [InlineData("ATIVAN 1 mg", null, 11, 20, null)]
+    [InlineData("epinephrine 0.3 mg IM", 0.0, 14, 20, null)]
+    [InlineData("EpiPen", null, 14, 20, null)]
+    [InlineData("adrenaline", 300.0, 15, 20, null)]
+    [InlineData("norepinephrine", null, null, null, Unknown)]
+    [InlineData("midazolam and haloperidol", null, null, null, Unknown)]
+    [InlineData("midazolam and haloperidol", 30.0, 11, 20, null)]
+    [InlineData("Romazicon 0.2 mg", null, 12, 20, null)]
+    [InlineData("acetaminophen 1 g", null, 11, 0, null)]
     public void A_rescue_drug_starts_its_own_clock(string drug, double? observe, int? hour, int? minute, Severity? says)
     {
-        var facts = Ready.Infusion with { At = Ready.At(13, 0), Rescues = [new(drug, Ready.At(10, 20), (decimal?)observe)] };
+        var facts = Ready.Infusion with { At = Ready.At(16, 0), Rescues = [new(drug, Ready.At(10, 20), (decimal?)observe)] };
         Assert.Equal(says, facts.Says("DIS-01"));
         Assert.Equal(hour is null ? null : Ready.At(hour.Value, minute!.Value), Discharge.Judge(facts).EarliestAt);
     }
+
+    [Fact]
+    public void A_drug_nobody_timed_is_named_and_the_prescriber_asked() => Assert.Equal(
+        "How long to watch after Haldol 2 mg isn't known: ask the prescriber for the minutes.",
+        (Ready.Infusion with { Rescues = [new("Haldol 2 mg", Ready.At(10, 20))] }).Finding("DIS-01")!.Because);
 
     [Fact]
     public void The_later_clock_counts_and_the_minutes_are_not_added_up()

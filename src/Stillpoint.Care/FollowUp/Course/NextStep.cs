@@ -12,6 +12,6 @@ public static class NextStep
         if (applying.Count == 0) applying.Add((CourseRules.Otherwise, CourseRules.Otherwise.Judge(facts)!));
 
         var (_, first) = applying[0];
-        return new(first.Outcome, facts.Improvement, [.. applying.Select(applies => applies.Rule.Finding(applies.Step))], first.Next ?? new());
+        return new(first.Outcome, facts.Change?.PercentReduction, [.. applying.Select(applies => applies.Rule.Finding(applies.Step))], first.Next ?? new());
     }
 }

@@ -39,6 +39,9 @@ public sealed record NextStepFacts(Product Product, CoursePhase Phase, Instrumen
 
     public decimal? CurrentMgPerKg { get; init; }
 
+    /// <summary>Esketamine: 28, 56 or 84 mg.</summary>
+    public decimal? CurrentMg { get; init; }
+
     /// <summary>The dose was already raised in this course.</summary>
     public bool? SteppedUp { get; init; }
 
@@ -59,13 +62,27 @@ public sealed record NextStepFacts(Product Product, CoursePhase Phase, Instrumen
     /// <summary>Maintenance sessions so far.</summary>
     public int? MaintenanceCount { get; init; }
 
-    /// <summary>Percent of the baseline by which the total is better; negative when it is worse, null when it can't be known.</summary>
-    public decimal? Improvement => Better is { } better ? 100 * better / Baseline!.Value : null;
+    /// <summary>From baseline to now; null while one of them is missing.</summary>
+    public ScoreChange? Change => (Baseline, Latest) is ({ } baseline, { } latest) ? ScoreChange.Between(Instrument, baseline, latest) : null;
 
-    /// <summary>Better by at least this percent of the baseline. Multiplied rather than divided, so that exactly a quarter is a quarter.</summary>
-    internal bool? ImprovedBy(decimal percent) => Better is { } better ? 100 * better >= percent * Baseline!.Value : null;
+    /// <summary>A response by the scale's own limit; null where it has none or cannot be measured.</summary>
+    internal bool? Responded => Change?.Response;
 
-    internal bool HigherIsBetter => Instrument.Change is { HigherIsBetter: true };
+    /// <summary>At least a partial response by the scale's own limit; null where it has none or cannot be measured.</summary>
+    internal bool? Partly => Instrument.Change is { PartialPercent: not null } or { PartialPoints: not null } ? Change?.Partial | Responded : null;
 
-    private decimal? Better => (Baseline, Latest) is ({ } baseline and > 0, { } latest) ? HigherIsBetter ? latest - baseline : baseline - latest : null;
+    /// <summary>Points for the worse since baseline.</summary>
+    internal decimal? WorseBy => Instrument.Change is { HigherIsBetter: true } ? Baseline - Latest : Latest - Baseline;
+
+    /// <summary>What stands in the record, and what it comes to.</summary>
+    internal string Said
+    {
+        get
+        {
+            var percent = Change?.PercentReduction ?? 0;
+            var change = percent == 0 ? "unchanged" : FormattableString.Invariant($"{Math.Abs(Total.Round(percent, 1)):0.#} % {(percent > 0 ? "better" : "worse")}");
+            var verdict = Responded == true ? ", a response" : Partly == true ? ", a partial response" : percent < 0 ? FormattableString.Invariant($", {WorseBy:0.#} points") : ", no partial response";
+            return FormattableString.Invariant($"{Instrument.Code} {Latest:0.#}, {Baseline:0.#} at the beginning: {change}{verdict}");
+        }
+    }
 }

@@ -36,6 +36,9 @@ public sealed record Change
 
     public decimal? MeaningfulPercent { get; init; }
 
+    /// <summary>Whole points for the worse that turn a course: the smallest change that matters, where nobody has published one a house number.</summary>
+    public decimal? TurnPoints { get => field ?? (MeaningfulPoints is { } points ? Math.Ceiling(points) : null); init; }
+
     /// <summary>The smallest change beyond the error of measurement.</summary>
     public decimal? ReliablePoints { get; init; }
 

@@ -47,6 +47,9 @@ public sealed record Instrument(string Code, string Name)
 
     public Total? Total { get; init; }
 
+    /// <summary>What may be typed where a number is compared: the total, or where there is none one of its parts.</summary>
+    public Total? Typed { get => field ?? Total; init; }
+
     public IReadOnlyList<Subscale> Subscales { get; init; } = [];
 
     public IReadOnlyList<Flag> Flags { get; init; } = [];

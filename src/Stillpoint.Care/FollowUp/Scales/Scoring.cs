@@ -37,7 +37,7 @@ public static class Scoring
     public static Score Of(Instrument instrument, TypedTotal typed, Sex? sex = null)
     {
         var form = Filled.Read(instrument, [.. instrument.Items.Select(item => typed.SafetyItems.GetValueOrDefault(item.Number))], sex);
-        var impossible = form.IsInvalid || typed.IsUnreadable || (typed.Total is { } given && !Possible(instrument, given));
+        var impossible = form.IsInvalid || typed.IsUnreadable || (typed.Total is { } given && (instrument.Total is null || !Possible(instrument, given)));
 
         if (instrument.Triage is { } triage)
         {
@@ -70,12 +70,12 @@ public static class Scoring
     public static IReadOnlyList<Alert> AlertsSoFar(Instrument instrument, IReadOnlyList<ItemAnswer> answers) =>
         [.. Raised(Filled.Read(instrument, answers), total: null, submitted: false)];
 
-    /// <summary>A number that lies within the instrument's total, and is whole where the total is whole.</summary>
+    /// <summary>A number that lies within the instrument's total (or, where it has none, its parts), and is whole where that is whole.</summary>
     public static bool Possible(Instrument instrument, decimal total)
     {
-        if (instrument.Total is not { } how) return false;
+        if (instrument.Typed is not { } how) return false;
         var (least, most) = how.Bounds(instrument);
-        return total >= least && total <= most && (how.Decimals > 0 || decimal.IsInteger(total));
+        return total >= least && total <= most && (how.Decimals > 0 || decimal.IsInteger(total / how.Step));
     }
 
     /// <summary>Each code once, at its most serious, in order of the code.</summary>

@@ -49,6 +49,9 @@ public sealed record Total(params IReadOnlyList<Part> Parts)
 
     public static Total MeanOf(int first, int last, int decimals) => new(new Part(Part.Range(first, last), Combine.Mean)) { Decimals = decimals };
 
+    /// <summary>A whole total counts in steps of this: four where every point counts four times.</summary>
+    public decimal Step => Parts is [{ Times: > 1 and var times, DividedBy: 1 }] && decimal.IsInteger(times) ? times : 1;
+
     /// <summary>The bounds of a total that is typed in rather than computed.</summary>
     public (decimal Least, decimal Most)? Given { get; init; }
 

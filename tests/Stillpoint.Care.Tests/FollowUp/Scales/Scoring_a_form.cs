@@ -25,7 +25,7 @@ public sealed class Scoring_a_form
     [InlineData("YMRS", "0 none 12 none 13 minimal 19 minimal 20 mild 25 mild 26 moderate 37 moderate 38 severe 60 severe")]
     [InlineData("ALDRETE", "0 not_ready 8 not_ready 9 ready 10 ready")]
     [InlineData("MPADSS", "0 not_ready 8 not_ready 9 ready 10 ready")]
-    [InlineData("WHO-5", "0 very_low 28 very_low 32 low 48 low 50 low 52 adequate 100 adequate")]
+    [InlineData("WHO-5", "0 very_low 28 very_low 32 low 48 low 52 adequate 100 adequate")]
     [InlineData("ISI", "0 none 7 none 8 subthreshold 14 subthreshold 15 moderate 21 moderate 22 severe 28 severe")]
     [InlineData("PAIN-NRS", "0 none 1 mild 3 mild 4 moderate 6 moderate 7 severe 10 severe")]
     [InlineData("HIT-6", "36 little_or_none 49 little_or_none 50 some 55 some 56 substantial 59 substantial 60 severe 78 severe")]

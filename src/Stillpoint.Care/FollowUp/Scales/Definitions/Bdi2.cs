@@ -18,7 +18,7 @@ internal static class Bdi2
         UnansweredAlert = "BDI2_ITEM9_UNANSWERED",
         Alerts = [AlertRule.OnItem("BDI2_ITEM9", AlertTier.Urgent, item: 9, atLeast: 1)],
         ReviewNotes = [new(2, 3, "The highest answer on hopelessness (item 2).")],
-        Change = Change.ByHalf(remissionAtMost: 12, new("Beck 1996; Button 2015")) with { MeaningfulPercent = 17.5m },
+        Change = Change.ByHalf(remissionAtMost: 12, new("Beck 1996; Button 2015")) with { MeaningfulPercent = 17.5m, TurnPoints = 5 },
         Licence = new(LicenceMode.NumbersOnly, "Pearson", "Proprietary, a fee for each use. Total and item 9 only."),
     };
 }

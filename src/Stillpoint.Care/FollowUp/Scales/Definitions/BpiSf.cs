@@ -24,6 +24,8 @@ internal static class BpiSf
         ],
         MayMiss = 3,
         Severity = (form, _) => form[1] is { } worst ? Band.Of(WorstPain, worst) : null,
+        Change = new() { ResponsePercent = 30, PartialPercent = 15, MeaningfulPoints = 1, MeaningfulPercent = 30, TurnPoints = 2, Source = new("Cleeland & Ryan 1994") },
+        Typed = new() { Given = (0, 10), Decimals = 2 },
         Licence = new(LicenceMode.NumbersOnly, "MD Anderson Cancer Center (C. Cleeland)", "Permission; a fee for funded or commercial use."),
         AccompaniesFor = ["IND-10", "IND-12", "IND-13", "IND-14", "IND-15"],
     };

@@ -12,7 +12,7 @@ internal static class PainNrs
         Items = Item.Each(Codes.From(0, 10), "Pain"),
         Total = Total.SumOf(1, 1),
         Bands = [new(0, "none"), new(3, "mild"), new(6, "moderate"), new(10, "severe")],
-        Change = new() { ResponsePercent = 30, SubstantialPercent = 50, MeaningfulPoints = 2, MeaningfulPercent = 30, Source = new("Farrar 2001; IMMPACT") },
+        Change = new() { ResponsePercent = 30, PartialPercent = 15, SubstantialPercent = 50, MeaningfulPoints = 2, MeaningfulPercent = 30, Source = new("Farrar 2001; IMMPACT") },
         Loinc = new(Total: "72514-3"),
         Licence = new(LicenceMode.WordsShip, "Generic", "No owner."),
         LeadsFor = ["IND-10", "IND-12", "IND-13", "IND-14", "IND-15", "IND-17", "IND-22"],

@@ -16,7 +16,7 @@ internal static class Ybocs
         Total = Total.SumOf(1, 10),
         Subscales = [new("obsessions", Total.SumOf(1, 5)), new("compulsions", Total.SumOf(6, 10))],
         Bands = [new(7, "subclinical"), new(15, "mild"), new(23, "moderate"), new(31, "severe"), new(40, "extreme")],
-        Change = new() { ResponsePercent = 35, PartialPercent = 25, RemissionAtMost = 12, Source = new("Mataix-Cols 2016") },
+        Change = new() { ResponsePercent = 35, PartialPercent = 25, RemissionAtMost = 12, TurnPoints = 4, Source = new("Mataix-Cols 2016") },
         Licence = new(LicenceMode.NumbersOnly, "W. Goodman", "Permission required."),
         LeadsFor = ["IND-08"],
     };

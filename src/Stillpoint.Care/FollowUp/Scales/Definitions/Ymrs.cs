@@ -22,7 +22,7 @@ internal static class Ymrs
         Total = Total.SumOf(1, 11),
         Bands = [new(12, "none"), new(19, "minimal"), new(25, "mild"), new(37, "moderate"), new(60, "severe")],
         Alerts = [AlertRule.OnTotal("YMRS_MANIA", AlertTier.Urgent, atLeast: 13)],
-        Change = Change.ByHalf(remissionAtMost: 12, new("Young 1978")),
+        Change = Change.ByHalf(remissionAtMost: 12, new("Young 1978")) with { TurnPoints = 4 },
         Licence = new(LicenceMode.NumbersOnly, "Royal College of Psychiatrists / Cambridge University Press", "Clinical use tolerated; item labels only."),
         AccompaniesFor = ["IND-05"],
     };

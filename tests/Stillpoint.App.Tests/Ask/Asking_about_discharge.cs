@@ -10,7 +10,7 @@ public sealed class Asking_about_discharge
         """;
 
     private static string Request(string at, string plan, string rescues = "[]", string gates = Gates, string more = "") => $$"""
-        {"id":"d","at":"2026-11-22T{{at}}:00-05:00","plan":{{plan}},"patient":{"ageYears":45},"administrationEndAt":"2026-11-22T10:00:00-05:00","rescues":{{rescues}},"baseline":{"sbp":120,"dbp":75,"spo2":98},"vitals":{"sbp":124,"dbp":78,"previousSbp":130,"spo2":98,"onOxygen":false,"spo2StableMin":30},"aldrete":[2,2,2,2,2],{{gates}}{{more}}}
+        {"id":"d","at":"2026-11-22T{{at}}:00-05:00","plan":{{plan}},"patient":{"ageYears":45},"administrationEndAt":"2026-11-22T10:00:00-05:00","rescues":{{rescues}},"baseline":{"sbp":120,"dbp":75,"spo2":98},"vitals":{"sbp":124,"dbp":78,"previousSbp":130,"spo2":98,"onOxygen":false,"spo2StableMin":30},"aldrete":[2,2,2,2,2],{{gates.Replace("T11:00", $"T{at}", StringComparison.Ordinal)}}{{more}}}
         """;
 
     private const string Esketamine = """{"product":"Esketamine","route":"IN_Esketamine"}""", Infusion = """{"product":"KetamineRacemic","route":"IV","mgPerKg":0.5}""";
@@ -19,15 +19,18 @@ public sealed class Asking_about_discharge
     public async Task A_minute_early_is_not_ready_byte_for_byte() => Assert.Equal(
         "{\"id\":\"d\",\"question\":\"discharge\",\"rulesVersion\":\"2026-11-29\",\"outcome\":\"notReady\",\"minimumMinutes\":120,\"elapsedMinutes\":119,\"earliestAt\":\"2026-11-22T12:00:00-05:00\","
         + "\"findings\":[{\"rule\":\"DIS-01\",\"severity\":\"Fail\",\"because\":\"Observation goes on until 12:00.\",\"source\":\"SPRAVATO PI 2025; Swainson 2021; ASA 2018\","
-        + "\"inputs\":[{\"path\":\"administrationEndAt\",\"value\":\"2026-11-22T10:00:00-05:00\",\"from\":\"fact\"}],\"missing\":[],\"clearsAt\":\"2026-11-22T12:00:00-05:00\",\"policy\":false,\"signer\":null}],"
+        + "\"inputs\":[{\"path\":\"administrationEndAt\",\"value\":\"2026-11-22T10:00:00-05:00\",\"from\":\"fact\"}],\"missing\":[],\"clearsAt\":\"2026-11-22T12:00:00-05:00\",\"policy\":false,\"signer\":null},"
+        + "{\"rule\":\"DIS-14\",\"severity\":\"Fail\",\"because\":\"Released at 11:59, before the observation was over at 12:00: a release counts from then on.\",\"source\":\"SPRAVATO PI 2025; REMS\","
+        + "\"inputs\":[{\"path\":\"gates.releasedAt\",\"value\":\"2026-11-22T11:59:00-05:00\",\"from\":\"fact\"},{\"path\":\"gates.releasedBy\",\"value\":\"a prescriber\",\"from\":\"fact\"}],\"missing\":[],\"clearsAt\":null,\"policy\":true,\"signer\":null}],"
         + "\"items\":[{\"item\":\"DIS-01\",\"status\":\"Fail\",\"because\":\"Observation goes on until 12:00.\"},"
         + "{\"item\":\"DIS-02\",\"status\":\"Pass\",\"because\":\"Scored 9 or more, no item at 0.\"},{\"item\":\"DIS-03\",\"status\":\"Pass\",\"because\":\"No red flag is open.\"},"
-        + "{\"item\":\"DIS-04\",\"status\":\"Pass\",\"because\":\"124/78 is below 140/90.\"},{\"item\":\"DIS-05\",\"status\":\"Pass\",\"because\":\"MOAA/S 5, RASS 0.\"},"
+        + "{\"item\":\"DIS-04\",\"status\":\"Pass\",\"because\":\"124/78 mmHg, below 140/90.\"},{\"item\":\"DIS-05\",\"status\":\"Pass\",\"because\":\"MOAA/S 5, RASS 0.\"},"
         + "{\"item\":\"DIS-06\",\"status\":\"Pass\",\"because\":\"Oriented, months backwards correct.\"},{\"item\":\"DIS-07\",\"status\":\"Pass\",\"because\":\"CADSS 0.\"},"
-        + "{\"item\":\"DIS-08\",\"status\":\"Pass\",\"because\":\"Saturation holds on room air.\"},{\"item\":\"DIS-09\",\"status\":\"Pass\",\"because\":\"Walks ten metres.\"},"
+        + "{\"item\":\"DIS-08\",\"status\":\"Pass\",\"because\":\"SpO2 98 % holds on room air.\"},{\"item\":\"DIS-09\",\"status\":\"Pass\",\"because\":\"Walks ten meters.\"},"
         + "{\"item\":\"DIS-10\",\"status\":\"Pass\",\"because\":\"Drinks and keeps it down.\"},{\"item\":\"DIS-11\",\"status\":\"Pass\",\"because\":\"Was not positive before.\"},"
-        + "{\"item\":\"DIS-12\",\"status\":\"NotApplicable\",\"because\":\"No cannula by this route.\"},{\"item\":\"DIS-13\",\"status\":\"Pass\",\"because\":\"An adult is here to take the patient home.\"},"
-        + "{\"item\":\"DIS-14\",\"status\":\"Pass\",\"because\":\"Released by a clinician.\"}]}\n",
+        + "{\"item\":\"DIS-12\",\"status\":\"Pass\",\"because\":\"The cannula is out and its site checked.\"},{\"item\":\"DIS-13\",\"status\":\"Pass\",\"because\":\"An adult is here to take the patient home.\"},"
+        + "{\"item\":\"DIS-14\",\"status\":\"Fail\",\"because\":\"Released at 11:59, before the observation was over at 12:00: a release counts from then on.\"},"
+        + "{\"item\":\"DIS-15\",\"status\":\"notRecorded\",\"because\":\"The heart rate was not taken.\"}]}\n",
         await Asked.Bytes("discharge", Request("11:59", Esketamine)));
 
     [Fact]

@@ -9,15 +9,15 @@ public sealed class Asking_for_the_next_step
     [Fact]
     public async Task The_example_of_the_contract_byte_for_byte() => Assert.Equal(
         "{\"id\":null,\"question\":\"next-step\",\"rulesVersion\":\"2026-11-29\",\"outcome\":\"stepUp\",\"improvementPercent\":12.5,"
-        + "\"findings\":[{\"rule\":\"NXT-11\",\"severity\":\"Rule\",\"because\":\"Two sessions, less than 25 % better, well tolerated.\",\"source\":\"Fava 2020\",\"inputs\":[],\"missing\":[],\"clearsAt\":null,\"policy\":true,\"signer\":null}],"
-        + "\"next\":{\"mgPerKg\":0.6,\"mgPerKgRange\":null,\"intervalWeeks\":null,\"reassessAfter\":1}}\n",
+        + "\"findings\":[{\"rule\":\"NXT-11\",\"severity\":\"Rule\",\"because\":\"2 sessions, well tolerated: MADRS 28, 32 at the beginning: 12.5 % better, no partial response.\",\"source\":\"Fava 2020\",\"inputs\":[],\"missing\":[],\"clearsAt\":null,\"policy\":true,\"signer\":null}],"
+        + "\"next\":{\"mgPerKg\":0.6,\"mgPerKgRange\":null,\"mg\":null,\"intervalWeeks\":null,\"reassessAfter\":1}}\n",
         await Asked.Bytes("next-step", Course));
 
     [Fact]
     public async Task A_severe_event_gives_a_range()
     {
         var answer = await Asked.Of("next-step", Course.Replace("good", "grade3", StringComparison.Ordinal));
-        Assert.Equal("""{"mgPerKg":null,"mgPerKgRange":[0.25,0.375],"intervalWeeks":null,"reassessAfter":null}""", answer.At("next"));
+        Assert.Equal("""{"mgPerKg":null,"mgPerKgRange":[0.25,0.375],"mg":null,"intervalWeeks":null,"reassessAfter":null}""", answer.At("next"));
         Assert.Equal("\"reduceOrStop\"", answer.At("outcome"));
     }
 
@@ -46,6 +46,9 @@ public sealed class Asking_for_the_next_step
     [InlineData("\"instrument\":\"MADRS\"", "\"instrument\":\"MARDS\"", "unknown_instrument /instrument")]
     [InlineData("\"phase\":\"acute\",", "", "missing_field /phase")]
     [InlineData("\"baseline\":32", "\"baseline\":61", "invalid_value /baseline")]
+    [InlineData("\"n\":2", "\"n\":2,\"currentMg\":42", "invalid_value /currentMg")]
+    [InlineData("\"instrument\":\"MADRS\",\"baseline\":32", "\"instrument\":\"BPI-SF\",\"baseline\":10.1", "invalid_value /baseline")]
+    [InlineData("\"instrument\":\"MADRS\",\"baseline\":32", "\"instrument\":\"WHO-5\",\"baseline\":30", "invalid_value /baseline")]
     [InlineData("\"n\":2", "\"n\":-1", "invalid_value /n")]
     [InlineData("\"n\":2", "\"n\":2,\"ymrs\":61", "invalid_value /ymrs")]
     [InlineData("\"order\":\"DOS-01\"", "\"order\":\"DOS-1\"", "invalid_value /order")]

@@ -32,7 +32,7 @@ internal sealed record AllergyLine(string Substance, string? Reaction)
 
     public string Shown => Reaction is null ? Substance : $"{Substance}: {Reaction}";
 
-    public Allergy Read(string from) => new(from) { Texts = [Substance] };
+    public Allergy Read(string from) => new(from) { Texts = [Substance], Reactions = Reaction is null ? [] : [Reaction] };
 }
 
 internal sealed record MedicationLine(string Name, decimal? DoseMg, decimal? TimesADay, bool AsNeeded, bool OverTheCounter)

@@ -68,12 +68,16 @@ internal sealed class BundleReader
 
         var codes = json.Codes("code");
         var texts = json.Texts("code");
+        var reactions = new List<string>();
         foreach (var reaction in json.Items("reaction"))
         {
             codes.AddRange(reaction.Codes("substance"));
             texts.AddRange(reaction.Texts("substance"));
+            foreach (var manifestation in reaction.Items("manifestation"))
+                reactions.AddRange(manifestation.Codings().Select(code => code.Display).Concat(manifestation.Wordings()).OfType<string>());
+            if (reaction.Text("description") is { } described) reactions.Add(described);
         }
-        return new(resource.From) { Codes = codes, Texts = texts, Recorded = recorded };
+        return new(resource.From) { Codes = codes, Texts = texts, Recorded = recorded, Type = json.Status("type"), Reactions = [.. reactions.Distinct(StringComparer.OrdinalIgnoreCase)] };
 
         Allergy? Aside(FhirResource aside, string because)
         {

@@ -30,7 +30,7 @@ internal static class Checking
     }
 
     /// <summary>Why the line is not known, in a sentence that says what to do; null for one that is.</summary>
-    private static string? Unknown(ReviewedMedication line)
+    internal static string? Unknown(ReviewedMedication line)
     {
         var identity = line.Identity;
         if (identity.Misspelt.Count > 0)

@@ -34,11 +34,7 @@ public static class DiazepamEquivalent
     public static decimal? Of(IEnumerable<ReviewedMedication> lines)
     {
         var sum = 0m;
-        var drugs = lines.Where(line => line.Counts)
-            .SelectMany(line => line.Identity.Ingredients.Where(ingredient => line.Acts(ingredient) is not null && DrugClasses.Holds(DrugClass.Benzodiazepine, ingredient, line.Form)),
-                (line, ingredient) => (line.Medication, ingredient.Name))
-            .Where(drug => drug.Name != "midazolam")
-            .ToList();
+        var drugs = Counted(lines);
         var taken = drugs.Where(drug => IsTaken(drug.Medication)).Select(drug => drug.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var repeated in drugs.Where(drug => IsTaken(drug.Medication) || !taken.Contains(drug.Name)).GroupBy(drug => (drug.Medication.From, drug.Name)))
         {
@@ -54,6 +50,17 @@ public static class DiazepamEquivalent
         }
         return Math.Round(sum, 12); // thirds of a milligram add up to whole ones
     }
+
+    /// <summary>Counted benzodiazepines that the table has no factor for.</summary>
+    public static IReadOnlyList<string> WithoutFactor(IEnumerable<ReviewedMedication> lines) => [.. Counted(lines).Select(drug => drug.Name).Where(name => !EqualToTenMg.ContainsKey(name)).Distinct()];
+
+    private static List<(Medication Medication, string Name)> Counted(IEnumerable<ReviewedMedication> lines) =>
+    [
+        .. lines.Where(line => line.Counts)
+            .SelectMany(line => line.Identity.Ingredients.Where(ingredient => line.Acts(ingredient) is not null && DrugClasses.Holds(DrugClass.Benzodiazepine, ingredient, line.Form)),
+                (line, ingredient) => (line.Medication, ingredient.Name))
+            .Where(drug => drug.Name != "midazolam"),
+    ];
 
     private static bool IsTaken(Medication medication) => medication.Kind is MedicationKind.Request or MedicationKind.Statement;
 

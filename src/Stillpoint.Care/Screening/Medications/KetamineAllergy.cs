@@ -7,45 +7,90 @@ namespace Stillpoint.Care.Screening.Medications;
 /// <summary>What an entry of the allergy list says about ketamine.</summary>
 public enum KetamineAllergyReading
 {
-    /// <summary>It names another substance: lidocaine, propofol and latex are no reason.</summary>
+    /// <summary>It names another substance, or denies: lidocaine, propofol and latex are no reason.</summary>
     AnotherSubstance,
 
-    /// <summary>It names ketamine, one of its mirror forms or brands, or benzethonium chloride, which preserves the vials.</summary>
-    Ketamine,
+    /// <summary>It names ketamine, one of its mirror forms or brands, or benzethonium chloride, which preserves the vials, as an allergy.</summary>
+    Hypersensitivity,
 
-    /// <summary>It names an anaesthetic without saying which, as ICD-10-CM Z88.4 does.</summary>
-    SomeAnaesthetic,
+    /// <summary>It names ketamine, with nothing but effects on the mind, or effects to be expected.</summary>
+    ExpectedEffect,
+
+    /// <summary>It names ketamine as something not tolerated and doesn't say what happened.</summary>
+    Intolerance,
+
+    /// <summary>It nearly spells ketamine.</summary>
+    Misspelt,
+
+    /// <summary>It names an anesthetic without saying which, as ICD-10-CM Z88.4 does.</summary>
+    SomeAnesthetic,
 
     /// <summary>It carries no name that can be read: what it means is not known.</summary>
     Unreadable,
 }
 
-/// <summary>Reads one entry of an allergy list for SCR-001.</summary>
+/// <summary>Reads one entry of an allergy list for SCR-001 and SCR-060, in English and Spanish.</summary>
 public static class KetamineAllergy
 {
-    /// <summary>RxNorm ingredient codes.</summary>
-    private static readonly FrozenSet<string> RxNorm = FrozenSet.ToFrozenSet(["6130", "2119365"]);
+    /// <summary>Ketamine as a substance, in SNOMED CT.</summary>
+    private const string Snomed = "373464007";
 
-    private static readonly FrozenSet<string> Names = FrozenSet.ToFrozenSet(
-        ["ketamine", "ketamin", "ketalar", "ketanest", "esketamine", "esketamin", "spravato", "arketamine", "arketamin", "benzethonium"]);
+    private static readonly FrozenSet<string> RxNorm = Set("6130 2119365");
 
-    private static readonly FrozenSet<string> Anaesthetic = FrozenSet.ToFrozenSet(["anaesthetic", "anaesthetics", "anesthetic", "anesthetics"]);
+    private static readonly FrozenSet<string> Drugs = Set("ketamine esketamine");
 
-    /// <summary>The substance as coded and named. A code of ketamine or any of its names decides; a code without a name that is neither is unreadable.</summary>
-    public static KetamineAllergyReading Read(IEnumerable<ClinicalCode> codes, IEnumerable<string?> texts)
+    private static readonly FrozenSet<string> Preservative = Set("benzethonium bencetonio");
+
+    private static readonly FrozenSet<string> Anesthetic = Set("anaesthetic anaesthetics anesthetic anesthetics anaesthesia anesthesia anestesia anestesico anestesicos");
+
+    private static readonly FrozenSet<string> Denial = Set("no not denies denied without negative sin niega ninguna");
+
+    private static readonly FrozenSet<string> Exception = Set("except but other excepto salvo");
+
+    private static readonly FrozenSet<string> Allergic = Set(
+        "anaphylaxis anaphylactic anaphylactoid urticaria hives rash angioedema angiooedema bronchospasm swelling wheals anafilaxia anafilactico anafilactica ronchas habones sarpullido erupcion broncoespasmo hinchazon edema oedema");
+
+    private static readonly FrozenSet<string> Expected = Set(
+        "dream dreams nightmare nightmares hallucination hallucinations hallucinated dysphoria dissociation dissociative dissociated agitation agitated emergence nausea vomiting dizziness dizzy hypertension disorientation "
+        + "suenos pesadilla pesadillas alucinacion alucinaciones disforia disociacion agitacion nauseas vomito vomitos mareo mareos hipertension");
+
+    public static KetamineAllergyReading Read(Allergy allergy)
     {
-        var coded = codes.ToList();
-        if (coded.Exists(code => code.IsRxNorm && RxNorm.Contains(code.Code))) return KetamineAllergyReading.Ketamine;
-
-        var names = coded.Select(code => code.Display).Concat(texts).Select(Word.Read).Where(words => words.Exists(word => char.IsLetter(word.Text[0]))).ToList();
-        if (names.Exists(words => words.Exists(word => Names.Contains(word.Text)))) return KetamineAllergyReading.Ketamine;
-        if (coded.Exists(code => code.Code.Replace(".", "", StringComparison.Ordinal).Equals("Z884", StringComparison.OrdinalIgnoreCase))) return KetamineAllergyReading.SomeAnaesthetic;
+        var names = allergy.Codes.Select(code => code.Display).Concat(allergy.Texts).Select(Word.Read).Where(words => words.Exists(word => char.IsLetter(word.Text[0]))).ToList();
+        var coded = allergy.Codes.Any(code => (code.IsRxNorm && RxNorm.Contains(code.Code)) || (code.IsSnomed && code.Code == Snomed));
+        if (coded || names.Exists(NamesKetamine)) return WhatHappened(allergy, names);
+        if (allergy.Codes.Any(code => code.Code.Replace(".", "", StringComparison.Ordinal).Equals("Z884", StringComparison.OrdinalIgnoreCase))) return KetamineAllergyReading.SomeAnesthetic;
         if (names.Count == 0) return KetamineAllergyReading.Unreadable;
-        return names.Exists(IsUnspecific) ? KetamineAllergyReading.SomeAnaesthetic : KetamineAllergyReading.AnotherSubstance;
+        if (names.SelectMany(words => words).Select(Misspelling.Of).Any(near => near is not null && near.Names.Any(name => DrugIdentity.NamedIn(name).Any(drug => Drugs.Contains(drug.Name))))) return KetamineAllergyReading.Misspelt;
+        return names.Exists(IsUnspecific) ? KetamineAllergyReading.SomeAnesthetic : KetamineAllergyReading.AnotherSubstance;
     }
 
-    /// <summary>"Anaesthetic agent" and no more; "local anaesthetic" and "lidocaine anaesthetic" say which.</summary>
+    /// <summary>Ketamine, and not "no allergy to ketamine".</summary>
+    private static bool NamesKetamine(List<Word> words)
+    {
+        var at = words.FindIndex(word => Preservative.Contains(word.Text));
+        if (at < 0) at = DrugIndex.Find(words).Where(found => found.Ingredients.Any(drug => Drugs.Contains(drug.Name))).Select(found => found.At).DefaultIfEmpty(-1).First();
+        if (at < 0) return false;
+        var before = words.Take(at).Select(word => word.Text).ToList();
+        return !before.Exists(Denial.Contains) || before.Exists(Exception.Contains);
+    }
+
+    /// <summary>An allergic reaction decides whatever the type; effects of the drug itself are no allergy; without either the type does.</summary>
+    private static KetamineAllergyReading WhatHappened(Allergy allergy, List<List<Word>> names)
+    {
+        var reactions = allergy.Reactions.Select(Word.Read).Where(words => words.Count > 0).ToList();
+        var said = reactions.Concat(names).ToList();
+        if (said.Exists(words => words.Exists(word => Allergic.Contains(word.Text)))) return KetamineAllergyReading.Hypersensitivity;
+        var only = reactions.Count > 0 ? reactions.TrueForAll(IsExpected) : names.Exists(IsExpected);
+        if (only) return KetamineAllergyReading.ExpectedEffect;
+        return allergy.Type == "intolerance" ? KetamineAllergyReading.Intolerance : KetamineAllergyReading.Hypersensitivity;
+    }
+
+    private static bool IsExpected(List<Word> words) => words.Exists(word => Expected.Contains(word.Text));
+
+    /// <summary>"Anesthesia" or "general anesthetic" and no agent; "local anesthetic" and "lidocaine anesthetic" say which.</summary>
     private static bool IsUnspecific(List<Word> words) =>
-        words.Exists(word => Anaesthetic.Contains(word.Text))
-        && words.TrueForAll(word => Anaesthetic.Contains(word.Text) || word.Text is "agent" or "agents" or "drug" or "drugs" or "allergy" or "to" or "general" or "status" or "of" or "history" or "substance" or "injectable" or "intravenous");
+        words.Exists(word => Anesthetic.Contains(word.Text)) && !words.Exists(word => word.Text is "local" or "locales" or "no") && DrugIdentity.NamedIn(string.Join(' ', words.Select(word => word.Text))).Count == 0;
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -10,6 +10,12 @@ public sealed record Allergy(string From)
     public IReadOnlyList<string> Texts { get; init; } = [];
 
     public WrittenTime? Recorded { get; init; }
+
+    /// <summary><c>allergy</c>, <c>intolerance</c>, or null where nobody said.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>What happened, in the words or names of the record.</summary>
+    public IReadOnlyList<string> Reactions { get; init; } = [];
 }
 
 /// <summary>Something that was done to the patient and finished.</summary>

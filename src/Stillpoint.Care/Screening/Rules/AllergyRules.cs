@@ -8,31 +8,28 @@ namespace Stillpoint.Care.Screening.Rules;
 /// <summary>Hypersensitivity and earlier severe reactions: SCR-001 and SCR-060.</summary>
 internal static class AllergyRules
 {
-    /// <summary>Ketamine as a substance.</summary>
-    private const string KetamineSnomed = "373464007";
-
     public static IReadOnlyList<ScreeningRule> All { get; } =
     [
         new("SCR-001", "Hypersensitivity to ketamine, esketamine or an excipient of theirs", "Anaphylaxis; both labels name it a contraindication", Sources.BothLabels, Hypersensitivity)
             { IsLabelExclusion = true, Inputs = ["AllergyIntolerance", "icd-10-cm|Z88.4", "allergyListReviewedAt"] },
         new("SCR-060", "A severe reaction to ketamine before: laryngospasm, anaphylaxis, psychosis over 24 h; severe emergence", "What happened once is likely to happen again", Source.Policy, PastReaction)
-            { Inputs = ["priorKetamineReaction"], Policy = true },
+            { Inputs = ["priorKetamineReaction", "AllergyIntolerance"], Policy = true },
     ];
 
     private static Judgment Hypersensitivity(PatientCase patient)
     {
         var evidence = new Evidence(patient);
-        foreach (var allergy in patient.Record.Allergies.OrderBy(allergy => allergy.From, StringComparer.Ordinal))
+        foreach (var (reading, says, input) in Entries(patient))
         {
-            var name = allergy.Texts.Concat(allergy.Codes.Select(code => code.Display)).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
-            var input = new Input(allergy.Codes.Select(code => code.Path).FirstOrDefault() ?? "AllergyIntolerance", name, null, allergy.Recorded?.Written, allergy.From);
-            var reading = allergy.Codes.Any(code => code.IsSnomed && code.Code == KetamineSnomed) ? KetamineAllergyReading.Ketamine : KetamineAllergy.Read(allergy.Codes, allergy.Texts);
             _ = reading switch
             {
-                KetamineAllergyReading.Ketamine => evidence.Found(Severity.Exclude, $"Allergy to {name ?? "ketamine"} is on the list", input),
-                KetamineAllergyReading.SomeAnaesthetic => evidence.Open(Severity.Exclude, "An allergy to an anaesthetic is on the list without saying to which", input.Path, input),
-                KetamineAllergyReading.Unreadable => evidence.Open(Severity.Exclude, "An allergy is on the list that cannot be read", input.Path, input),
-                _ => evidence.Known(),
+                KetamineAllergyReading.Hypersensitivity => evidence.Found(Severity.Exclude, $"{says} on the allergy list: hypersensitivity excludes", input),
+                KetamineAllergyReading.Intolerance => evidence.Open(Severity.Exclude, $"{says} on the allergy list as not tolerated: what happened?", input.Path, input),
+                KetamineAllergyReading.Misspelt => evidence.Open(Severity.Exclude, $"{says} on the allergy list: is it ketamine? Correct the entry", input.Path, input),
+                KetamineAllergyReading.SomeAnesthetic => evidence.Open(Severity.Exclude, $"{says} on the allergy list: to which anesthetic?", input.Path, input),
+                KetamineAllergyReading.Unreadable => evidence.Open(Severity.Exclude, "An entry of the allergy list can't be read: ask what it is", input.Path, input),
+                KetamineAllergyReading.AnotherSubstance or KetamineAllergyReading.ExpectedEffect => evidence.Known(),
+                _ => throw new ArgumentOutOfRangeException(nameof(patient), reading, "No such reading."),
             };
         }
         evidence.Listed(patient.Ever(Problem.KetamineAllergy), Severity.Exclude);
@@ -43,9 +40,23 @@ internal static class AllergyRules
         return (listKnown ? evidence.Known() : evidence.Open(Severity.Exclude, "The allergy list is empty and nobody has gone through it", ScreeningFacts.AllergyListReviewedAt.Key)).Weigh();
     }
 
+    /// <summary>Each entry as read, in its own words with its date.</summary>
+    private static IEnumerable<(KetamineAllergyReading Reading, string Says, Input Input)> Entries(PatientCase patient)
+    {
+        foreach (var allergy in patient.Record.Allergies.OrderBy(allergy => allergy.From, StringComparer.Ordinal))
+        {
+            var name = allergy.Texts.Concat(allergy.Codes.Select(code => code.Display)).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+            var what = string.Join(", ", allergy.Reactions.Prepend(name ?? "Ketamine"));
+            var input = new Input(allergy.Codes.Select(code => code.Path).FirstOrDefault() ?? "AllergyIntolerance", name, null, allergy.Recorded?.Written, allergy.From);
+            yield return (KetamineAllergy.Read(allergy), allergy.Recorded is { } on ? $"{what} ({on.Written})" : what, input);
+        }
+    }
+
     private static Judgment PastReaction(PatientCase patient)
     {
         var evidence = new Evidence(patient);
+        foreach (var (reading, says, input) in Entries(patient))
+            if (reading == KetamineAllergyReading.ExpectedEffect) evidence.Found(Severity.Override, $"{says} on the allergy list: an effect of ketamine, not an allergy; plan for it", input);
         if (patient.Facts.Of(ScreeningFacts.PriorKetamineReaction) is not { } reaction) return evidence.Weigh();
         return (reaction.Value switch
         {

@@ -9,13 +9,13 @@ namespace Stillpoint.Care.Screening.Rules;
 /// <summary>The medicine list as a whole: SCR-054 and SCR-062.</summary>
 internal static class MedicineRules
 {
-    private const decimal DiazepamMgPerDay = 8;
+    public static readonly HouseNumber DiazepamEquivalentSum = new("SCR-062.sum", "Benzodiazepines speak of a weaker effect from, as diazepam", 8, "mg/day", 5, 10, Sources.Andrashko);
 
     public static IReadOnlyList<ScreeningRule> All { get; } =
     [
         new("SCR-054", "A contraindicated interaction, or a major one whose management is not recorded", "The interaction table decides; each finding names its own source", new("interaction table"), Interactions)
             { Inputs = ["MedicationRequest", "MedicationStatement", "medicationListReviewedAt", "managedInteractions"] },
-        new("SCR-062", "Benzodiazepines of 8 mg diazepam-equivalent a day or more", "Response was rarer above 8 mg a day (sensitivity 80 %, specificity 85 %)", Sources.Andrashko, Benzodiazepines)
+        new("SCR-062", house => $"Benzodiazepines of {house[DiazepamEquivalentSum]} mg diazepam-equivalent a day or more", "Response was rarer above 8 mg a day (sensitivity 80 %, specificity 85 %)", Sources.Andrashko, Benzodiazepines)
             { Inputs = ["MedicationRequest", "MedicationStatement", "medicationListReviewedAt"] },
     ];
 
@@ -53,10 +53,14 @@ internal static class MedicineRules
         if (!ListKnown(patient)) return NeedsList(evidence, Severity.Caution).Weigh();
         var taken = patient.Taking(DrugClass.Benzodiazepine);
         if (DiazepamEquivalent.Of(patient.MedicationList.Lines) is not { } sum)
-            return evidence.Open(Severity.Caution, "A benzodiazepine without a usable daily dose or a conversion factor", taken.Select(input => input.Path).Distinct(), taken).Weigh();
+            return evidence.Open(Severity.Caution, NoSum(patient), taken.Select(input => input.Path).Distinct(), taken).Weigh();
         // A sum over the lines that were read says "at least", and clears nothing while a line is unread.
         var unread = patient.MedicationList.Unread.Any();
-        var says = string.Create(CultureInfo.InvariantCulture, $"Benzodiazepines of {(unread ? "at least " : "")}{sum:0.##} mg diazepam-equivalent a day; from {DiazepamMgPerDay} mg on fewer respond");
-        return (sum >= DiazepamMgPerDay ? evidence.Found(Severity.Caution, says, taken) : evidence.Known(!unread)).Weigh();
+        var says = string.Create(CultureInfo.InvariantCulture, $"Benzodiazepines of {(unread ? "at least " : "")}{sum:0.##} mg diazepam-equivalent a day; from {patient.House[DiazepamEquivalentSum]} mg on fewer respond");
+        return (sum >= patient.House[DiazepamEquivalentSum] ? evidence.Found(Severity.Caution, says, taken) : evidence.Known(!unread)).Weigh();
     }
+
+    private static string NoSum(PatientCase patient) => DiazepamEquivalent.WithoutFactor(patient.MedicationList.Lines) is { Count: > 0 } unknown
+        ? $"No conversion factor for {string.Join(", ", unknown)}, so no sum of benzodiazepines"
+        : $"{string.Join(", ", patient.Taking(DrugClass.Benzodiazepine).Select(input => input.Value).Distinct())}: how much a day isn't recorded, so no sum of benzodiazepines";
 }

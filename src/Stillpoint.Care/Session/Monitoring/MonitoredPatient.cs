@@ -24,8 +24,8 @@ public static class MonitoredPatient
         {
             House = story.House, Indication = indication, MgPerKg = dose, AgeYears = ageYears,
             CardiovascularRisk = patient.MayHave(OfHeartAndVessels) ? true : patient.ProblemListKnown ? false : null,
-            // The list of medicines knows benzodiazepines as a class; of opioids nothing is claimed.
-            OpioidOrBenzodiazepine = patient.Taking(DrugClass.Benzodiazepine).Count > 0 ? true : null,
+            // What is not on the list may be taken all the same: its absence claims nothing.
+            OpioidOrBenzodiazepine = patient.Taking(DrugClass.Benzodiazepine).Count > 0 || patient.Taking(DrugClass.Opioid).Count > 0 ? true : null,
             SleepApnoea = SleepApnoea(patient),
             LatestMoaas = story.All<Entry.ScaleScored>().Where(score => score.Entry is { Scale: "MOAA/S", Total: not null }).Select(score => score.Entry.Total).LastOrDefault(),
             StartedAt = story.Infusion?.StartedAt ?? (doses.Count > 0 ? doses[0] : null),

@@ -1,10 +1,16 @@
 using Stillpoint.Care.Screening.Medications;
 using Stillpoint.Care.Screening.Record;
+using static Stillpoint.Care.Screening.Medications.KetamineAllergyReading;
 
 namespace Stillpoint.Care.Tests.Screening.Medications;
 
 public sealed class An_allergy_to_ketamine
 {
+    private static KetamineAllergyReading Read(string? text, string? type = null, params string[] reactions) =>
+        KetamineAllergy.Read(new("bundle:AllergyIntolerance/1") { Texts = text is null ? [] : [text], Type = type, Reactions = reactions });
+
+    private static KetamineAllergyReading Coded(string system, string code, string? display = null) => KetamineAllergy.Read(new("bundle:AllergyIntolerance/1") { Codes = [new(system, code, display)] });
+
     [Theory]
     [InlineData("Ketamine")]
     [InlineData("ketamine hydrochloride 50 MG/ML")]
@@ -12,42 +18,87 @@ public sealed class An_allergy_to_ketamine
     [InlineData("S-ketamine")]
     [InlineData("(S)-Ketamine")]
     [InlineData("Ketalar")]
+    [InlineData("Ketolar")]
+    [InlineData("Ketanest S")]
     [InlineData("SPRAVATO 28 mg")]
     [InlineData("arketamine")]
+    [InlineData("Ketamina")]
+    [InlineData("Alergia a la quetamina")]
     [InlineData("Benzethonium chloride")]
     [InlineData("Allergy to ketamine (finding)")]
-    public void Ketamine_by_any_name_is_ketamine(string text) => Assert.Equal(KetamineAllergyReading.Ketamine, KetamineAllergy.Read([], [text]));
+    [InlineData("No drug allergies except ketamine")]
+    public void Ketamine_by_any_name_is_ketamine(string text) => Assert.Equal(Hypersensitivity, Read(text));
 
     [Theory]
-    [InlineData("6130")]
-    [InlineData("2119365")]
-    public void Its_ingredient_codes_need_no_name(string code) => Assert.Equal(KetamineAllergyReading.Ketamine, KetamineAllergy.Read([new(ClinicalCode.RxNorm, code)], []));
+    [InlineData(ClinicalCode.RxNorm, "6130")]
+    [InlineData(ClinicalCode.RxNorm, "2119365")]
+    [InlineData(ClinicalCode.Snomed, "373464007")]
+    public void Its_codes_need_no_name(string system, string code) => Assert.Equal(Hypersensitivity, Coded(system, code));
 
     [Fact]
-    public void A_name_beside_any_code_is_read() =>
-        Assert.Equal(KetamineAllergyReading.Ketamine, KetamineAllergy.Read([new(ClinicalCode.Snomed, "373464007", "Ketamine (substance)")], []));
+    public void A_name_beside_any_code_is_read() => Assert.Equal(Hypersensitivity, Coded("urn:local", "77", "Ketamine (substance)"));
+
+    [Theory]
+    [InlineData("intolerance", "hives")]
+    [InlineData("intolerance", "Anaphylaxis")]
+    [InlineData("allergy", "laryngeal edema")]
+    [InlineData(null, "ronchas")]
+    [InlineData("intolerance", "rash; vivid dreams")]
+    [InlineData("allergy", "laryngospasm")]
+    public void An_allergic_reaction_decides_whatever_the_type(string? type, string reaction) => Assert.Equal(Hypersensitivity, Read("Ketamine", type, reaction));
+
+    [Theory]
+    [InlineData("intolerance", "vivid dreams")]
+    [InlineData("allergy", "hallucinations")]
+    [InlineData(null, "náuseas y mareos")]
+    public void What_ketamine_does_to_everybody_is_no_allergy(string? type, string reaction)
+    {
+        Assert.Equal(ExpectedEffect, Read("Ketamine", type, reaction));
+        Assert.Equal(ExpectedEffect, Read($"Ketamine: {reaction}", type));
+        Assert.NotEqual(ExpectedEffect, Read("Ketamine", type, reaction, "something else"));
+    }
+
+    [Fact]
+    public void Not_tolerated_without_a_reaction_is_a_question() => Assert.Equal(Intolerance, Read("Ketamine", "intolerance"));
+
+    [Theory]
+    [InlineData("Ketmine")]
+    [InlineData("Ketaminne")]
+    [InlineData("Kettalar")]
+    [InlineData("esketamne")]
+    public void A_letter_wrong_is_a_question_and_never_clear(string text) => Assert.Equal(Misspelt, Read(text));
 
     [Theory]
     [InlineData("Lidocaine")]
     [InlineData("Propofol")]
     [InlineData("Latex")]
     [InlineData("benzalkonium chloride")]
-    [InlineData("local anaesthetic")]
-    public void Another_substance_is_no_reason(string text) => Assert.Equal(KetamineAllergyReading.AnotherSubstance, KetamineAllergy.Read([], [text]));
+    [InlineData("local anesthetic")]
+    [InlineData("anestesia local con lidocaína")]
+    [InlineData("penicilina")]
+    [InlineData("Ketorolac")]
+    [InlineData("ketotifen")]
+    [InlineData("ketoconazole")]
+    [InlineData("No known allergy to ketamine")]
+    [InlineData("No known drug allergies")]
+    public void Another_substance_is_no_reason(string text) => Assert.Equal(AnotherSubstance, Read(text));
 
     [Theory]
     [InlineData("Z88.4")]
     [InlineData("z884")]
-    public void Anaesthetic_agents_in_general_are_too_broad_to_say(string code) =>
-        Assert.Equal(KetamineAllergyReading.SomeAnaesthetic, KetamineAllergy.Read([new(ClinicalCode.Icd10Cm, code, "Allergy status to anesthetic agent")], []));
+    public void Anesthetic_agents_in_general_are_too_broad_to_say(string code) => Assert.Equal(SomeAnesthetic, Coded(ClinicalCode.Icd10Cm, code, "Allergy status to anesthetic agent"));
 
-    [Fact]
-    public void General_anaesthetic_in_words_is_as_broad() => Assert.Equal(KetamineAllergyReading.SomeAnaesthetic, KetamineAllergy.Read([], ["general anesthetics"]));
+    [Theory]
+    [InlineData("general anesthetics")]
+    [InlineData("Anesthesia")]
+    [InlineData("anestesia general")]
+    [InlineData("reaction to anaesthetic in 2004")]
+    public void An_anesthetic_in_words_is_as_broad(string text) => Assert.Equal(SomeAnesthetic, Read(text));
 
     [Fact]
     public void A_bare_code_cannot_be_read()
     {
-        Assert.Equal(KetamineAllergyReading.Unreadable, KetamineAllergy.Read([new("urn:local", "1234")], []));
-        Assert.Equal(KetamineAllergyReading.Unreadable, KetamineAllergy.Read([], [null, " "]));
+        Assert.Equal(Unreadable, Coded("urn:local", "1234"));
+        Assert.Equal(Unreadable, Read(" "));
     }
 }

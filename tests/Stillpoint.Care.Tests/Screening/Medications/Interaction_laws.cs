@@ -81,7 +81,7 @@ public sealed class Interaction_laws
         };
         Assert.Single(Judge(Route.Intravenous, odd, odd).Checked.Select(line => line.Result).Distinct());
         Assert.NotNull(Judge(Route.Intravenous, Said("lorazepam " + text) with { Dosages = odd.Dosages, Strengths = odd.Strengths }));
-        _ = KetamineAllergy.Read(odd.Codes, [text, display]);
+        _ = KetamineAllergy.Read(new Allergy("bundle:x") { Codes = odd.Codes, Texts = [text ?? "", display ?? ""], Reactions = [text ?? ""] });
     }));
 
     [Fact]

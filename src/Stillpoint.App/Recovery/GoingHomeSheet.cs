@@ -8,13 +8,14 @@ using Stillpoint.App.Session;
 using Stillpoint.App.Shell;
 using Stillpoint.App.Texts;
 using Stillpoint.Care.Screening.Facts;
+using Stillpoint.Care.Screening.Medications;
 
 namespace Stillpoint.App.Recovery;
 
 /// <summary>What patient and escort take home in writing, in the patient's language. House policy where the label says nothing.</summary>
 internal static class GoingHomeSheet
 {
-    public const string Version = "going-home 1";
+    public const string Version = "going-home 2";
 
     private static readonly (Words About, Words Says)[] Lines =
     [
@@ -42,6 +43,11 @@ internal static class GoingHomeSheet
             text.Append("<dt>").Append(WebUtility.HtmlEncode(new Words("Medicines you left out today", "Medicamentos que hoy no tomó").In(language))).Append("</dt>");
             // The hour is a person's decision: it is written by hand, before they leave.
             foreach (var drug in held) text.Append("<dd>").Append(WebUtility.HtmlEncode($"{drug}: {new Words("take it again at", "tómelo otra vez a las").In(language)} ____________")).Append("</dd>");
+        }
+        if (sight.Known.MedicineDoubts.OfType<MedicineDoubt.NotScreened>().Select(doubt => doubt.Name).Distinct().ToList() is { Count: > 0 } unknown)
+        {
+            text.Append("<dt>").Append(WebUtility.HtmlEncode(new Words("Medicines nobody here could check", "Medicamentos que aquí no se pudieron comprobar").In(language))).Append("</dt>");
+            foreach (var drug in unknown) text.Append("<dd>").Append(WebUtility.HtmlEncode($"{drug}: {new Words("ask before you leave whether to take it today", "pregunte antes de irse si debe tomarlo hoy").In(language)} ____________")).Append("</dd>");
         }
         text.Append("<dt>").Append(WebUtility.HtmlEncode(clinic.Name)).Append("</dt><dd>").Append(WebUtility.HtmlEncode(clinic.Phone ?? new Words("Ask for the number before you leave: ____________", "Pida el número antes de irse: ____________").In(language))).Append("</dd>");
         return text.Append("</dl></html>").ToString();

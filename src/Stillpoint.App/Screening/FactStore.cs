@@ -5,6 +5,7 @@ using Stillpoint.App.Records;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening;
 using Stillpoint.Care.Screening.Facts;
+using Stillpoint.Care.Screening.Medications;
 using Stillpoint.Care.Screening.Record;
 
 namespace Stillpoint.App.Screening;
@@ -17,6 +18,9 @@ internal sealed record KnownPatient(PatientRow Patient, PatientFacts Facts, IRea
 {
     /// <summary>This patient, one plan, one moment, as the rules take it.</summary>
     public PatientCase Case(TreatmentPlan plan, DateTimeOffset at, params IEnumerable<Fact> more) => new(at, plan, Record, Stated.Concat(more));
+
+    /// <summary>What a person has to settle about the medicine list before it is screened whole.</summary>
+    public IReadOnlyList<MedicineDoubt> MedicineDoubts => Care.Screening.Medications.MedicineDoubts.Of(MedicationReview.Of(Record.Medications, Facts, House.Shipped));
 
     public IEnumerable<(FactRow Row, T Line)> Lines<T>(string key) =>
         Rows.Where(row => row.Key == key).Select(row => (row, RecordLines.Read<T>(row.Value)));

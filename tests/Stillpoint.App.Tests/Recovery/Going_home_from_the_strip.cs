@@ -5,6 +5,7 @@ using Stillpoint.App.Tests.Records;
 using Stillpoint.App.Texts;
 using Stillpoint.Care.Recovery;
 using Stillpoint.Care.Screening.Facts;
+using Stillpoint.Care.Screening.Medications;
 using Stillpoint.Care.Screening.Record;
 using Stillpoint.Care.Session.Record;
 
@@ -18,13 +19,13 @@ public sealed class Going_home_from_the_strip
 
     private static SessionInSight Sight(int minutesNow, params (int Minutes, Entry Entry)[] entries) => Sight(minutesNow, [], entries);
 
-    private static SessionInSight Sight(int minutesNow, Fact[] facts, (int Minutes, Entry Entry)[] entries) => new()
+    private static SessionInSight Sight(int minutesNow, Fact[] facts, (int Minutes, Entry Entry)[] entries, params Medication[] medications) => new()
     {
         Id = Guid.Empty, Clinic = Guid.Empty, Who = new(Guid.Empty, "Juniper Vale", new(1984, 3, 11), "K7M3-PQ"), Chair = "1",
         Story = SessionStory.From(entries.Select((entry, index) => new SessionEvent(new Guid(index + 1, 0, 0, new byte[8]), index + 1, Start.AddMinutes(entry.Minutes), Start.AddMinutes(entry.Minutes), null, "person", null, entry.Entry))),
         Order = new(Guid.Empty, "KetamineRacemic", "IV", "IND-01", 1, 6), BookedFor = Start, EscortName = "Sage Vale", EscortPhone = "555 555 0177", Now = Start.AddMinutes(minutesNow),
         Names = new Dictionary<Guid, string>(), Closed = false, AgeYears = 42,
-        Known = new(new() { Id = Guid.Empty, ClinicId = Guid.Empty, Reference = "", GivenName = "Juniper", FamilyName = "Vale", BirthDate = new(1984, 3, 11), Language = "en", CreatedAt = Start }, new PatientFacts(Start, facts), [], PatientRecord.Empty, []),
+        Known = new(new() { Id = Guid.Empty, ClinicId = Guid.Empty, Reference = "", GivenName = "Juniper", FamilyName = "Vale", BirthDate = new(1984, 3, 11), Language = "en", CreatedAt = Start }, new PatientFacts(Start, facts), [], PatientRecord.Empty with { Medications = medications }, []),
     };
 
     private static readonly (int, Entry)[] Treated =
@@ -80,5 +81,14 @@ public sealed class Going_home_from_the_strip
         var sheet = GoingHomeSheet.Html(Sight(120, [held], Treated), Language.English, Harbour);
         Assert.Contains("lorazepam: take it again at", sheet, StringComparison.Ordinal);
         Assert.DoesNotContain("sertraline", sheet, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_sheet_names_the_medicines_nobody_could_check()
+    {
+        var sight = Sight(120, [], Treated, Medication.Typed("Nardill"), Medication.Typed("sertraline"));
+        Assert.Contains("Nardill: ask before you leave whether to take it today", GoingHomeSheet.Html(sight, Language.English, Harbour), StringComparison.Ordinal);
+        Assert.Contains("Nardill: pregunte antes de irse", GoingHomeSheet.Html(sight, Language.Spanish, Harbour), StringComparison.Ordinal);
+        Assert.DoesNotContain("sertraline", GoingHomeSheet.Html(sight, Language.English, Harbour), StringComparison.Ordinal);
     }
 }

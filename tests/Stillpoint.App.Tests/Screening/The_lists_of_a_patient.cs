@@ -37,6 +37,40 @@ public sealed class The_lists_of_a_patient(OneClinic clinic) : IClassFixture<One
         Assert.DoesNotContain("latex", await nurse.Read(lists), StringComparison.Ordinal);
     }
 
+    /// <summary>What was not screened is named wherever somebody decides: a misspelt medicine must not look like a clear one.</summary>
+    [Fact]
+    public async Task A_medicine_nobody_recognizes_is_named_on_every_page_that_decides()
+    {
+        var patient = await clinic.Patient();
+        var nurse = await clinic.As(Role.Nurse);
+        var prescriber = await clinic.As(Role.Prescriber);
+        var lists = $"/patients/{patient.Id}/lists";
+        const string Says = "\"nardill\" is not recognized. Is it Nardil? Correct the entry.";
+        await nurse.Fill(lists, "add-medication", ("Medication.Name", "Nardill"), ("Act", "add"));
+        foreach (var page in new[] { lists, $"/patients/{patient.Id}", $"/patients/{patient.Id}/suitability" })
+            Assert.Contains(Says, (await Drawn.From(prescriber.Get(page))).Text, StringComparison.Ordinal);
+
+        await nurse.Fill(lists, "add-medication", ("Medication.Name", "Nardil 15 mg"), ("Act", "add"));
+        await nurse.Fill(lists, "add-medication", ("Medication.Name", "phenelzine"), ("Act", "add"));
+        Assert.Contains("Nardil 15 mg and phenelzine are both phenelzine: one or both?", (await Drawn.From(nurse.Get(lists))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_drug_is_looked_up_by_brand_and_added_under_the_name_chosen()
+    {
+        var patient = await clinic.Patient();
+        var nurse = await clinic.As(Role.Nurse);
+        var lists = $"/patients/{patient.Id}/lists";
+        var looked = await Drawn.From(nurse.Fill(lists, "add-medication", ("Medication.Name", "trankim"), ("Medication.DoseMg", "0.5"), ("Act", "find")));
+        Assert.Contains("Trankimazin: alprazolam", looked.Text, StringComparison.Ordinal);
+        looked.StillHolds([("Medication.Name", "trankim"), ("Medication.DoseMg", "0.5")]);
+        Assert.DoesNotContain("End: trankim", await nurse.Read(lists), StringComparison.Ordinal);
+
+        Assert.Contains("No drug of that name is known here", (await Drawn.From(nurse.Fill(lists, "add-medication", ("Medication.Name", "zzzzz"), ("Act", "find")))).Text, StringComparison.Ordinal);
+        await nurse.Fill(lists, "add-medication", ("Medication.Name", "trankim"), ("Medication.DoseMg", "0.5"), ("Chosen", "Trankimazin"), ("Act", "add"));
+        Assert.Contains("Trankimazin, 0.5 mg", (await Drawn.From(nurse.Get(lists))).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("add-condition", "Condition.Text", "", "Name the condition.", "Condition.Onset", "2014")]
     [InlineData("add-condition", "Condition.Onset", "a while", "Write a year, a month or a day: 2014, 2014-06 or 2014-06-30.", "Condition.Text", "Asthma")]

@@ -25,7 +25,7 @@ public static class MedicineDoubts
         doubts.AddRange(list.Lines.Where(line => line.Counts && line.Medication.Kind is MedicationKind.Request or MedicationKind.Statement && line.Medication.Text is not null)
             .SelectMany(line => line.Identity.Ingredients, (line, ingredient) => (ingredient.Name, Text: line.Medication.Text!))
             .GroupBy(entry => entry.Name)
-            .Select(same => (Drug: same.Key, Texts: same.Select(entry => entry.Text).Distinct(StringComparer.OrdinalIgnoreCase).ToList()))
+            .Select(same => (Drug: same.Key, Texts: same.Select(entry => entry.Text).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).ToList()))
             .Where(same => same.Texts.Count > 1)
             .Select(same => new MedicineDoubt.Twice(same.Drug, $"{string.Join(" and ", same.Texts)} are both {same.Drug}: one or both? End the line that is not taken.")));
         return doubts;

@@ -54,6 +54,23 @@ public sealed class Reading_medications
         Assert.Equal(new DateTimeOffset(2026, 11, 20, 21, 0, 0, Offset), period.PeriodEnd?.Latest);
     }
 
+    [Fact]
+    public void What_was_given_and_handed_out_says_when_and_by_which_order()
+    {
+        var given = Read("""{"resourceType":"MedicationAdministration","id":"a","status":"Completed","effectivePeriod":{"start":"2026-11-20T08:00:00Z","end":"2026-11-20T09:00:00Z"},"medicationCodeableConcept":{"text":"ketamine"},"request":{"reference":"MedicationRequest/own"},"dosage":{"route":{"text":"IV"}}}""").Single();
+        Assert.Equal((MedicationKind.Administration, "completed", "IV"), (given.Kind, given.Status, given.Route));
+        Assert.Equal(new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.Zero), given.PeriodEnd?.Latest);
+        Assert.Equal(["MedicationRequest/own"], given.BasedOn);
+
+        var handed = Read("""{"resourceType":"MedicationDispense","id":"d","status":"completed","whenPrepared":"2026-11-19","whenHandedOver":"2026-11-20","daysSupply":{"value":30,"unit":"days"},"medicationReference":{"reference":"#m"},"contained":[{"resourceType":"Medication","id":"m","code":{"text":"oxycodone"}}],"authorizingPrescription":[{"reference":"MedicationRequest/7"}]}""").Single();
+        Assert.Equal((MedicationKind.Dispense, "2026-11-20", 30m, "oxycodone"), (handed.Kind, handed.Taken?.Written, handed.SupplyDays, handed.Text));
+        Assert.Equal(["MedicationRequest/7"], handed.BasedOn);
+    }
+
+    [Fact]
+    public void An_order_says_until_when_it_holds() =>
+        Assert.Equal("2026-11-20", Request("\"status\":\"completed\",\"dispenseRequest\":{\"validityPeriod\":{\"start\":\"2026-11-01\",\"end\":\"2026-11-20\"}}").PeriodEnd?.Written);
+
     [Theory]
     [InlineData("""{"reference":"Medication/x"}""")]
     [InlineData("""{"reference":"urn:uuid:7c9e6679-7425-40de-944b-e07fc1f90ae7"}""")]

@@ -22,7 +22,8 @@ internal sealed class ServedProgram : IDisposable
 
     /// <param name="database">What <c>--database</c> takes.</param>
     /// <param name="largestFileKb">No file may grow beyond this: a disk that is full, as far as the program can tell.</param>
-    public static async Task<ServedProgram> Start(string database, int? largestFileKb = null)
+    /// <param name="hears">Is told each line that it writes.</param>
+    public static async Task<ServedProgram> Start(string database, int? largestFileKb = null, Action<string>? hears = null)
     {
         var folder = Directory.CreateTempSubdirectory("stillpoint-served-").FullName;
         string[] serve = ["dotnet", Path.Combine(AppContext.BaseDirectory, "stillpoint.dll"), "serve", "--database", database, "--url", "http://127.0.0.1:0", "--mllp", "127.0.0.1:0", "--keys", folder, "--two-steps", "false"];
@@ -51,6 +52,7 @@ internal sealed class ServedProgram : IDisposable
         {
             if (line is null) return;
             lock (said) said.AppendLine(line);
+            hears?.Invoke(line);
             if (!line.StartsWith('{')) return;
             using var words = JsonDocument.Parse(line);
             if (words.RootElement.TryGetProperty("address", out var address)) pages.TrySetResult(new(address.GetString()!));

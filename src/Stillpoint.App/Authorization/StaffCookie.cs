@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Kernel;
@@ -36,9 +37,18 @@ internal sealed class StaffCookie(ClinicDb db, Settings settings, AuditTrail aud
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        if (await Principal(context.Principal!) is { } who)
+        try
         {
-            context.ReplacePrincipal(who);
+            if (await Principal(context.Principal!) is { } who)
+            {
+                context.ReplacePrincipal(who);
+                return;
+            }
+        }
+        // What is open to everybody, such as the emergency cards, asks no database who is looking; nobody is signed out by an outage.
+        catch (Exception away) when (Outage.Is(away) && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        {
+            context.RejectPrincipal();
             return;
         }
         context.RejectPrincipal();

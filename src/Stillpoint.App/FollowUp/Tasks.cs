@@ -26,19 +26,12 @@ internal sealed class Tasks(ClinicDb db, AuditTrail audit, TimeProvider clock)
         if (string.IsNullOrWhiteSpace(outcome)) return "Say what came of it: a few words will do.";
         if (await db.Set<TaskRow>().SingleOrDefaultAsync(task => task.Id == id) is not { } task) return "That task is not there.";
         if (task.DoneAt is not null) return "Somebody has done it already. Go back to the inbox.";
-        try
+        await audit.Change(actor, new AuditNote("task-done", $"task/{id}", task.PatientId), () =>
         {
-            await audit.Change(actor, new AuditNote("task-done", $"task/{id}", task.PatientId), () =>
-            {
-                (task.DoneAt, task.DoneBy, task.Outcome) = (clock.Moment(), actor.Person, outcome.Trim());
-                return Task.CompletedTask;
-            });
-            return null;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return "Somebody has done it already. Go back to the inbox.";
-        }
+            (task.DoneAt, task.DoneBy, task.Outcome) = (clock.Moment(), actor.Person, outcome.Trim());
+            return Task.CompletedTask;
+        });
+        return null;
     }
 
     /// <summary>Open tasks that roles answer for now: their own, and those escalated to them because they are late; the soonest first.</summary>

@@ -25,7 +25,7 @@ internal static class PeopleServer
         // PBKDF2 with HMAC-SHA-512 as OWASP's password storage sheet counts it.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
 
-        services.AddScoped<SignIn>().AddScoped<Signing>().AddScoped<Staffing>().AddScoped<TwoSteps>().AddScoped<AskKeys>().AddScoped<FirstRun>().AddScoped<DemoSignIns>().AddScoped<Account>().AddScoped<Roster>().AddScoped<Premises>().AddScoped<StaffCookie>();
+        services.AddScoped<SignIn>().AddScoped<Signing>().AddScoped<Staffing>().AddScoped<TwoSteps>().AddScoped<AskKeys>().AddScoped<FirstRun>().AddScoped<DemoSignIns>().AddScoped<Account>().AddScoped<Roster>().AddScoped<Premises>().AddScoped<GivenUpJobs>().AddScoped<StaffCookie>();
         services.AddSingleton(gate ?? new FirstRunGate());
 
         services.AddAuthentication(StaffCookie.Scheme)

@@ -11,6 +11,8 @@ namespace Stillpoint.App.Hosting;
 /// <summary><c>stillpoint serve</c>: the real thing. What is configured wrongly is said in one sentence, and nothing starts.</summary>
 internal static class ServeCommand
 {
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(500), LongestWait = TimeSpan.FromSeconds(10);
+
     public static async Task<int> Run(string[] args)
     {
         if (args is ["--help" or "-h"])
@@ -32,7 +34,7 @@ internal static class ServeCommand
         if (doors is null) return Refuse(refusal);
         if (doors.WhyNot() is { } closed) return Refuse(closed);
         if (PrepareKeys(settings.Keys) is { } locked) return Refuse(locked);
-        if (await Prepare(settings) is { } unready) return Refuse(unready);
+        if (await Prepare(settings, clock) is { } unready) return Refuse(unready);
 
         var gate = new FirstRunGate(doors.Plan.Http.IsLoopback ? null : FirstRunGate.NewCode());
         await using var app = Server.Build(settings, clock, gate: gate, doors: doors);
@@ -41,23 +43,31 @@ internal static class ServeCommand
                 await Console.Error.WriteLineAsync(gate.Code is { } code
                     ? $"Nobody owns this clinic yet. Open {doors.AddressToType}{FirstRun.Path} and enter the code {code[..4]} {code[4..]}."
                     : $"Nobody owns this clinic yet. Open {doors.Address}{FirstRun.Path} on this machine.");
-        await app.RunAsync();
-        return ExitCode.Done;
+        return await Server.Run(app);
     }
 
-    private static async Task<string?> Prepare(Settings settings)
+    /// <summary>Waits, and says so, while the database is away: after a power cut it may start later than this program.</summary>
+    private static async Task<string?> Prepare(Settings settings, TimeProvider clock)
     {
-        try
+        for (var pause = ShortestWait; ; pause = pause * 2 < LongestWait ? pause * 2 : LongestWait)
         {
-            await Engine.From(settings.Database).Migrate();
-            return null;
-        }
-        catch (Exception unready) when (unready is SqliteException or NpgsqlException or IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            // A connection string may hold a password, so it is not repeated.
-            return settings.Database.Contains("Host=", StringComparison.OrdinalIgnoreCase)
-                ? "The PostgreSQL database in --database can't be reached or prepared: check host, name, user and password."
-                : $"The database {settings.Database} can't be opened or prepared: check that this account may write there.";
+            try
+            {
+                await Engine.From(settings.Database).Migrate();
+                return null;
+            }
+            catch (Exception away) when (Outage.PassesByItself(away))
+            {
+                if (pause == ShortestWait) await Console.Error.WriteLineAsync("The database doesn't answer, or another program holds it. Waiting for it: if it should be running, check --database. Ctrl+C ends.");
+                await Task.Delay(pause, clock);
+            }
+            catch (Exception unready) when (unready is SqliteException or NpgsqlException or IOException or UnauthorizedAccessException or ArgumentException)
+            {
+                // A connection string may hold a password, so it is not repeated.
+                return settings.Database.Contains("Host=", StringComparison.OrdinalIgnoreCase)
+                    ? "The PostgreSQL database in --database can't be prepared: check its name, user and password."
+                    : $"The database {settings.Database} can't be opened or prepared: check that this account may write there.";
+            }
         }
     }
 

@@ -45,6 +45,8 @@ internal static class Server
             options.AddInterceptors(NotedChanges.Instance);
         });
         builder.Services.AddScoped<AuditTrail>();
+        builder.Services.AddSingleton<OwedNotes>().AddHostedService(services => services.GetRequiredService<OwedNotes>());
+        builder.Services.AddSingleton<DatabaseHealth>();
         builder.Services.AddScoped<SessionRecord>();
         builder.Services.AddSingleton<SessionFeed>();
         builder.Services.AddPathway();
@@ -72,5 +74,13 @@ internal static class Server
         app.MapAsk();
         app.MapPathway();
         return app;
+    }
+
+    /// <summary>Serves until asked to stop; a program that ends because work of its own failed says so by its exit code.</summary>
+    public static async Task<int> Run(WebApplication app)
+    {
+        List<BackgroundService> working = [.. app.Services.GetServices<IHostedService>().OfType<BackgroundService>()];
+        await app.RunAsync();
+        return working.Exists(one => one.ExecuteTask is { IsFaulted: true }) ? ExitCode.Failed : ExitCode.Done;
     }
 }

@@ -17,7 +17,7 @@ internal static class ShellServer
         services.AddSingleton<ClinicZones>();
         services.AddScoped(provider => new ClinicClock(
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ClinicZones>().For(provider.GetRequiredService<IHttpContextAccessor>().HttpContext)));
+            () => provider.GetRequiredService<ClinicZones>().For(provider.GetRequiredService<IHttpContextAccessor>().HttpContext)));
         return services;
     }
 
@@ -26,7 +26,9 @@ internal static class ShellServer
     {
         app.UseWhen(http => !IsForPrograms(http.Request), pages => pages
             .UseExceptionHandler("/failed", createScopeForErrors: true)
-            .UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
+            .UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true)
+            .Use(Failures.TooLate));
+        app.UseWhen(http => IsForPrograms(http.Request), programs => programs.Use(Failures.InShort));
         app.UseLanguages();
         // The page that explains is only looked at: sent as a form it would be judged as one, and its own status would hide the first.
         app.Use((http, next) =>

@@ -6,10 +6,8 @@ namespace Stillpoint.App.Records;
 /// One connection of its own on which a server hears what others over the same PostgreSQL notify. After it broke it comes
 /// back by itself; what was missed meanwhile is in the tables, and is caught up with at once.
 /// </summary>
-internal abstract partial class ServerLine(Engine engine, TimeProvider clock, ILogger log) : BackgroundService
+internal abstract class ServerLine(Engine engine, TimeProvider clock, ILogger log) : RetryingService(clock, log)
 {
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100), LongestPause = TimeSpan.FromSeconds(30);
-
     private readonly TaskCompletionSource listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool isListening;
 
@@ -31,35 +29,21 @@ internal abstract partial class ServerLine(Engine engine, TimeProvider clock, IL
     {
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected sealed override async Task Work(CancellationToken stop)
     {
         if (!engine.IsPostgres) return;
-        var pause = ShortestPause;
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
-            {
-                await Listen(() => pause = ShortestPause, stoppingToken);
-            }
-            catch (Exception broken) when (broken is NpgsqlException or IOException or TimeoutException)
-            {
-                LogBroken(log, broken);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-            finally
-            {
-                isListening = false;
-                Lost();
-            }
-            await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            await Listen(stop);
+        }
+        finally
+        {
+            isListening = false;
+            Lost();
         }
     }
 
-    private async Task Listen(Action connected, CancellationToken cancel)
+    private async Task Listen(CancellationToken cancel)
     {
         var settings = new NpgsqlConnectionStringBuilder(engine.Connection) { KeepAlive = 15, Pooling = false };
         await using var connection = new NpgsqlConnection(settings.ConnectionString);
@@ -67,9 +51,9 @@ internal abstract partial class ServerLine(Engine engine, TimeProvider clock, IL
         var notices = new Queue<(string Channel, string Payload)>();
         connection.Notification += (_, notice) => notices.Enqueue((notice.Channel, notice.Payload));
         await using (var listen = new NpgsqlCommand(string.Join("; ", Channels.Select(channel => $"listen {channel}")), connection)) await listen.ExecuteNonQueryAsync(cancel);
-        connected();
         isListening = true;
         await Back(cancel);
+        GoesWell();
         listening.TrySetResult();
         while (true)
         {
@@ -77,7 +61,4 @@ internal abstract partial class ServerLine(Engine engine, TimeProvider clock, IL
             await connection.WaitAsync(cancel);
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The line between servers lost its connection and will reconnect")]
-    private static partial void LogBroken(ILogger log, Exception broken);
 }

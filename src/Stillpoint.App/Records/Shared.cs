@@ -32,6 +32,12 @@ internal sealed class JobRow
     public DateTimeOffset? LeasedUntil { get; set; }
     public DateTimeOffset? DoneAt { get; set; }
     public int Attempts { get; set; }
+
+    /// <summary>It failed too often and is tried no more until the owner says so.</summary>
+    public DateTimeOffset? GivenUpAt { get; set; }
+
+    /// <summary>The kind of failure of its last try; never its words, which may quote a patient.</summary>
+    public string? LastFailure { get; set; }
 }
 
 /// <summary>A link that works once and for a while. Only a hash of its token is kept.</summary>

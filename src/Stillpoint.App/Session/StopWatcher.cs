@@ -7,27 +7,21 @@ namespace Stillpoint.App.Session;
 /// Looks at every open session while nobody writes: a monitor's reading or a missed time raises a stop too. It is no alarm; it
 /// makes no sound, and a screen that shows it may be late.
 /// </summary>
-internal sealed partial class StopWatcher(IServiceScopeFactory scopes, TimeProvider clock, ILogger<StopWatcher> log) : BackgroundService
+internal sealed partial class StopWatcher(IServiceScopeFactory scopes, TimeProvider clock, ILogger<StopWatcher> log) : PeriodicService(TimeSpan.FromSeconds(15), clock, log)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Round(CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        foreach (var session in await Open(stop))
         {
-            foreach (var session in await Open(stoppingToken))
+            try
             {
-                try
-                {
-                    await using var scope = scopes.CreateAsyncScope();
-                    await scope.ServiceProvider.GetRequiredService<Charting>().RaiseStops(session, stoppingToken);
-                }
-                // The outermost edge of a loop that must not end: one session that cannot be read leaves the others watched.
-                catch (Exception failed) when (failed is not OperationCanceledException)
-                {
-                    LogFailed(log, session, failed.GetType().Name);
-                }
+                await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<Charting>().RaiseStops(session, stop);
+            }
+            // One session that cannot be read leaves the others watched.
+            catch (Exception failed) when (failed is not OperationCanceledException && !Outage.Is(failed))
+            {
+                LogFailed(log, session, failed.GetType().Name);
             }
         }
     }

@@ -6,23 +6,28 @@ namespace Stillpoint.App.Shell;
 /// How a moment is written for people: in the clinic's zone, a time as 15:00 and a date as
 /// 19 Nov. Storage and rules never see these words.
 /// </summary>
-internal sealed class ClinicClock(TimeProvider clock, TimeZoneInfo zone)
+/// <param name="here">Found out when the first time is written: a page that writes none needs no database.</param>
+internal sealed class ClinicClock(TimeProvider clock, Func<TimeZoneInfo> here)
 {
-    private TimeZoneInfo zone = zone;
+    private TimeZoneInfo? gone;
+
+    public ClinicClock(TimeProvider clock, TimeZoneInfo zone) : this(clock, () => zone)
+    {
+    }
 
     private static readonly CultureInfo Written = CultureInfo.InvariantCulture;
 
-    public TimeZoneInfo Zone => zone;
+    public TimeZoneInfo Zone => gone ??= here();
 
     /// <summary>A page about one clinic is told in that clinic's time, wherever its reader works.</summary>
-    public void GoTo(TimeZoneInfo place) => zone = place;
+    public void GoTo(TimeZoneInfo place) => gone = place;
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
+    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
 
     /// <summary>A time of day at the clinic; one that a clock change skips is moved past it, one it repeats is the first of the two.</summary>
-    public DateTimeOffset At(DateOnly day, TimeOnly time) => At(day.ToDateTime(time), zone).ToUniversalTime();
+    public DateTimeOffset At(DateOnly day, TimeOnly time) => At(day.ToDateTime(time), Zone).ToUniversalTime();
 
     /// <summary>A local date and time with the offset that holds there then.</summary>
     public static DateTimeOffset At(DateTime local, TimeZoneInfo zone)

@@ -87,12 +87,12 @@ public sealed class Starting_wrongly_configured : IDisposable
     [InlineData("--certificate nowhere.pem --mllp off")]
     [InlineData("--colour blue")]
     [InlineData("--demo true")]
-    [InlineData("--mllp off --url http://127.0.0.1:0 --database Host=127.0.0.1;Port=1;Username=nobody;Password=hunter2;Timeout=2")]
+    [InlineData("--mllp off --url http://127.0.0.1:0 --database Host=127.0.0.1;Port={postgres};Username=nobody;Password=hunter2;Timeout=2")]
     [InlineData("--mllp off --url http://127.0.0.1:0 --database /proc/nowhere/clinic.db")]
     [InlineData("--mllp off --url http://127.0.0.1:0 --keys /proc/nowhere")]
     public async Task The_program_says_one_sentence_and_ends_with_2(string flags)
     {
-        using var program = Process.Start(new ProcessStartInfo("dotnet", [typeof(Settings).Assembly.Location, "serve", .. flags.Split(' ')])
+        using var program = Process.Start(new ProcessStartInfo("dotnet", [typeof(Settings).Assembly.Location, "serve", .. flags.Replace("{postgres}", TestPostgres.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Split(' ')])
         {
             WorkingDirectory = folder, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true,
         })!;

@@ -30,9 +30,10 @@ internal sealed class RunningClinic : IAsyncDisposable
     static RunningClinic() => Leftovers.ClearAtEnd(() => Directory.Delete(Keys, recursive: true));
 
     private readonly WebApplication app;
+    private readonly Settings settings;
     private bool isBeside;
 
-    private RunningClinic(TestDatabase database, WebApplication app, TestClock clock) => (Database, this.app, Clock) = (database, app, clock);
+    private RunningClinic(TestDatabase database, WebApplication app, TestClock clock, Settings settings) => (Database, this.app, Clock, this.settings) = (database, app, clock, settings);
 
     public TestDatabase Database { get; }
 
@@ -53,13 +54,14 @@ internal sealed class RunningClinic : IAsyncDisposable
         var database = await TestDatabase.Fresh(engine);
         var clock = new TestClock();
         var settings = new Settings { Database = database.Place, Url = "http://127.0.0.1:0", Keys = Keys, Mllp = "off", TwoSteps = false };
-        var server = Server.Build(with?.Invoke(settings) ?? settings, clock, builder =>
+        settings = with?.Invoke(settings) ?? settings;
+        var server = Server.Build(settings, clock, builder =>
         {
             builder.Logging.ClearProviders();
             builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = Quick.IterationCount);
             more?.Invoke(builder);
         }, gate);
-        var clinic = new RunningClinic(database, server, clock);
+        var clinic = new RunningClinic(database, server, clock, settings);
         if (owned) await clinic.Own();
         await server.StartAsync();
         return clinic;
@@ -68,13 +70,12 @@ internal sealed class RunningClinic : IAsyncDisposable
     /// <summary>A second server over the same database, as behind a balancer.</summary>
     public async Task<RunningClinic> Beside()
     {
-        var settings = new Settings { Database = Database.Place, Url = "http://127.0.0.1:0", Keys = Keys, Mllp = "off", TwoSteps = false };
         var server = Server.Build(settings, Clock, builder =>
         {
             builder.Logging.ClearProviders();
             builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = Quick.IterationCount);
         });
-        var beside = new RunningClinic(Database, server, Clock) { Clinic = Clinic, isBeside = true };
+        var beside = new RunningClinic(Database, server, Clock, settings) { Clinic = Clinic, isBeside = true };
         await server.StartAsync();
         return beside;
     }

@@ -11,6 +11,8 @@ internal static class TestPostgres
 {
     private static readonly Lazy<(string Folder, int Port)> Cluster = new(Start);
 
+    public static int Port => Cluster.Value.Port;
+
     public static string Connection(string database) =>
         string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={Cluster.Value.Port};Username=stillpoint;Database={database};Maximum Pool Size=20");
 

@@ -42,7 +42,7 @@ public sealed class An_acknowledged_entry
         using (var program = await ServedProgram.Start(clinic.Database.Place, largestFileKb: 2048))
         using (var nurse = await writing.SignedIn(program)) await writing.From(nurse);
 
-        Assert.Equal(HttpStatusCode.InternalServerError, writing.RefusedWith);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, writing.RefusedWith);
         Assert.True(writing.Stored.Count > 10, $"{writing.Stored.Count} were stored before the disk was full");
         await AllIsThere(clinic, chair, writing);
     }
@@ -59,7 +59,7 @@ public sealed class An_acknowledged_entry
             await using var held = await somebody.Database.BeginTransactionAsync();
             await somebody.Database.ExecuteSqlRawAsync("update session set opened_at = opened_at");
             using var given = await Writing.Send(nurse, chair, id, "Held up.");
-            Assert.Equal(HttpStatusCode.InternalServerError, given.StatusCode);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, given.StatusCode);
         }
         using var again = await Writing.Send(nurse, chair, id, "Held up.");
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);

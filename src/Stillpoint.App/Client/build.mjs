@@ -1,10 +1,17 @@
 // One stylesheet and one script a screen, into wwwroot/dist. No framework, no code splitting: a page loads what it names.
 import { build } from 'esbuild';
-import { copyFile, readdir } from 'node:fs/promises';
+import { copyFile, readdir, readFile } from 'node:fs/promises';
+import { prune, words } from './prune.mjs';
 
 const scripts = (await readdir('src', { withFileTypes: true }))
   .filter(entry => entry.isFile() && entry.name.endsWith('.ts'))
   .map(entry => `src/${entry.name}`);
+
+// Nine tenths of the framework's stylesheet are for pages that are not ours.
+const pruned = {
+  name: 'pruned',
+  setup: ({ onLoad }) => onLoad({ filter: /tabler\.min\.css$/ }, async ({ path }) => ({ contents: prune(await readFile(path, 'utf8'), await words('..')), loader: 'css' })),
+};
 
 await build({
   entryPoints: [{ in: 'look/stillpoint.css', out: 'stillpoint' }, ...scripts],
@@ -18,6 +25,7 @@ await build({
   loader: { '.woff2': 'file' },
   legalComments: 'none',
   logLevel: 'warning',
+  plugins: [pruned],
 });
 
 // The typeface may be passed on only with its licence.

@@ -23,7 +23,8 @@ internal static class Server
         });
         // Nothing but our own settings may open a door: no ASPNETCORE_URLS, no Kestrel section of a stray file.
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection();
+        // The static files are those of the build: compressed, and kept by browsers for ever under the name that their content gives them.
+        builder.Configuration.AddInMemoryCollection([new("ReloadStaticAssetsAtRuntime", "false")]);
         builder.WebHost.UseStaticWebAssets();
         clock ??= TimeProvider.System;
         if (doors is null)

@@ -10,6 +10,13 @@ namespace Stillpoint.App.Enquiry;
 /// <summary>Receives enquiries, and lets a coordinator accept one, decline it with a reason, or point to a better place.</summary>
 internal sealed class EnquiryDesk(ClinicDb db, AuditTrail audit, Outbox outbox, TimeProvider clock)
 {
+    /// <summary>More wait for a call than any clinic can make: it is said on the page, with the number to call.</summary>
+    public const int MostWaiting = 500;
+
+    /// <summary>Of confirmations by SMS and e-mail: nobody has shown yet that the number is theirs, and one is enough.</summary>
+    private const int MostConfirmationsADay = 200;
+    private const string Confirmation = "enquiry-received";
+
     /// <summary>The clinics somebody may ask.</summary>
     public async Task<IReadOnlyList<ClinicRow>> Clinics() => await db.Set<ClinicRow>().AsNoTracking().OrderBy(clinic => clinic.Name).ToListAsync();
 
@@ -31,19 +38,28 @@ internal sealed class EnquiryDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
             Id = form.Id(now), ClinicId = form.Asked.Id, Reference = ReferenceOf(form), Name = form.Name.Given, Phone = form.Phone.Value, Email = form.Email.Value,
             Language = Words.Code(form.Language), Message = form.Message.Value ?? "", BestTime = form.BestTime.Value, ReceivedAt = now, Status = "new",
         };
-        return await audit.Once(db.Set<EnquiryRow>().Where(row => row.Id == enquiry.Id), Actor.System, new AuditNote("enquiry-received", $"enquiry/{enquiry.Id}"), () =>
+        return await audit.Once(db.Set<EnquiryRow>().Where(row => row.Id == enquiry.Id), Actor.System, new AuditNote("enquiry-received", $"enquiry/{enquiry.Id}"), async () =>
         {
+            if (await db.Set<EnquiryRow>().CountAsync(row => row.ClinicId == enquiry.ClinicId && row.Status == "new") >= MostWaiting) return Outcome.No(EnquiryWords.TooManyWait.In(form.Language));
+            var confirms = await MayConfirm(enquiry);
             db.Add(enquiry);
-            if (form.MayText.Ticked) Consented("sms", enquiry.Phone!);
-            if (form.MayEmail.Ticked) Consented("email", enquiry.Email!);
-            return Task.FromResult<Outcome>(new Outcome.Done());
+            if (form.MayText.Ticked) Consented("sms", enquiry.Phone!, confirms);
+            if (form.MayEmail.Ticked) Consented("email", enquiry.Email!, confirms);
+            return new Outcome.Done();
         });
 
-        void Consented(string channel, string recipient)
+        void Consented(string channel, string recipient, bool confirms)
         {
             db.Add(new ContactConsentRow { Id = Guid.CreateVersion7(now), EnquiryId = enquiry.Id, Channel = channel, GivenAt = now });
-            outbox.Put(channel, recipient, "enquiry-received", form.Language, new Dictionary<string, string> { ["clinic"] = form.Asked.Name, ["reference"] = enquiry.Reference });
+            if (confirms) outbox.Put(channel, recipient, Confirmation, form.Language, new Dictionary<string, string> { ["clinic"] = form.Asked.Name, ["reference"] = enquiry.Reference });
         }
+    }
+
+    private async Task<bool> MayConfirm(EnquiryRow enquiry)
+    {
+        var (since, phone, email) = (enquiry.ReceivedAt.AddDays(-1), enquiry.Phone, enquiry.Email);
+        var lately = db.Set<OutboxMessageRow>().Where(message => message.Template == Confirmation && message.CreatedAt >= since);
+        return await lately.CountAsync() < MostConfirmationsADay && !await lately.AnyAsync(message => message.Recipient == phone || message.Recipient == email);
     }
 
     /// <summary>Makes the patient. The enquiry, the patient and the audit are one.</summary>
@@ -74,6 +90,20 @@ internal sealed class EnquiryDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
             (row.Status, row.Reason, row.DecidedBy, row.DecidedAt) = (form.What.Given, form.Reason.Given, actor.Person, clock.Moment());
             return new Outcome.Done();
         }, Decided);
+
+    /// <summary>What was declined or pointed elsewhere a year ago is nobody's business any more. How long is house policy.</summary>
+    public static Kept Kept { get; } = new(async (services, now) =>
+    {
+        var (db, audit) = (services.GetRequiredService<ClinicDb>(), services.GetRequiredService<AuditTrail>());
+        var before = now.AddYears(-1);
+        var old = db.Set<EnquiryRow>().Where(row => row.PatientId == null && row.Status != "new" && row.DecidedAt < before);
+        foreach (var id in await old.Select(row => row.Id).Take(500).ToListAsync())
+            await audit.Change(Actor.System, new AuditNote("enquiry-deleted", $"enquiry/{id}", Detail: "a year after it was closed"), async () =>
+            {
+                await db.Set<ContactConsentRow>().Where(consent => consent.EnquiryId == id).ExecuteDeleteAsync();
+                await db.Set<EnquiryRow>().Where(row => row.Id == id).ExecuteDeleteAsync();
+            });
+    });
 
     private static readonly Outcome Decided = Outcome.No("Somebody decided on this enquiry already. Go back to the list.");
 }

@@ -29,6 +29,7 @@ internal static class EnquiryWords
         Next = new("A coordinator reads it and calls you back on the next working day. Nothing is decided by a machine.",
             "La persona que coordina lo lee y le llama el siguiente día laborable. Nada lo decide una máquina."),
         BackToFront = new("Back to the front page", "Volver a la primera página"),
+        TooManyWait = new("We have more messages than we can answer soon. Please call us at the number below", "Tenemos más mensajes de los que podemos contestar pronto. Llámenos al número de abajo"),
         WhichClinic = new("Choose the clinic that is nearer to you", "Elija la clínica que le queda más cerca"),
         NameMissing = new("Tell us what to call you", "Díganos cómo llamarle"),
         ReachMissing = new("Enter a phone number or an email address, so that we can reach you", "Escriba un teléfono o un correo para que podamos contactarle"),

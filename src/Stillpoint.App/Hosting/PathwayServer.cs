@@ -7,6 +7,7 @@ using Stillpoint.App.Records;
 using Stillpoint.App.Recovery;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Session;
+using Stillpoint.App.Session.Readings;
 
 namespace Stillpoint.App.Hosting;
 
@@ -28,6 +29,7 @@ internal static class PathwayServer
 
         // What every step leans on.
         services.AddScoped<SingleUseLinks>().AddScoped<Outbox>().AddScoped<Policies>().AddHostedService<Jobs>();
+        services.AddHostedService<Retention>().AddSingleton(Kept.Jobs).AddSingleton(Kept.Messages).AddSingleton(EnquiryDesk.Kept).AddSingleton(RejectedMessages.Kept);
         foreach (var text in ConsentTexts.Shipped) services.AddSingleton(text);
         return services;
     }

@@ -5,6 +5,7 @@ using Stillpoint.App.Doors;
 using Stillpoint.App.Kernel;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
+using Stillpoint.App.Shell;
 
 namespace Stillpoint.App.Hosting;
 
@@ -36,6 +37,7 @@ internal static class ServeCommand
         if (PrepareKeys(settings.Keys) is { } locked) return Refuse(locked);
         if (await Prepare(settings, clock) is { } unready) return Refuse(unready);
 
+        Print.Clear(clock.GetUtcNow());
         var gate = new FirstRunGate(doors.Plan.Http.IsLoopback ? null : FirstRunGate.NewCode());
         await using var app = Server.Build(settings, clock, gate: gate, doors: doors);
         using (var scope = app.Services.CreateScope())

@@ -65,8 +65,11 @@ internal static class GoingHomeSheet
     {
         var sight = await reader.Read(session, cancel);
         var clinic = await db.Set<ClinicRow>().AsNoTracking().SingleAsync(row => row.Id == sight.Clinic, cancel);
-        return await Print.Pdf(Html(sight, Words.Of(sight.Known.Patient.Language), clinic), cancel) is { } pdf
-            ? TypedResults.File(pdf, "application/pdf", "going-home.pdf")
-            : TypedResults.Text("This machine has no browser to make a PDF with. Print the page instead.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        return await Print.Pdf(Html(sight, Words.Of(sight.Known.Patient.Language), clinic), cancel) switch
+        {
+            Printed.Document sheet => TypedResults.File(sheet.Pdf, "application/pdf", "going-home.pdf"),
+            Printed.Not not => TypedResults.Text(not.Because, statusCode: StatusCodes.Status503ServiceUnavailable),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
     }
 }

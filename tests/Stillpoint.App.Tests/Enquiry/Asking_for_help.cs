@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Enquiry;
 using Stillpoint.App.Records;
@@ -44,6 +45,54 @@ public sealed class Asking_for_help
         Assert.IsType<Outcome.Refused>(await form.Sent(() => desk.Receive(form)));
         Assert.Contains("phone number or an email", form.Phone.Error, StringComparison.Ordinal);
         Assert.Empty(await db.Set<EnquiryRow>().ToListAsync());
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task However_often_it_is_sent_one_number_is_confirmed_to_once_a_day(string engine)
+    {
+        await using var world = await World.On(engine);
+        await using var db = world.Database.Open();
+        var desk = Desk(world, db);
+        for (var number = 0; number < 20; number++)
+        {
+            var form = await AForm(desk);
+            form.MayText.Typed = "true";
+            Assert.IsType<Outcome.Done>(await form.Sent(() => desk.Receive(form)));
+        }
+        Assert.Equal(20, await db.Set<EnquiryRow>().CountAsync());
+        Assert.Single(await db.Set<OutboxMessageRow>().ToListAsync());
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task When_more_wait_than_can_be_called_the_page_says_to_call(string engine)
+    {
+        await using var world = await World.On(engine);
+        await using var db = world.Database.Open();
+        var now = world.Clock.GetUtcNow();
+        for (var number = 0; number < EnquiryDesk.MostWaiting; number++)
+            db.Add(new EnquiryRow { Id = Guid.CreateVersion7(now.AddSeconds(-number)), ClinicId = world.Clinic, Reference = $"R{number}", Name = "N", Language = "en", Message = "", ReceivedAt = now, Status = "new" });
+        await db.SaveChangesAsync();
+        var desk = Desk(world, db);
+        var form = await AForm(desk, language: Language.Spanish);
+        Assert.Contains("Llámenos", Assert.IsType<Outcome.Refused>(await form.Sent(() => desk.Receive(form))).All.Single().Says, StringComparison.Ordinal);
+        Assert.Equal(EnquiryDesk.MostWaiting, await db.Set<EnquiryRow>().CountAsync());
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task A_year_after_it_was_closed_it_is_let_go_and_one_that_waits_never(string engine)
+    {
+        await using var world = await World.On(engine);
+        await using var db = world.Database.Open();
+        var (closed, waits) = (await Received(world, db), await Received(world, db));
+        Assert.IsType<Outcome.Done>(await Close(world, closed, "declined", "Lives too far away."));
+        await using var services = new ServiceCollection().AddScoped(_ => world.Database.Open()).AddScoped(provider => new AuditTrail(provider.GetRequiredService<ClinicDb>(), world.Clock)).BuildServiceProvider();
+        foreach (var (days, left) in ((int, Guid[])[])[(364, [closed, waits]), (366, [waits])])
+        {
+            await using var scope = services.CreateAsyncScope();
+            await EnquiryDesk.Kept.LetGo(scope.ServiceProvider, world.Clock.GetUtcNow().AddDays(days));
+            Assert.Equal(left.Order(), (await db.Set<EnquiryRow>().AsNoTracking().Select(row => row.Id).ToListAsync()).Order());
+        }
+        Assert.Single(await db.Set<AuditEntryRow>().Where(entry => entry.Action == "enquiry-deleted").ToListAsync());
     }
 
     [Theory, OnEveryEngine]

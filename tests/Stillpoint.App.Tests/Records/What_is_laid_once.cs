@@ -134,14 +134,6 @@ public sealed class What_is_laid_once
     }
 
     [Fact]
-    public async Task A_page_is_printed_to_a_document()
-    {
-        var pdf = await Print.Pdf("<!doctype html><title>Going home</title><h1>Going home</h1>", default);
-        Assert.NotNull(pdf);
-        Assert.Equal("%PDF", System.Text.Encoding.ASCII.GetString(pdf, 0, 4));
-    }
-
-    [Fact]
     public void A_slip_in_a_reference_is_caught()
     {
         var reference = Reference.From(Guid.Parse("0193aaaa-0000-7000-8123-456789abcdef"));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Records;
 
 namespace Stillpoint.App.Session.Readings;
@@ -21,6 +22,17 @@ internal sealed class RejectedMessages(TimeProvider clock)
     private readonly Lock gate = new();
     private readonly HashSet<string> causes = new(StringComparer.Ordinal);
     private DateTimeOffset since = clock.GetUtcNow();
+
+    /// <summary>What a person has looked at for a month, the rest for three; of more than anybody looks at the newest.</summary>
+    public static Kept Kept { get; } = new(async (services, now) =>
+    {
+        const int Most = 2000;
+        var all = services.GetRequiredService<ClinicDb>().Set<RejectedMessageRow>();
+        var (seen, ever) = (now.AddDays(-30), now.AddDays(-90));
+        await all.Where(row => row.SeenAt < seen || row.LastAt < ever).ExecuteDeleteAsync();
+        if (await all.OrderByDescending(row => row.LastAt).Skip(Most).Select(row => (DateTimeOffset?)row.LastAt).FirstOrDefaultAsync() is { } last)
+            await all.Where(row => row.LastAt <= last).ExecuteDeleteAsync();
+    });
 
     public RejectedMessageRow Row(RejectedMessage message)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Stillpoint.App.Session.Readings;
 using Stillpoint.App.Tests.Interop.Hl7v2;
 using Stillpoint.App.Tests.Records;
@@ -202,5 +203,26 @@ public sealed class Taking_in_readings
         Assert.Equal(RejectedMessages.MostCausesInAnHour + 1, kept.Count);
         Assert.All(kept, row => Assert.True(row.Bytes.Length <= RejectedMessages.MostBytes && row.Because.Length < 1000 && row.Device is null or { Length: <= 201 }));
         Assert.Equal(50, kept.Single(row => row.Device is null).Messages);
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task Rejected_messages_are_let_go_after_a_month_looked_at_and_in_the_end_all(string engine)
+    {
+        await using var ward = await Ward.On(engine);
+        using var line = await ward.Line();
+        for (var number = 0; number < 3; number++) await line.SendAndHear(Monitors.Report(device: $"FFFFFFFFFF00000{number}"));
+        var seen = (await ward.Rejected())[0].Id;
+        await ward.WithBinding(async binding =>
+        {
+            await binding.Looked(Ward.Nurse, seen);
+            return true;
+        });
+        await using var services = new ServiceCollection().AddScoped(_ => ward.World.Database.Open()).BuildServiceProvider();
+        foreach (var (days, left) in ((int, int)[])[(29, 3), (31, 2), (91, 0)])
+        {
+            await using var scope = services.CreateAsyncScope();
+            await RejectedMessages.Kept.LetGo(scope.ServiceProvider, ward.World.Clock.GetUtcNow().AddDays(days));
+            Assert.Equal(left, (await ward.Rejected()).Count);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Stillpoint.App.Ask;
+using Stillpoint.App.Copies;
 using Stillpoint.App.Demo;
 using Stillpoint.App.Doors;
 using Stillpoint.App.Hosting;
@@ -17,6 +18,8 @@ internal static class Commands
         ["ask", .. var rest] => await AskCommand.Run(rest, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error),
         ["certificate", .. var rest] => CertificateCommand.Run(rest, Console.Out, Console.Error, TimeProvider.System),
         ["serve", .. var rest] => await ServeCommand.Run(rest),
+        ["backup", .. var rest] => await BackupCommand.Run(rest, Console.Out, Console.Error, TimeProvider.System),
+        ["restore", .. var rest] => await RestoreCommand.Run(rest, Console.Out, Console.Error, TimeProvider.System),
         ["monitor", .. var rest] => await MonitorCommand.Run(rest, Console.Error, TimeProvider.System),
         ["demo", .. var rest] => await DemoCommand.Run(rest),
         ["record", .. var rest] => await RecordCommand.Run(rest, Console.Out, Console.Error),
@@ -34,6 +37,8 @@ internal static class Commands
               serve               run the clinic
               record verify       recompute every hash of the record, or of one session
               record export ID    one session as JSON or CSV
+              backup FOLDER       a copy of the record while the clinic works
+              restore FILE        puts a copy in the place of the record, once every hash of it holds
               ask QUESTION        answer clinical questions: JSON on stdin, one JSON line a request on stdout
               monitor             simulated bedside monitors that speak to a listener
               population FILE     percentiles of predicted levels over virtual patients, as CSV, JSON or a picture

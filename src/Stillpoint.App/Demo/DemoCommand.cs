@@ -38,6 +38,7 @@ internal static class DemoCommand
             await Console.Error.WriteLineAsync(refusal);
             return ExitCode.RequestWasWrong;
         }
+        PrivateFiles.Only();
         await Engine.From(settings.Database).Migrate();
         await using var app = Server.Build(settings, clock, AddDemo, doors: doors);
         await Prepare(app.Services, clock);

@@ -1,4 +1,3 @@
-using System.Collections;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Stillpoint.App.Doors;
@@ -21,8 +20,7 @@ internal static class ServeCommand
             Console.Out.WriteLine(Usage);
             return ExitCode.Done;
         }
-        var (settings, refusal) = SettingsReader.Read(args, Path.GetFullPath("appsettings.json"),
-            Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(one => KeyValuePair.Create((string)one.Key, (string?)one.Value ?? "")));
+        var (settings, refusal) = SettingsReader.Read(args);
         if (settings is null) return Refuse(refusal);
         if (settings.Demo) return Refuse("“Demo” is not a setting of serve: stillpoint demo runs the demo.");
         return await Serve(settings, TimeProvider.System);
@@ -34,7 +32,11 @@ internal static class ServeCommand
         var (doors, refusal) = OpenDoors.Judge(settings, clock.GetUtcNow());
         if (doors is null) return Refuse(refusal);
         if (doors.WhyNot() is { } closed) return Refuse(closed);
+        PrivateFiles.Only();
         if (PrepareKeys(settings.Keys) is { } locked) return Refuse(locked);
+        var (said, open) = PrivateFiles.Close(OwnFiles(settings));
+        if (open is not null) return Refuse(open);
+        if (said is not null) await Console.Error.WriteLineAsync(said);
         if (await Prepare(settings, clock) is { } unready) return Refuse(unready);
 
         Print.Clear(clock.GetUtcNow());
@@ -71,6 +73,14 @@ internal static class ServeCommand
                     : $"The database {settings.Database} can't be opened or prepared: check that this account may write there.";
             }
         }
+    }
+
+    /// <summary>The record with its journal, and the keys.</summary>
+    private static IEnumerable<string> OwnFiles(Settings settings)
+    {
+        if (!Engine.From(settings.Database).IsPostgres) foreach (var suffix in (string[])["", "-wal", "-shm"]) yield return Path.GetFullPath(settings.Database) + suffix;
+        yield return Path.GetFullPath(settings.Keys);
+        foreach (var key in Directory.EnumerateFiles(settings.Keys)) yield return Path.GetFullPath(key);
     }
 
     /// <summary>A folder that can't be written would be found out only when the first key is made, long after the start.</summary>

@@ -14,6 +14,10 @@ internal static class SettingsReader
     private static readonly Dictionary<string, PropertyInfo> Known =
         typeof(Settings).GetProperties().Where(setting => setting.CanWrite).ToDictionary(setting => setting.Name, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>With the appsettings.json of the folder it is started in, and its environment.</summary>
+    public static (Settings? Settings, string? Refusal) Read(IReadOnlyList<string> flags) => Read(flags, Path.GetFullPath("appsettings.json"),
+        System.Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().Select(one => KeyValuePair.Create((string)one.Key, (string?)one.Value ?? "")));
+
     public static (Settings? Settings, string? Refusal) Read(IReadOnlyList<string> flags, string file, IEnumerable<KeyValuePair<string, string>> environment)
     {
         try

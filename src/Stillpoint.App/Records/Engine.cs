@@ -60,17 +60,15 @@ internal sealed record Engine
     /// <summary>The file and its folder, readable by this account alone; SQLite gives its journal files the rights of the database.</summary>
     private static void Prepare(string file)
     {
-        const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var folder = Path.GetDirectoryName(file);
         if (OperatingSystem.IsWindows())
         {
             if (folder is { Length: > 0 }) Directory.CreateDirectory(folder);
             return;
         }
-        if (folder is { Length: > 0 }) Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
-        if (File.Exists(file)) return;
-        new FileStream(file, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }).Dispose();
-        // The migrator first looks with a connection that may only read, and that could not set the journal of an empty file.
+        if (folder is { Length: > 0 }) Directory.CreateDirectory(folder, PrivateFiles.Folder);
+        if (!File.Exists(file)) PrivateFiles.Create(file).Dispose();
+        // The migrator first looks with a connection that may only read, and that could not set the journal of a new file or of a copy.
         using var first = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         first.Open();
         using var command = first.CreateCommand();

@@ -14,7 +14,7 @@ public sealed class Arrows_between_folders
     [
         "Kernel", "Texts", "Json", "Records", "Audit", "Authorization", "Shell", "Doors", "People",
         "Pathway", "Enquiry", "Screening", "Consent", "Planning", "FollowUp", "Session", "Booking", "Recovery", "Chart",
-        "Interop", "Ask", "Kinetics", "Simulation", "Hosting", "Demo", "",
+        "Interop", "Ask", "Kinetics", "Simulation", "Copies", "Hosting", "Demo", "",
     ];
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Stillpoint.App.Authorization;
+using Stillpoint.App.HouseValues;
 
 namespace Stillpoint.App.Ask;
 
@@ -10,11 +11,11 @@ internal static class AskEndpoint
 {
     public static IEndpointRouteBuilder MapAsk(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/api/ask/{question}", (string question, HttpContext http) => Answer(Questions.Find(question), http)).RequireAuthorization(Access.AsksTheMedicine);
+        app.MapPost("/api/ask/{question}", async (string question, Houses houses, HttpContext http) => await Answer(Questions.Find(question), http, await houses.All(http.RequestAborted))).RequireAuthorization(Access.AsksTheMedicine);
         return app;
     }
 
-    public static async Task Answer(Question? question, HttpContext http)
+    public static async Task Answer(Question? question, HttpContext http, IReadOnlyDictionary<string, House>? houses = null)
     {
         if (question is null)
         {
@@ -30,7 +31,7 @@ internal static class AskEndpoint
         try
         {
             await using var reply = new AskReply(http.Response);
-            var outcome = await new AskShell(question).Run(new CappedBody(http.Request.Body, RequestReader.Cap), reply, http.RequestAborted);
+            var outcome = await new AskShell(question, houses).Run(new CappedBody(http.Request.Body, RequestReader.Cap), reply, http.RequestAborted);
             await reply.Finish(outcome);
         }
         catch (BadHttpRequestException bad) when (!http.Response.HasStarted)

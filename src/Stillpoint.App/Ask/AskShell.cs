@@ -11,7 +11,8 @@ namespace Stillpoint.App.Ask;
 /// Turns requests into answers, one JSON line each, in input order. The same shell serves the command line and HTTP, so
 /// the same request gives the same bytes at both. It knows no clock, no locale, no network and no database.
 /// </summary>
-internal sealed class AskShell(Question question)
+/// <param name="houses">The houses a request may name by <c>rulesVersion</c>, beside the one as shipped.</param>
+internal sealed class AskShell(Question question, IReadOnlyDictionary<string, House>? houses = null)
 {
     private static readonly JsonWriterOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -40,6 +41,7 @@ internal sealed class AskShell(Question question)
     private bool AnswerTo(RawRequest request)
     {
         string? id = null;
+        var judgedBy = House.Shipped;
         try
         {
             if (request.Refused is { } refused) throw new RefusedException(refused);
@@ -51,14 +53,14 @@ internal sealed class AskShell(Question question)
             if (fault is not null) throw fault;
             var fields = Fields.Of(document.RootElement);
             _ = fields.Text("id");
-            if (fields.Text("rulesVersion") is { } version && version != RuleSet.Version)
-                throw fields.Invalid("rulesVersion", $"This build holds the rules of {RuleSet.Version} only.");
+            if (fields.Text("rulesVersion") is { } version) judgedBy = Named(version) ?? throw fields.Invalid("rulesVersion", $"This build holds the rules of {RuleSet.Version}, as shipped or as a clinic here had them approved; not this version.");
+            fields = Fields.Of(document.RootElement, house: judgedBy);
 
             Line(json =>
             {
                 json.WriteString("id", id);
                 json.WriteString("question", question.Name);
-                json.WriteString("rulesVersion", RuleSet.Version);
+                json.WriteString("rulesVersion", judgedBy.Version);
                 question.Ask(fields, new Answer(json));
             });
             return true;
@@ -70,7 +72,7 @@ internal sealed class AskShell(Question question)
                 json.WriteString("id", id);
                 json.WriteNumber("line", request.Line);
                 json.WriteString("question", question.Name);
-                json.WriteString("rulesVersion", RuleSet.Version);
+                json.WriteString("rulesVersion", judgedBy.Version);
                 json.WriteStartObject("error");
                 json.WriteString("code", refusal.Refusal.Code);
                 json.WriteString("message", refusal.Refusal.Says);
@@ -80,6 +82,10 @@ internal sealed class AskShell(Question question)
             return false;
         }
     }
+
+    /// <summary>A house of these rules; one of earlier rules would be judged by rules that weren't in force with it.</summary>
+    private House? Named(string version) => version == House.Shipped.Version ? House.Shipped
+        : version.StartsWith(RuleSet.Version + "+", StringComparison.Ordinal) ? houses?.GetValueOrDefault(version) : null;
 
     private void Line(Action<Utf8JsonWriter> members)
     {

@@ -20,6 +20,7 @@ internal static class DischargeQuestion
         var patient = request.Object("patient")?.Only("ageYears", "copd");
         return new(at, plan.Required("product", plan.Word<Product>("product")), plan.Required("route", plan.Route("route")))
         {
+            House = request.House,
             MgPerKg = plan.Amount("mgPerKg") is { } dose ? MgPerKg.Of(dose) : null,
             Indication = plan.Indication("indication"),
             AgeYears = patient?.Age("ageYears"),

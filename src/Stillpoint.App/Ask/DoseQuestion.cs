@@ -29,6 +29,7 @@ internal static class DoseQuestion
 
         return new(row, product, route, patient)
         {
+            House = request.House,
             Amount = amount,
             Bolus = request.Object("bolus") is { } bolus ? Bolus(bolus) : null,
             Minutes = minutes,

@@ -15,6 +15,7 @@ internal static class FlagsQuestion
         var previous = request.Object("previous");
         return new()
         {
+            House = request.House,
             AgeYears = request.Object("patient")?.Only("ageYears").Age("ageYears"),
             Baseline = request.Object("baseline") is { } baseline ? Baseline(baseline) : new(),
             Vitals = request.Object("vitals") is { } vitals ? Vitals(vitals.Only(Charted)) : new(),

@@ -18,7 +18,7 @@ internal static class GateQuestion
         var plan = request.Plan(routeNeeded: true);
         var facts = request.Facts(at);
         var record = BundleReader.Read(request.Bundle(), request.At("bundle"), at);
-        var patient = new PatientCase(at, plan with { Stage = Stage.DayOf }, record, facts);
+        var patient = new PatientCase(at, plan with { Stage = Stage.DayOf }, record, facts, request.House);
         var judged = SessionGate.Judge(patient);
 
         answer.Text("outcome", Contract.Word(judged.Outcome));

@@ -19,7 +19,7 @@ internal static class InteractionsQuestion
         var bundle = request.Bundle();
         var ignored = new List<Ignored>(bundle.Ignored);
         var medications = MedicationReader.Read(bundle, Subject.Of(bundle, request.At("bundle")), at.Offset, ignored);
-        var judged = Interactions.Judge(new(plan, medications, facts));
+        var judged = Interactions.Judge(new(plan, medications, facts) { House = request.House });
 
         answer.Text("outcome", Written(judged.Outcome));
         answer.Text("column", Written(judged.Column));

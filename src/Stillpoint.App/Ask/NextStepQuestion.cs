@@ -21,6 +21,7 @@ internal static class NextStepQuestion
         var row = request.Text("order") is { } order ? DoseRows.Find(order) ?? throw request.Invalid("order", $"'order' is one of {DoseRows.All[0].Id} to {DoseRows.All[^1].Id}.") : null;
         return new(product, phase, instrument)
         {
+            House = request.House,
             Row = row,
             Baseline = ScoreQuestion.TotalOf(request, instrument, "baseline"),
             Latest = ScoreQuestion.TotalOf(request, instrument, "latest"),

@@ -19,7 +19,7 @@ internal static class ScreeningQuestion
         var plan = request.Plan(routeNeeded: true);
         var facts = request.Facts(at);
         var record = BundleReader.Read(request.Bundle(), request.At("bundle"), at);
-        var judged = ScreeningRules.Judge(at, plan, record, facts);
+        var judged = ScreeningRules.Judge(at, plan, record, facts, request.House);
 
         answer.Text("stage", Contract.Word(plan.Stage));
         answer.Text("outcome", Contract.Word(judged.Outcome));

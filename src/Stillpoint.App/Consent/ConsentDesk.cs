@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Stillpoint.App.Audit;
+using Stillpoint.App.HouseValues;
 using Stillpoint.App.Records;
 using Stillpoint.App.Shell;
 using Stillpoint.App.Texts;

@@ -1,3 +1,4 @@
+using Stillpoint.App.HouseValues;
 using Stillpoint.App.Records;
 using Stillpoint.App.Texts;
 

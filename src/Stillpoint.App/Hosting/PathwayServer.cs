@@ -2,6 +2,7 @@ using Stillpoint.App.Booking;
 using Stillpoint.App.Consent;
 using Stillpoint.App.Enquiry;
 using Stillpoint.App.FollowUp;
+using Stillpoint.App.HouseValues;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Recovery;
@@ -28,7 +29,7 @@ internal static class PathwayServer
         services.AddScoped<Tasks>();
 
         // What every step leans on.
-        services.AddScoped<SingleUseLinks>().AddScoped<Outbox>().AddScoped<Policies>().AddHostedService<Jobs>();
+        services.AddScoped<SingleUseLinks>().AddScoped<Outbox>().AddScoped<Policies>().AddScoped<Houses>().AddScoped<HouseDesk>().AddHostedService<Jobs>();
         services.AddHostedService<Retention>().AddSingleton(Kept.Jobs).AddSingleton(Kept.Messages).AddSingleton(EnquiryDesk.Kept).AddSingleton(RejectedMessages.Kept);
         foreach (var text in ConsentTexts.Shipped) services.AddSingleton(text);
         return services;

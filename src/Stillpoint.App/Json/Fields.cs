@@ -14,15 +14,20 @@ internal readonly struct Fields
 
     private readonly JsonElement element;
 
-    private Fields(JsonElement element, string path) => (this.element, Path) = (element, path);
+    private readonly House? house;
+
+    private Fields(JsonElement element, string path, House? house) => (this.element, Path, this.house) = (element, path, house);
+
+    /// <summary>The house the whole request is judged by.</summary>
+    public House House => house ?? House.Shipped;
 
     /// <summary>The JSON pointer of this object; empty at the root.</summary>
     public string Path { get; }
 
     public JsonElement Element => element;
 
-    public static Fields Of(JsonElement element, string path = "") => element.ValueKind == JsonValueKind.Object
-        ? new(element, path)
+    public static Fields Of(JsonElement element, string path = "", House? house = null) => element.ValueKind == JsonValueKind.Object
+        ? new(element, path, house)
         : throw Refuse(path.Length == 0 ? "not_an_object" : "invalid_type", "An object is expected here.", path);
 
     /// <summary>

@@ -74,6 +74,7 @@ internal sealed class CourseDesk(ClinicDb db, AuditTrail audit, Signing signing,
             Height = height is { } centimetres ? BodyHeight.Of(centimetres) : null,
         })
         {
+            House = known.House,
             Amount = OrderedAmount.Of(amount!.Value, unit!.Value),
             Minutes = minutes,
             Session = soFar,
@@ -141,7 +142,7 @@ internal sealed class CourseDesk(ClinicDb db, AuditTrail audit, Signing signing,
             var plan = new PlanVersionRow
             {
                 Id = id, CourseId = course.Id, Number = number, Product = order.Product.ToString(), Route = order.Route.Code(), Indication = form.Indication!, DoseRow = order.Row.Id,
-                Body = body, Verdict = answer.Verdict.ToString(), RulesVersion = RuleSet.Version, Why = form.Why!.Trim(), SignedAt = confirmed.At, SignatureId = signature.Id,
+                Body = body, Verdict = answer.Verdict.ToString(), RulesVersion = order.House.Version, Why = form.Why!.Trim(), SignedAt = confirmed.At, SignatureId = signature.Id,
             };
             db.AddRange(signature, plan);
             return (plan, new AuditNote("plan-signed", $"plan-version/{id}", patient, $"{plan.DoseRow} {plan.Verdict}"));

@@ -7,16 +7,30 @@ namespace Stillpoint.App.Records;
 internal sealed class PolicyRow
 {
     public required Guid Id { get; init; }
+
+    /// <summary>The clinic whose policy it is; null for every clinic.</summary>
+    public Guid? ClinicId { get; init; }
     public required string Name { get; init; }
     public required int Number { get; init; }
     public required DateOnly EffectiveFrom { get; init; }
     public required string Body { get; init; }
     public required string Cites { get; init; }
+    public string Why { get; init; } = "";
     public Guid? WrittenBy { get; init; }
 
     /// <summary>A second person; until then the version is a proposal and the one before holds.</summary>
     public Guid? ApprovedBy { get; set; }
     public DateTimeOffset? ApprovedAt { get; set; }
+}
+
+/// <summary>Every number of a house under its version, as it was when somebody was first judged by it. Rows are never changed or deleted.</summary>
+internal sealed class HouseVersionRow
+{
+    public required string Version { get; init; }
+
+    /// <summary>A JSON object of keys and numbers.</summary>
+    public required string Body { get; init; }
+    public required DateTimeOffset KeptAt { get; init; }
 }
 
 /// <summary>Work that runs once, however many servers look for it.</summary>
@@ -69,14 +83,17 @@ internal sealed class OutboxMessageRow
     public override string ToString() => "[message]";
 }
 
-internal sealed class SharedMapping : IEntityTypeConfiguration<PolicyRow>, IEntityTypeConfiguration<JobRow>,
+internal sealed class SharedMapping : IEntityTypeConfiguration<PolicyRow>, IEntityTypeConfiguration<HouseVersionRow>, IEntityTypeConfiguration<JobRow>,
     IEntityTypeConfiguration<SingleUseLinkRow>, IEntityTypeConfiguration<OutboxMessageRow>
 {
     public void Configure(EntityTypeBuilder<PolicyRow> builder)
     {
         builder.HasKey(policy => policy.Id);
         builder.HasIndex(policy => new { policy.Name, policy.Number }).IsUnique();
+        builder.BelongsTo<PolicyRow, ClinicRow>(policy => policy.ClinicId);
     }
+
+    public void Configure(EntityTypeBuilder<HouseVersionRow> builder) => builder.HasKey(version => version.Version);
 
     public void Configure(EntityTypeBuilder<JobRow> builder)
     {

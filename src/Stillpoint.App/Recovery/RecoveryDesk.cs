@@ -119,7 +119,7 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
         var vomited = story.All<Entry.AdverseEvent>().Where(found => found.Entry.What.Contains("vomit", StringComparison.OrdinalIgnoreCase)).Select(found => (DateTimeOffset?)found.Event.MeasuredAt).LastOrDefault();
         return new(sight.Now.ToOffset(offset), Enum.Parse<Product>(sight.Order.Product), Routes.Find(sight.Order.Route)!.Value)
         {
-            MgPerKg = sight.Order.MgPerKg, Indication = sight.Order.Indication, AgeYears = sight.AgeYears, AdministrationEndAt = story.AdministrationEndedAt?.ToOffset(offset),
+            House = story.House, MgPerKg = sight.Order.MgPerKg, Indication = sight.Order.Indication, AgeYears = sight.AgeYears, AdministrationEndAt = story.AdministrationEndedAt?.ToOffset(offset),
             Rescues = [.. story.All<Entry.MedicationGiven>().Select(found => new GivenDrug(found.Entry.Drug, found.Event.MeasuredAt.ToOffset(offset), found.Entry.ObserveMinutes))],
             Baseline = new() { Sbp = baseline?.Systolic ?? today.Of(Measurements.Systolic)?.Value.Value, Dbp = baseline?.Diastolic ?? today.Of(Measurements.Diastolic)?.Value.Value, SpO2 = usual },
             Vitals = new()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
+using Stillpoint.App.HouseValues;
 using Stillpoint.App.Records;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening;
@@ -16,8 +17,11 @@ internal sealed record StatedFact(FactKey Key, object Value, DateTimeOffset Meas
 /// <summary>What is known of a patient at a moment, as the rules take it, and the stored rows it was read from.</summary>
 internal sealed record KnownPatient(PatientRow Patient, PatientFacts Facts, IReadOnlyList<Fact> Stated, PatientRecord Record, IReadOnlyList<FactRow> Rows)
 {
+    /// <summary>The house in force in the patient's clinic, that the patient is judged by.</summary>
+    public House House { get; init; } = House.Shipped;
+
     /// <summary>This patient, one plan, one moment, as the rules take it.</summary>
-    public PatientCase Case(TreatmentPlan plan, DateTimeOffset at, params IEnumerable<Fact> more) => new(at, plan, Record, Stated.Concat(more));
+    public PatientCase Case(TreatmentPlan plan, DateTimeOffset at, params IEnumerable<Fact> more) => new(at, plan, Record, Stated.Concat(more), House);
 
     /// <summary>What a person has to settle about the medicine list before it is screened whole.</summary>
     public IReadOnlyList<MedicineDoubt> MedicineDoubts => Care.Screening.Medications.MedicineDoubts.Of(MedicationReview.Of(Record.Medications, Facts, House.Shipped));
@@ -78,7 +82,7 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, TimeProvider cloc
             Medications = [.. rows.Where(row => row.Key == MedicationLine.Key).Select(row => RecordLines.Read<MedicationLine>(row.Value).Read(From(row)))],
             Results = [.. facts.Where(fact => fact.Key.Measured)],
         };
-        return new(person, known, [.. facts.Where(fact => !fact.Key.Measured)], record, rows);
+        return new(person, known, [.. facts.Where(fact => !fact.Key.Measured)], record, rows) { House = await new Houses(db).InForce(person.ClinicId, at, cancel) };
     }
 
     private const string Ended = "ended";

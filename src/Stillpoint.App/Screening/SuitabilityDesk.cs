@@ -78,7 +78,7 @@ internal sealed class SuitabilityDesk(ClinicDb db, AuditTrail audit, Signing sig
             var signature = confirmed.Sign(Guid.CreateVersion7(clock.GetUtcNow()), $"suitability/{id}", Meaning, findings + overrides + decision);
             var row = new SuitabilityRow
             {
-                Id = id, PatientId = patient, Decision = decision, Product = form.Product!, Route = form.Route!, Indication = form.Indication!, RulesVersion = RuleSet.Version,
+                Id = id, PatientId = patient, Decision = decision, Product = form.Product!, Route = form.Route!, Indication = form.Indication!, RulesVersion = answer.Patient.House.Version,
                 Findings = findings, Overrides = overrides, DecidedAt = confirmed.At, SignatureId = signature.Id,
             };
             db.AddRange(signature, row);

@@ -14,6 +14,7 @@ internal sealed class Watch(SessionReadings readings, MonitorTraces traces)
     {
         if (sight.Story.Strip.Count == 0) return new(MonitorInSight.None, [], null, "Nothing was charted yet.");
         var monitor = await traces.Look(readings, sight.Id, sight.Story.Strip[0].MeasuredAt, cancel);
+        if (sight.Story.House is { IsLost: true } house) return new(monitor, null, null, NotFound(house));
         if (Routes.Find(sight.Order.Route) is not { } route) return new(monitor, null, null, "The route of this order is not known, so nothing is judged.");
 
         var schedule = ScheduleOf(sight, route);
@@ -24,7 +25,7 @@ internal sealed class Watch(SessionReadings readings, MonitorTraces traces)
     /// <summary>The stops this session has to raise by itself now.</summary>
     public async Task<IReadOnlyList<StopToRaise>> StopsToRaise(SessionInSight sight, CancellationToken cancel)
     {
-        if (sight.Story.Phase is not (Phase.Running or Phase.Paused) || Routes.Find(sight.Order.Route) is not { } route) return [];
+        if (sight.Story.Phase is not (Phase.Running or Phase.Paused) || sight.Story.House.IsLost || Routes.Find(sight.Order.Route) is not { } route) return [];
         var monitor = await traces.Look(readings, sight.Id, sight.Story.Strip[0].MeasuredAt, cancel);
         var schedule = ScheduleOf(sight, route).State(Lost(monitor, sight.Now));
         return Care.Session.Flags.StopsToRaise.Of(sight.Story, since =>
@@ -39,7 +40,11 @@ internal sealed class Watch(SessionReadings readings, MonitorTraces traces)
         Schedule.Of(MonitoredPatient.Of(sight.Story, route, sight.Order.Indication, sight.Order.MgPerKg, sight.AgeYears, CaseOf(sight, route), sight.Now));
 
     private static PatientCase CaseOf(SessionInSight sight, Route route) =>
-        new(sight.Now, new(Enum.Parse<Product>(sight.Order.Product), route) { Indication = sight.Order.Indication, Stage = Stage.DayOf }, sight.Known.Record, sight.Known.Stated);
+        new(sight.Now, new(Enum.Parse<Product>(sight.Order.Product), route) { Indication = sight.Order.Indication, Stage = Stage.DayOf }, sight.Known.Record, sight.Known.Stated, sight.Story.House);
+
+    /// <summary>Nothing is judged in place of a house that isn't there.</summary>
+    private static string NotFound(House house) =>
+        $"Not judged: the time-out of this session names the limits of {house.Version}, and this server doesn't hold them. Watch the patient by the limits on paper, and tell whoever runs the server.";
 
     /// <summary>Minutes without any reading of a monitor that is on this patient; null where there is no monitor to lose.</summary>
     private static decimal? Lost(MonitorInSight monitor, DateTimeOffset now) =>

@@ -44,6 +44,12 @@ public sealed class House
         return refusals.Count == 0 ? new HouseChange.Changed(changed) : new HouseChange.Refused(refusals);
     }
 
+    /// <summary>A house that is named and that nobody can find: nothing may be judged by it, and least of all by another in its place.</summary>
+    public static House Lost(string version) => new(version, []) { IsLost = true };
+
+    /// <summary>Its version is all that is known of it.</summary>
+    public bool IsLost { get; private init; }
+
     /// <summary>A house as it was written down under its version, whatever a later build ships.</summary>
     public static House Recorded(string version, IEnumerable<KeyValuePair<HouseNumber, decimal>> values) => new(version, new(values));
 

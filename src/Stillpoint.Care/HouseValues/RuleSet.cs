@@ -4,4 +4,7 @@ namespace Stillpoint.Care.HouseValues;
 public static class RuleSet
 {
     public const string Version = "2026-11-29";
+
+    /// <summary>Earlier rule sets whose every number was what this one ships.</summary>
+    public static IReadOnlyList<string> SameNumbers { get; } = ["2026-11-22"];
 }

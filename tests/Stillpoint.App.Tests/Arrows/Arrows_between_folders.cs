@@ -12,7 +12,7 @@ public sealed class Arrows_between_folders
     /// <summary>The world, from the bottom; no name stands for the folder of the program itself.</summary>
     private static readonly string[] World =
     [
-        "Kernel", "Texts", "Json", "Records", "Audit", "Authorization", "Shell", "Doors", "People",
+        "Kernel", "Texts", "Json", "Records", "Audit", "Authorization", "Shell", "Doors", "People", "HouseValues",
         "Pathway", "Enquiry", "Screening", "Consent", "Planning", "FollowUp", "Session", "Booking", "Recovery", "Chart",
         "Interop", "Ask", "Kinetics", "Simulation", "Copies", "Hosting", "Demo", "",
     ];

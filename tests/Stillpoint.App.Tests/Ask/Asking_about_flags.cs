@@ -1,3 +1,5 @@
+using Stillpoint.App.Ask;
+
 namespace Stillpoint.App.Tests.Ask;
 
 public sealed class Asking_about_flags
@@ -48,5 +50,19 @@ public sealed class Asking_about_flags
     {
         var answer = await Asked.Of("flags", """{"patient":{"ageYears":45},"baseline":{"sbp":120,"dbp":75},"vitals":{"hr":115},"previous":{"hr":112,"minutesBefore":2}}""");
         Assert.Equal("\"confirmed\"", answer.At("findings.0.confirmation"));
+    }
+
+    [Fact]
+    public async Task Names_the_house_it_is_judged_by_and_knows_no_other()
+    {
+        var house = Assert.IsType<HouseChange.Changed>(House.Shipped.With(Care.Session.Flags.FlagLimits.SbpYellow, 150)).House;
+        var request = $$"""{"rulesVersion":"{{house.Version}}","patient":{"ageYears":45},"baseline":{"sbp":140,"dbp":75},"vitals":{"sbp":155,"dbp":85}}""";
+        using var answer = new MemoryStream();
+        await new AskShell(Questions.Find("flags")!, new Dictionary<string, House> { [house.Version] = house }).Run(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(request)), answer);
+        var says = System.Text.Encoding.UTF8.GetString(answer.ToArray());
+        Assert.Contains($"\"rulesVersion\":\"{house.Version}\",\"outcome\":\"yellow\"", says, StringComparison.Ordinal);
+        Assert.Contains("Systolic 155 mmHg is 150 or more.", says, StringComparison.Ordinal);
+        Assert.Equal("invalid_value /rulesVersion", (await Asked.Of("flags", request)).Error());
+        Assert.Equal("\"green\"", (await Asked.Of("flags", request.Replace(house.Version, House.Shipped.Version, StringComparison.Ordinal))).At("outcome"));
     }
 }

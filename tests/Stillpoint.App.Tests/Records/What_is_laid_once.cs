@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Stillpoint.App.Audit;
 using Stillpoint.App.FollowUp;
+using Stillpoint.App.HouseValues;
 using Stillpoint.App.Records;
 using Stillpoint.App.Shell;
 using Stillpoint.App.Texts;
@@ -98,13 +99,13 @@ public sealed class What_is_laid_once
     {
         await using var world = await World.On(engine);
         await using var db = world.Database.Open();
-        var policies = new Policies(db, [new PolicyText("going-home", 0, "Shipped.", "[POLICY]")], world.Clock);
+        var policies = new Policies(db, new AuditTrail(db, world.Clock), [new PolicyText("going-home", 0, "Shipped.", "[POLICY]")], world.Clock);
         var today = new DateOnly(2026, 11, 19);
-        var own = await policies.Propose("going-home", "Ours.", "Medical director", today.AddDays(1), World.Nurse);
+        var own = await policies.Propose(new("going-home", "Ours.", "Medical director", today.AddDays(1), "Shorter."), Actor.Of(World.Nurse));
 
         Assert.Equal("Shipped.", (await policies.InForce("going-home", today.AddDays(1))).Body);
-        Assert.NotNull(await policies.Approve(own.Id, World.Nurse));
-        Assert.Null(await policies.Approve(own.Id, world.NewId()));
+        Assert.NotNull(await policies.Approve(own.Id, Actor.Of(World.Nurse)));
+        Assert.Null(await policies.Approve(own.Id, Actor.Of(world.NewId())));
         Assert.Equal("Shipped.", (await policies.InForce("going-home", today)).Body);
         Assert.Equal("going-home 1", (await policies.InForce("going-home", today.AddDays(1))).Version);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
+using Stillpoint.App.HouseValues;
 using Stillpoint.App.People;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
@@ -112,7 +113,10 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
             var (mine, theirs) = (first.Sign(NewId(), $"session/{session}", TimeOutMeaning, content), second.Sign(NewId(), $"session/{session}", TimeOutMeaning, content));
             db.AddRange(mine, theirs);
             var outcome = look.Answer.Outcome.ToString().ToLowerInvariant();
-            return await Write(session, new Entry.TimeOutSigned(RuleSet.Version, outcome, look.Order.DoseMg, second.Person, mine.Id, theirs.Id), Actor.Of(first.Person));
+            var houses = new Houses(db);
+            var house = await houses.InForce(look.Sight.Clinic, look.Sight.Now);
+            await houses.Keep(house, look.Sight.Now);
+            return await Write(session, new Entry.TimeOutSigned(house.Version, outcome, look.Order.DoseMg, second.Person, mine.Id, theirs.Id), Actor.Of(first.Person));
         });
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
+using Stillpoint.App.HouseValues;
 using Stillpoint.App.Records;
 using Stillpoint.Care.Session.Charting;
 using Stillpoint.Care.Session.Record;
@@ -21,7 +22,17 @@ internal abstract record Receipt
 /// <summary>The only writer of session events, and the reader of strips.</summary>
 internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, SessionFeed feed, TimeProvider clock)
 {
-    public async Task<SessionStory> Read(Guid session, CancellationToken cancel = default) => SessionStory.From(await Events(session, after: 0, cancel));
+    private readonly Houses houses = new(db);
+
+    public async Task<SessionStory> Read(Guid session, CancellationToken cancel = default)
+    {
+        var clinic = await db.Set<SessionRow>().Where(row => row.Id == session).Select(row => row.ClinicId).SingleAsync(cancel);
+        return await Judged(clinic, await Events(session, after: 0, cancel), cancel);
+    }
+
+    /// <summary>A strip with the house it is judged by: the one its time-out names, for ever; until one is signed, the one in force.</summary>
+    private async Task<SessionStory> Judged(Guid clinic, IReadOnlyList<SessionEvent> strip, CancellationToken cancel = default) =>
+        SessionStory.From(strip, SessionStory.From(strip).HouseNamed is { } version ? await houses.Named(version, cancel) : await houses.InForce(clinic, clock.Moment(), cancel));
 
     /// <summary>The events that arrived after a number: what a screen that was away has missed.</summary>
     public async Task<List<SessionEvent>> Events(Guid session, int after, CancellationToken cancel = default) =>
@@ -52,7 +63,7 @@ internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, SessionFeed f
             }
 
             var now = clock.Moment();
-            var decision = Recording.Decide(SessionStory.From(rows.Select(Read)), sent.Entry, Instants.Whole(sent.MeasuredAt), now, sent.Supersedes, sent.Entry is Entry.Resumed ? await AgeOf(owner, now) : null);
+            var decision = Recording.Decide(await Judged(owner.ClinicId, [.. rows.Select(Read)]), sent.Entry, Instants.Whole(sent.MeasuredAt), now, sent.Supersedes, sent.Entry is Entry.Resumed ? await AgeOf(owner, now) : null);
             if (decision is Recording.Refuse refusal)
             {
                 refused = refusal.Because;

@@ -40,6 +40,12 @@ public sealed class SessionStory
 
     public static SessionStory From(IEnumerable<SessionEvent> events, House? house = null) => new([.. events.OrderBy(entry => entry.Number)]) { House = house ?? House.Shipped };
 
+    /// <summary>The version of the house that the last time-out names; null while none is signed.</summary>
+    public string? HouseNamed => All<Entry.TimeOutSigned>().LastOrDefault().Entry?.RulesVersion;
+
+    /// <summary>The same strip as another house would judge it.</summary>
+    public SessionStory JudgedBy(House house) => From(Strip, house);
+
     /// <summary>The entry that corrected this one, or null while it stands.</summary>
     public SessionEvent? CorrectionOf(Guid id) => supersededBy.GetValueOrDefault(id);
 

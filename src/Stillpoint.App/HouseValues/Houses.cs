@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Records;
+
+namespace Stillpoint.App.HouseValues;
+
+/// <summary>
+/// Which house a clinic is judged by: the one in force at a moment, and every one that was ever named, found again by its version
+/// whatever a later build ships.
+/// </summary>
+internal sealed class Houses(ClinicDb db)
+{
+    /// <summary>A clinic's own number is a policy of this name and the number's key.</summary>
+    public const string Prefix = "house/";
+
+    public static string PolicyOf(HouseNumber number) => Prefix + number.Key;
+
+    /// <summary>The house of a clinic at a moment.</summary>
+    public async Task<House> InForce(Guid clinic, DateTimeOffset at, CancellationToken cancel = default)
+    {
+        var zone = await db.Set<ClinicRow>().Where(row => row.Id == clinic).Select(row => row.TimeZone).SingleAsync(cancel);
+        return await InForce(clinic, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime), cancel);
+    }
+
+    /// <summary>The house of a clinic on a day there. A number that a later build no longer allows stands as shipped; the page of policies says so.</summary>
+    public async Task<House> InForce(Guid clinic, DateOnly on, CancellationToken cancel = default)
+    {
+        var approved = await db.Set<PolicyRow>().AsNoTracking()
+            .Where(policy => policy.ClinicId == clinic && EF.Functions.Like(policy.Name, Prefix + "%") && policy.ApprovedAt != null && policy.EffectiveFrom <= on)
+            .OrderBy(policy => policy.Number).ToListAsync(cancel);
+        var latest = approved.GroupBy(policy => policy.Name, StringComparer.Ordinal).Select(versions => versions.Last()).Select(Read).OfType<KeyValuePair<HouseNumber, decimal>>().ToList();
+        return House.Shipped.With(latest) is HouseChange.Changed all ? all.House
+            : latest.Aggregate(House.Shipped, (house, one) => house.With(one.Key, one.Value) is HouseChange.Changed changed ? changed.House : house);
+    }
+
+    /// <summary>The number a policy sets; null when it is none of this build's.</summary>
+    public static KeyValuePair<HouseNumber, decimal>? Read(PolicyRow policy) =>
+        policy.Name.StartsWith(Prefix, StringComparison.Ordinal) && HouseNumbers.Find(policy.Name[Prefix.Length..]) is { } number
+        && decimal.TryParse(policy.Body, NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? new(number, value) : null;
+
+    /// <summary>The house of this version, as it was written down; one that nobody wrote down is found nowhere, and says so.</summary>
+    public async Task<House> Named(string version, CancellationToken cancel = default)
+    {
+        if (version == House.Shipped.Version) return House.Shipped;
+        if (RuleSet.SameNumbers.Contains(version)) return House.Recorded(version, []);
+        var kept = await db.Set<HouseVersionRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Version == version, cancel);
+        return kept is null ? House.Lost(version) : Recorded(kept);
+    }
+
+    /// <summary>Every version that was ever written down, by its name.</summary>
+    public async Task<IReadOnlyDictionary<string, House>> All(CancellationToken cancel = default) =>
+        (await db.Set<HouseVersionRow>().AsNoTracking().ToListAsync(cancel)).ToDictionary(row => row.Version, Recorded, StringComparer.Ordinal);
+
+    /// <summary>Writes a house down, every number of it, so that what is judged by it can be judged by it for ever.</summary>
+    public async Task Keep(House house, DateTimeOffset now)
+    {
+        var body = JsonSerializer.Serialize(HouseNumbers.All.ToDictionary(number => number.Key, number => house[number].Number, StringComparer.Ordinal));
+        await db.Database.ExecuteSqlAsync($"insert into house_version (version, body, kept_at) values ({house.Version}, {body}, {Instants.Microseconds(now)}) on conflict do nothing");
+    }
+
+    private static House Recorded(HouseVersionRow row) => House.Recorded(row.Version, JsonSerializer.Deserialize<Dictionary<string, decimal>>(row.Body)!
+        .Select(one => (Number: HouseNumbers.Find(one.Key), one.Value)).Where(one => one.Number is not null).Select(one => KeyValuePair.Create(one.Number!, one.Value)));
+}

@@ -56,7 +56,7 @@ public sealed class Asking_about_flags
     public async Task Names_the_house_it_is_judged_by_and_knows_no_other()
     {
         var house = Assert.IsType<HouseChange.Changed>(House.Shipped.With(Care.Session.Flags.FlagLimits.SbpYellow, 150)).House;
-        var request = $$"""{"rulesVersion":"{{house.Version}}","patient":{"ageYears":45},"baseline":{"sbp":140,"dbp":75},"vitals":{"sbp":155,"dbp":85}}""";
+        var request = $$$"""{"rulesVersion":"{{{house.Version}}}","patient":{"ageYears":45},"baseline":{"sbp":140,"dbp":75},"vitals":{"sbp":155,"dbp":85}}""";
         using var answer = new MemoryStream();
         await new AskShell(Questions.Find("flags")!, new Dictionary<string, House> { [house.Version] = house }).Run(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(request)), answer);
         var says = System.Text.Encoding.UTF8.GetString(answer.ToArray());

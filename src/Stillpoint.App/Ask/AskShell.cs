@@ -110,7 +110,15 @@ internal sealed class AskShell(Question question, IReadOnlyDictionary<string, Ho
         catch (JsonException)
         {
             fault = JsonFault.In(text.Span);
-            return fault.Refusal.Code == "invalid_json" ? throw fault : JsonDocument.Parse(text);
+            if (fault.Refusal.Code == "invalid_json") throw fault;
+        }
+        try
+        {
+            return JsonDocument.Parse(text);
+        }
+        catch (JsonException)
+        {
+            throw Fields.Refuse("invalid_json", "A name stands twice in this request, and after that it is no JSON any more.", null);
         }
     }
 
@@ -119,18 +127,19 @@ internal sealed class AskShell(Question question, IReadOnlyDictionary<string, Ho
     {
         if (!Utf8.IsValid(text)) return false;
         if (text.IndexOf("\\u"u8) < 0) return true;
-        var reader = new Utf8JsonReader(text);
-        while (reader.Read())
+        try
         {
-            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || !reader.ValueIsEscaped) continue;
-            try
-            {
-                _ = reader.GetString();
-            }
-            catch (InvalidOperationException)
-            {
-                return false;
-            }
+            var reader = new Utf8JsonReader(text);
+            while (reader.Read())
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped) _ = reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+        catch (JsonException)
+        {
+            // Where it is no JSON at all, whoever parses it says so and where.
         }
         return true;
     }

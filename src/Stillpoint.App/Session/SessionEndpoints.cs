@@ -44,6 +44,7 @@ internal static class SessionEndpoints
 
     private static async Task<Results<Ok<EntryAnswer>, Conflict<EntryAnswer>>> Write(Guid session, EntrySent sent, ClaimsPrincipal who, Charting charting)
     {
+        if (sent is not { Kind: not null } || sent.Id == Guid.Empty || sent.MeasuredAt == default) return TypedResults.Conflict(new EntryAnswer(null, false, "Something is missing: an entry has an id, a kind and a time. Load the page again and enter it once more."));
         // A closed browser tab must not unwrite a clinical fact, so no request token reaches the write.
         if (EntryAccess.Refuses(sent.Kind, who) is { } notYours) return TypedResults.Conflict(new EntryAnswer(null, false, notYours));
         if (EntryWords.Accept(sent.Kind, sent.Body, out var unread) is not { } entry) return TypedResults.Conflict(new EntryAnswer(null, false, $"Something is missing. {unread}"));

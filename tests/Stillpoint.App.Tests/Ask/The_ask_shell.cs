@@ -43,6 +43,15 @@ public sealed class The_ask_shell
     }
 
     [Fact]
+    public async Task What_is_no_JSON_is_refused_also_where_it_holds_an_escape_or_a_name_twice()
+    {
+        var lines = await Lines("{\"id\":\"\\u0041\",\"n\":1.\"}\n{\"n\":1,\"n\":2}\"\n{\"n\":3}\n");
+        Assert.Equal(3, lines.Length);
+        Assert.All(lines[..2], line => Assert.Contains("invalid_json", line, StringComparison.Ordinal));
+        Assert.EndsWith("\"n\":3}", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_list_without_end_is_refused_by_its_place_and_the_next_line_is_answered()
     {
         var list = new Question("list", (request, answer) => answer.Number("n", request.Array("items")?.Count()));

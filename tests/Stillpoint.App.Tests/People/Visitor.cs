@@ -59,7 +59,8 @@ internal sealed partial class Visitor : IDisposable
     /// <param name="path">The page; anything that is no page is only looked at.</param>
     /// <param name="words">What is written into every field.</param>
     /// <param name="replies">Takes the address and the headers of every answer.</param>
-    public async Task<int> FillEveryForm(string path, string words, List<string> replies)
+    /// <param name="statuses">Takes the status of every answer.</param>
+    public async Task<int> FillEveryForm(string path, string words, List<string> replies, List<HttpStatusCode>? statuses = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         using var first = await Send(request);
@@ -82,6 +83,7 @@ internal sealed partial class Visitor : IDisposable
             using var sending = isGet ? new HttpRequestMessage(HttpMethod.Get, $"{to}?{await body.ReadAsStringAsync()}") : new HttpRequestMessage(HttpMethod.Post, to) { Content = body };
             using var reply = await Send(sending);
             replies.Add($"{sending.RequestUri} {reply.Headers}");
+            statuses?.Add(reply.StatusCode);
             sent++;
         }
         return sent;

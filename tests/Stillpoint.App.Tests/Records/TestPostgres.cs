@@ -9,7 +9,7 @@ namespace Stillpoint.App.Tests.Records;
 /// <summary>One throw-away PostgreSQL for the whole run, on loopback, started when the first test asks for it.</summary>
 internal static class TestPostgres
 {
-    private static readonly Lazy<(string Folder, int Port)> Cluster = new(Start);
+    private static readonly Lazy<(string Folder, int Port)> Cluster = new(Make);
 
     public static int Port => Cluster.Value.Port;
 
@@ -24,18 +24,26 @@ internal static class TestPostgres
         await command.ExecuteNonQueryAsync();
     }
 
-    private static (string, int) Start()
+    /// <summary>Stops the server under everybody who uses it: only for a test that is run alone.</summary>
+    public static Task Stop() => Task.Run(() => Execute(Programs + "pg_ctl", "-D", Cluster.Value.Folder, "-w", "-m", "fast", "stop"));
+
+    public static Task Start() => Task.Run(() => Start(Cluster.Value.Folder, Cluster.Value.Port));
+
+    private static string Programs => Directory.GetDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal).First() + "/bin/";
+
+    private static void Start(string folder, int port) => Execute(Programs + "pg_ctl", "-D", folder, "-w", "-l", folder + "/log", "-o",
+        string.Create(CultureInfo.InvariantCulture, $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200"), "start");
+
+    private static (string, int) Make()
     {
-        var programs = Directory.GetDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal).First() + "/bin/";
         var folder = Directory.CreateTempSubdirectory("stillpoint-postgres-").FullName;
         if (Environment.IsPrivilegedProcess) Execute("chown", "postgres", folder);
-        Execute(programs + "initdb", "-D", folder, "-U", "stillpoint", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+        Execute(Programs + "initdb", "-D", folder, "-U", "stillpoint", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         var port = FreePort();
-        var settings = string.Create(CultureInfo.InvariantCulture, $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200");
-        Execute(programs + "pg_ctl", "-D", folder, "-w", "-l", folder + "/log", "-o", settings, "start");
+        Start(folder, port);
         Leftovers.ClearAtEnd(() =>
         {
-            Execute(programs + "pg_ctl", "-D", folder, "-m", "immediate", "stop");
+            Execute(Programs + "pg_ctl", "-D", folder, "-m", "immediate", "stop");
             Directory.Delete(folder, recursive: true);
         });
         return (folder, port);

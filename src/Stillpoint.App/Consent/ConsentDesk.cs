@@ -49,7 +49,7 @@ internal sealed class ConsentDesk(ClinicDb db, AuditTrail audit, Policies polici
         if (string.IsNullOrWhiteSpace(form.SignedName)) errors.Add("Form.SignedName", "Let the patient write their name.");
         if (errors.Any) return (null, errors);
 
-        var text = await Text(form.Product!, Words.Of(patient.Language), today);
+        var text = await Text(form.Product!, Translated.Of(patient.Language), today);
         if (form.Shown is { } shown && shown != text.Version) return (null, errors.Add("Form.Product", $"The text for this is {text.Version}, and the page showed another. It stands below now: go through it together, then sign."));
         var now = clock.Moment();
         var consent = new ConsentRow

@@ -10,7 +10,7 @@ namespace Stillpoint.App.Consent;
 /// </summary>
 internal static class ConsentTexts
 {
-    public static string NameOf(string product, Language language) => $"consent-{(product == "Esketamine" ? "esketamine" : "ketamine")}-{Words.Code(language)}";
+    public static string NameOf(string product, Language language) => $"consent-{(product == "Esketamine" ? "esketamine" : "ketamine")}-{Translated.Code(language)}";
 
     public static IEnumerable<PolicyText> Shipped { get; } =
     [

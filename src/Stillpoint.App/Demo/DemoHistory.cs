@@ -54,7 +54,7 @@ internal sealed class DemoHistory(
         At(asked, async () =>
         {
             var clinics = await enquiries.Clinics();
-            var form = new EnquiryForm(Words.Of(patient.Language), clinics)
+            var form = new EnquiryForm(Translated.Of(patient.Language), clinics)
             {
                 Clinic = { Typed = staff.Clinic(patient.Clinic).ToString() }, Name = { Typed = $"{patient.Given} {patient.Family}" }, Phone = { Typed = PhoneOf(number) },
                 MayText = { Typed = number % 2 == 0 ? "true" : "" }, BestTime = { Typed = number % 3 == 0 ? "after five" : "" }, Message = { Typed = patient.Asks },

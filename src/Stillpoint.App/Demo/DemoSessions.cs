@@ -196,7 +196,7 @@ internal sealed class DemoSessions
         {
             var raised = SessionFlags.Charts(await demo.strips.Read(session), 40, at).Last(charted => charted.Worst is not null);
             foreach (var finding in raised.Flags.Select(flag => flag.Finding).Where(finding => finding.Severity is Severity.Red or Severity.Yellow))
-                await Append(at, new Entry.FlagAcknowledged(finding.Rule, finding.Severity.ToString(), FlagWords.Inputs(finding), RuleSet.Version, action), Nurse);
+                await Append(at, new Entry.FlagAcknowledged(finding.Rule, finding.Severity.ToString(), FlagText.Inputs(finding), RuleSet.Version, action), Nurse);
         });
 
         /// <summary>A prescriber orders the restart, and the drug goes on at what was ordered.</summary>

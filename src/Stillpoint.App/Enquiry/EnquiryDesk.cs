@@ -36,11 +36,11 @@ internal sealed class EnquiryDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
         var enquiry = new EnquiryRow
         {
             Id = form.Id(now), ClinicId = form.Asked.Id, Reference = ReferenceOf(form), Name = form.Name.Given, Phone = form.Phone.Value, Email = form.Email.Value,
-            Language = Words.Code(form.Language), Message = form.Message.Value ?? "", BestTime = form.BestTime.Value, ReceivedAt = now, Status = "new",
+            Language = Translated.Code(form.Language), Message = form.Message.Value ?? "", BestTime = form.BestTime.Value, ReceivedAt = now, Status = "new",
         };
         return await audit.Once(db.Set<EnquiryRow>().Where(row => row.Id == enquiry.Id), Actor.System, new AuditNote("enquiry-received", $"enquiry/{enquiry.Id}"), async () =>
         {
-            if (await db.Set<EnquiryRow>().CountAsync(row => row.ClinicId == enquiry.ClinicId && row.Status == "new") >= MostWaiting) return Outcome.No(EnquiryWords.TooManyWait.In(form.Language));
+            if (await db.Set<EnquiryRow>().CountAsync(row => row.ClinicId == enquiry.ClinicId && row.Status == "new") >= MostWaiting) return Outcome.No(EnquiryTexts.TooManyWait.In(form.Language));
             var confirms = await MayConfirm(enquiry);
             db.Add(enquiry);
             if (form.MayText.Ticked) Consented("sms", enquiry.Phone!, confirms);

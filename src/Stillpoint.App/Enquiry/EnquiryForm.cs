@@ -15,14 +15,14 @@ internal sealed class EnquiryForm : Form
     public EnquiryForm(Language language, IReadOnlyList<ClinicRow> clinics) : base("enquire")
     {
         (Language, Marks, this.clinics) = (language, false, clinics);
-        Clinic = new(Say(EnquiryWords.Clinic)) { As = Choice.Large, Needed = clinics.Count == 1 ? null : Say(EnquiryWords.WhichClinic), Options = [.. clinics.Select(clinic => (clinic.Id, clinic.Name))] };
-        Name = new(Say(EnquiryWords.Name)) { Needed = Say(EnquiryWords.NameMissing), AutoComplete = "name", Most = 120 };
-        Phone = new(Say(EnquiryWords.Phone)) { Hint = Say(EnquiryWords.PhoneHint), Wrong = Say(EnquiryWords.PhoneShort), AutoComplete = "tel" };
-        MayText = new(Say(EnquiryWords.MayText)) { Hint = Say(EnquiryWords.MayTextHint) };
-        Email = new(Say(EnquiryWords.Email)) { Wrong = Say(EnquiryWords.EmailOdd), AutoComplete = "email" };
-        MayEmail = new(Say(EnquiryWords.MayEmail)) { Hint = Say(EnquiryWords.MayEmailHint) };
-        BestTime = new($"{Say(EnquiryWords.BestTime)} ({Say(InputTexts.Optional)})") { Most = 120 };
-        Message = new($"{Say(EnquiryWords.Message)} ({Say(InputTexts.Optional)})") { Hint = Say(EnquiryWords.MessageHint) };
+        Clinic = new(Say(EnquiryTexts.Clinic)) { As = Choice.Large, Needed = clinics.Count == 1 ? null : Say(EnquiryTexts.WhichClinic), Options = [.. clinics.Select(clinic => (clinic.Id, clinic.Name))] };
+        Name = new(Say(EnquiryTexts.Name)) { Needed = Say(EnquiryTexts.NameMissing), AutoComplete = "name", Most = 120 };
+        Phone = new(Say(EnquiryTexts.Phone)) { Hint = Say(EnquiryTexts.PhoneHint), Wrong = Say(EnquiryTexts.PhoneShort), AutoComplete = "tel" };
+        MayText = new(Say(EnquiryTexts.MayText)) { Hint = Say(EnquiryTexts.MayTextHint) };
+        Email = new(Say(EnquiryTexts.Email)) { Wrong = Say(EnquiryTexts.EmailOdd), AutoComplete = "email" };
+        MayEmail = new(Say(EnquiryTexts.MayEmail)) { Hint = Say(EnquiryTexts.MayEmailHint) };
+        BestTime = new($"{Say(EnquiryTexts.BestTime)} ({Say(InputTexts.Optional)})") { Most = 120 };
+        Message = new($"{Say(EnquiryTexts.Message)} ({Say(InputTexts.Optional)})") { Hint = Say(EnquiryTexts.MessageHint) };
     }
 
     public ChoiceInput<Guid> Clinic { get; }
@@ -42,12 +42,12 @@ internal sealed class EnquiryForm : Form
 
     protected override IEnumerable<Refusal> Together()
     {
-        if (Phone.Blank && Email.Blank) yield return new(Phone, Say(EnquiryWords.ReachMissing));
-        if (MayText.Ticked && Phone.Blank) yield return new(MayText, Say(EnquiryWords.TextWithoutPhone));
-        if (MayEmail.Ticked && Email.Blank) yield return new(MayEmail, Say(EnquiryWords.EmailWithoutAddress));
+        if (Phone.Blank && Email.Blank) yield return new(Phone, Say(EnquiryTexts.ReachMissing));
+        if (MayText.Ticked && Phone.Blank) yield return new(MayText, Say(EnquiryTexts.TextWithoutPhone));
+        if (MayEmail.Ticked && Email.Blank) yield return new(MayEmail, Say(EnquiryTexts.EmailWithoutAddress));
     }
 
-    private string Say(Words words) => words.In(Language);
+    private string Say(Translated words) => words.In(Language);
 }
 
 /// <summary>What a coordinator fills in to make somebody a patient.</summary>

@@ -45,7 +45,7 @@ internal static class PeopleServer
         .UseAuthentication()
         .Use(OwnerFirst)
         .UseAuthorization()
-        .UseMiddleware<ClinicWall>();
+        .UseMiddleware<ClinicBoundary>();
 
     public static IEndpointRouteBuilder MapPeople(this IEndpointRouteBuilder app)
     {

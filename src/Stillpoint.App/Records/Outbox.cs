@@ -4,7 +4,7 @@ using Stillpoint.App.Texts;
 namespace Stillpoint.App.Records;
 
 /// <summary>A message's fixed wording, with places for values that say nothing clinical: a clinic's name, a time, a link.</summary>
-internal sealed record MessageTemplate(string Name, Words Text, IReadOnlyList<string> Values);
+internal sealed record MessageTemplate(string Name, Translated Text, IReadOnlyList<string> Values);
 
 /// <summary>
 /// Messages waiting to be sent. Only a template and its listed values are kept, so no clinical word can get into an SMS or
@@ -29,7 +29,7 @@ internal sealed class Outbox(ClinicDb db, TimeProvider clock)
         var now = clock.Moment();
         var row = new OutboxMessageRow
         {
-            Id = Guid.CreateVersion7(now), Channel = channel, Recipient = recipient, Template = template, Language = Words.Code(language),
+            Id = Guid.CreateVersion7(now), Channel = channel, Recipient = recipient, Template = template, Language = Translated.Code(language),
             Values = JsonSerializer.Serialize(values), CreatedAt = now,
         };
         db.Add(row);
@@ -40,7 +40,7 @@ internal sealed class Outbox(ClinicDb db, TimeProvider clock)
     public static string Text(OutboxMessageRow message)
     {
         var values = JsonSerializer.Deserialize<Dictionary<string, string>>(message.Values)!;
-        return values.Aggregate(Templates.Single(one => one.Name == message.Template).Text.In(Words.Of(message.Language)),
+        return values.Aggregate(Templates.Single(one => one.Name == message.Template).Text.In(Translated.Of(message.Language)),
             (text, value) => text.Replace("{" + value.Key + "}", value.Value, StringComparison.Ordinal));
     }
 }

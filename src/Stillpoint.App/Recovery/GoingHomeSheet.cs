@@ -17,7 +17,7 @@ internal static class GoingHomeSheet
 {
     public const string Version = "going-home 2";
 
-    private static readonly (Words About, Words Says)[] Lines =
+    private static readonly (Translated About, Translated Says)[] Lines =
     [
         (new("Driving", "Conducir"), new("Do not drive, use machines, climb or look after children alone until tomorrow, after a night's sleep.", "No conduzca, no use máquinas, no suba a alturas ni cuide solo a niños hasta mañana, después de dormir una noche.")),
         (new("Alcohol", "Alcohol"), new("No alcohol and no sedatives for 24 hours.", "Nada de alcohol ni sedantes durante 24 horas.")),
@@ -31,29 +31,29 @@ internal static class GoingHomeSheet
     ];
 
     /// <param name="clinic">Its name and its number: whom to call.</param>
-    public static string Html(SessionInSight sight, Language language, ClinicRow clinic)
+    public static string Html(SessionView view, Language language, ClinicRow clinic)
     {
         var text = new StringBuilder();
-        text.Append("<!doctype html><html lang=\"").Append(Words.Code(language)).Append("\"><meta charset=\"utf-8\"><title>").Append(new Words("Going home", "Al ir a casa").In(language))
+        text.Append("<!doctype html><html lang=\"").Append(Translated.Code(language)).Append("\"><meta charset=\"utf-8\"><title>").Append(new Translated("Going home", "Al ir a casa").In(language))
             .Append("</title><style>body{font:15px/1.5 sans-serif;margin:2.5cm 2cm}h1{font-size:24px}dt{font-weight:600;margin-top:10px}dd{margin:0}</style><h1>")
-            .Append(new Words("Going home", "Al ir a casa").In(language)).Append("</h1><p>").Append(WebUtility.HtmlEncode(sight.Who.Name)).Append(", ").Append(ClinicClock.BirthDate(sight.Who.BirthDate)).Append("</p><dl>");
+            .Append(new Translated("Going home", "Al ir a casa").In(language)).Append("</h1><p>").Append(WebUtility.HtmlEncode(view.Who.Name)).Append(", ").Append(ClinicClock.BirthDate(view.Who.BirthDate)).Append("</p><dl>");
         foreach (var (about, says) in Lines) text.Append("<dt>").Append(WebUtility.HtmlEncode(about.In(language))).Append("</dt><dd>").Append(WebUtility.HtmlEncode(says.In(language))).Append("</dd>");
-        if (Held(sight) is { Count: > 0 } held)
+        if (Held(view) is { Count: > 0 } held)
         {
-            text.Append("<dt>").Append(WebUtility.HtmlEncode(new Words("Medicines you left out today", "Medicamentos que hoy no tomó").In(language))).Append("</dt>");
+            text.Append("<dt>").Append(WebUtility.HtmlEncode(new Translated("Medicines you left out today", "Medicamentos que hoy no tomó").In(language))).Append("</dt>");
             // The hour is a person's decision: it is written by hand, before they leave.
-            foreach (var drug in held) text.Append("<dd>").Append(WebUtility.HtmlEncode($"{drug}: {new Words("take it again at", "tómelo otra vez a las").In(language)} ____________")).Append("</dd>");
+            foreach (var drug in held) text.Append("<dd>").Append(WebUtility.HtmlEncode($"{drug}: {new Translated("take it again at", "tómelo otra vez a las").In(language)} ____________")).Append("</dd>");
         }
-        if (sight.Known.MedicineDoubts.OfType<MedicineDoubt.NotScreened>().Select(doubt => doubt.Name).Distinct().ToList() is { Count: > 0 } unknown)
+        if (view.Known.MedicineDoubts.OfType<MedicineDoubt.NotScreened>().Select(doubt => doubt.Name).Distinct().ToList() is { Count: > 0 } unknown)
         {
-            text.Append("<dt>").Append(WebUtility.HtmlEncode(new Words("Medicines nobody here could check", "Medicamentos que aquí no se pudieron comprobar").In(language))).Append("</dt>");
-            foreach (var drug in unknown) text.Append("<dd>").Append(WebUtility.HtmlEncode($"{drug}: {new Words("ask before you leave whether to take it today", "pregunte antes de irse si debe tomarlo hoy").In(language)} ____________")).Append("</dd>");
+            text.Append("<dt>").Append(WebUtility.HtmlEncode(new Translated("Medicines nobody here could check", "Medicamentos que aquí no se pudieron comprobar").In(language))).Append("</dt>");
+            foreach (var drug in unknown) text.Append("<dd>").Append(WebUtility.HtmlEncode($"{drug}: {new Translated("ask before you leave whether to take it today", "pregunte antes de irse si debe tomarlo hoy").In(language)} ____________")).Append("</dd>");
         }
-        text.Append("<dt>").Append(WebUtility.HtmlEncode(clinic.Name)).Append("</dt><dd>").Append(WebUtility.HtmlEncode(clinic.Phone ?? new Words("Ask for the number before you leave: ____________", "Pida el número antes de irse: ____________").In(language))).Append("</dd>");
+        text.Append("<dt>").Append(WebUtility.HtmlEncode(clinic.Name)).Append("</dt><dd>").Append(WebUtility.HtmlEncode(clinic.Phone ?? new Translated("Ask for the number before you leave: ____________", "Pida el número antes de irse: ____________").In(language))).Append("</dd>");
         return text.Append("</dl></html>").ToString();
     }
 
-    private static List<string> Held(SessionInSight sight) => [.. (sight.Known.Facts.Of(GateFacts.MedHolds)?.Value ?? []).Where(drug => drug.Held == true).Select(drug => drug.Drug)];
+    private static List<string> Held(SessionView view) => [.. (view.Known.Facts.Of(GateFacts.MedHolds)?.Value ?? []).Where(drug => drug.Held == true).Select(drug => drug.Drug)];
 
     public static IEndpointRouteBuilder MapRecovery(this IEndpointRouteBuilder app)
     {
@@ -63,9 +63,9 @@ internal static class GoingHomeSheet
 
     private static async Task<IResult> Download(Guid session, SessionReader reader, ClinicDb db, CancellationToken cancel)
     {
-        var sight = await reader.Read(session, cancel);
-        var clinic = await db.Set<ClinicRow>().AsNoTracking().SingleAsync(row => row.Id == sight.Clinic, cancel);
-        return await Print.Pdf(Html(sight, Words.Of(sight.Known.Patient.Language), clinic), cancel) switch
+        var view = await reader.Read(session, cancel);
+        var clinic = await db.Set<ClinicRow>().AsNoTracking().SingleAsync(row => row.Id == view.Clinic, cancel);
+        return await Print.Pdf(Html(view, Translated.Of(view.Known.Patient.Language), clinic), cancel) switch
         {
             Printed.Document sheet => TypedResults.File(sheet.Pdf, "application/pdf", "going-home.pdf"),
             Printed.Not not => TypedResults.Text(not.Because, statusCode: StatusCodes.Status503ServiceUnavailable),

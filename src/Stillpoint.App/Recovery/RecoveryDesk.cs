@@ -16,10 +16,10 @@ using Routes = Stillpoint.Care.Planning.Routes;
 namespace Stillpoint.App.Recovery;
 
 /// <summary>Going home as it stands: every criterion with its reason, and why the door stays closed.</summary>
-internal sealed record GoingHome(SessionInSight Sight, DischargeAnswer Answer, string? Closed);
+internal sealed record GoingHome(SessionView View, DischargeAnswer Answer, string? Closed);
 
 /// <summary>Runs the discharge criteria over the strip, and signs the patient out to a named escort. The criteria are the medicine's own.</summary>
-internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader reader, Watch watch, SessionRecord strips, Tasks tasks, ClinicClock clock)
+internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader reader, Surveillance watch, SessionRecord strips, Tasks tasks, ClinicClock clock)
 {
     public const string DischargeMeaning = "The patient meets every criterion and leaves with the named escort, who has the instructions.";
     public const string SessionMeaning = "I have read this session and it is complete.";
@@ -29,19 +29,19 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
 
     public async Task<GoingHome> Look(Guid session, CancellationToken cancel = default)
     {
-        var sight = await reader.Read(session, cancel);
-        var facts = Facts(sight, (await watch.Over(sight, cancel)).Flags?.Now.Flags.Count(flag => flag.Finding.Severity is Severity.Red) + sight.Story.OpenStops.Count(), clock.Local(sight.Now).Offset);
+        var view = await reader.Read(session, cancel);
+        var facts = Facts(view, (await watch.Over(view, cancel)).Flags?.Now.Flags.Count(flag => flag.Finding.Severity is Severity.Red) + view.Story.OpenStops.Count(), clock.Local(view.Now).Offset);
         var answer = Discharge.Judge(facts);
         var open = answer.Items.Where(item => item.Status is CriterionStatus.Fail or CriterionStatus.Unknown && item.Item != Release).ToList();
-        var closed = sight.Story.Phase switch
+        var closed = view.Story.Phase switch
         {
             Phase.Home or Phase.Closed => "The patient has gone home.",
             not Phase.Recovery => "The drug has not ended.",
             _ when open.Count > 0 => $"Closed until {(open.Count == 1 ? "the open criterion is" : $"the {open.Count} open criteria are")} met.",
-            _ when sight.EscortName is null => "Closed until the escort is named on the visit.",
+            _ when view.EscortName is null => "Closed until the escort is named on the visit.",
             _ => null,
         };
-        return new(sight, answer, closed);
+        return new(view, answer, closed);
     }
 
     public Task<string?> Write(Guid session, Entry entry, Actor actor) => Append(session, entry, actor);
@@ -51,13 +51,13 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
     {
         var look = await Look(session);
         if (look.Closed is { } closed) return closed;
-        var sight = look.Sight;
-        return await Together(Actor.Of(by.Person), session, sight.Who.Id, "discharged", async () =>
+        var view = look.View;
+        return await Together(Actor.Of(by.Person), session, view.Who.Id, "discharged", async () =>
         {
             var signature = by.Sign(NewId(), $"session/{session}", DischargeMeaning, string.Join('\n', look.Answer.Items.Select(item => $"{item.Item} {item.Status} {item.Because}")));
             db.Add(signature);
-            OpenCall(sight);
-            return await Append(session, new Entry.Discharged(sight.EscortName!, GoingHomeSheet.Version, signature.Id), Actor.Of(by.Person));
+            OpenCall(view);
+            return await Append(session, new Entry.Discharged(view.EscortName!, GoingHomeSheet.Version, signature.Id), Actor.Of(by.Person));
         });
     }
 
@@ -66,32 +66,32 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
     {
         if (string.IsNullOrWhiteSpace(why)) return "Write why the patient leaves, in their words.";
         if (string.IsNullOrWhiteSpace(advice)) return "Write which risks were told, and who was called.";
-        var sight = await reader.Read(session, CancellationToken.None);
-        return await Together(actor, session, sight.Who.Id, "left-against-advice", async () =>
+        var view = await reader.Read(session, CancellationToken.None);
+        return await Together(actor, session, view.Who.Id, "left-against-advice", async () =>
         {
-            tasks.Open(sight.Clinic, sight.Who.Id, "welfare-call", "Left against advice: call and see that they are safe", "nurse", clock.Now.AddHours(2), TimeSpan.FromHours(1), "prescriber");
+            tasks.Open(view.Clinic, view.Who.Id, "welfare-call", "Left against advice: call and see that they are safe", "nurse", clock.Now.AddHours(2), TimeSpan.FromHours(1), "prescriber");
             return await Append(session, new Entry.LeftAgainstAdvice(why.Trim(), advice.Trim()), actor);
         });
     }
 
     public async Task<string?> Waste(Guid session, decimal mg, Confirmed witness, Actor actor)
     {
-        var sight = await reader.Read(session, CancellationToken.None);
-        return await Together(actor, session, sight.Who.Id, "waste-witnessed", async () =>
+        var view = await reader.Read(session, CancellationToken.None);
+        return await Together(actor, session, view.Who.Id, "waste-witnessed", async () =>
         {
-            var signature = witness.Sign(NewId(), $"session/{session}", FormattableString.Invariant($"I saw {mg:0.###} mg of {sight.Order.Drug} destroyed."), mg.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            var signature = witness.Sign(NewId(), $"session/{session}", FormattableString.Invariant($"I saw {mg:0.###} mg of {view.Order.Drug} destroyed."), mg.ToString(System.Globalization.CultureInfo.InvariantCulture));
             db.Add(signature);
-            return await Append(session, new Entry.WasteWitnessed(sight.Order.Drug.ToLowerInvariant(), mg, witness.Person, signature.Id), actor);
+            return await Append(session, new Entry.WasteWitnessed(view.Order.Drug.ToLowerInvariant(), mg, witness.Person, signature.Id), actor);
         });
     }
 
     /// <summary>A prescriber has read the session: the strip is closed and the chair is free.</summary>
     public async Task<string?> Close(Guid session, Confirmed prescriber)
     {
-        var sight = await reader.Read(session, CancellationToken.None);
-        return await Together(Actor.Of(prescriber.Person), session, sight.Who.Id, "session-signed", async () =>
+        var view = await reader.Read(session, CancellationToken.None);
+        return await Together(Actor.Of(prescriber.Person), session, view.Who.Id, "session-signed", async () =>
         {
-            var signature = prescriber.Sign(NewId(), $"session/{session}", SessionMeaning, $"{sight.Story.Strip.Count} entries");
+            var signature = prescriber.Sign(NewId(), $"session/{session}", SessionMeaning, $"{view.Story.Strip.Count} entries");
             db.Add(signature);
             if (await Append(session, new Entry.SessionSigned(signature.Id), Actor.Of(prescriber.Person)) is { } refused) return refused;
             var row = await db.Set<SessionRow>().SingleAsync(one => one.Id == session);
@@ -103,37 +103,37 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
 
     /// <summary>What the strip says of the criteria; what was not charted stays unknown.</summary>
     /// <param name="offset">Of the clinic's own time, in which every sentence names its times.</param>
-    internal static DischargeFacts Facts(SessionInSight sight, int? openRed, TimeSpan offset = default)
+    internal static DischargeFacts Facts(SessionView view, int? openRed, TimeSpan offset = default)
     {
-        var story = sight.Story;
+        var story = view.Story;
         var sets = story.All<Entry.VitalsCharted>().Where(set => !set.Entry.Artefact).ToList();
         var pressures = sets.Where(set => set.Entry is { Systolic: not null, Diastolic: not null }).ToList();
         var started = story.Infusion?.StartedAt ?? story.All<Entry.DoseGiven>().Select(given => (DateTimeOffset?)given.Event.MeasuredAt).FirstOrDefault();
         var before = sets.Where(set => started is null || set.Event.MeasuredAt <= started).Select(set => set.Entry).ToList();
         var baseline = before.LastOrDefault(set => set is { Systolic: not null, Diastolic: not null });
-        var today = sight.Known.Facts;
+        var today = view.Known.Facts;
         var usual = before.LastOrDefault(set => set.Spo2 is not null)?.Spo2 ?? today.Of(Measurements.Spo2)?.Value.Value;
         var saturations = sets.Where(set => set.Entry.Spo2 is not null).ToList();
         var steady = saturations.AsEnumerable().Reverse().TakeWhile(set => set.Entry.OnOxygen is not true && usual is { } normal && set.Entry.Spo2 >= normal - 2).LastOrDefault();
         var checks = story.All<Entry.RecoveryChecked>().Select(found => found.Entry).ToList();
         var vomited = story.All<Entry.AdverseEvent>().Where(found => found.Entry.What.Contains("vomit", StringComparison.OrdinalIgnoreCase)).Select(found => (DateTimeOffset?)found.Event.MeasuredAt).LastOrDefault();
-        return new(sight.Now.ToOffset(offset), Enum.Parse<Product>(sight.Order.Product), Routes.Find(sight.Order.Route)!.Value)
+        return new(view.Now.ToOffset(offset), Enum.Parse<Product>(view.Order.Product), Routes.Find(view.Order.Route)!.Value)
         {
-            House = story.House, MgPerKg = sight.Order.MgPerKg, Indication = sight.Order.Indication, AgeYears = sight.AgeYears, AdministrationEndAt = story.AdministrationEndedAt?.ToOffset(offset),
+            House = story.House, MgPerKg = view.Order.MgPerKg, Indication = view.Order.Indication, AgeYears = view.AgeYears, AdministrationEndAt = story.AdministrationEndedAt?.ToOffset(offset),
             Rescues = [.. story.All<Entry.MedicationGiven>().Select(found => new GivenDrug(found.Entry.Drug, found.Event.MeasuredAt.ToOffset(offset), found.Entry.ObserveMinutes))],
             Baseline = new() { Sbp = baseline?.Systolic ?? today.Of(Measurements.Systolic)?.Value.Value, Dbp = baseline?.Diastolic ?? today.Of(Measurements.Diastolic)?.Value.Value, SpO2 = usual },
             Vitals = new()
             {
                 Sbp = pressures.LastOrDefault().Entry?.Systolic, Dbp = pressures.LastOrDefault().Entry?.Diastolic, PreviousSbp = pressures.Count > 1 ? pressures[^2].Entry.Systolic : null,
                 SpO2 = saturations.LastOrDefault().Entry?.Spo2, OnOxygen = sets.Select(set => set.Entry.OnOxygen).LastOrDefault(known => known is not null),
-                SpO2StableMinutes = steady.Event is null ? null : Math.Floor((decimal)(sight.Now - steady.Event.MeasuredAt).TotalMinutes),
+                SpO2StableMinutes = steady.Event is null ? null : Math.Floor((decimal)(view.Now - steady.Event.MeasuredAt).TotalMinutes),
             },
             Aldrete = Scored(story, "ALDRETE"), Padss = Scored(story, "MPADSS"),
             Gates = new()
             {
                 Moaas = Total(story, "MOAA/S"), Rass = Total(story, "RASS"), Cadss = Total(story, "CADSS-23"), Cadss6 = Total(story, "CADSS-6"), OpenRed = openRed,
-                MinutesSinceVomit = vomited is { } at ? Math.Floor((decimal)(sight.Now - at).TotalMinutes) : null,
-                CssrsPositiveBefore = sight.Known.Facts.Latest(ScreeningFacts.CssrsAnswers)?.Value.Items.Any(yes => yes == true),
+                MinutesSinceVomit = vomited is { } at ? Math.Floor((decimal)(view.Now - at).TotalMinutes) : null,
+                CssrsPositiveBefore = view.Known.Facts.Latest(ScreeningFacts.CssrsAnswers)?.Value.Items.Any(yes => yes == true),
                 Oriented = Said(checks, check => check.Oriented), MonthsBackwards = Said(checks, check => check.MonthsBackwards), DissociationResolved = Said(checks, check => check.DissociationResolved),
                 Walks10m = Said(checks, check => check.WalksTenMetres), FluidsTolerated = Said(checks, check => check.FluidsTolerated), CssrsReassessed = Said(checks, check => check.SuicideRiskReassessed),
                 CssrsRisk = checks.LastOrDefault(check => check.SuicideRisk is not null)?.SuicideRisk is { } risk && Enum.TryParse<SuicideRisk>(risk, ignoreCase: true, out var known) ? known : null,
@@ -141,7 +141,7 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
                 EscortPresent = Said(checks, check => check.EscortPresent), EscortIdentityChecked = Said(checks, check => check.EscortIdentityChecked),
                 EscortKind = checks.LastOrDefault(check => check.EscortKind is not null)?.EscortKind is { } kind && Enum.TryParse<EscortKind>(kind, ignoreCase: true, out var escort) ? escort : null,
                 InstructionsSigned = Said(checks, check => check.InstructionsSigned),
-                ReleasedAt = story.Last<Entry.Discharged>()?.Event.MeasuredAt, ReleasedBy = story.Last<Entry.Discharged>() is { } gone ? sight.NameOf(gone.Event.By) : null,
+                ReleasedAt = story.Last<Entry.Discharged>()?.Event.MeasuredAt, ReleasedBy = story.Last<Entry.Discharged>() is { } gone ? view.NameOf(gone.Event.By) : null,
             },
         };
     }
@@ -153,7 +153,7 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
 
     private static bool? Said(List<Entry.RecoveryChecked> checks, Func<Entry.RecoveryChecked, bool?> what) => checks.Select(what).LastOrDefault(said => said is not null);
 
-    private void OpenCall(SessionInSight sight) => tasks.Open(sight.Clinic, sight.Who.Id, "follow-up-call", "Call the day after the session: mood, sleep, side effects, thoughts of suicide",
+    private void OpenCall(SessionView view) => tasks.Open(view.Clinic, view.Who.Id, "follow-up-call", "Call the day after the session: mood, sleep, side effects, thoughts of suicide",
         "nurse", clock.Now + Instructions.CallBackAfter, Instructions.CallBackMargin, "prescriber");
 
     private async Task<string?> Append(Guid session, Entry entry, Actor actor) =>

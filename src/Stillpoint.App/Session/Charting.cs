@@ -7,7 +7,7 @@ using Stillpoint.Care.Session.Record;
 namespace Stillpoint.App.Session;
 
 /// <summary>Writes entries on a strip, and with them the stops they raise.</summary>
-internal sealed class Charting(SessionReader reader, Watch watch, SessionRecord record)
+internal sealed class Charting(SessionReader reader, Surveillance watch, SessionRecord record)
 {
     public async Task<Receipt> Write(Guid session, Sent sent, Actor actor)
     {
@@ -19,11 +19,11 @@ internal sealed class Charting(SessionReader reader, Watch watch, SessionRecord 
     /// <summary>Raises what the stop rules raise now. Several servers may look at once: the same stop has the same id, and is written once.</summary>
     public async Task RaiseStops(Guid session, CancellationToken cancel)
     {
-        var sight = await reader.Read(session, cancel);
-        foreach (var stop in await watch.StopsToRaise(sight, cancel))
+        var view = await reader.Read(session, cancel);
+        foreach (var stop in await watch.StopsToRaise(view, cancel))
         {
-            var before = sight.Story.All<Entry.StopRaised>().Count(raised => raised.Entry.Rule == stop.Rule);
-            await record.Append(session, new(IdOf(session, stop.Rule, before), new Entry.StopRaised(stop.Rule, stop.Why), sight.Now), Actor.System);
+            var before = view.Story.All<Entry.StopRaised>().Count(raised => raised.Entry.Rule == stop.Rule);
+            await record.Append(session, new(IdOf(session, stop.Rule, before), new Entry.StopRaised(stop.Rule, stop.Why), view.Now), Actor.System);
         }
     }
 

@@ -16,10 +16,10 @@ internal sealed class MonitorTraces(TimeProvider clock)
     private readonly ConcurrentDictionary<Guid, Kept> kept = new();
 
     /// <summary>What the monitors say of a session from a beginning up to now.</summary>
-    public async Task<MonitorInSight> Look(SessionReadings readings, Guid session, DateTimeOffset from, CancellationToken cancel)
+    public async Task<MonitorView> Look(SessionReadings readings, Guid session, DateTimeOffset from, CancellationToken cancel)
     {
         var monitors = await readings.Monitors(session, cancel);
-        if (monitors.Attached.Count == 0) return MonitorInSight.None with { ToConfirm = monitors.ToConfirm };
+        if (monitors.Attached.Count == 0) return MonitorView.None with { ToConfirm = monitors.ToConfirm };
 
         var now = clock.GetUtcNow();
         var known = kept.TryGetValue(session, out var earlier) && earlier.From == from && now - earlier.ReadAt < Anew ? earlier : null;

@@ -20,10 +20,10 @@ internal sealed record EntryAnswer(int? Number, bool Already, string? Refused);
 internal static class SessionEndpoints
 {
     public static IServiceCollection AddSessions(this IServiceCollection services) => services
-        .AddScoped<SessionReader>().AddScoped<Gate.GateDesk>().AddScoped<RestartDesk>().AddScoped<HandoverDesk>().AddScoped<Watch>().AddScoped<SessionReadings>()
+        .AddScoped<SessionReader>().AddScoped<Gate.GateDesk>().AddScoped<RestartDesk>().AddScoped<HandoverDesk>().AddScoped<Surveillance>().AddScoped<SessionReadings>()
         .AddScoped<Charting>().AddHostedService<StopWatcher>()
         .AddSingleton<SessionRelay>().AddHostedService(services => services.GetRequiredService<SessionRelay>())
-        .AddScoped<FloorSlice>().AddScoped<FloorDoor>().AddScoped<LastSessions>()
+        .AddScoped<FloorReader>().AddScoped<FloorAccess>().AddScoped<LastSessions>()
         .AddSingleton<ReadingFeed>().AddSingleton<MonitorTraces>().AddSingleton<Estimates>();
 
     public static IEndpointRouteBuilder MapSessions(this IEndpointRouteBuilder app)
@@ -47,7 +47,7 @@ internal static class SessionEndpoints
         if (sent is not { Kind: not null } || sent.Id == Guid.Empty || sent.MeasuredAt == default) return TypedResults.Conflict(new EntryAnswer(null, false, "Something is missing: an entry has an id, a kind and a time. Load the page again and enter it once more."));
         // A closed browser tab must not unwrite a clinical fact, so no request token reaches the write.
         if (EntryAccess.Refuses(sent.Kind, who) is { } notYours) return TypedResults.Conflict(new EntryAnswer(null, false, notYours));
-        if (EntryWords.Accept(sent.Kind, sent.Body, out var unread) is not { } entry) return TypedResults.Conflict(new EntryAnswer(null, false, $"Something is missing. {unread}"));
+        if (EntryCodec.Accept(sent.Kind, sent.Body, out var unread) is not { } entry) return TypedResults.Conflict(new EntryAnswer(null, false, $"Something is missing. {unread}"));
         return await charting.Write(session, new(sent.Id, entry, sent.MeasuredAt, sent.Supersedes), who.Actor()) switch
         {
             Receipt.Stored stored => TypedResults.Ok(new EntryAnswer(stored.Event.Number, stored.Already, null)),
@@ -56,22 +56,22 @@ internal static class SessionEndpoints
         };
     }
 
-    private static async Task<Ok<StripData>> View(Guid session, SessionReader reader, Watch watch, LastSessions before, ClinicClock clock, CancellationToken cancel)
+    private static async Task<Ok<StripData>> View(Guid session, SessionReader reader, Surveillance watch, LastSessions before, ClinicClock clock, CancellationToken cancel)
     {
-        var sight = await reader.Read(session, cancel);
-        return TypedResults.Ok(StripData.Of(sight, await watch.Over(sight, cancel), clock.Zone, before.Ghost(await before.Before(sight, cancel))));
+        var view = await reader.Read(session, cancel);
+        return TypedResults.Ok(StripData.Of(view, await watch.Over(view, cancel), clock.Zone, before.Ghost(await before.Before(view, cancel))));
     }
 
-    private static async Task<RazorComponentResult<Panels>> Show(Guid session, SessionReader reader, Watch watch, CancellationToken cancel)
+    private static async Task<RazorComponentResult<Panels>> Show(Guid session, SessionReader reader, Surveillance watch, CancellationToken cancel)
     {
-        var sight = await reader.Read(session, cancel);
-        return new(new { Sight = sight, Watched = await watch.Over(sight, cancel) });
+        var view = await reader.Read(session, cancel);
+        return new(new { View = view, Assessment = await watch.Over(view, cancel) });
     }
 
     private static async Task<Ok<EstimateView>> Predict(Guid session, SessionReader reader, LastSessions before, Estimates estimates, CancellationToken cancel)
     {
-        var sight = await reader.Read(session, cancel);
-        return TypedResults.Ok(estimates.Of(sight, await before.Before(sight, cancel)));
+        var view = await reader.Read(session, cancel);
+        return TypedResults.Ok(estimates.Of(view, await before.Before(view, cancel)));
     }
 
     private static async Task<Results<Ok<PausedView>, NoContent>> PredictPaused(Guid session, SessionReader reader, Estimates estimates, CancellationToken cancel) =>

@@ -12,7 +12,7 @@ namespace Stillpoint.App.Session;
 /// <summary>Reads a session with what surrounds it. Pages of the floor, the bedside, the gate and recovery all look through here.</summary>
 internal sealed class SessionReader(ClinicDb db, SessionRecord record, FactStore facts, ClinicClock clock)
 {
-    public async Task<SessionInSight> Read(Guid session, CancellationToken cancel)
+    public async Task<SessionView> Read(Guid session, CancellationToken cancel)
     {
         var row = await db.Set<SessionRow>().AsNoTracking().SingleAsync(one => one.Id == session, cancel);
         var zone = await db.Set<ClinicRow>().Where(clinic => clinic.Id == row.ClinicId).Select(clinic => clinic.TimeZone).SingleAsync(cancel);
@@ -20,7 +20,7 @@ internal sealed class SessionReader(ClinicDb db, SessionRecord record, FactStore
         return await Read(row, cancel);
     }
 
-    public async Task<SessionInSight> Read(SessionRow row, CancellationToken cancel)
+    public async Task<SessionView> Read(SessionRow row, CancellationToken cancel)
     {
         var visit = await db.Set<VisitRow>().AsNoTracking().SingleAsync(one => one.Id == row.VisitId, cancel);
         var plan = await db.Set<PlanVersionRow>().AsNoTracking().SingleAsync(one => one.Id == row.PlanVersionId, cancel);

@@ -33,7 +33,7 @@ internal static class Failures
             if (failed is DbUpdateConcurrencyException) http.Response.StatusCode = StatusCodes.Status409Conflict;
             else Away(http.Response);
             http.Response.ContentType = "application/json";
-            var says = failed is DbUpdateConcurrencyException ? ShellWords.ChangedWhat : ShellWords.AwayWhat;
+            var says = failed is DbUpdateConcurrencyException ? ShellTexts.ChangedWhat : ShellTexts.AwayWhat;
             await http.Response.WriteAsync(JsonSerializer.Serialize(new { refused = says.In(Language.English) }));
         }
     }

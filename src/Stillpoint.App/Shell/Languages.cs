@@ -14,13 +14,13 @@ internal static class Languages
     public static Language Of(HttpContext http) => Layouts.Have<BilingualAttribute>(http) ? Chosen(http.Request) : Language.English;
 
     /// <summary>This page in another language.</summary>
-    public static string Link(HttpRequest request, Language language) => $"{request.PathBase}{request.Path}?{Key}={Words.Code(language)}";
+    public static string Link(HttpRequest request, Language language) => $"{request.PathBase}{request.Path}?{Key}={Translated.Code(language)}";
 
     /// <summary>Remembers a language somebody asked for by its address, so that the pages after it keep speaking it.</summary>
     public static IApplicationBuilder UseLanguages(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        if (Asked(http.Request) is { } language && http.Request.Cookies[Key] != Words.Code(language))
-            http.Response.Cookies.Append(Key, Words.Code(language), new()
+        if (Asked(http.Request) is { } language && http.Request.Cookies[Key] != Translated.Code(language))
+            http.Response.Cookies.Append(Key, Translated.Code(language), new()
             {
                 MaxAge = TimeSpan.FromDays(365), HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps,
             });

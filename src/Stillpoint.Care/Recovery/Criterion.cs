@@ -4,9 +4,9 @@ using Stillpoint.Care.Screening.Facts;
 namespace Stillpoint.Care.Recovery;
 
 /// <summary>One thing asked of a criterion: where it is recorded, what was recorded, whether that passes, and what to say if not.</summary>
-internal readonly record struct Check(string Path, object? Value, bool? Passes, string Fails)
+internal readonly record struct CriterionCheck(string Path, object? Value, bool? Passes, string Fails)
 {
-    public static Check Yes(string path, bool? value, string fails) => new(path, value, value, fails);
+    public static CriterionCheck Yes(string path, bool? value, string fails) => new(path, value, value, fails);
 }
 
 /// <summary>How a criterion stands. One failed check fails it; otherwise one missing leaves it open.</summary>
@@ -23,7 +23,7 @@ internal sealed record Criterion(CriterionStatus Status, string Because)
 
     public static Criterion NotApplicable(string because) => new(CriterionStatus.NotApplicable, because);
 
-    public static Criterion All(string passes, params ReadOnlySpan<Check> checks)
+    public static Criterion All(string passes, params ReadOnlySpan<CriterionCheck> checks)
     {
         var fails = new List<string>();
         var missing = new List<string>();
@@ -40,7 +40,7 @@ internal sealed record Criterion(CriterionStatus Status, string Because)
     }
 
     public static Criterion NotRecorded(params IReadOnlyList<string> paths) =>
-        new(CriterionStatus.Unknown, $"Not recorded or not usable: {InputWords.List(paths)}.") { Missing = paths };
+        new(CriterionStatus.Unknown, $"Not recorded or not usable: {InputText.List(paths)}.") { Missing = paths };
 }
 
 /// <summary>A rule of discharge with the function that judges it.</summary>

@@ -21,7 +21,7 @@ internal static class DischargeCriteria
         if (used.Count == 0) return Criterion.NotRecorded("aldrete", "padss");
         var least = facts.House[PassingScore];
 
-        Check[] checks = [.. used.Select(score => new Check(score.Item1, Written(score.Item3!), Passes(score.Item3!, least), IsComplete(score.Item3!) ? Says(score.Item2, score.Item3!, least) : ""))];
+        CriterionCheck[] checks = [.. used.Select(score => new CriterionCheck(score.Item1, Written(score.Item3!), Passes(score.Item3!, least), IsComplete(score.Item3!) ? Says(score.Item2, score.Item3!, least) : ""))];
         return Criterion.All($"Scored {least} or more, no item at 0.", checks);
     }
 
@@ -35,7 +35,7 @@ internal static class DischargeCriteria
         FormattableString.Invariant($"{name} {items.Sum():0} of 10{(items.Contains(0) ? ", with an item at 0" : "")}; at least {least} and no 0 passes.");
 
     public static Criterion NoOpenRed(DischargeGates gates) =>
-        Criterion.All("No red flag is open.", new Check("gates.openRed", (decimal?)gates.OpenRed, gates.OpenRed is { } open ? open == 0 : null, FormattableString.Invariant($"{gates.OpenRed} red flags are open.")));
+        Criterion.All("No red flag is open.", new CriterionCheck("gates.openRed", (decimal?)gates.OpenRed, gates.OpenRed is { } open ? open == 0 : null, FormattableString.Invariant($"{gates.OpenRed} red flags are open.")));
 
     public static Criterion Awake(DischargeGates gates) => Criterion.All(
         "MOAA/S 5, RASS 0.",
@@ -44,36 +44,36 @@ internal static class DischargeCriteria
 
     public static Criterion Oriented(DischargeGates gates) => Criterion.All(
         "Oriented, months backwards correct.",
-        Check.Yes("gates.oriented", gates.Oriented, "Not oriented to person, place and date."),
-        Check.Yes("gates.monthsBackwards", gates.MonthsBackwards, "The months backwards were not correct."));
+        CriterionCheck.Yes("gates.oriented", gates.Oriented, "Not oriented to person, place and date."),
+        CriterionCheck.Yes("gates.monthsBackwards", gates.MonthsBackwards, "The months backwards were not correct."));
 
     public static Criterion Dissociation(DischargeFacts facts)
     {
         var gates = facts.Gates;
-        if (gates.DissociationResolved == false) return Criterion.All("", Check.Yes("gates.dissociationResolved", false, "The patient says it is not over."));
+        if (gates.DissociationResolved == false) return Criterion.All("", CriterionCheck.Yes("gates.dissociationResolved", false, "The patient says it is not over."));
         if (gates.Cadss is not { } cadss)
         {
-            if (gates.DissociationResolved == true) return Criterion.All("The patient says it is over.", Check.Yes("gates.dissociationResolved", true, ""));
+            if (gates.DissociationResolved == true) return Criterion.All("The patient says it is over.", CriterionCheck.Yes("gates.dissociationResolved", true, ""));
             return gates.Cadss6 is null
                 ? Criterion.NotRecorded("gates.cadss", "gates.dissociationResolved")
                 : new(CriterionStatus.Unknown, "Six items of the CADSS have no limit for discharge: rate all 23, or ask the patient.") { Missing = ["gates.cadss", "gates.dissociationResolved"] };
         }
         if (cadss is < 0 or > MostCadss || !decimal.IsInteger(cadss)) return new(CriterionStatus.Unknown, FormattableString.Invariant($"CADSS {cadss:0.##} is no total of the 23 items, which lies between 0 and {MostCadss}: rate again.")) { Missing = ["gates.cadss"] };
-        if (cadss <= facts.House[MostDissociation]) return Criterion.All($"CADSS {cadss:0}.", new Check("gates.cadss", cadss, true, ""));
+        if (cadss <= facts.House[MostDissociation]) return Criterion.All($"CADSS {cadss:0}.", new CriterionCheck("gates.cadss", cadss, true, ""));
         return gates.DissociationResolved == true
             ? new(CriterionStatus.Unknown, $"The patient says it is over, and CADSS {cadss:0} is above {facts.House[MostDissociation]}: rate again.") { Inputs = [new("gates.cadss", cadss, null, null, "fact")], Missing = ["gates.cadss"] }
-            : Criterion.All("", new Check("gates.cadss", cadss, false, $"CADSS {cadss:0}: at most {facts.House[MostDissociation]}."));
+            : Criterion.All("", new CriterionCheck("gates.cadss", cadss, false, $"CADSS {cadss:0}: at most {facts.House[MostDissociation]}."));
     }
 
     public static Criterion Stomach(DischargeFacts facts) => Criterion.All(
         "Drinks and keeps it down.",
-        Check.Yes("gates.fluidsTolerated", facts.Gates.FluidsTolerated, "Does not drink yet."),
+        CriterionCheck.Yes("gates.fluidsTolerated", facts.Gates.FluidsTolerated, "Does not drink yet."),
         new("gates.minutesSinceVomit", facts.Gates.MinutesSinceVomit, facts.Gates.MinutesSinceVomit is not { } since || since >= facts.House[SinceVomit], FormattableString.Invariant($"Vomited {facts.Gates.MinutesSinceVomit:0.#} min ago: at least {facts.House[SinceVomit]}.")));
 
     public static Criterion Suicidality(DischargeGates gates)
     {
         var risk = gates.CssrsRisk?.ToString().ToLowerInvariant();
-        List<Check> checks = [];
+        List<CriterionCheck> checks = [];
         if (gates.CssrsReassessed != true)
             checks.Add(new("gates.cssrsPositiveBefore", gates.CssrsPositiveBefore, gates.CssrsPositiveBefore switch { null => null, false => true, true => gates.CssrsReassessed is null ? null : false }, "It was positive before and has not been asked again."));
         switch (gates.CssrsRisk)
@@ -98,10 +98,10 @@ internal static class DischargeCriteria
 
     public static Criterion Escort(DischargeGates gates) => Criterion.All(
         "An adult is here to take the patient home.",
-        Check.Yes("gates.escortPresent", gates.EscortPresent, "No escort is here."),
-        Check.Yes("gates.escortIdentityChecked", gates.EscortIdentityChecked, "The escort's identity was not checked."),
+        CriterionCheck.Yes("gates.escortPresent", gates.EscortPresent, "No escort is here."),
+        CriterionCheck.Yes("gates.escortIdentityChecked", gates.EscortIdentityChecked, "The escort's identity was not checked."),
         new("gates.escortKind", gates.EscortKind?.ToString(), gates.EscortKind is { } kind ? kind == EscortKind.Adult : null, "A ride-share alone, or nobody, is not an escort."),
-        Check.Yes("gates.instructionsSigned", gates.InstructionsSigned, "The instructions are not signed."));
+        CriterionCheck.Yes("gates.instructionsSigned", gates.InstructionsSigned, "The instructions are not signed."));
 
     public static Criterion Released(DischargeFacts facts)
     {
@@ -118,6 +118,6 @@ internal static class DischargeCriteria
         ? Criterion.NotApplicable("No cannula was recorded.")
         : Criterion.All(
             "The cannula is out and its site checked.",
-            Check.Yes("gates.ivRemoved", facts.Gates.IvRemoved, "The cannula is still in."),
-            Check.Yes("gates.ivSiteChecked", facts.Gates.IvSiteChecked, "The site was not checked."));
+            CriterionCheck.Yes("gates.ivRemoved", facts.Gates.IvRemoved, "The cannula is still in."),
+            CriterionCheck.Yes("gates.ivSiteChecked", facts.Gates.IvSiteChecked, "The site was not checked."));
 }

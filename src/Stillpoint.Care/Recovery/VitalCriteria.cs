@@ -29,7 +29,7 @@ internal static class VitalCriteria
         var said = $"{Mm(now.Sbp)}/{Mm(now.Dbp)} mmHg";
         if ((now.Sbp, now.Dbp) is ({ }, { }) && (sbp is null || dbp is null)) said += ", an artefact: take it again";
 
-        List<Check> checks =
+        List<CriterionCheck> checks =
         [
             new("vitals.sbp", now.Sbp, sbp is { } low ? low >= house[LowSystolic] : null, $"{said}: systolic below {house[LowSystolic]}."),
 usualSbp is { } usual
@@ -43,7 +43,7 @@ usualSbp is { } usual
         {
             checks.Add(Near("vitals.sbp", "baseline.sbp", sbp, usualSbp, house[NearBaseline], $"{said}: not below {house[NormalSystolic]}/{house[NormalDiastolic]}, and systolic more than {house[NearBaseline]} % from the {Mm(usualSbp)} before."));
             checks.Add(Near("vitals.dbp", "baseline.dbp", dbp, usualDbp, house[NearBaseline], $"{said}: not below {house[NormalSystolic]}/{house[NormalDiastolic]}, and diastolic more than {house[NearBaseline]} % from the {Mm(usualDbp)} before."));
-            checks.Add(new("vitals.previousSbp", now.PreviousSbp, now.PreviousSbp is { } previous && sbp is { } risen && Plausible.Holds(Signal.Systolic, previous) ? risen <= previous : null, $"{said}: still rising, it was {Mm(now.PreviousSbp)} before."));
+            checks.Add(new("vitals.previousSbp", now.PreviousSbp, now.PreviousSbp is { } previous && sbp is { } risen && PlausibleSignal.Holds(Signal.Systolic, previous) ? risen <= previous : null, $"{said}: still rising, it was {Mm(now.PreviousSbp)} before."));
         }
         return Criterion.All(normal ? $"{said}, below {house[NormalSystolic]}/{house[NormalDiastolic]}." : $"{said}, near baseline and not rising.", [.. checks]);
     }
@@ -70,18 +70,18 @@ usualSbp is { } usual
         var near = facts.Baseline.HeartRate is { } usual && Math.Abs(rate - usual) * 100 <= house[NearUsualRate] * usual;
         return Criterion.All(
             FormattableString.Invariant($"Heart rate {rate:0.#}/min."),
-            new Check("vitals.hr", rate, inside || near, FormattableString.Invariant($"Heart rate {rate:0.#}/min: {house[SlowHeart]} to {house[FastHeart]}, or within {house[NearUsualRate]} % of {(facts.Baseline.HeartRate is { } before ? FormattableString.Invariant($"the {before:0.#} before") : "baseline, which was not taken")}.")));
+            new CriterionCheck("vitals.hr", rate, inside || near, FormattableString.Invariant($"Heart rate {rate:0.#}/min: {house[SlowHeart]} to {house[FastHeart]}, or within {house[NearUsualRate]} % of {(facts.Baseline.HeartRate is { } before ? FormattableString.Invariant($"the {before:0.#} before") : "baseline, which was not taken")}.")));
     }
 
     /// <summary>A number nobody can have is none, and a pair whose systolic is not above its diastolic is no pair.</summary>
     private static (decimal? Sbp, decimal? Dbp) Usable(decimal? sbp, decimal? dbp)
     {
-        if (sbp is { } systolic && !Plausible.Holds(Signal.Systolic, systolic)) sbp = null;
-        if (dbp is { } diastolic && !Plausible.Holds(Signal.Diastolic, diastolic)) dbp = null;
-        return sbp is { } above && dbp is { } below && !Plausible.Pair(above, below) ? (null, null) : (sbp, dbp);
+        if (sbp is { } systolic && !PlausibleSignal.Holds(Signal.Systolic, systolic)) sbp = null;
+        if (dbp is { } diastolic && !PlausibleSignal.Holds(Signal.Diastolic, diastolic)) dbp = null;
+        return sbp is { } above && dbp is { } below && !PlausibleSignal.Pair(above, below) ? (null, null) : (sbp, dbp);
     }
 
-    private static Check Near(string path, string baseline, decimal? now, decimal? before, HouseValue within, string fails) => before is { } usual
+    private static CriterionCheck Near(string path, string baseline, decimal? now, decimal? before, HouseValue within, string fails) => before is { } usual
         ? new(path, now, now is { } value ? Math.Abs(value - usual) * 100 <= within * usual : null, fails)
         : new(baseline, null, null, "");
 

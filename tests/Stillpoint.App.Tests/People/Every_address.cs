@@ -80,7 +80,7 @@ public sealed class Every_address
         string[] harmless = ["question", "Token", "Code", "Id"];
         await using var clinic = await RunningClinic.Start();
         var unknown = Walked(clinic).SelectMany(route => route.RoutePattern.Parameters.Select(parameter => (Route: Pattern(route), parameter.Name)))
-            .Where(one => !ClinicWall.Known.ContainsKey(one.Name) && !(harmless.Contains(one.Name) && !Regex.IsMatch(one.Route, "patients|sessions|visits|courses")));
+            .Where(one => !ClinicBoundary.Known.ContainsKey(one.Name) && !(harmless.Contains(one.Name) && !Regex.IsMatch(one.Route, "patients|sessions|visits|courses")));
         Assert.Empty(unknown);
     }
 
@@ -166,7 +166,7 @@ public sealed class Every_address
         var everything = await clinic.Staff(Role.All);
         using var visitor = await clinic.SignedIn(everything);
         await using var db = clinic.Database.Open();
-        var lists = Walked(clinic).Where(route => Methods(route).Contains("GET") && route.RoutePattern.Parameters.All(parameter => !ClinicWall.Known.ContainsKey(parameter.Name))
+        var lists = Walked(clinic).Where(route => Methods(route).Contains("GET") && route.RoutePattern.Parameters.All(parameter => !ClinicBoundary.Known.ContainsKey(parameter.Name))
             && AccessTable.Routes.TryGetValue(Row(route), out var asks) && Access.Policies.Any(policy => policy.Name == asks && policy.AboutPatients)).ToList();
 
         foreach (var route in lists)
@@ -190,5 +190,5 @@ public sealed class Every_address
     }
 
     private static List<RouteEndpoint> Behind(RunningClinic clinic) =>
-        [.. Walked(clinic).Where(route => Methods(route) is { Count: 0 } or ["GET", ..] && route.RoutePattern.Parameters.Any(parameter => ClinicWall.Known.ContainsKey(parameter.Name)))];
+        [.. Walked(clinic).Where(route => Methods(route) is { Count: 0 } or ["GET", ..] && route.RoutePattern.Parameters.Any(parameter => ClinicBoundary.Known.ContainsKey(parameter.Name)))];
 }

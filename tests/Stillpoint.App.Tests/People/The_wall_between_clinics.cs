@@ -30,7 +30,7 @@ public sealed class The_wall_between_clinics
         http.User = new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, Reader.ToString()), new(Person.Clinic, worksAt.ToString())], "test"));
         object[] metadata = open ? [new AllowAnonymousAttribute()] : [];
         http.SetEndpoint(new RouteEndpoint(_ => Task.CompletedTask, RoutePatternFactory.Parse($"/things/{{{name}}}"), 0, new(metadata), "thing"));
-        var wall = new ClinicWall(_ =>
+        var wall = new ClinicBoundary(_ =>
         {
             reached = true;
             return Task.CompletedTask;
@@ -96,7 +96,7 @@ public sealed class The_wall_between_clinics
         http.Request.RouteValues["patient"] = world.Patient.ToString();
         http.User = new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, Reader.ToString()), new(Person.Clinic, world.Clinic.ToString())], "test"));
         http.SetEndpoint(new RouteEndpoint(_ => Task.CompletedTask, RoutePatternFactory.Parse("/patients/{patient}"), 0, new(), "patient"));
-        var wall = new ClinicWall(_ =>
+        var wall = new ClinicBoundary(_ =>
         {
             reached = true;
             return Task.CompletedTask;

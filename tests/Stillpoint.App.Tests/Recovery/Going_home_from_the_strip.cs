@@ -17,9 +17,9 @@ public sealed class Going_home_from_the_strip
 
     private static readonly ClinicRow Harbour = new() { Id = Guid.Empty, Name = "Harbour & Sons", TimeZone = "America/New_York", Phone = "555 555 0100", CreatedAt = Start };
 
-    private static SessionInSight Sight(int minutesNow, params (int Minutes, Entry Entry)[] entries) => Sight(minutesNow, [], entries);
+    private static SessionView View(int minutesNow, params (int Minutes, Entry Entry)[] entries) => View(minutesNow, [], entries);
 
-    private static SessionInSight Sight(int minutesNow, Fact[] facts, (int Minutes, Entry Entry)[] entries, params Medication[] medications) => new()
+    private static SessionView View(int minutesNow, Fact[] facts, (int Minutes, Entry Entry)[] entries, params Medication[] medications) => new()
     {
         Id = Guid.Empty, Clinic = Guid.Empty, Who = new(Guid.Empty, "Juniper Vale", new(1984, 3, 11), "K7M3-PQ"), Chair = "1",
         Story = SessionStory.From(entries.Select((entry, index) => new SessionEvent(new Guid(index + 1, 0, 0, new byte[8]), index + 1, Start.AddMinutes(entry.Minutes), Start.AddMinutes(entry.Minutes), null, "person", null, entry.Entry))),
@@ -36,7 +36,7 @@ public sealed class Going_home_from_the_strip
     [Fact]
     public void What_was_not_charted_is_unknown_and_keeps_the_door_closed()
     {
-        var answer = Discharge.Judge(RecoveryDesk.Facts(Sight(120, Treated), openRed: 0));
+        var answer = Discharge.Judge(RecoveryDesk.Facts(View(120, Treated), openRed: 0));
         Assert.NotEqual(DischargeOutcome.Ready, answer.Outcome);
         Assert.All(answer.Items.Where(item => item.Item is "DIS-02" or "DIS-06" or "DIS-09" or "DIS-13"), item => Assert.Equal(CriterionStatus.Unknown, item.Status));
     }
@@ -44,41 +44,41 @@ public sealed class Going_home_from_the_strip
     [Fact]
     public void Saturation_counts_as_steady_only_since_it_last_fell()
     {
-        var facts = RecoveryDesk.Facts(Sight(120, [.. Treated, (60, new Entry.VitalsCharted { Spo2 = 98, OnOxygen = false }), (90, new Entry.VitalsCharted { Spo2 = 93, OnOxygen = false }), (110, new Entry.VitalsCharted { Spo2 = 97, OnOxygen = false })]), openRed: 0);
+        var facts = RecoveryDesk.Facts(View(120, [.. Treated, (60, new Entry.VitalsCharted { Spo2 = 98, OnOxygen = false }), (90, new Entry.VitalsCharted { Spo2 = 93, OnOxygen = false }), (110, new Entry.VitalsCharted { Spo2 = 97, OnOxygen = false })]), openRed: 0);
         Assert.Equal(10, facts.Vitals.SpO2StableMinutes);
     }
 
     [Fact]
     public void A_drug_given_beside_it_starts_its_own_clock()
     {
-        var facts = RecoveryDesk.Facts(Sight(120, [.. Treated, (70, new Entry.MedicationGiven("midazolam", "1 mg", "IV"))]), openRed: 0);
+        var facts = RecoveryDesk.Facts(View(120, [.. Treated, (70, new Entry.MedicationGiven("midazolam", "1 mg", "IV"))]), openRed: 0);
         Assert.Equal(Start.AddMinutes(130), Discharge.Judge(facts).EarliestAt);
     }
 
     [Fact]
     public void Times_are_told_in_the_clinics_own_time()
     {
-        var answer = Discharge.Judge(RecoveryDesk.Facts(Sight(120, Treated), openRed: 0, TimeSpan.FromHours(-5)));
+        var answer = Discharge.Judge(RecoveryDesk.Facts(View(120, Treated), openRed: 0, TimeSpan.FromHours(-5)));
         Assert.Contains("12:08", answer.Items.Single(item => item.Item == "DIS-01").Because, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_sheet_speaks_the_patients_language_and_is_safe_to_print()
     {
-        var sight = Sight(120, Treated);
-        Assert.Contains("Do not drive", GoingHomeSheet.Html(sight, Language.English, Harbour), StringComparison.Ordinal);
-        Assert.Contains("No conduzca", GoingHomeSheet.Html(sight, Language.Spanish, Harbour), StringComparison.Ordinal);
+        var view = View(120, Treated);
+        Assert.Contains("Do not drive", GoingHomeSheet.Html(view, Language.English, Harbour), StringComparison.Ordinal);
+        Assert.Contains("No conduzca", GoingHomeSheet.Html(view, Language.Spanish, Harbour), StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_sheet_says_whom_to_call_and_which_medicines_were_left_out()
     {
-        var sight = Sight(120, Treated);
-        Assert.Contains("Harbour &amp; Sons</dt><dd>555 555 0100", GoingHomeSheet.Html(sight, Language.English, Harbour), StringComparison.Ordinal);
-        Assert.DoesNotContain("left out", GoingHomeSheet.Html(sight, Language.English, Harbour), StringComparison.Ordinal);
+        var view = View(120, Treated);
+        Assert.Contains("Harbour &amp; Sons</dt><dd>555 555 0100", GoingHomeSheet.Html(view, Language.English, Harbour), StringComparison.Ordinal);
+        Assert.DoesNotContain("left out", GoingHomeSheet.Html(view, Language.English, Harbour), StringComparison.Ordinal);
         IReadOnlyList<DrugHold> today = [new("lorazepam", true), new("sertraline", false)];
         var held = GateFacts.MedHolds.Fact((object)today, Start.AddHours(-1));
-        var sheet = GoingHomeSheet.Html(Sight(120, [held], Treated), Language.English, Harbour);
+        var sheet = GoingHomeSheet.Html(View(120, [held], Treated), Language.English, Harbour);
         Assert.Contains("lorazepam: take it again at", sheet, StringComparison.Ordinal);
         Assert.DoesNotContain("sertraline", sheet, StringComparison.Ordinal);
     }
@@ -86,9 +86,9 @@ public sealed class Going_home_from_the_strip
     [Fact]
     public void The_sheet_names_the_medicines_nobody_could_check()
     {
-        var sight = Sight(120, [], Treated, Medication.Typed("Nardill"), Medication.Typed("sertraline"));
-        Assert.Contains("Nardill: ask before you leave whether to take it today", GoingHomeSheet.Html(sight, Language.English, Harbour), StringComparison.Ordinal);
-        Assert.Contains("Nardill: pregunte antes de irse", GoingHomeSheet.Html(sight, Language.Spanish, Harbour), StringComparison.Ordinal);
-        Assert.DoesNotContain("sertraline", GoingHomeSheet.Html(sight, Language.English, Harbour), StringComparison.Ordinal);
+        var view = View(120, [], Treated, Medication.Typed("Nardill"), Medication.Typed("sertraline"));
+        Assert.Contains("Nardill: ask before you leave whether to take it today", GoingHomeSheet.Html(view, Language.English, Harbour), StringComparison.Ordinal);
+        Assert.Contains("Nardill: pregunte antes de irse", GoingHomeSheet.Html(view, Language.Spanish, Harbour), StringComparison.Ordinal);
+        Assert.DoesNotContain("sertraline", GoingHomeSheet.Html(view, Language.English, Harbour), StringComparison.Ordinal);
     }
 }

@@ -167,8 +167,8 @@ public sealed class The_session_record
         foreach (var line in golden)
         {
             var (word, body) = (line[..line.IndexOf(' ', StringComparison.Ordinal)], line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
-            Assert.Equal(body, EntryWords.Write(EntryWords.Read(word, body)));
+            Assert.Equal(body, EntryCodec.Write(EntryCodec.Read(word, body)));
         }
-        Assert.Empty(EntryWords.All.Except(golden.Select(line => line.Split(' ')[0])));
+        Assert.Empty(EntryCodec.All.Except(golden.Select(line => line.Split(' ')[0])));
     }
 }

@@ -61,8 +61,8 @@ public sealed class A_simulated_patient
     [Fact]
     public void Without_spoiling_every_value_is_one_a_patient_can_have() => Assert.All(Hours(5, Spoiling.None), shown =>
     {
-        Assert.True(Plausible.Holds(Signal.HeartRate, (decimal)shown.HeartRate.Value!) && Plausible.Holds(Signal.SpO2, (decimal)shown.SpO2.Value!)
-            && Plausible.Holds(Signal.RespiratoryRate, (decimal)shown.RespiratoryRate.Value!) && Plausible.Pair((decimal)shown.Systolic.Value!, (decimal)shown.Diastolic.Value!));
+        Assert.True(PlausibleSignal.Holds(Signal.HeartRate, (decimal)shown.HeartRate.Value!) && PlausibleSignal.Holds(Signal.SpO2, (decimal)shown.SpO2.Value!)
+            && PlausibleSignal.Holds(Signal.RespiratoryRate, (decimal)shown.RespiratoryRate.Value!) && PlausibleSignal.Pair((decimal)shown.Systolic.Value!, (decimal)shown.Diastolic.Value!));
         Assert.False(shown.LineDown);
     });
 

@@ -9,11 +9,11 @@ public sealed class What_is_missing_in_words
     [InlineData("gates.releasedAt", "released at")]
     [InlineData("week", "week")]
     [InlineData("patient.weightKg", "Weight")]
-    public void Is_named_as_the_sheet_names_it(string path, string words) => Assert.Equal(words, InputWords.Of(path), ignoreCase: true);
+    public void Is_named_as_the_sheet_names_it(string path, string words) => Assert.Equal(words, InputText.Of(path), ignoreCase: true);
 
     [Fact]
-    public void A_key_of_the_vocabulary_has_its_label() => Assert.All(Vocabulary.All, key => Assert.Equal(key.Label, InputWords.Of(key.Key)));
+    public void A_key_of_the_vocabulary_has_its_label() => Assert.All(Vocabulary.All, key => Assert.Equal(key.Label, InputText.Of(key.Key)));
 
     [Fact]
-    public void Is_named_once() => Assert.DoesNotContain(",", InputWords.List(["loinc|8480-6", "loinc|8480-6"]), StringComparison.Ordinal);
+    public void Is_named_once() => Assert.DoesNotContain(",", InputText.List(["loinc|8480-6", "loinc|8480-6"]), StringComparison.Ordinal);
 }

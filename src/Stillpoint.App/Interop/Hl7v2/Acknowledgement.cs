@@ -28,7 +28,7 @@ internal sealed class Acknowledgement
         return (accept.IsEmpty && application.IsEmpty) || Asks(accept.Raw, accepted) || Asks(application.Raw, accepted);
     }
 
-    public void Write(IBufferWriter<byte> to, DateTimeOffset now, string ownId, Refusal? refusal)
+    public void Write(IBufferWriter<byte> to, DateTimeOffset now, string ownId, MessageRefusal? refusal)
     {
         var delimiters = message?.Delimiters ?? Delimiters.Usual;
         var header = message is null ? default : message.Header;
@@ -78,14 +78,14 @@ internal sealed class Acknowledgement
     }
 
     /// <summary>The error segment as it is from 2.5 on; before that it had another form, and MSA-3 says enough.</summary>
-    private static void Error(IBufferWriter<byte> to, Delimiters delimiters, Refusal refusal)
+    private static void Error(IBufferWriter<byte> to, Delimiters delimiters, MessageRefusal refusal)
     {
         to.Write("\rERR"u8);
         Field(to, delimiters.Field, default);
         Field(to, delimiters.Field, default);
         Field(to, delimiters.Field, Encoding.ASCII.GetBytes(refusal.Code.ToString(CultureInfo.InvariantCulture)));
         to.Write([delimiters.Component]);
-        Hl7Text.Encode(Refusal.NameOf(refusal.Code), delimiters, to);
+        Hl7Text.Encode(MessageRefusal.NameOf(refusal.Code), delimiters, to);
         to.Write([delimiters.Component]);
         to.Write("HL70357"u8);
         Field(to, delimiters.Field, "E"u8);

@@ -16,7 +16,7 @@ internal sealed partial class MonitorConnection(
     private const int FlushAt = 16 * 1024;
 
     /// <summary>An answer owed once the outcome is known; nobody is answered for bytes that were no message.</summary>
-    private readonly record struct Owed(Acknowledgement? To, Task<Refusal?> Outcome);
+    private readonly record struct Owed(Acknowledgement? To, Task<MessageRefusal?> Outcome);
 
     public async Task Run(CancellationToken stop)
     {
@@ -97,15 +97,15 @@ internal sealed partial class MonitorConnection(
 
         var bytes = frame.Kind is MllpReader.Kind.TooLong ? Head(frame.Bytes) : frame.Bytes.ToArray();
         if (Hl7Message.Read(bytes) is not { } message)
-            return new(Acknowledgement.ToNobody, Refuse(now, Refusal.Unreadable(Refusal.SegmentSequence, "The message does not begin with a header (MSH) that says how to read it."), bytes));
+            return new(Acknowledgement.ToNobody, Refuse(now, MessageRefusal.Unreadable(MessageRefusal.SegmentSequence, "The message does not begin with a header (MSH) that says how to read it."), bytes));
         var to = Acknowledgement.To(message);
         if (frame.Kind is MllpReader.Kind.TooLong)
-            return new(to, Refuse(now, Refusal.Unreadable(Refusal.DataType, $"A message may be {MllpReader.LongestMessage} bytes long at most."), bytes));
+            return new(to, Refuse(now, MessageRefusal.Unreadable(MessageRefusal.DataType, $"A message may be {MllpReader.LongestMessage} bytes long at most."), bytes));
         var (report, refusal) = ReportReader.Read(message, now, settings.Zone);
         return new(to, report is null ? Refuse(now, refusal!, bytes) : await Take(report, bytes));
     }
 
-    private async ValueTask<Task<Refusal?>> Take(MonitorReport report, ReadOnlyMemory<byte> bytes)
+    private async ValueTask<Task<MessageRefusal?>> Take(MonitorReport report, ReadOnlyMemory<byte> bytes)
     {
         try
         {
@@ -113,18 +113,18 @@ internal sealed partial class MonitorConnection(
         }
         catch (Exception failed) when (failed is not OutOfMemoryException)
         {
-            return Task.FromResult<Refusal?>(NotStored(failed));
+            return Task.FromResult<MessageRefusal?>(NotStored(failed));
         }
     }
 
-    private async Task<Refusal?> Outcome(Task<Intake> intake, MonitorReport report, ReadOnlyMemory<byte> bytes)
+    private async Task<MessageRefusal?> Outcome(Task<Intake> intake, MonitorReport report, ReadOnlyMemory<byte> bytes)
     {
         try
         {
             if ((await intake).Refusal is not { } because) return null;
             var group = report.Groups[0];
             await door.Keep(new(report.ReceivedAt, from.Address.ToString(), "AE", because, group.Device, group.Bed, bytes));
-            return Refusal.Unusable(Refusal.UnknownKey, because);
+            return MessageRefusal.Unusable(MessageRefusal.UnknownKey, because);
         }
         catch (Exception failed) when (failed is not OutOfMemoryException)
         {
@@ -133,19 +133,19 @@ internal sealed partial class MonitorConnection(
     }
 
     /// <summary>The outermost edge of a message: whatever went wrong with storing it, it is not durable and its sender must know.</summary>
-    private Refusal NotStored(Exception failed)
+    private MessageRefusal NotStored(Exception failed)
     {
         LogNotStored(log, failed, from.Address);
-        return Refusal.Unusable(Refusal.Internal, "The readings could not be stored; send them again.");
+        return MessageRefusal.Unusable(MessageRefusal.Internal, "The readings could not be stored; send them again.");
     }
 
-    private async Task<Refusal?> Refuse(DateTimeOffset now, Refusal refusal, ReadOnlyMemory<byte> bytes)
+    private async Task<MessageRefusal?> Refuse(DateTimeOffset now, MessageRefusal refusal, ReadOnlyMemory<byte> bytes)
     {
         await Keep(now, refusal.Answer, refusal.Says, bytes);
         return refusal;
     }
 
-    private async Task<Refusal?> Keep(DateTimeOffset now, string answer, string because, ReadOnlyMemory<byte> bytes)
+    private async Task<MessageRefusal?> Keep(DateTimeOffset now, string answer, string because, ReadOnlyMemory<byte> bytes)
     {
         try
         {

@@ -11,7 +11,7 @@ internal static class ReportReader
     private const int MostGroups = 256, MostSignals = 256, MostIdentifiers = 16;
 
     /// <summary>The report, or why there is none.</summary>
-    public static (MonitorReport? Report, Refusal? Refusal) Read(Hl7Message message, DateTimeOffset receivedAt, TimeZoneInfo zone)
+    public static (MonitorReport? Report, MessageRefusal? Refusal) Read(Hl7Message message, DateTimeOffset receivedAt, TimeZoneInfo zone)
     {
         var header = message.Header;
         if (Unreadable(message, header) is { } refusal) return (null, refusal);
@@ -39,13 +39,13 @@ internal static class ReportReader
             else if (segment.Is("OBR"u8))
             {
                 Close(groups, ref open, gateway, sentAt);
-                if (groups.Count == MostGroups) return (null, Refusal.Unreadable(Refusal.SegmentSequence, $"A message may hold {MostGroups} groups at most."));
+                if (groups.Count == MostGroups) return (null, MessageRefusal.Unreadable(MessageRefusal.SegmentSequence, $"A message may hold {MostGroups} groups at most."));
                 open = new(patient, bed, Hl7Time.Read(segment[7].Component(1).Raw, zone));
             }
             else if (segment.Is("OBX"u8))
             {
-                if (open is null) return (null, Refusal.Unreadable(Refusal.SegmentSequence, "An observation (OBX) stands before any OBR."));
-                if (open.Signals.Count == MostSignals) return (null, Refusal.Unreadable(Refusal.SegmentSequence, $"A group may hold {MostSignals} observations at most."));
+                if (open is null) return (null, MessageRefusal.Unreadable(MessageRefusal.SegmentSequence, "An observation (OBX) stands before any OBR."));
+                if (open.Signals.Count == MostSignals) return (null, MessageRefusal.Unreadable(MessageRefusal.SegmentSequence, $"A group may hold {MostSignals} observations at most."));
                 Observe(open, segment, zone, notOfAPatient);
             }
         }
@@ -53,25 +53,25 @@ internal static class ReportReader
         return Usable(groups) is { } unusable ? (null, unusable) : (new(receivedAt, sentAt, groups), null);
     }
 
-    private static Refusal? Unreadable(Hl7Message message, Hl7Segment header)
+    private static MessageRefusal? Unreadable(Hl7Message message, Hl7Segment header)
     {
-        if (message.Charset is null) return Refusal.Unreadable(Refusal.DataType, "The character set of MSH-18 is not read here; UTF-8 and ISO 8859-1 are.");
-        if (header[10].IsEmpty) return Refusal.Unreadable(Refusal.RequiredFieldMissing, "MSH-10, the message control id, is missing.");
-        if (!header[9].Component(1).Raw.SequenceEqual("ORU"u8)) return Refusal.Unreadable(Refusal.UnsupportedMessage, "Only ORU^R01 is read here.");
-        if (!header[9].Component(2).Raw.SequenceEqual("R01"u8)) return Refusal.Unreadable(Refusal.UnsupportedEvent, "Only ORU^R01 is read here.");
+        if (message.Charset is null) return MessageRefusal.Unreadable(MessageRefusal.DataType, "The character set of MSH-18 is not read here; UTF-8 and ISO 8859-1 are.");
+        if (header[10].IsEmpty) return MessageRefusal.Unreadable(MessageRefusal.RequiredFieldMissing, "MSH-10, the message control id, is missing.");
+        if (!header[9].Component(1).Raw.SequenceEqual("ORU"u8)) return MessageRefusal.Unreadable(MessageRefusal.UnsupportedMessage, "Only ORU^R01 is read here.");
+        if (!header[9].Component(2).Raw.SequenceEqual("R01"u8)) return MessageRefusal.Unreadable(MessageRefusal.UnsupportedEvent, "Only ORU^R01 is read here.");
         return Encoding.ASCII.GetString(header[12].Component(1).Raw) is "2.3" or "2.3.1" or "2.4" or "2.5" or "2.5.1" or "2.6" ? null
-            : Refusal.Unreadable(Refusal.UnsupportedVersion, "HL7 2.3 to 2.6 is read here.");
+            : MessageRefusal.Unreadable(MessageRefusal.UnsupportedVersion, "HL7 2.3 to 2.6 is read here.");
     }
 
-    private static Refusal? Usable(List<MonitorGroup> groups)
+    private static MessageRefusal? Usable(List<MonitorGroup> groups)
     {
-        if (groups.Count == 0) return Refusal.Unusable(Refusal.RequiredFieldMissing, "The message carries no reading.");
-        if (groups.Exists(group => group.At == default)) return Refusal.Unusable(Refusal.RequiredFieldMissing, "No time of measurement: OBR-7, OBX-14 and MSH-7 are all missing or unreadable.");
-        if (groups.TrueForAll(group => group.Device is null)) return Refusal.Unusable(Refusal.RequiredFieldMissing, "The message names neither a device (OBX-18) nor a bed (PV1-3).");
+        if (groups.Count == 0) return MessageRefusal.Unusable(MessageRefusal.RequiredFieldMissing, "The message carries no reading.");
+        if (groups.Exists(group => group.At == default)) return MessageRefusal.Unusable(MessageRefusal.RequiredFieldMissing, "No time of measurement: OBR-7, OBX-14 and MSH-7 are all missing or unreadable.");
+        if (groups.TrueForAll(group => group.Device is null)) return MessageRefusal.Unusable(MessageRefusal.RequiredFieldMissing, "The message names neither a device (OBX-18) nor a bed (PV1-3).");
         var understood = groups.SelectMany(group => group.Signals).Where(signal => signal.Signal is not null).ToList();
-        if (understood.Count == 0) return Refusal.Unusable(Refusal.UnknownKey, "None of the observation codes is known here.");
+        if (understood.Count == 0) return MessageRefusal.Unusable(MessageRefusal.UnknownKey, "None of the observation codes is known here.");
         return understood.TrueForAll(signal => signal.Status == SignalStatus.Unreadable)
-            ? Refusal.Unusable(Refusal.DataType, "No value could be understood: a number or its unit is missing or unknown.") : null;
+            ? MessageRefusal.Unusable(MessageRefusal.DataType, "No value could be understood: a number or its unit is missing or unknown.") : null;
     }
 
     private sealed class Group(NamedPatient? patient, string? bed, DateTimeOffset? at)

@@ -29,7 +29,7 @@ internal static class EntryReading
 
         var body = Body(kind, form, errors);
         if (errors.Any) return null;
-        var entry = EntryWords.Accept(kind, JsonSerializer.SerializeToElement(body), out var refused);
+        var entry = EntryCodec.Accept(kind, JsonSerializer.SerializeToElement(body), out var refused);
         if (entry is null)
         {
             errors.Add("", $"Something is missing. {refused}");
@@ -60,7 +60,7 @@ internal static class EntryReading
     private static JsonObject Body(string kind, IFormCollection form, FormErrors errors)
     {
         var body = new JsonObject();
-        if (EntryWords.TypeOf(kind) is not { } type) return body;
+        if (EntryCodec.TypeOf(kind) is not { } type) return body;
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);

@@ -15,25 +15,25 @@ internal sealed record EstimateOf(Subject Subject, DateTimeOffset Start, IReadOn
 /// <summary>What the estimate of a session is made of: the strip turned into drug over time, or the reasons why there is none.</summary>
 internal static class Estimate
 {
-    public static (EstimateOf? Of, IReadOnlyList<string> Refused) Read(SessionInSight sight, SessionStory story, DateTimeOffset now)
+    public static (EstimateOf? Of, IReadOnlyList<string> Refused) Read(SessionView view, SessionStory story, DateTimeOffset now)
     {
-        if (Routes.Find(sight.Order.Route) is not { } route) return (null, ["The route of this order is not known, and a model is of a route."]);
+        if (Routes.Find(view.Order.Route) is not { } route) return (null, ["The route of this order is not known, and a model is of a route."]);
         var isSpray = route == Route.IntranasalEsketamine;
-        if (isSpray != (sight.Order.Product == nameof(Product.Esketamine))) return (null, [$"No model is held for {sight.Order.Drug.ToLowerInvariant()} given this way."]);
+        if (isSpray != (view.Order.Product == nameof(Product.Esketamine))) return (null, [$"No model is held for {view.Order.Drug.ToLowerInvariant()} given this way."]);
         if (DrugBegan(story) is not { } start) return (null, ["No drug has been given yet."]);
 
         var model = isSpray ? PublishedModels.EsketamineSpray : PublishedModels.Default;
-        if (model.ScalesWithWeight && sight.Who.WeightKg is null) return (null, ["The weight is not known, and the model scales with weight."]);
-        var total = sight.Who.WeightKg is { } kilograms ? BodyMass.Of(kilograms) : null;
+        if (model.ScalesWithWeight && view.Who.WeightKg is null) return (null, ["The weight is not known, and the model scales with weight."]);
+        var total = view.Who.WeightKg is { } kilograms ? BodyMass.Of(kilograms) : null;
         // The limits are those of the person; the curve of a heavy one is drawn for the heaviest weight it is proven for.
-        var person = new Covariates { WeightKg = (double?)total?.Kilograms, AgeYears = sight.AgeYears };
+        var person = new Covariates { WeightKg = (double?)total?.Kilograms, AgeYears = view.AgeYears };
         List<string> refused = [.. model.OutsideLimits(person)];
         if (person.Problem is { } problem) refused.Add(problem);
         var scaled = total is null ? null : ModelWeight.Of(total);
         var (doses, runs, plannedEnd) = Given(story, start, now);
         refused.AddRange(doses.Select(dose => dose.Problem).OfType<string>().Distinct());
         refused.AddRange(doses.Select(dose => dose.By).Distinct().Where(by => !model.Accepts(by)).Select(by => $"{model.Card.Title} has nothing for {by.Words()} doses."));
-        if (story.All<Entry.DoseGiven>().Any(given => given.Entry.Drug != sight.Order.Drug)) refused.Add($"Something else than {sight.Order.Drug.ToLowerInvariant()} was given, and one curve never holds two drugs.");
+        if (story.All<Entry.DoseGiven>().Any(given => given.Entry.Drug != view.Order.Drug)) refused.Add($"Something else than {view.Order.Drug.ToLowerInvariant()} was given, and one curve never holds two drugs.");
         if (story.All<Entry.DoseGiven>().Any(given => Routes.Find(given.Entry.Route) is null)) refused.Add("The route of a dose is not known.");
         if (doses.Count == 0) refused.Add("No drug has been given yet.");
         if (refused.Count > 0) return (null, refused);
@@ -61,7 +61,7 @@ internal static class Estimate
             foreach (var stretch in infusion.Stretches.Where(stretch => stretch.Rate > Rate.Stopped))
             {
                 var before = infusion.GivenBy(stretch.From);
-                var full = stretch.From + Lasts(infusion.Held.Less(before), stretch.Rate);
+                var full = stretch.From + Lasts(infusion.InSyringe.Less(before), stretch.Rate);
                 var planned = stretch.From + Lasts(infusion.Planned.Less(before), stretch.Rate);
                 if (stretch.Until is null) plannedEnd = planned;
                 var until = Earlier(full, stretch.Until ?? Later(planned, now));

@@ -33,28 +33,28 @@ internal sealed class Estimates
 
     private readonly ConcurrentDictionary<Guid, Kept> kept = new();
 
-    public EstimateView Of(SessionInSight sight, SessionStory? before)
+    public EstimateView Of(SessionView view, SessionStory? before)
     {
-        var (of, refused) = Estimate.Read(sight, sight.Story, sight.Now);
+        var (of, refused) = Estimate.Read(view, view.Story, view.Now);
         if (of is null) return new("ng/mL", null, [], [], [], refused, Running: false, StandsUntil: null);
-        var now = of.Minute(sight.Now);
+        var now = of.Minute(view.Now);
         if (now > LongestMinutes) return new("ng/mL", null, [], [], [], ["The drug began more than twelve hours ago; no estimate is drawn beyond that."], Running: false, StandsUntil: null);
 
-        var known = Follow(sight.Id, of, now);
+        var known = Follow(view.Id, of, now);
         var stands = of.Start.AddMinutes(known.Until - AheadMinutes);
         if (of.PlannedEnd is { } end && end < stands) stands = end;
         return new("ng/mL", of.Subject.Model.Card.Title, [.. of.Doubts, .. Cautions.Of(of.Subject, of.Doses)], known.Points,
-            before is null ? [] : Middle(sight, before, of.Subject), [], of.Running, StripData.Ms(stands));
+            before is null ? [] : Middle(view, before, of.Subject), [], of.Running, StripData.Ms(stands));
     }
 
     /// <summary>Null where there is no estimate, or no pump to pause.</summary>
-    public PausedView? IfPaused(SessionInSight sight)
+    public PausedView? IfPaused(SessionView view)
     {
-        var (of, _) = Estimate.Read(sight, sight.Story, sight.Now);
-        if (of is not { Running: true } || of.Minute(sight.Now) is var now && now > LongestMinutes) return null;
-        var known = Follow(sight.Id, of, now);
+        var (of, _) = Estimate.Read(view, view.Story, view.Now);
+        if (of is not { Running: true } || of.Minute(view.Now) is var now && now > LongestMinutes) return null;
+        var known = Follow(view.Id, of, now);
         var paused = known.Band.Paused(now).Percentiles(Grid.Between(now, known.Until, 1), shares: Shares);
-        return Points(paused, of.Start) is { } points ? new(StripData.Ms(sight.Now), points) : null;
+        return Points(paused, of.Start) is { } points ? new(StripData.Ms(view.Now), points) : null;
     }
 
     private Kept Follow(Guid session, EstimateOf of, double now)
@@ -79,9 +79,9 @@ internal sealed class Estimates
         : [.. median.Select((level, index) => new EstimatePoint(StripData.Ms(start.AddMinutes(band.Grid[index])), Round(level), Round(low[index]), Round(high[index])))];
 
     /// <summary>The typical person's level in the session before, with the weight and the model of today, a point each two minutes.</summary>
-    private static List<decimal[]> Middle(SessionInSight sight, SessionStory before, Subject subject)
+    private static List<decimal[]> Middle(SessionView view, SessionStory before, Subject subject)
     {
-        var (of, _) = Estimate.Read(sight, before, before.Strip[^1].MeasuredAt);
+        var (of, _) = Estimate.Read(view, before, before.Strip[^1].MeasuredAt);
         if (of is null || of.Subject.Model != subject.Model) return [];
         var curve = Prediction.Of(of.Subject, [.. of.Doses]).Curve(Grid.Between(0, Math.Min(LongestMinutes, of.Doses.Max(dose => dose.Minute + dose.Duration) + 3 * AheadMinutes), 2));
         return [.. curve.Ketamine.Select((level, index) => new[] { (decimal)(curve.Grid[index] * 60_000), (decimal)Round(level) })];

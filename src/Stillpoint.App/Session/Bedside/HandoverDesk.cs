@@ -11,16 +11,16 @@ using Stillpoint.Care.Session.Record;
 namespace Stillpoint.App.Session.Bedside;
 
 /// <summary>One person hands a patient to another: what is open is said by the strip, the rest by the giver, and the receiver confirms both.</summary>
-internal sealed class HandoverDesk(ClinicDb db, AuditTrail audit, SessionReader reader, Watch watch, SessionRecord strips, ClinicClock clock)
+internal sealed class HandoverDesk(ClinicDb db, AuditTrail audit, SessionReader reader, Surveillance watch, SessionRecord strips, ClinicClock clock)
 {
     public const string Meaning = "I heard what is open and take over this patient.";
 
     /// <summary>What is open at this moment, a line each: the drug, stops, flags and what is due.</summary>
-    public static IReadOnlyList<string> Open(SessionInSight sight, Watched watched, ClinicClock clock)
+    public static IReadOnlyList<string> Open(SessionView view, Assessment watched, ClinicClock clock)
     {
         List<string> open = [];
-        if (sight.Story.Infusion is { Ended: null } infusion) open.Add($"drug {(infusion.IsRunning ? $"runs at {EntrySays.Rate(infusion.Flow.MlPerHour)}" : "paused")}, {ChairSays.Drug(sight)}");
-        open.AddRange(sight.Story.OpenStops.Select(stop => $"stop {stop.Entry.Rule}: {stop.Entry.Why.TrimEnd('.')}"));
+        if (view.Story.Infusion is { Ended: null } infusion) open.Add($"drug {(infusion.IsRunning ? $"runs at {EntryText.Rate(infusion.Flow.MlPerHour)}" : "paused")}, {ChairText.Drug(view)}");
+        open.AddRange(view.Story.OpenStops.Select(stop => $"stop {stop.Entry.Rule}: {stop.Entry.Why.TrimEnd('.')}"));
         if (watched.Flags is not { } flags) open.Add($"flags: {watched.NotJudged ?? "not judged"}");
         else open.AddRange(flags.Now.Flags.Where(flag => flag.Finding.Severity is Severity.Red or Severity.Yellow).Select(flag => $"{flag.Finding.Severity} {flag.Finding.Because.TrimEnd('.')}"));
         open.AddRange((watched.Due ?? []).Take(3).Select(due => $"due {due.Brief}{(due.At is { } at ? $" {clock.Time(at)}" : due.Why is { } why ? $" {why}" : "")}"));
@@ -30,10 +30,10 @@ internal sealed class HandoverDesk(ClinicDb db, AuditTrail audit, SessionReader 
     public async Task<string?> HandOver(Guid session, string? says, Confirmed receiver, Actor giver)
     {
         if (string.IsNullOrWhiteSpace(says)) return "Say what the next person must know.";
-        var sight = await reader.Read(session, CancellationToken.None);
-        if (sight.Story.Phase is Phase.Expected or Phase.Closed) return "There is nobody in the chair to hand over.";
-        var open = string.Join("; ", Open(sight, await watch.Over(sight, CancellationToken.None), clock));
-        return await audit.Together(giver, new("handed-over", $"session/{session}", sight.Who.Id), async () =>
+        var view = await reader.Read(session, CancellationToken.None);
+        if (view.Story.Phase is Phase.Expected or Phase.Closed) return "There is nobody in the chair to hand over.";
+        var open = string.Join("; ", Open(view, await watch.Over(view, CancellationToken.None), clock));
+        return await audit.Together(giver, new("handed-over", $"session/{session}", view.Who.Id), async () =>
         {
             var signature = receiver.Sign(NewId(), $"session/{session}", Meaning, $"{says.Trim()}\n{open}");
             db.Add(signature);

@@ -11,11 +11,11 @@ internal sealed class LastSessions(ClinicDb db, SessionRecord record, ClinicCloc
 {
     private const int LooksBack = 5;
 
-    public async Task<SessionStory?> Before(SessionInSight sight, CancellationToken cancel)
+    public async Task<SessionStory?> Before(SessionView view, CancellationToken cancel)
     {
-        var opened = await db.Set<SessionRow>().Where(row => row.Id == sight.Id).Select(row => row.OpenedAt).SingleAsync(cancel);
+        var opened = await db.Set<SessionRow>().Where(row => row.Id == view.Id).Select(row => row.OpenedAt).SingleAsync(cancel);
         var earlier = await db.Set<SessionRow>().AsNoTracking()
-            .Where(row => row.PatientId == sight.Who.Id && row.ClinicId == sight.Clinic && row.OpenedAt < opened)
+            .Where(row => row.PatientId == view.Who.Id && row.ClinicId == view.Clinic && row.OpenedAt < opened)
             .OrderByDescending(row => row.OpenedAt).Select(row => row.Id).Take(LooksBack).ToListAsync(cancel);
         foreach (var session in earlier)
             if (await record.Read(session, cancel) is var story && Estimate.DrugBegan(story) is not null) return story;

@@ -16,11 +16,11 @@ internal sealed class RestartDesk(ClinicDb db, AuditTrail audit, SessionReader r
     public async Task<string?> Order(Guid session, decimal mlPerHour, string? why, bool noneHappened, Confirmed prescriber)
     {
         if (string.IsNullOrWhiteSpace(why)) return "Say why it may go on.";
-        var sight = await reader.Read(session, CancellationToken.None);
+        var view = await reader.Read(session, CancellationToken.None);
         var actor = Actor.Of(prescriber.Person);
-        return await audit.Together(actor, new("restart-ordered", $"session/{session}", sight.Who.Id), async () =>
+        return await audit.Together(actor, new("restart-ordered", $"session/{session}", view.Who.Id), async () =>
         {
-            foreach (var rule in sight.Story.OpenStops.Select(stop => stop.Entry.Rule).Distinct())
+            foreach (var rule in view.Story.OpenStops.Select(stop => stop.Entry.Rule).Distinct())
                 if (await Write(session, new Entry.StopClosed(rule, why.Trim()), actor) is { } refused) return refused;
             var signature = prescriber.Sign(NewId(), $"session/{session}", Meaning, FormattableString.Invariant($"{mlPerHour:0.###} mL/h: {why.Trim()}"));
             db.Add(signature);

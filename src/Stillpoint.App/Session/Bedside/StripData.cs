@@ -12,18 +12,18 @@ internal sealed record StripData(
     IReadOnlyList<StripDue>? Due, StripBaseline? Baseline, IReadOnlyList<StripLimit> Limits, string? NotJudged, StripMonitor? Monitor,
     StripLastSession? Last)
 {
-    public static StripData Of(SessionInSight sight, Watched watched, TimeZoneInfo zone, StripLastSession? last)
+    public static StripData Of(SessionView view, Assessment watched, TimeZoneInfo zone, StripLastSession? last)
     {
-        var story = sight.Story;
+        var story = view.Story;
         var pins = Pins(story).ToDictionary(pin => pin.Pin.Id, pin => pin.Number);
         return new(
-            sight.Id, story.Strip.Count, Ms(sight.Now), (int)zone.GetUtcOffset(sight.Now).TotalMinutes, story.Phase.ToString(),
-            $"{sight.Order.Drug} {sight.Order.Way}", StripDrug.Of(story),
+            view.Id, story.Strip.Count, Ms(view.Now), (int)zone.GetUtcOffset(view.Now).TotalMinutes, story.Phase.ToString(),
+            $"{view.Order.Drug} {view.Order.Way}", StripDrug.Of(story),
             [.. story.Strip.OrderBy(entry => entry.MeasuredAt).ThenBy(entry => entry.Number).Select(entry => new StripEntry(
-                entry.Id, entry.Number, EntryWords.WordFor(entry.Entry), Ms(entry.MeasuredAt), Ms(entry.RecordedAt), IsLate(story, entry), Level(watched, entry.Id), EntrySays.Line(entry.Entry),
+                entry.Id, entry.Number, EntryCodec.WordFor(entry.Entry), Ms(entry.MeasuredAt), Ms(entry.RecordedAt), IsLate(story, entry), Level(watched, entry.Id), EntryText.Line(entry.Entry),
                 pins.TryGetValue(entry.Id, out var number) ? number : null, FollowsFlag(story, entry),
-                story.CorrectionOf(entry.Id) is { } later ? new StripCorrection(later.Id, Ms(later.RecordedAt), EntryWords.WordFor(later.Entry)) : null,
-                JsonNode.Parse(EntryWords.Write(entry.Entry))!.AsObject()))],
+                story.CorrectionOf(entry.Id) is { } later ? new StripCorrection(later.Id, Ms(later.RecordedAt), EntryCodec.WordFor(later.Entry)) : null,
+                JsonNode.Parse(EntryCodec.Write(entry.Entry))!.AsObject()))],
             watched.Due?.Where(due => due.At is not null).Select(due => new StripDue(due.What, Ms(due.At!.Value), due.Why)).ToList(),
             SessionVitals.Baseline(story) is { Sbp: { } systolic, Dbp: { } diastolic } ? new(systolic, diastolic) : null, ForEveryAdult(story.House), watched.NotJudged, StripMonitor.Of(watched.Monitor), last);
     }
@@ -36,12 +36,12 @@ internal sealed record StripData(
     ];
 
     /// <summary>What this entry raised when it was measured, and when somebody saw it.</summary>
-    private static StripLevel? Level(Watched watched, Guid entry) =>
+    private static StripLevel? Level(Assessment watched, Guid entry) =>
         watched.Flags?.Charted.FirstOrDefault(judged => judged.Event.Id == entry) is { Worst: { } worst } ? new(worst.ToString()) : null;
 
     /// <summary>The pins in the order they happened, numbered as they stand under the lanes.</summary>
     public static IReadOnlyList<(int Number, SessionEvent Pin)> Pins(SessionStory story) =>
-        [.. story.Standing.Where(entry => EntrySays.IsPin(entry.Entry)).Select((entry, index) => (index + 1, entry))];
+        [.. story.Standing.Where(entry => EntryText.IsPin(entry.Entry)).Select((entry, index) => (index + 1, entry))];
 
     /// <summary>A correction is as late as what it corrects: it restates a moment, and is no late entry of its own.</summary>
     public static bool IsLate(SessionStory story, SessionEvent entry) =>
@@ -83,7 +83,7 @@ internal sealed record StripDrug(decimal PlannedMg, decimal HeldMg, bool Ended, 
         var signed = story.Last<Entry.TimeOutSigned>()?.Entry.Mg;
         if (story.Infusion is not { } infusion) return doses.Count == 0 && signed is null ? null : new(signed ?? 0, 0, story.Has<Entry.DrugEnded>(), [], doses);
         return new(
-            infusion.Planned.Milligrams, infusion.Held.Milligrams, infusion.Ended is not null,
+            infusion.Planned.Milligrams, infusion.InSyringe.Milligrams, infusion.Ended is not null,
             [.. infusion.Stretches.Select(stretch => new StripStretch(StripData.Ms(stretch.From), stretch.Until is { } until ? StripData.Ms(until) : null, stretch.Flow.MlPerHour, stretch.Concentration.MgPerMl))],
             doses);
     }
@@ -93,13 +93,13 @@ internal sealed record StripDrug(decimal PlannedMg, decimal HeldMg, bool Ended, 
 internal sealed record StripMonitor(
     bool Attached, long LostAfter, long? LastAt, IReadOnlyList<decimal[]> HeartRate, IReadOnlyList<decimal[]> SpO2, IReadOnlyList<decimal[]> RespiratoryRate, IReadOnlyList<decimal[]> EtCo2)
 {
-    public static StripMonitor? Of(MonitorInSight monitor) => !monitor.Attached && monitor.Minutes.Count == 0 ? null : new(
-        monitor.Attached, (long)MonitorInSight.LostAfter.TotalMilliseconds,
+    public static StripMonitor? Of(MonitorView monitor) => !monitor.Attached && monitor.Minutes.Count == 0 ? null : new(
+        monitor.Attached, (long)MonitorView.LostAfter.TotalMilliseconds,
         monitor.LastAt is { } last ? StripData.Ms(last) : null,
         Points(monitor, offered => offered.HeartRate), Points(monitor, offered => offered.SpO2),
         Points(monitor, offered => offered.RespiratoryRate), Points(monitor, offered => offered.EndTidalCO2));
 
-    private static List<decimal[]> Points(MonitorInSight monitor, Func<RepresentativeSet, Median?> signal) =>
+    private static List<decimal[]> Points(MonitorView monitor, Func<RepresentativeSet, Median?> signal) =>
         [.. monitor.Minutes.Select(minute => signal(minute.Offered)).OfType<Median>().Select(median => new[] { StripData.Ms(median.LastAt), median.Value })];
 }
 

@@ -21,12 +21,12 @@ internal static class FloorEndpoints
         return app;
     }
 
-    private static async Task<Results<RazorComponentResult<FloorPart>, NotFound>> Board(Guid? clinic, bool? wall, ClaimsPrincipal who, FloorDoor door, CancellationToken cancel) =>
+    private static async Task<Results<RazorComponentResult<FloorPart>, NotFound>> Board(Guid? clinic, bool? wall, ClaimsPrincipal who, FloorAccess door, CancellationToken cancel) =>
         await door.Open(who, clinic, cancel) is { } view ? new RazorComponentResult<FloorPart>(new { View = view, Wall = wall is true }) : TypedResults.NotFound();
 
     private static Results<ServerSentEventsResult<string>, NotFound> Follow(Guid? clinic, ClaimsPrincipal who, HttpContext http, Engine engine, SessionFeed feed, IHostApplicationLifetime life)
     {
-        if (FloorDoor.Clinic(who, clinic) is not { } here) return TypedResults.NotFound();
+        if (FloorAccess.Clinic(who, clinic) is not { } here) return TypedResults.NotFound();
         http.Response.Headers["X-Accel-Buffering"] = "no";
         return TypedResults.ServerSentEvents(Changes(here, engine, feed, life.ApplicationStopping, http.RequestAborted));
     }

@@ -3,7 +3,7 @@ using Stillpoint.Care.Session;
 namespace Stillpoint.App.Session.Floor;
 
 /// <summary>One chair as the floor shows it: who is in it, what stands there, and how soon it needs a human.</summary>
-public sealed record FloorChair(Guid Id, string Name, SessionInSight? Sight, Watched? Watched, Expected? Next, Attention Attention);
+public sealed record FloorChair(Guid Id, string Name, SessionView? View, Assessment? Assessment, Expected? Next, Attention Attention);
 
 /// <summary>Whom a free chair waits for today.</summary>
 public sealed record Expected(Guid Visit, string Who, DateTimeOffset StartsAt);

@@ -19,12 +19,12 @@ namespace Stillpoint.App.Session.Gate;
 /// <summary>The gate of one session as it stands: all 25 items, who acknowledged what, and whether the time-out may be signed.</summary>
 /// <param name="Acknowledged">Review items that somebody looked at, with what they did.</param>
 /// <param name="Closed">Why the time-out can't be signed yet; null when it can.</param>
-internal sealed record GateInSight(SessionInSight Sight, PlanVersionRow Plan, PlanBody Order, GateAnswer Answer, IReadOnlyDictionary<string, (SessionEvent Event, Entry.CheckAnswered Entry)> Acknowledged, string? Closed)
+internal sealed record GateView(SessionView View, PlanVersionRow Plan, PlanBody Order, GateAnswer Answer, IReadOnlyDictionary<string, (SessionEvent Event, Entry.CheckAnswered Entry)> Acknowledged, string? Closed)
 {
     /// <summary>Two people signed, and either the drug was given on it or it may still be started.</summary>
-    public bool TimeOutStands => Sight.Story.Has<Entry.TimeOutSigned>() && (IsGiven || TimeOut.Against(Sight.Story, Sight.Now) is null);
+    public bool TimeOutStands => View.Story.Has<Entry.TimeOutSigned>() && (IsGiven || TimeOut.Against(View.Story, View.Now) is null);
 
-    public bool IsGiven => Sight.Story.Infusion is not null || Sight.Story.Has<Entry.DoseGiven>();
+    public bool IsGiven => View.Story.Infusion is not null || View.Story.Has<Entry.DoseGiven>();
 
     public IEnumerable<GateItem> Open => Answer.Items.Where(item => item.IsOpen && !Acknowledged.ContainsKey(item.Rule.Id));
 }
@@ -40,19 +40,19 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
 
     public static bool NeedsPrescriber(string item) => Prescribers.Contains(item);
 
-    public async Task<GateInSight> Look(Guid session, CancellationToken cancel = default)
+    public async Task<GateView> Look(Guid session, CancellationToken cancel = default)
     {
-        var sight = await reader.Read(session, cancel);
-        var (plan, order, at) = (sight.Order.Signed, OrderOf(sight), clock.Local(sight.Now));
+        var view = await reader.Read(session, cancel);
+        var (plan, order, at) = (view.Order.Signed, OrderOf(view), clock.Local(view.Now));
         var treatment = new TreatmentPlan(Enum.Parse<Product>(plan.Product), Routes.Find(plan.Route))
         {
-            Indication = plan.Indication, Stage = Stage.DayOf, SessionNumber = sight.Order.Number, MgPerKg = order.MgPerKg,
+            Indication = plan.Indication, Stage = Stage.DayOf, SessionNumber = view.Order.Number, MgPerKg = order.MgPerKg,
         };
-        var answer = SessionGate.Judge(sight.Known.Case(treatment, at, GateEvidence.Of(sight, order, at)));
-        var acknowledged = sight.Story.All<Entry.CheckAnswered>()
+        var answer = SessionGate.Judge(view.Known.Case(treatment, at, GateEvidence.Of(view, order, at)));
+        var acknowledged = view.Story.All<Entry.CheckAnswered>()
             .Where(found => answer.Items.Any(item => item.Rule.Id == found.Entry.Item && item.Status == GateStatus.Review))
             .GroupBy(found => found.Entry.Item, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
-        var look = new GateInSight(sight, plan, order, answer, acknowledged, null);
+        var look = new GateView(view, plan, order, answer, acknowledged, null);
         return look with { Closed = WhyClosed(look) };
     }
 
@@ -63,8 +63,8 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         if (look.Answer.Items.FirstOrDefault(one => one.Rule.Id == item) is not { Status: GateStatus.Review }) return "That item asks for no review now.";
         if (NeedsPrescriber(item) && !isPrescriber) return "A prescriber answers this item.";
         if (string.IsNullOrWhiteSpace(answer)) return "Say what was looked at and done.";
-        if (item == "PRE-05" && !await db.Set<SuitabilityRow>().AnyAsync(row => row.PatientId == look.Sight.Who.Id && row.DecidedAt >= look.Sight.Story.Standing[0].MeasuredAt)) return "Medicines or problems changed: judge suitability again first, with its interactions.";
-        if (item == "PRE-21" && look.Plan.SignedAt < look.Sight.Story.Standing[0].MeasuredAt) return "The weight changed: sign the course again with today's weight first.";
+        if (item == "PRE-05" && !await db.Set<SuitabilityRow>().AnyAsync(row => row.PatientId == look.View.Who.Id && row.DecidedAt >= look.View.Story.Standing[0].MeasuredAt)) return "Medicines or problems changed: judge suitability again first, with its interactions.";
+        if (item == "PRE-21" && look.Plan.SignedAt < look.View.Story.Standing[0].MeasuredAt) return "The weight changed: sign the course again with today's weight first.";
         return await Write(session, new Entry.CheckAnswered(item, answer.Trim()), actor);
     }
 
@@ -75,7 +75,7 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         var found = look.Answer.Items.FirstOrDefault(one => one.Rule.Id == item);
         if (found is not { Status: GateStatus.Override } && found is not { Status: GateStatus.Stop, Rule.Id: "PRE-19" }) return "No signature clears that item: it clears with data.";
         if ((reason?.Trim().Length ?? 0) < SessionGate.ReasonLength) return $"Give the reason in at least {SessionGate.ReasonLength} characters.";
-        return await Together(Actor.Of(prescriber.Person), session, look.Sight.Who.Id, "gate-overridden", async () =>
+        return await Together(Actor.Of(prescriber.Person), session, look.View.Who.Id, "gate-overridden", async () =>
         {
             db.Add(prescriber.Sign(NewId(), $"session/{session}", $"{OverrideMeaning} {item}: {reason!.Trim()}", found.Because));
             return await Write(session, new Entry.GateOverridden(item, reason.Trim()), Actor.Of(prescriber.Person));
@@ -89,13 +89,13 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
     /// <summary>The syringe is drawn up; a second person re-computed it and signed.</summary>
     public async Task<string?> Prepare(Guid session, Entry.DrugPrepared prepared, Confirmed second, Actor actor)
     {
-        var sight = await reader.Read(session, CancellationToken.None);
-        var order = OrderOf(sight);
-        if (sight.Story.Has<Entry.DrugPrepared>()) return "The drug is prepared already. Correct that entry instead.";
+        var view = await reader.Read(session, CancellationToken.None);
+        var order = OrderOf(view);
+        if (view.Story.Has<Entry.DrugPrepared>()) return "The drug is prepared already. Correct that entry instead.";
         if (prepared.Expiry < clock.Today) return "The vial has expired. Take another.";
         if (prepared.Mg != order.DoseMg) return FormattableString.Invariant($"The order says {order.DoseMg:0.###} mg. What was drawn up must be what was ordered.");
         if (order.FinalMl is { } ml && prepared.VolumeMl != ml) return FormattableString.Invariant($"The order says {ml:0.###} mL in the syringe. Check the volume.");
-        return await Together(actor, session, sight.Who.Id, "drug-prepared", async () =>
+        return await Together(actor, session, view.Who.Id, "drug-prepared", async () =>
         {
             db.Add(second.Sign(NewId(), $"session/{session}", FormattableString.Invariant($"I computed and checked this independently: {prepared.Mg:0.###} mg in {prepared.VolumeMl:0.###} mL."), prepared.ToString()));
             return await Write(session, prepared, actor);
@@ -107,15 +107,15 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
     {
         var look = await Look(session);
         if (look.Closed is { } why) return why;
-        return await Together(Actor.Of(first.Person), session, look.Sight.Who.Id, "time-out-signed", async () =>
+        return await Together(Actor.Of(first.Person), session, look.View.Who.Id, "time-out-signed", async () =>
         {
             var content = look.Plan.Body + look.Answer.Outcome;
             var (mine, theirs) = (first.Sign(NewId(), $"session/{session}", TimeOutMeaning, content), second.Sign(NewId(), $"session/{session}", TimeOutMeaning, content));
             db.AddRange(mine, theirs);
             var outcome = look.Answer.Outcome.ToString().ToLowerInvariant();
             var houses = new Houses(db);
-            var house = await houses.InForce(look.Sight.Clinic, look.Sight.Now);
-            await houses.Keep(house, look.Sight.Now);
+            var house = await houses.InForce(look.View.Clinic, look.View.Now);
+            await houses.Keep(house, look.View.Now);
             return await Write(session, new Entry.TimeOutSigned(house.Version, outcome, look.Order.DoseMg, second.Person, mine.Id, theirs.Id), Actor.Of(first.Person));
         });
     }
@@ -124,9 +124,9 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
     public async Task<string?> NoGo(Guid session, string? why, Actor actor)
     {
         if (string.IsNullOrWhiteSpace(why)) return "Say why there is no treatment today.";
-        var sight = await reader.Read(session, CancellationToken.None);
-        if (sight.Story.Infusion is not null || sight.Story.Has<Entry.DoseGiven>()) return "Drug was given. This session ends by going home.";
-        return await Together(actor, session, sight.Who.Id, "session-no-go", async () =>
+        var view = await reader.Read(session, CancellationToken.None);
+        if (view.Story.Infusion is not null || view.Story.Has<Entry.DoseGiven>()) return "Drug was given. This session ends by going home.";
+        return await Together(actor, session, view.Who.Id, "session-no-go", async () =>
         {
             if (await Write(session, new Entry.Note("No treatment today: " + why.Trim()), actor) is { } refused) return refused;
             var row = await db.Set<SessionRow>().SingleAsync(one => one.Id == session);
@@ -136,12 +136,12 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         });
     }
 
-    private static PlanBody OrderOf(SessionInSight sight) => sight.Order.Body ?? throw new InvalidOperationException("The signed order of this session cannot be read.");
+    private static PlanBody OrderOf(SessionView view) => view.Order.Body ?? throw new InvalidOperationException("The signed order of this session cannot be read.");
 
-    private static string? WhyClosed(GateInSight look)
+    private static string? WhyClosed(GateView look)
     {
-        var story = look.Sight.Story;
-        if (look.Sight.Closed) return "This session is closed.";
+        var story = look.View.Story;
+        if (look.View.Closed) return "This session is closed.";
         if (look.TimeOutStands) return look.IsGiven ? "The drug was given." : "The time-out is signed already.";
         if (look.IsGiven) return "The drug was given without the gate.";
         var open = look.Open.ToList();

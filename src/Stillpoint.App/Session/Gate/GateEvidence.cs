@@ -10,7 +10,7 @@ namespace Stillpoint.App.Session.Gate;
 /// <summary>What the order, the visit and the strip say of the day, in the vocabulary the gate judges by; nobody types it twice.</summary>
 internal static class GateEvidence
 {
-    public static IEnumerable<Fact> Of(SessionInSight sight, PlanBody order, DateTimeOffset at) => [.. OfOrder(sight.Order.Signed, order, at), .. OfVisit(sight, at), .. OfStrip(sight, at)];
+    public static IEnumerable<Fact> Of(SessionView view, PlanBody order, DateTimeOffset at) => [.. OfOrder(view.Order.Signed, order, at), .. OfVisit(view, at), .. OfStrip(view, at)];
 
     /// <summary>What the signed plan says of the order.</summary>
     private static IEnumerable<Fact> OfOrder(PlanVersionRow plan, PlanBody order, DateTimeOffset at)
@@ -22,16 +22,16 @@ internal static class GateEvidence
         if (order.WeightKg is { } kilograms) yield return GateFacts.OrderWeightKg.Fact(new Amount(kilograms), signed);
     }
 
-    private static IEnumerable<Fact> OfVisit(SessionInSight sight, DateTimeOffset at)
+    private static IEnumerable<Fact> OfVisit(SessionView view, DateTimeOffset at)
     {
-        if (sight.EscortName is { } name) yield return ScreeningFacts.EscortName.Fact(name, at);
-        if (sight.EscortPhone is { } phone) yield return ScreeningFacts.EscortPhone.Fact(phone, at);
+        if (view.EscortName is { } name) yield return ScreeningFacts.EscortName.Fact(name, at);
+        if (view.EscortPhone is { } phone) yield return ScreeningFacts.EscortPhone.Fact(phone, at);
     }
 
     /// <summary>What was charted since the patient came: charted is as good as typed into the sheet.</summary>
-    private static IEnumerable<Fact> OfStrip(SessionInSight sight, DateTimeOffset at)
+    private static IEnumerable<Fact> OfStrip(SessionView view, DateTimeOffset at)
     {
-        var story = sight.Story;
+        var story = view.Story;
         foreach (var (charted, vitals) in story.All<Entry.VitalsCharted>().Where(set => !set.Entry.Artefact))
         {
             var when = charted.MeasuredAt.ToOffset(at.Offset);
@@ -59,7 +59,7 @@ internal static class GateEvidence
             yield return GateFacts.IvAttempts.Fact(new Amount(iv.Entry.Attempts), when);
             if (iv.Entry.Flushed) yield return GateFacts.IvFlushedAt.Fact(when, when);
         }
-        SignedOverride[] overrides = [.. story.All<Entry.GateOverridden>().Select(found => new SignedOverride(found.Entry.Item, found.Entry.Reason, sight.NameOf(found.Event.By), found.Event.MeasuredAt.ToOffset(at.Offset)))];
+        SignedOverride[] overrides = [.. story.All<Entry.GateOverridden>().Select(found => new SignedOverride(found.Entry.Item, found.Entry.Reason, view.NameOf(found.Event.By), found.Event.MeasuredAt.ToOffset(at.Offset)))];
         if (overrides.Length > 0) yield return GateFacts.Overrides.Fact(overrides, at);
     }
 }

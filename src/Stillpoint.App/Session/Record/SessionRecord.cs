@@ -52,8 +52,8 @@ internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, SessionFeed f
             // One writer a strip at a time. SQLite's transaction holds the only write lock already.
             if (db.IsPostgres) await db.Database.ExecuteSqlAsync($"select 1 from session where id = {session} for update");
             var owner = await db.Set<SessionRow>().AsNoTracking().SingleAsync(row => row.Id == session);
-            var body = EntryWords.Write(sent.Entry);
-            var kind = EntryWords.WordFor(sent.Entry);
+            var body = EntryCodec.Write(sent.Entry);
+            var kind = EntryCodec.WordFor(sent.Entry);
             var rows = await db.Set<SessionEventRow>().AsNoTracking().Where(row => row.SessionId == session || row.Id == sent.Id).OrderBy(row => row.Number).ToListAsync();
             if (rows.Find(row => row.Id == sent.Id) is { } same)
             {
@@ -100,7 +100,7 @@ internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, SessionFeed f
     public static string Anchor(int number, string hash) => string.Create(CultureInfo.InvariantCulture, $"{number} {hash}");
 
     public static SessionEvent Read(SessionEventRow row) =>
-        new(row.Id, row.Number, row.MeasuredAt, row.RecordedAt, row.By, row.Source, row.Supersedes, EntryWords.Read(row.Kind, row.Body));
+        new(row.Id, row.Number, row.MeasuredAt, row.RecordedAt, row.By, row.Source, row.Supersedes, EntryCodec.Read(row.Kind, row.Body));
 
     /// <summary>The format new events are hashed in.</summary>
     public const int Format = 2;

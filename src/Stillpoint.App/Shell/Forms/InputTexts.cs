@@ -6,7 +6,7 @@ namespace Stillpoint.App.Shell.Forms;
 /// <summary>What every input says about a text it can't take, in both languages.</summary>
 internal static class InputTexts
 {
-    public static readonly Words
+    public static readonly Translated
         Twice = new("This was sent twice in one form. Enter it once.", "Esto se envió dos veces en un formulario. Escríbalo una vez."),
         NotListed = new("Choose one of those that are listed.", "Elija una de las opciones de la lista."),
         Email = new("Enter an email address such as name@example.org.", "Escriba un correo como nombre@example.org."),
@@ -16,7 +16,7 @@ internal static class InputTexts
         Skipped = new("That time doesn't exist: the clocks were put forward over it. Enter the time the clock showed.", "Esa hora no existe: los relojes se adelantaron. Escriba la hora que marcaba el reloj."),
         Optional = new("optional", "opcional");
 
-    private static readonly Words
+    private static readonly Translated
         Long = new("This has {0} characters and at most {1} are kept. Shorten it.", "Esto tiene {0} caracteres y se guardan como máximo {1}. Acórtelo."),
         Short = new("Write at least {0} characters.", "Escriba al menos {0} caracteres."),
         Ceiling = new("At most {0} characters.", "Como máximo {0} caracteres."),
@@ -35,6 +35,6 @@ internal static class InputTexts
 
     public static string NumberFrom(decimal least, decimal most, bool whole, Language language) => With(whole ? Whole : Number, language, least, most);
 
-    private static string With(Words words, Language language, params object[] parts) =>
+    private static string With(Translated words, Language language, params object[] parts) =>
         string.Format(CultureInfo.InvariantCulture, words.In(language), [.. parts.Select(part => part is IFormattable number ? number.ToString("#,0.############", CultureInfo.InvariantCulture) : part)]);
 }

@@ -128,7 +128,7 @@ public static class CourseRules
         if (IsRacemic(facts) && facts.Sessions is null && facts.Responded == false) missing.Add("n");
         if (!IsRacemic(facts) && facts.Week is null && facts.Partly == false) missing.Add("week");
         return missing.Count > 0
-            ? new(NextStepOutcome.Unknown, $"Not recorded: {Screening.Facts.InputWords.List(missing)}.") { Missing = missing }
+            ? new(NextStepOutcome.Unknown, $"Not recorded: {Screening.Facts.InputText.List(missing)}.") { Missing = missing }
             : new(ContinueSame, "No rule asks for a change.", new(facts.CurrentMgPerKg, Mg: facts.CurrentMg, ReassessAfter: 1)) { Missing = !IsRacemic(facts) && facts.CurrentMg is null && facts.Partly == false ? ["currentMg"] : [] };
     }
 }

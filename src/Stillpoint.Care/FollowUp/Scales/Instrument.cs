@@ -52,7 +52,7 @@ public sealed record Instrument(string Code, string Name)
 
     public IReadOnlyList<Subscale> Subscales { get; init; } = [];
 
-    public IReadOnlyList<Flag> Flags { get; init; } = [];
+    public IReadOnlyList<FormFlag> Flags { get; init; } = [];
 
     /// <summary>How many blank items the total may be estimated over; no published rule, no estimate.</summary>
     public int MayMiss { get; init; }
@@ -64,13 +64,13 @@ public sealed record Instrument(string Code, string Name)
     public IReadOnlyList<Skip> Skips { get; init; } = [];
 
     /// <summary>Severity labels by total.</summary>
-    public IReadOnlyList<Band> Bands { get; init; } = [];
+    public IReadOnlyList<SeverityBand> Bands { get; init; } = [];
 
     /// <summary>The label where it rests on more than the total.</summary>
     public Func<Filled, decimal?, string?>? Severity { get; init; }
 
     /// <summary>The whole judgement, for forms that are triage rather than arithmetic.</summary>
-    public Func<Filled, Verdict>? Triage { get; init; }
+    public Func<Filled, TriageVerdict>? Triage { get; init; }
 
     public IReadOnlyList<AlertRule> Alerts { get; init; } = [];
 

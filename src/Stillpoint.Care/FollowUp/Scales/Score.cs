@@ -45,4 +45,4 @@ public sealed record Score(Instrument Instrument, ScoreStatus Status)
 public sealed record SubscaleScore(string Key, decimal? Value, string? Severity);
 
 /// <summary>The whole answer of a form that is triage: a floor, when blanks could only make it worse.</summary>
-public sealed record Verdict(ScoreStatus Status, decimal? Total, string? Severity, IReadOnlyList<Alert> Alerts);
+public sealed record TriageVerdict(ScoreStatus Status, decimal? Total, string? Severity, IReadOnlyList<Alert> Alerts);

@@ -107,7 +107,7 @@ public static class Scoring
 
     private static string? Label(Filled form, decimal? total) =>
         form.Instrument.Severity is { } severity ? severity(form, total)
-        : total is { } known ? Band.Of(form.Instrument.Bands, known)
+        : total is { } known ? SeverityBand.Of(form.Instrument.Bands, known)
         : null;
 
     private static IReadOnlyList<SubscaleScore> Subscales(Instrument instrument, Filled form) =>
@@ -118,7 +118,7 @@ public static class Scoring
     private static IReadOnlyList<string> Notes(Filled form) =>
         [.. form.Instrument.ReviewNotes.Where(note => form[note.Item] >= note.AtLeast).Select(note => note.Says)];
 
-    private static Score From(Filled form, Verdict verdict) => new(form.Instrument, verdict.Status)
+    private static Score From(Filled form, TriageVerdict verdict) => new(form.Instrument, verdict.Status)
     {
         Total = verdict.Total,
         Severity = verdict.Severity,

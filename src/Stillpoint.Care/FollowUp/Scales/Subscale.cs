@@ -9,7 +9,7 @@ public sealed record Subscale(string Key, Total How)
     /// <summary>The published table from raw sum to T score (mean 50, SD 10).</summary>
     public IReadOnlyDictionary<int, decimal>? Table { get; init; }
 
-    public IReadOnlyList<Band> Bands { get; init; } = [];
+    public IReadOnlyList<SeverityBand> Bands { get; init; } = [];
 
     /// <summary>Arithmetic of its own, once the items are known.</summary>
     public Func<Filled, decimal?>? By { get; init; }
@@ -28,12 +28,12 @@ public sealed record Subscale(string Key, Total How)
 }
 
 /// <summary>A yes or no read from a form, such as a provisional diagnosis; null when the blanks could still decide it.</summary>
-public sealed record Flag(string Key, Func<Filled, bool?> Judge);
+public sealed record FormFlag(string Key, Func<Filled, bool?> Judge);
 
 /// <summary>A severity label and the highest total that still bears it.</summary>
-public sealed record Band(decimal UpTo, string Label)
+public sealed record SeverityBand(decimal UpTo, string Label)
 {
     /// <summary>The label of a total; a fractional total is rounded half up first.</summary>
-    public static string? Of(IReadOnlyList<Band> bands, decimal total) =>
+    public static string? Of(IReadOnlyList<SeverityBand> bands, decimal total) =>
         bands.FirstOrDefault(band => Total.Round(total, 0) <= band.UpTo)?.Label;
 }

@@ -44,7 +44,7 @@ internal sealed class Clause(List<string> words, int start)
     {
         ReadBefore(from);
         var named = kin;
-        for (var ahead = to; ahead < to + 4 && ahead < words.Count && words[ahead] != Words.Break; ahead++)
+        for (var ahead = to; ahead < to + 4 && ahead < words.Count && words[ahead] != Tokens.Break; ahead++)
         {
             if (ahead > to && words[to] is not ("in" or "of")) break;
             named = Closer(named, words[ahead]);
@@ -82,7 +82,7 @@ internal sealed class Clause(List<string> words, int start)
         return false;
     }
 
-    private string Word(int at) => at < words.Count && words[at] != Words.Break ? words[at] : "";
+    private string Word(int at) => at < words.Count && words[at] != Tokens.Break ? words[at] : "";
 
-    private static HashSet<string> Set(params string[] words) => new(words.Select(word => Words.Of(word).FirstOrDefault() ?? word), StringComparer.Ordinal);
+    private static HashSet<string> Set(params string[] words) => new(words.Select(word => Tokens.Of(word).FirstOrDefault() ?? word), StringComparer.Ordinal);
 }

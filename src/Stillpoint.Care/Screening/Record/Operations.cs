@@ -42,5 +42,5 @@ internal sealed class Operations
     public Input? OnTheTrachea { get; }
 
     /// <summary>Words between two spaces each, so that a phrase stands for whole words; a phrase never reaches over two texts.</summary>
-    private static string Spaced(string text) => $" {string.Join(' ', Words.Of(text))} ";
+    private static string Spaced(string text) => $" {string.Join(' ', Tokens.Of(text))} ";
 }

@@ -26,17 +26,17 @@ internal static class ProblemText
 
     private static readonly Dictionary<string, Phrase[]> ByFirstWord = ProblemTable.Rows
         .SelectMany(row => Split(row.Words).Select(words => new Phrase(words, row, Broad: false)).Concat(Split(row.BroadWords).Select(words => new Phrase(words, row, Broad: true))))
-        .Concat(ProblemTable.Decoys.Select(decoy => new Phrase([.. Words.Of(decoy)], null, Broad: false)))
+        .Concat(ProblemTable.Decoys.Select(decoy => new Phrase([.. Tokens.Of(decoy)], null, Broad: false)))
         .GroupBy(phrase => phrase.Words[0], StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Words.Length).ToArray(), StringComparer.Ordinal);
 
     public static IEnumerable<Mention> Read(string text)
     {
-        var words = Words.Of(text);
+        var words = Tokens.Of(text);
         var clause = new Clause(words, 0);
         for (var at = 0; at < words.Count; at++)
         {
-            if (words[at] == Words.Break)
+            if (words[at] == Tokens.Break)
             {
                 clause = new(words, at + 1);
                 continue;
@@ -60,5 +60,5 @@ internal static class ProblemText
     }
 
     private static IEnumerable<string[]> Split(string phrases) =>
-        phrases.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(phrase => Words.Of(phrase).ToArray());
+        phrases.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(phrase => Tokens.Of(phrase).ToArray());
 }

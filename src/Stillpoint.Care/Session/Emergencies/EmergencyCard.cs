@@ -4,7 +4,7 @@ namespace Stillpoint.Care.Session.Emergencies;
 
 /// <summary>One thing to do, in order; ticking it writes the time.</summary>
 /// <param name="Id">Stable in every record.</param>
-public sealed record EmergencyStep(string Id, string Says, params IReadOnlyList<RescueDose> Doses)
+public sealed record EmergencyCardStep(string Id, string Says, params IReadOnlyList<RescueDose> Doses)
 {
     /// <summary>Call 911 with this step.</summary>
     public bool CallsForHelp { get; init; }
@@ -16,7 +16,7 @@ public sealed record EmergencyStep(string Id, string Says, params IReadOnlyList<
 /// <summary>What to do in an emergency, one tap away. Every card begins by stopping the drug.</summary>
 /// <param name="Id">Stable in every record.</param>
 /// <param name="Codes">ICD-10-CM.</param>
-public sealed record EmergencyCard(string Id, string Title, string RecogniseBy, IReadOnlyList<string> Codes, IReadOnlyList<EmergencyStep> Steps, Source Source)
+public sealed record EmergencyCard(string Id, string Title, string RecogniseBy, IReadOnlyList<string> Codes, IReadOnlyList<EmergencyCardStep> Steps, Source Source)
 {
     /// <summary>What follows when it is over: observation, records, who is told.</summary>
     public string Afterwards { get; init; } = "";

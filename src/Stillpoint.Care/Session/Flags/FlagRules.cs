@@ -6,13 +6,13 @@ namespace Stillpoint.Care.Session.Flags;
 /// <summary>A flag: its limits in words, and the function that reads them from a set.</summary>
 public sealed record FlagRule : Rule
 {
-    internal FlagRule(string id, Func<House, string> what, string why, Source source, Func<VitalSet, IEnumerable<Reading>> read) : base(id, what, why, source)
+    internal FlagRule(string id, Func<House, string> what, string why, Source source, Func<VitalSet, IEnumerable<FlagReading>> read) : base(id, what, why, source)
     {
         Read = read;
         Policy = source == Source.Policy;
     }
 
-    internal Func<VitalSet, IEnumerable<Reading>> Read { get; }
+    internal Func<VitalSet, IEnumerable<FlagReading>> Read { get; }
 
     /// <summary>Acted on at the first red reading, without waiting for a second.</summary>
     public bool RedNeedsNoRepeat { get; init; }

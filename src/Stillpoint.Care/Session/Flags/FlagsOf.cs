@@ -61,7 +61,7 @@ public static class FlagsOf
         return new(outcome, flags, [.. stops.Select(stop => stop.Id).Order(StringComparer.Ordinal)], [.. missing]);
     }
 
-    private static Finding Finding(FlagRule rule, Severity level, Reading reading) => rule.Finds(level, reading.Because) with
+    private static Finding Finding(FlagRule rule, Severity level, FlagReading reading) => rule.Finds(level, reading.Because) with
     {
         Inputs = reading.Inputs,
         Missing = reading.Missing,

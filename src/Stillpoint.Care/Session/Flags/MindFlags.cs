@@ -7,34 +7,34 @@ namespace Stillpoint.Care.Session.Flags;
 /// <summary>Sedation, agitation, dissociation, distress and nausea.</summary>
 internal static class MindFlags
 {
-    public static IEnumerable<Reading> Sedation(VitalSet set)
+    public static IEnumerable<FlagReading> Sedation(VitalSet set)
     {
         if (set.Moaas() is not { } moaas) yield break;
         var house = set.House;
-        yield return !moaas.Usable ? Reading.Unusable(moaas)
-            : moaas.Value <= house[MoaasRed] ? Reading.Of(Red, $"{moaas} is {house[MoaasRed]} or less", moaas)
-            : moaas.Value <= house[MoaasYellow] ? Reading.Of(Yellow, $"{moaas} is {house[MoaasYellow]} or less", moaas)
-            : Reading.Of(null, "Answers to name", moaas);
+        yield return !moaas.Usable ? FlagReading.Unusable(moaas)
+            : moaas.Value <= house[MoaasRed] ? FlagReading.Of(Red, $"{moaas} is {house[MoaasRed]} or less", moaas)
+            : moaas.Value <= house[MoaasYellow] ? FlagReading.Of(Yellow, $"{moaas} is {house[MoaasYellow]} or less", moaas)
+            : FlagReading.Of(null, "Answers to name", moaas);
     }
 
-    public static IEnumerable<Reading> Agitation(VitalSet set)
+    public static IEnumerable<FlagReading> Agitation(VitalSet set)
     {
         if (set.Rass() is not { } rass) yield break;
         var house = set.House;
         string[] lacks = rass.Value >= house[RassHighRed] && set.RassHighMinutes is null ? ["rassHighMin"] : [];
         var says = $"RASS {Signed(rass.Value)} is";
-        yield return !rass.Usable ? Reading.Unusable(rass)
-            : rass.Value >= house[RassHighRed] ? Reading.Of(Red, $"{says} {Signed(house[RassHighRed])} or more", rass) with { Missing = lacks }
-            : rass.Value <= house[RassLowRed] ? Reading.Of(Red, $"{says} {Signed(house[RassLowRed])} or less", rass)
-            : rass.Value >= house[RassHighYellow] ? Reading.Of(Yellow, $"{says} {Signed(house[RassHighYellow])} or more", rass)
-            : rass.Value <= house[RassLowYellow] ? Reading.Of(Yellow, $"{says} {Signed(house[RassLowYellow])} or less", rass)
-            : Reading.Of(null, "Calm", rass);
+        yield return !rass.Usable ? FlagReading.Unusable(rass)
+            : rass.Value >= house[RassHighRed] ? FlagReading.Of(Red, $"{says} {Signed(house[RassHighRed])} or more", rass) with { Missing = lacks }
+            : rass.Value <= house[RassLowRed] ? FlagReading.Of(Red, $"{says} {Signed(house[RassLowRed])} or less", rass)
+            : rass.Value >= house[RassHighYellow] ? FlagReading.Of(Yellow, $"{says} {Signed(house[RassHighYellow])} or more", rass)
+            : rass.Value <= house[RassLowYellow] ? FlagReading.Of(Yellow, $"{says} {Signed(house[RassLowYellow])} or less", rass)
+            : FlagReading.Of(null, "Calm", rass);
     }
 
     /// <summary>As RASS is written: +3, 0, −2.</summary>
     internal static string Signed(decimal score) => score > 0 ? FormattableString.Invariant($"+{score:0.##}") : FormattableString.Invariant($"{score:0.##}").Replace('-', '−');
 
-    public static IEnumerable<Reading> Dissociation(VitalSet set)
+    public static IEnumerable<FlagReading> Dissociation(VitalSet set)
     {
         if (set.Cadss() is not { } cadss)
         {
@@ -43,37 +43,37 @@ internal static class MindFlags
             yield break;
         }
         var house = set.House;
-        yield return !cadss.Usable ? Reading.Unusable(cadss)
-            : cadss.Value >= house[CadssRed] ? Reading.Of(Red, $"{cadss} is {house[CadssRed]} or more", cadss)
-            : set.Suds() is { Usable: true } suds && suds.Value >= house[SudsRed] ? Reading.Of(Red, $"{cadss} with distress {suds.Amount}, {house[SudsRed]} or more", cadss, suds)
-            : cadss.Value >= house[CadssYellow] ? Reading.Of(Yellow, $"{cadss} is {house[CadssYellow]} or more", cadss)
-            : Reading.Of(null, "Dissociation is inside its limits", cadss);
+        yield return !cadss.Usable ? FlagReading.Unusable(cadss)
+            : cadss.Value >= house[CadssRed] ? FlagReading.Of(Red, $"{cadss} is {house[CadssRed]} or more", cadss)
+            : set.Suds() is { Usable: true } suds && suds.Value >= house[SudsRed] ? FlagReading.Of(Red, $"{cadss} with distress {suds.Amount}, {house[SudsRed]} or more", cadss, suds)
+            : cadss.Value >= house[CadssYellow] ? FlagReading.Of(Yellow, $"{cadss} is {house[CadssYellow]} or more", cadss)
+            : FlagReading.Of(null, "Dissociation is inside its limits", cadss);
     }
 
-    public static IEnumerable<Reading> Distress(VitalSet set) => set.Suds() is { } suds ? [OfTen(suds, set.House[SudsYellow], set.House[SudsRed])] : [];
+    public static IEnumerable<FlagReading> Distress(VitalSet set) => set.Suds() is { } suds ? [OfTen(suds, set.House[SudsYellow], set.House[SudsRed])] : [];
 
-    private static Reading OfTen(Measured score, HouseValue yellow, HouseValue red) =>
-        !score.Usable ? Reading.Unusable(score)
-        : score.Value >= red ? Reading.Of(Red, $"{score} is {red} or more", score)
-        : score.Value >= yellow ? Reading.Of(Yellow, $"{score} is {yellow} or more", score)
-        : Reading.Of(null, $"{score} is inside its limits", score);
+    private static FlagReading OfTen(Measured score, HouseValue yellow, HouseValue red) =>
+        !score.Usable ? FlagReading.Unusable(score)
+        : score.Value >= red ? FlagReading.Of(Red, $"{score} is {red} or more", score)
+        : score.Value >= yellow ? FlagReading.Of(Yellow, $"{score} is {yellow} or more", score)
+        : FlagReading.Of(null, $"{score} is inside its limits", score);
 
-    public static IEnumerable<Reading> Nausea(VitalSet set)
+    public static IEnumerable<FlagReading> Nausea(VitalSet set)
     {
         if (set.Nausea() is { } nausea) yield return OfTen(nausea, set.House[NauseaYellow], set.House[NauseaRed]);
         if (set.Vitals.VomitEpisodes is not { } episodes) yield break;
         var vomited = new Measured("vitals.vomitEpisodes", "Vomits", episodes, null, true);
         var moaas = set.Moaas();
         string[] lacks = episodes > 0 && moaas is not { Usable: true } ? ["vitals.moaas"] : [];
-        if (episodes >= set.House[VomitsRed]) yield return Reading.Of(Red, $"Vomited {episodes} times", vomited) with { Missing = lacks };
-        else if (episodes > 0 && IsSedated(set)) yield return Reading.Of(Red, $"Vomited at {moaas}", vomited, moaas!);
-        else yield return Reading.Of(episodes > 0 ? Yellow : null, episodes == 1 ? "Vomited once" : episodes == 0 ? "Has not vomited" : $"Vomited {episodes} times", vomited) with { Missing = lacks };
+        if (episodes >= set.House[VomitsRed]) yield return FlagReading.Of(Red, $"Vomited {episodes} times", vomited) with { Missing = lacks };
+        else if (episodes > 0 && IsSedated(set)) yield return FlagReading.Of(Red, $"Vomited at {moaas}", vomited, moaas!);
+        else yield return FlagReading.Of(episodes > 0 ? Yellow : null, episodes == 1 ? "Vomited once" : episodes == 0 ? "Has not vomited" : $"Vomited {episodes} times", vomited) with { Missing = lacks };
     }
 
     /// <summary>Sedated to the yellow limit or deeper.</summary>
     internal static bool IsSedated(VitalSet set) => set.Moaas() is { Usable: true } moaas && moaas.Value <= set.House[MoaasYellow];
 
-    public static IEnumerable<Reading> Emergence(VitalSet set)
+    public static IEnumerable<FlagReading> Emergence(VitalSet set)
     {
         if (set.Vitals.Agitation is not { } agitation) yield break;
         Input input = new("vitals.agitation", agitation.ToString().ToLowerInvariant(), null, null, "fact");
@@ -85,7 +85,7 @@ internal static class MindFlags
         };
     }
 
-    public static IEnumerable<Reading> Line(VitalSet set)
+    public static IEnumerable<FlagReading> Line(VitalSet set)
     {
         if (set.Vitals.IvSite is not { } site) yield break;
         Input input = new("vitals.ivSite", site.ToString().ToLowerInvariant(), null, null, "fact");
@@ -97,23 +97,23 @@ internal static class MindFlags
         };
     }
 
-    public static IEnumerable<Reading> Gap(VitalSet set)
+    public static IEnumerable<FlagReading> Gap(VitalSet set)
     {
         var (schedule, house) = (set.Schedule, set.House);
         if (schedule.MonitorLostMinutes is { } lost)
         {
             Measured input = new("schedule.monitorLostMin", "No valid reading for", lost, "min", true);
-            yield return lost > house[MonitorLost] ? Reading.Of(Red, FormattableString.Invariant($"No valid reading for {lost:0.#} min"), input) : Reading.Of(null, "The monitor reads", input);
+            yield return lost > house[MonitorLost] ? FlagReading.Of(Red, FormattableString.Invariant($"No valid reading for {lost:0.#} min"), input) : FlagReading.Of(null, "The monitor reads", input);
         }
         if (schedule.ConsecutiveMissed is { } missed)
         {
             Measured input = new("schedule.consecutiveMissed", "Sets missed in a row", missed, null, true);
-            yield return missed >= house[MissedInARow] ? Reading.Of(Red, $"{missed} sets in a row were missed", input) : Reading.Of(null, "No two sets missed", input);
+            yield return missed >= house[MissedInARow] ? FlagReading.Of(Red, $"{missed} sets in a row were missed", input) : FlagReading.Of(null, "No two sets missed", input);
         }
         if (schedule.MinutesOverdue is { } overdue)
         {
             Measured input = new("schedule.minutesOverdue", "A set is overdue by", overdue, "min", true);
-            yield return overdue >= house[Overdue] ? Reading.Of(Yellow, FormattableString.Invariant($"A set is {overdue:0.#} min overdue"), input) : Reading.Of(null, "Charted in time", input);
+            yield return overdue >= house[Overdue] ? FlagReading.Of(Yellow, FormattableString.Invariant($"A set is {overdue:0.#} min overdue"), input) : FlagReading.Of(null, "Charted in time", input);
         }
     }
 }

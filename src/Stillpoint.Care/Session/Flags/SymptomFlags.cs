@@ -10,7 +10,7 @@ namespace Stillpoint.Care.Session.Flags;
 /// </summary>
 internal static class SymptomFlags
 {
-    public static IEnumerable<Reading> Complaints(VitalSet set)
+    public static IEnumerable<FlagReading> Complaints(VitalSet set)
     {
         if (set.Vitals.Symptoms is not { } symptoms) yield break;
         Input input = new("vitals.symptoms", symptoms.Select(Word).ToList(), null, null, "fact");

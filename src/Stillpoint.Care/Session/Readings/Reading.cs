@@ -9,7 +9,7 @@ public sealed record Reading(DateTimeOffset At, IReadOnlyList<SignalValue> Signa
 public sealed record SignalValue(Signal Signal, decimal? Value, SignalStatus Status, DateTimeOffset? At = null)
 {
     /// <summary>Measured, and a number a living patient can have; anything else is an artefact or no value at all.</summary>
-    public decimal? Usable => Status == SignalStatus.Measured && Value is { } value && Plausible.Holds(Signal, value) ? value : null;
+    public decimal? Usable => Status == SignalStatus.Measured && Value is { } value && PlausibleSignal.Holds(Signal, value) ? value : null;
 }
 
 /// <summary>What the monitor itself said a value is worth.</summary>

@@ -48,7 +48,7 @@ public sealed record CuffPressure(decimal Systolic, decimal Diastolic, decimal? 
         ArgumentNullException.ThrowIfNull(reading);
         if (Traces.Find(reading, Signal.Systolic) is not { } systolic || Traces.Find(reading, Signal.Diastolic) is not { } diastolic) return null;
         var at = systolic.At ?? reading.At;
-        if ((diastolic.At ?? reading.At) != at || !Plausible.Pair(systolic.Value!.Value, diastolic.Value!.Value)) return null;
+        if ((diastolic.At ?? reading.At) != at || !PlausibleSignal.Pair(systolic.Value!.Value, diastolic.Value!.Value)) return null;
         var mean = Traces.Find(reading, Signal.MeanPressure);
         return new(systolic.Value.Value, diastolic.Value.Value, mean is not null && (mean.At ?? reading.At) == at ? mean.Value : null, at);
     }

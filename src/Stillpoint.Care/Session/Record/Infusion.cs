@@ -15,7 +15,7 @@ public sealed record Stretch(DateTimeOffset From, DateTimeOffset? Until, FlowRat
 }
 
 /// <summary>What the pump has done: every stretch in order, and how much drug the syringe held.</summary>
-public sealed record Infusion(string Route, IReadOnlyList<Stretch> Stretches, Dose Planned, Dose Held, DrugEnding? Ended)
+public sealed record Infusion(string Route, IReadOnlyList<Stretch> Stretches, Dose Planned, Dose InSyringe, DrugEnding? Ended)
 {
     public DateTimeOffset StartedAt => Stretches[0].From;
 
@@ -31,7 +31,7 @@ public sealed record Infusion(string Route, IReadOnlyList<Stretch> Stretches, Do
     public Dose GivenBy(DateTimeOffset moment)
     {
         var given = Stretches.Aggregate(Dose.None, (sum, stretch) => sum + stretch.GivenBy(moment));
-        return given > Held ? Held : given;
+        return given > InSyringe ? InSyringe : given;
     }
 
     public Dose LeftAt(DateTimeOffset moment) => Planned.Less(GivenBy(moment));

@@ -10,7 +10,7 @@ public sealed class Reading_a_monitor_message
     private static readonly DateTimeOffset Three = new(2026, 11, 19, 15, 0, 0, TimeSpan.Zero);
     private static readonly TimeZoneInfo NewYork = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
 
-    private static (MonitorReport? Report, Refusal? Refusal) Read(string message, Encoding? charset = null, TimeZoneInfo? zone = null) =>
+    private static (MonitorReport? Report, MessageRefusal? Refusal) Read(string message, Encoding? charset = null, TimeZoneInfo? zone = null) =>
         ReportReader.Read(Hl7Message.Read((charset ?? Encoding.UTF8).GetBytes(message))!, Three, zone ?? TimeZoneInfo.Utc);
 
     private static MonitorGroup Group(string message) => Assert.Single(Read(message).Report!.Groups);

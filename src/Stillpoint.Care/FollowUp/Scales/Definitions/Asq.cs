@@ -30,7 +30,7 @@ internal static class Asq
     };
 
     /// <summary>A refusal to answer 1 to 4 is a positive screen; without an answer to 5 a positive screen is handled as acute.</summary>
-    private static Verdict Triage(Filled form)
+    private static TriageVerdict Triage(Filled form)
     {
         if (Enumerable.Range(1, 5).All(item => form[item] is null))
             return new(form.IsInvalid ? ScoreStatus.Invalid : ScoreStatus.Incomplete, null, null, [new(Unanswered, AlertTier.Urgent)]);

@@ -3,7 +3,7 @@ namespace Stillpoint.Care.FollowUp.Scales.Definitions;
 internal static class BpiSf
 {
     /// <summary>By the worst pain, and on purpose not the bands of the pain rating (Serlin 1995).</summary>
-    private static readonly Band[] WorstPain = [new(0, "none"), new(4, "mild"), new(6, "moderate"), new(10, "severe")];
+    private static readonly SeverityBand[] WorstPain = [new(0, "none"), new(4, "mild"), new(6, "moderate"), new(10, "severe")];
 
     internal static Instrument Instrument { get; } = new("BPI-SF", "Brief Pain Inventory, short form")
     {
@@ -23,7 +23,7 @@ internal static class BpiSf
             new("interference", Total.MeanOf(5, 11, decimals: 2)) { Enough = 4 },
         ],
         MayMiss = 3,
-        Severity = (form, _) => form[1] is { } worst ? Band.Of(WorstPain, worst) : null,
+        Severity = (form, _) => form[1] is { } worst ? SeverityBand.Of(WorstPain, worst) : null,
         Change = new() { ResponsePercent = 30, PartialPercent = 15, MeaningfulPoints = 1, MeaningfulPercent = 30, TurnPoints = 2, Source = new("Cleeland & Ryan 1994") },
         Typed = new() { Given = (0, 10), Decimals = 2 },
         Licence = new(LicenceMode.NumbersOnly, "MD Anderson Cancer Center (C. Cleeland)", "Permission; a fee for funded or commercial use."),

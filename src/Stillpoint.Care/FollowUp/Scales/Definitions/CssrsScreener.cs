@@ -41,7 +41,7 @@ internal static class CssrsScreener
     };
 
     /// <summary>The highest positive answer wins. A yes recorded against a skip still counts; a blank is never a no.</summary>
-    private static Verdict Triage(Filled form)
+    private static TriageVerdict Triage(Filled form)
     {
         bool Yes(int item) => form[item] == 1;
 

@@ -3,12 +3,12 @@ namespace Stillpoint.Care.FollowUp.Scales.Definitions;
 internal static class Promis29
 {
     /// <summary>Higher is worse.</summary>
-    private static readonly Band[] Symptom = [new(54.9m, "normal"), new(59.9m, "mild"), new(69.9m, "moderate"), new(100, "severe")];
+    private static readonly SeverityBand[] Symptom = [new(54.9m, "normal"), new(59.9m, "mild"), new(69.9m, "moderate"), new(100, "severe")];
 
     /// <summary>Higher is better.</summary>
-    private static readonly Band[] Function = [new(30, "severe"), new(40, "moderate"), new(45, "mild"), new(100, "normal")];
+    private static readonly SeverityBand[] Function = [new(30, "severe"), new(40, "moderate"), new(45, "mild"), new(100, "normal")];
 
-    private static readonly (string Key, string Topic, Band[] Bands, IReadOnlyDictionary<int, decimal> Table)[] Domains =
+    private static readonly (string Key, string Topic, SeverityBand[] Bands, IReadOnlyDictionary<int, decimal> Table)[] Domains =
     [
         ("physical_function", "Physical function", Function,
             Subscale.Scores(4, 22.9m, 26.9m, 29.1m, 30.7m, 32.1m, 33.3m, 34.4m, 35.6m, 36.7m, 37.9m, 39.1m, 40.4m, 41.8m, 43.4m, 45.3m, 48.0m, 56.9m)),

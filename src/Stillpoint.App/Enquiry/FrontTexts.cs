@@ -3,9 +3,9 @@ using Stillpoint.App.Texts;
 namespace Stillpoint.App.Enquiry;
 
 /// <summary>What the clinic's front page says, in both languages.</summary>
-internal static class FrontWords
+internal static class FrontTexts
 {
-    public static readonly Words
+    public static readonly Translated
         Title = new("Ketamine treatment, carefully watched over", "Tratamiento con ketamina, vigilado con cuidado"),
         Lead = new("For depression and long-lasting pain when other treatments have not been enough. A nurse and a monitor watch over you from start to finish, and someone you know takes you home.",
             "Para la depresión y el dolor duradero cuando otros tratamientos no han bastado. Una enfermera y un monitor le vigilan de principio a fin, y alguien de su confianza le lleva a casa."),
@@ -19,7 +19,7 @@ internal static class FrontWords
         Clinics = new("Where we are", "Dónde estamos"),
         Menu = new("Main", "Principal");
 
-    public static IReadOnlyList<(Words Head, Words Says)> Visit { get; } =
+    public static IReadOnlyList<(Translated Head, Translated Says)> Visit { get; } =
     [
         (new("Before", "Antes"), new("We check that today is a good day for it: your blood pressure, what you have eaten, how you have been. You choose the light, the music and a word that stops everything.",
             "Comprobamos que hoy es un buen día: su tensión, lo que ha comido, cómo ha estado. Usted elige la luz, la música y una palabra que lo detiene todo.")),
@@ -29,7 +29,7 @@ internal static class FrontWords
             "Descansa hasta estar firme. Una persona adulta que conoce le lleva a casa. No conduzca hasta el día siguiente, después de dormir una noche.")),
     ];
 
-    public static IReadOnlyList<(Words Head, Words Says)> Plain { get; } =
+    public static IReadOnlyList<(Translated Head, Translated Says)> Plain { get; } =
     [
         (new("Is it approved?", "¿Está aprobado?"), new("Ketamine is approved as an anaesthetic; for mood or lasting pain its use is off-label. Esketamine nasal spray is approved for some depression.",
             "La ketamina está aprobada como anestésico; para el ánimo o el dolor duradero su uso es fuera de indicación. El aerosol nasal de esketamina está aprobado para algunas depresiones.")),

@@ -3,9 +3,9 @@ using Stillpoint.App.Texts;
 namespace Stillpoint.App.Enquiry;
 
 /// <summary>What the public form says, in both languages.</summary>
-internal static class EnquiryWords
+internal static class EnquiryTexts
 {
-    public static readonly Words
+    public static readonly Translated
         Title = new("Ask for help", "Pedir ayuda"),
         Lead = new("Five short questions. You can stop at any point; nothing is sent until the end of this page.",
             "Cinco preguntas cortas. Puede dejarlo cuando quiera; no se envía nada hasta el final de esta página."),

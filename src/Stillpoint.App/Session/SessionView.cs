@@ -8,7 +8,7 @@ using Stillpoint.Care.Units;
 namespace Stillpoint.App.Session;
 
 /// <summary>What every page of one session shows: who, where, what was ordered, what happened, and who wrote it.</summary>
-public sealed class SessionInSight
+public sealed class SessionView
 {
     public required Guid Id { get; init; }
     public required Guid Clinic { get; init; }
@@ -18,7 +18,7 @@ public sealed class SessionInSight
     internal KnownPatient Known { get; init; } = default!;
     public required string Chair { get; init; }
     public required SessionStory Story { get; init; }
-    public required OrderInSight Order { get; init; }
+    public required OrderView Order { get; init; }
 
     /// <summary>When the visit was booked to start.</summary>
     public required DateTimeOffset BookedFor { get; init; }
@@ -35,7 +35,7 @@ public sealed class SessionInSight
 }
 
 /// <summary>What a prescriber signed for this session, as far as every page needs it.</summary>
-public sealed record OrderInSight(Guid Plan, string Product, string Route, string Indication, int? Number, int? Of)
+public sealed record OrderView(Guid Plan, string Product, string Route, string Indication, int? Number, int? Of)
 {
     /// <summary>The order in numbers; null when it cannot be read.</summary>
     internal PlanBody? Body { get; init; }

@@ -4,14 +4,14 @@ namespace Stillpoint.App.Interop.Hl7v2;
 /// <summary>Why a message was not taken in, as its acknowledgement says it.</summary>
 /// <param name="Answer"><c>AE</c>: understood but not usable. <c>AR</c>: not readable.</param>
 /// <param name="Code">Of HL7 table 0357.</param>
-internal sealed record Refusal(string Answer, int Code, string Says)
+internal sealed record MessageRefusal(string Answer, int Code, string Says)
 {
     public const int SegmentSequence = 100, RequiredFieldMissing = 101, DataType = 102, UnsupportedMessage = 200, UnsupportedEvent = 201,
         UnsupportedProcessing = 202, UnsupportedVersion = 203, UnknownKey = 204, Internal = 207;
 
-    public static Refusal Unreadable(int code, string says) => new("AR", code, says);
+    public static MessageRefusal Unreadable(int code, string says) => new("AR", code, says);
 
-    public static Refusal Unusable(int code, string says) => new("AE", code, says);
+    public static MessageRefusal Unusable(int code, string says) => new("AE", code, says);
 
     public static string NameOf(int code) => code switch
     {

@@ -3,7 +3,7 @@ using Stillpoint.Care.Findings;
 namespace Stillpoint.App.Session.Bedside;
 
 /// <summary>Flags in the words of a bedside.</summary>
-internal static class FlagWords
+internal static class FlagText
 {
     /// <summary>What a flag was judged from, as an acknowledgement keeps it.</summary>
     public static string Inputs(Finding finding) => string.Join("; ", finding.Inputs.Select(input => $"{input.Path} {input.Value} {input.Unit}".TrimEnd()));

@@ -4,7 +4,7 @@ namespace Stillpoint.App.Texts;
 internal enum Language { English, Spanish }
 
 /// <summary>Something a patient reads, in every language of the clinic; a text cannot exist in one language only.</summary>
-internal sealed record Words(string English, string Spanish)
+internal sealed record Translated(string English, string Spanish)
 {
     public string In(Language language) => language == Language.Spanish ? Spanish : English;
 

@@ -4,7 +4,7 @@ using Stillpoint.Care.Planning;
 namespace Stillpoint.App.Ask;
 
 /// <summary>The words of a plan that the contract writes differently from the medicine's own names.</summary>
-internal static class PlanWords
+internal static class PlanCodec
 {
     extension(Fields fields)
     {

@@ -3,9 +3,9 @@ using Stillpoint.App.Texts;
 namespace Stillpoint.App.Shell;
 
 /// <summary>What the frame of every page a patient may meet says, in both languages.</summary>
-internal static class ShellWords
+internal static class ShellTexts
 {
-    public static readonly Words
+    public static readonly Translated
         SkipToThePage = new("Skip to the page", "Ir a la página"),
         UrgentHelp = new("Urgent help", "Ayuda urgente"),
         Problem = new("There is a problem", "Hay un problema"),

@@ -4,7 +4,7 @@ using Stillpoint.Care.Screening.Facts;
 namespace Stillpoint.App.Screening;
 
 /// <summary>The stored words of facts as people read them.</summary>
-internal static class FactWords
+internal static class FactText
 {
     private static readonly Dictionary<string, string> Odd = new(StringComparer.Ordinal)
     {

@@ -6,7 +6,7 @@ using Stillpoint.Care.Session.Record;
 namespace Stillpoint.App.Session.Bedside;
 
 /// <summary>An entry in one line, as it stands beside a pin, in the table and in a printed strip.</summary>
-internal static class EntrySays
+internal static class EntryText
 {
     public static string Line(Entry entry) => entry switch
     {

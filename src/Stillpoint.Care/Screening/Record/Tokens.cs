@@ -6,7 +6,7 @@ namespace Stillpoint.Care.Screening.Record;
 /// Clinical free text as words that compare alike however they were spelt: lower case, British and American spelling folded together,
 /// plurals to singulars, a question mark kept as a word, clauses told apart.
 /// </summary>
-internal static class Words
+internal static class Tokens
 {
     /// <summary>Stands between clauses: what is said of one does not reach into the next.</summary>
     public const string Break = "\n";

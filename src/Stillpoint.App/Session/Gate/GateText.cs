@@ -5,23 +5,23 @@ using Stillpoint.Care.Session.Gate;
 namespace Stillpoint.App.Session.Gate;
 
 /// <summary>The gate in words and shapes.</summary>
-internal static class GateSays
+internal static class GateText
 {
-    public static string Headline(GateInSight look) => look.Sight.Closed ? "Closed" : look.Open.ToList() switch
+    public static string Headline(GateView look) => look.View.Closed ? "Closed" : look.Open.ToList() switch
     {
         [] when look.Closed is null => "Go, when two people have signed",
         [] => look.TimeOutStands ? "Time-out signed" : "Every item passes",
         var open => $"Not yet: {open.Count} of {look.Answer.Items.Count} open",
     };
 
-    public static string Explains(GateInSight look)
+    public static string Explains(GateView look)
     {
         var open = look.Open.ToList();
         if (open.Count == 0) return look.Closed ?? "Read the time-out aloud.";
         return string.Join(", ", open.GroupBy(item => item.Status).OrderBy(group => group.Key).Select(group => $"{group.Count()} {Waits(group.Key)}")) + ".";
     }
 
-    public static Mark Of(GateInSight look) => !look.Open.Any() ? Mark.Pass : look.Answer.Outcome switch
+    public static Mark Of(GateView look) => !look.Open.Any() ? Mark.Pass : look.Answer.Outcome switch
     {
         GateOutcome.Stop => Mark.Stop,
         GateOutcome.Unknown => Mark.Unknown,

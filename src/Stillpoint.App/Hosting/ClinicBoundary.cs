@@ -19,7 +19,7 @@ internal sealed record Belongs(Guid Clinic, Guid? Patient);
 /// audit first: when that can't be written, nothing is shown but what people at a bedside need, and that look is owed.
 /// A page therefore can't forget either.
 /// </summary>
-internal sealed class ClinicWall(RequestDelegate next, TimeProvider clock)
+internal sealed class ClinicBoundary(RequestDelegate next, TimeProvider clock)
 {
     private static readonly TimeSpan OneLookLasts = TimeSpan.FromMinutes(15);
 

@@ -4,7 +4,7 @@ using Stillpoint.Care.Kinetics;
 namespace Stillpoint.App.Kinetics;
 
 /// <summary>The numbers of a model as a clinician reads them: clearances by the hour, variability as a percentage.</summary>
-internal static class ModelWords
+internal static class ModelText
 {
     public static string Value(Parameter parameter) => parameter.Unit switch
     {

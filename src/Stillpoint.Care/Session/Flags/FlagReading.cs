@@ -16,7 +16,7 @@ internal sealed record Measured(string Path, string Name, decimal Value, string?
 }
 
 /// <summary>How one value, or a few together, stand by one rule. A null level was judged and is inside its limits.</summary>
-internal sealed record Reading(Severity? Level, string Because, params IReadOnlyList<Input> Inputs)
+internal sealed record FlagReading(Severity? Level, string Because, params IReadOnlyList<Input> Inputs)
 {
     public IReadOnlyList<string> Missing { get; init; } = [];
 
@@ -25,10 +25,10 @@ internal sealed record Reading(Severity? Level, string Because, params IReadOnly
 
     public bool IsJudged => Level != Severity.Unknown;
 
-    public static Reading Of(Severity? level, string because, params IReadOnlyList<Measured> values) =>
+    public static FlagReading Of(Severity? level, string because, params IReadOnlyList<Measured> values) =>
         new(level, because + ".", [.. values.Select(value => value.AsInput)]);
 
-    public static Reading Unusable(Measured value) =>
+    public static FlagReading Unusable(Measured value) =>
         new(Severity.Unknown, $"{value} is no usable reading: measure again.", value.AsInput) { Missing = [value.Path] };
 }
 
@@ -80,9 +80,9 @@ internal static class Values
     /// An adult's judgement of a sign that changes with age, as far as it holds for this patient: from 13 to 17 years what is red stays
     /// red and what is yellow can't be told; younger, nothing can be told but what is red at every age.
     /// </summary>
-    public static Reading ByAge(this VitalSet set, Measured value, Reading adult, bool redAtEveryAge = false)
+    public static FlagReading ByAge(this VitalSet set, Measured value, FlagReading adult, bool redAtEveryAge = false)
     {
-        if (!value.Usable) return Reading.Unusable(value);
+        if (!value.Usable) return FlagReading.Unusable(value);
         if (!(set.AgeYears < FlagLimits.AdultFrom) || redAtEveryAge) return adult;
         var told = set.AgeYears >= FlagLimits.RedHoldsFrom && adult.Level != Severity.Yellow;
         return told ? adult : new(Severity.Unknown, $"{value}{(adult.Level == Severity.Yellow ? " would be yellow in an adult" : "")}: there are no limits for this age, a clinician judges it.", value.AsInput);

@@ -1,7 +1,7 @@
 namespace Stillpoint.Care.Screening.Facts;
 
 /// <summary>What a rule was given or still wants to know, in the words of a sheet instead of the contract's paths.</summary>
-public static class InputWords
+public static class InputText
 {
     private const string Loinc = "loinc|";
 

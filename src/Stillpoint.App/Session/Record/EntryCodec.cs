@@ -9,7 +9,7 @@ namespace Stillpoint.App.Session.Record;
 /// The written word of every kind of entry and its body as JSON. A word, once used, is never given another meaning and never
 /// taken away: old strips stay readable for ever, whatever the class is called.
 /// </summary>
-internal static class EntryWords
+internal static class EntryCodec
 {
     private static readonly (string Word, Type Type)[] Known =
     [

@@ -8,7 +8,7 @@ using Stillpoint.Care.Session.Record;
 namespace Stillpoint.App.Session.Floor;
 
 /// <summary>Gathers the floor. It sorts by need and decides nothing else.</summary>
-internal sealed class FloorSlice(ClinicDb db, SessionReader sessions, Watch watch, ClinicClock clock)
+internal sealed class FloorReader(ClinicDb db, SessionReader sessions, Surveillance watch, ClinicClock clock)
 {
     public async Task<FloorView> Look(Guid clinic, Guid person, CancellationToken cancel)
     {
@@ -29,11 +29,11 @@ internal sealed class FloorSlice(ClinicDb db, SessionReader sessions, Watch watc
         var expected = next is null ? null : new Expected(next.Id, await NameOf(next.PatientId, cancel), next.StartsAt);
         if (session is null) return new(chair.Id, chair.Name, null, null, expected, Attention.Of(null, false, false, present: false, expected?.StartsAt, clock.Now));
 
-        var sight = await sessions.Read(session, cancel);
-        var watched = await watch.Over(sight, cancel);
-        var onBoard = sight.Story.Phase is Phase.Running or Phase.Paused or Phase.Recovery;
-        var present = sight.Story.Phase is not (Phase.Expected or Phase.Home or Phase.Closed);
-        return new(chair.Id, chair.Name, sight, watched, expected, Attention.Of(watched.Outcome, sight.Story.OpenStops.Any(), onBoard, present, watched.NextAt, clock.Now));
+        var view = await sessions.Read(session, cancel);
+        var watched = await watch.Over(view, cancel);
+        var onBoard = view.Story.Phase is Phase.Running or Phase.Paused or Phase.Recovery;
+        var present = view.Story.Phase is not (Phase.Expected or Phase.Home or Phase.Closed);
+        return new(chair.Id, chair.Name, view, watched, expected, Attention.Of(watched.Outcome, view.Story.OpenStops.Any(), onBoard, present, watched.NextAt, clock.Now));
     }
 
     private Task<List<VisitRow>> Today(Guid clinic, CancellationToken cancel)

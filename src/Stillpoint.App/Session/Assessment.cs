@@ -16,7 +16,7 @@ public sealed record DueNext(string What, string Brief, DateTimeOffset? At, stri
 /// What the monitors and the medicine say of a session at this moment. Null flags were not judged, and <see cref="NotJudged"/>
 /// says why; that is never calm.
 /// </summary>
-public sealed record Watched(MonitorInSight Monitor, IReadOnlyList<DueNext>? Due, SessionFlags? Flags, string? NotJudged)
+public sealed record Assessment(MonitorView Monitor, IReadOnlyList<DueNext>? Due, SessionFlags? Flags, string? NotJudged)
 {
     /// <summary>What must be on the monitor without a break.</summary>
     public IReadOnlyList<ContinuousNeed> Continuous { get; init; } = [];

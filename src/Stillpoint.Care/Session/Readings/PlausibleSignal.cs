@@ -1,7 +1,7 @@
 namespace Stillpoint.Care.Session.Readings;
 
 /// <summary>Which numbers a vital sign can have at all. Outside them the number is an artefact: kept, marked and never judged.</summary>
-public static class Plausible
+public static class PlausibleSignal
 {
     public static bool Holds(Signal signal, decimal value) => signal switch
     {

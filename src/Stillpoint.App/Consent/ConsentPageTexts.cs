@@ -3,9 +3,9 @@ using Stillpoint.App.Texts;
 namespace Stillpoint.App.Consent;
 
 /// <summary>What the patient reads and answers beside the consent text, in the patient's own language.</summary>
-internal static class ConsentWords
+internal static class ConsentPageTexts
 {
-    public static readonly Words
+    public static readonly Translated
         WhatToKnow = new("What to know", "Lo que debe saber"),
         Questions = new("Questions the patient asked, and the answers", "Preguntas del paciente y las respuestas"),
         GoingHome = new("In your own words: how will you get home, and what won't you do until tomorrow?", "Con sus palabras: ¿cómo volverá a casa y qué no hará hasta mañana?"),

@@ -3,7 +3,7 @@ using Stillpoint.Care.Session.Monitoring;
 namespace Stillpoint.App.Session;
 
 /// <summary>What is due, in the words of a bedside.</summary>
-internal static class DueWords
+internal static class DueText
 {
     public static DueNext Of(DueItem item)
     {

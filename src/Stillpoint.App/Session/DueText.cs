@@ -13,7 +13,7 @@ internal static class DueText
             DueState.BeforeStart => "before the drug starts",
             DueState.BeforeLeaving => "before leaving",
             DueState.MissedTwice => "missed twice",
-            _ => null,
+            DueState.Later or DueState.Due or DueState.Reminder or DueState.Overdue => null,
         })
         { IsOfVitals = item.What is MonitoredSign.Vitals or MonitoredSign.BloodPressure };
     }
@@ -26,6 +26,6 @@ internal static class DueText
         MonitoredSign.Dissociation => ("Dissociation, CADSS-23", "CADSS"),
         MonitoredSign.EtCo2 => ("EtCO2", "EtCO2"),
         MonitoredSign.Ecg => ("ECG", "ECG"),
-        _ => ("Temperature", "temp"),
+        MonitoredSign.Temperature => ("Temperature", "temp"),
     };
 }

@@ -23,7 +23,7 @@ internal static class Marks
         Severity.Unknown => Mark.Unknown,
         Severity.Defer => Mark.Wait,
         Severity.Minor or Severity.Rule => Mark.Calm,
-        _ => Mark.Watch,
+        Severity.Fail or Severity.Override or Severity.Major or Severity.Moderate or Severity.Yellow or Severity.Review or Severity.Caution => Mark.Watch,
     };
 
     /// <summary>The class that gives the mark its colour. An overridden finding keeps the colour of what was overridden.</summary>
@@ -34,6 +34,6 @@ internal static class Marks
         Mark.Wait => "wait",
         Mark.Unknown => "unknown",
         Mark.Pass => "pass",
-        _ => "calm",
+        Mark.Calm => "calm",
     };
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Records;
+using Stillpoint.App.Session.Bedside;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Tests.Records;
 using Stillpoint.Care.Session.Record;
@@ -170,5 +171,16 @@ public sealed class The_session_record
             Assert.Equal(body, EntryCodec.Write(EntryCodec.Read(word, body)));
         }
         Assert.Empty(EntryCodec.All.Except(golden.Select(line => line.Split(' ')[0])));
+    }
+
+    [Fact]
+    public void Every_kind_of_entry_is_said_in_a_line_and_put_on_the_strip_or_beside_it()
+    {
+        foreach (var line in File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Session", "every-kind-of-entry.txt")))
+        {
+            var entry = EntryCodec.Read(line[..line.IndexOf(' ', StringComparison.Ordinal)], line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+            Assert.NotEmpty(EntryText.Line(entry));
+            _ = EntryText.IsPin(entry);
+        }
     }
 }

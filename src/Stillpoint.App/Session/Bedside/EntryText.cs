@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Stillpoint.App.Screening;
 using Stillpoint.Care.Session.Emergencies;
@@ -21,7 +22,7 @@ internal static class EntryText
         Entry.RateChanged e => $"Rate changed to {Rate(e.MlPerHour)}{Because(e.Why)}",
         Entry.Paused e => $"Paused{Because(e.Why)}",
         Entry.Resumed e => $"Resumed at {Rate(e.MlPerHour)}{(e.AgainstTheRules is { } why ? $", against the rules of restarting: {why}" : "")}",
-        Entry.DrugEnded e => $"Drug {(e.How switch { DrugEnding.Completed => "completed", DrugEnding.Stopped => "stopped", _ => "aborted" })}{Because(e.Why)}",
+        Entry.DrugEnded e => $"Drug {(e.How switch { DrugEnding.Completed => "completed", DrugEnding.Stopped => "stopped", DrugEnding.Aborted => "aborted" })}{Because(e.Why)}",
         Entry.DoseGiven e => $"{e.Drug} {Mg(e.Mg)} mg {e.Route}{(e.Device is { } device ? $", device {device}" : "")}{(e.Site is { } site ? $", {site}" : "")}{(e.WithoutGate is { } why ? $", without gate: {why}" : "")}",
         Entry.VitalsCharted e => Vitals(e),
         Entry.ScaleScored e => $"{e.Scale} {(e.Total is { } total ? Mg(total) : "not scored")}",
@@ -42,7 +43,7 @@ internal static class EntryText
         Entry.LeftAgainstAdvice e => $"Left against advice: {e.Why}",
         Entry.SessionSigned => "Session signed",
         Entry.Corrected e => $"Made in error: {e.Why}",
-        _ => EntryName(entry),
+        _ => throw new UnreachableException($"An entry of {entry.GetType().Name} has no line yet."),
     };
 
     /// <summary>Whether an entry is a pin under the strip: something that happened, not a number on a lane.</summary>
@@ -80,6 +81,4 @@ internal static class EntryText
     private static string Because(string? why) => string.IsNullOrWhiteSpace(why) ? "" : $": {why.Trim().TrimEnd('.')}";
 
     private static string Times(int count, string what) => count == 1 ? $"1 {what}" : string.Create(CultureInfo.InvariantCulture, $"{count} {what}s");
-
-    private static string EntryName(Entry entry) => entry.GetType().Name;
 }

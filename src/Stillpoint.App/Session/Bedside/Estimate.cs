@@ -87,7 +87,7 @@ internal static class Estimate
         Route.Oral => GivenBy.Oral,
         Route.Sublingual => GivenBy.Sublingual,
         Route.IntranasalEsketamine => GivenBy.EsketamineSpray,
-        _ => GivenBy.Intranasal,
+        Route.IntranasalRacemic => GivenBy.Intranasal,
     };
 
     private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;

@@ -20,7 +20,7 @@ internal static class ChairText
             Care.Session.Record.Phase.Paused => $"Paused at {(view.Story.Last<Entry.Paused>() is { } paused ? clock.Time(paused.Event.MeasuredAt) : "")}",
             Care.Session.Record.Phase.Recovery => $"Recovery{(view.Story.AdministrationEndedAt is { } end ? $", {Whole((view.Now - end).TotalMinutes)} min" : "")}",
             Care.Session.Record.Phase.Home => "Gone home, to be signed",
-            _ => "Signed",
+            Care.Session.Record.Phase.Closed => "Signed",
         };
     }
 
@@ -45,7 +45,7 @@ internal static class ChairText
     {
         Care.Session.Record.Phase.Expected or Care.Session.Record.Phase.Arrived => $"/sessions/{view.Id}/gate",
         Care.Session.Record.Phase.Recovery or Care.Session.Record.Phase.Home => $"/sessions/{view.Id}/recovery",
-        _ => $"/sessions/{view.Id}",
+        Care.Session.Record.Phase.Ready or Care.Session.Record.Phase.Running or Care.Session.Record.Phase.Paused or Care.Session.Record.Phase.Closed => $"/sessions/{view.Id}",
     };
 
     private static string Tenth(decimal mg) => Math.Round(mg, 1).ToString("0.#", CultureInfo.InvariantCulture);

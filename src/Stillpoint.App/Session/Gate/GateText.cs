@@ -26,7 +26,8 @@ internal static class GateText
         GateOutcome.Stop => Mark.Stop,
         GateOutcome.Unknown => Mark.Unknown,
         GateOutcome.Defer => Mark.Wait,
-        _ => Mark.Watch,
+        GateOutcome.Prescriber or GateOutcome.Review => Mark.Watch,
+        GateOutcome.Go => Mark.Pass,
     };
 
     public static Mark Of(GateStatus status) => status switch
@@ -37,7 +38,7 @@ internal static class GateText
         GateStatus.Override or GateStatus.Review => Mark.Watch,
         GateStatus.Overridden => Mark.Overridden,
         GateStatus.NotApplicable => Mark.Calm,
-        _ => Mark.Pass,
+        GateStatus.Pass => Mark.Pass,
     };
 
     public static string Of(GateItem item, ClinicClock clock) => item switch
@@ -55,6 +56,7 @@ internal static class GateText
         GateStatus.Unknown => "not known",
         GateStatus.Defer => "waits for the clock or for better numbers",
         GateStatus.Override => "for a prescriber to sign",
-        _ => "to look at",
+        GateStatus.Review => "to look at",
+        GateStatus.Pass or GateStatus.Overridden or GateStatus.NotApplicable => "done",
     };
 }

@@ -46,6 +46,3 @@ internal sealed class CancelForm() : Form("cancel")
 {
     public TickInput Sure { get; } = new("The visit is to be cancelled") { Hint = "It can't be taken back; another can be booked", Needed = "Tick that the visit is to be cancelled, or leave it as it is." };
 }
-
-/// <summary>A key and nothing else.</summary>
-internal sealed class KeyForm(string handler) : Form(handler);

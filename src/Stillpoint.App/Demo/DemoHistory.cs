@@ -98,11 +98,18 @@ internal sealed class DemoHistory(
         if (patient.Stands is Stands.FactsMissing) return;
         At(seen.AddHours(1), () => orders.Judge(who, patient, seen.AddHours(1)));
         if (patient.Stands is Stands.NotSuitable or Stands.Suitable) return;
-        At(seen.AddHours(2), async () => await consents.Sign(await db.Set<PatientRow>().AsNoTracking().SingleAsync(row => row.Id == who), new ConsentForm
+        At(seen.AddHours(2), async () =>
         {
-            Product = patient.Product, Route = "IV", Indication = patient.Indication, Questions = "Asked how long the dreaminess lasts.", TeachBackHome = "My sister drives me and I won't drive until tomorrow.",
-            TeachBackStop = "I lift my hand or say stop.", OffLabel = "true", Agrees = "true", SignedName = $"{patient.Given} {patient.Family}",
-        }, DateOnly.FromDateTime(seen.DateTime), staff.Actor("moss")));
+            var (today, row) = (DateOnly.FromDateTime(seen.DateTime), await db.Set<PatientRow>().AsNoTracking().SingleAsync(one => one.Id == who));
+            var language = Translated.Of(row.Language);
+            var form = new ConsentForm(language)
+            {
+                Shown = { Typed = (await consents.Text(Enum.Parse<Care.Planning.Product>(patient.Product), language, today)).Version }, Product = { Typed = patient.Product }, Route = { Typed = "IV" }, Indication = { Typed = patient.Indication },
+                Questions = { Typed = "Asked how long the dreaminess lasts." }, TeachBackHome = { Typed = "My sister drives me and I won't drive until tomorrow." }, TeachBackStop = { Typed = "I lift my hand or say stop." },
+                OffLabel = { Typed = "true" }, Agrees = { Typed = "true" }, SignedName = { Typed = $"{patient.Given} {patient.Family}" },
+            };
+            (await form.Sent(() => consents.Sign(row, form, today, staff.Actor("moss")))).IsDone();
+        });
         if (patient.Stands is Stands.Consented) return;
         At(seen.AddHours(3), () => orders.Course(who, patient, seen.AddHours(3)));
         if (patient.Stands is Stands.Planned) return;

@@ -92,7 +92,9 @@ internal sealed class DemoSessions
                 var opened = tasks.Open(staff.Clinic(who.Clinic), patient(), "follow-up-call", "Call the day after the session", "nurse", due, TimeSpan.FromHours(8), "prescriber");
                 return Task.FromResult<(TaskRow, AuditNote)?>((opened, new("task-opened", $"task/{opened.Id}", patient())));
             });
-            if (due < DemoClock.Afternoon.AddHours(-6)) await tasks.Done(call!.Id, "Slept well, no complaints.", staff.Actor("moss"));
+            if (due >= DemoClock.Afternoon.AddHours(-6)) return;
+            var form = new OutcomeForm { Task = { Typed = call!.Id.ToString() }, CameOf = { Typed = "Slept well, no complaints." } };
+            (await form.Sent(() => tasks.Done(form, staff.Actor("moss")))).IsDone();
         });
     }
 
@@ -181,9 +183,14 @@ internal sealed class DemoSessions
             plan(at.AddMinutes(-3), async () =>
             {
                 var order = await Order();
-                Accepted(await demo.gate.Prepare(session, new("ketamine", order.VialMgPerMl!.Value, "L4711", new(2027, 5, 31), order.DoseMg, order.FinalMl!.Value, demo.staff.Person("moss")), demo.staff.Confirmed("moss"), demo.staff.Actor(Nurse)));
+                var form = new PreparationForm
+                {
+                    Lot = { Typed = "L4711" }, Expiry = { Typed = "2027-05-31" }, Mg = { Typed = Plain(order.DoseMg) }, VolumeMl = { Typed = Plain(order.FinalMl!.Value) }, Checker = { Email = { Typed = "moss@demo.example" }, Password = { Typed = "given" } },
+                };
+                var view = (await demo.gate.Look(session)).View;
+                (await form.Sent(() => demo.gate.Prepare(view, form, demo.staff.Confirmed("moss"), demo.staff.Actor(Nurse)))).IsDone();
             });
-            plan(at.AddMinutes(-1), async () => Accepted(await demo.gate.TimeOut(session, demo.staff.Confirmed(Nurse), demo.staff.Confirmed("fern"))));
+            plan(at.AddMinutes(-1), async () => (await demo.gate.TimeOut(await demo.gate.Look(session), new TimeOutForm(), demo.staff.Confirmed(Nurse), demo.staff.Confirmed("fern"))).IsDone());
             plan(at, async () =>
             {
                 var order = await Order();
@@ -202,7 +209,11 @@ internal sealed class DemoSessions
         /// <summary>A prescriber orders the restart, and the drug goes on at what was ordered.</summary>
         public void GoOn(DateTimeOffset at, decimal mlPerHour, string why)
         {
-            plan(at.AddSeconds(-20), async () => Accepted(await demo.restarts.Order(session, mlPerHour, why, noneHappened: true, demo.staff.Confirmed("fern"))));
+            plan(at.AddSeconds(-20), async () =>
+            {
+                var form = new RestartOrderForm(isPrescriber: true) { Rate = { Typed = Plain(mlPerHour) }, Why = { Typed = why }, NoneHappened = { Typed = "true" }, Prescriber = { Password = { Typed = "given" } } };
+                (await form.Sent(() => demo.restarts.Order(session, form, demo.staff.Confirmed("fern")))).IsDone();
+            });
             Write(at, new Entry.Resumed(mlPerHour), "fern");
         }
 
@@ -259,10 +270,7 @@ internal sealed class DemoSessions
             return PlanBody.Read(body);
         }
 
-        private static void Accepted(string? refused)
-        {
-            if (refused is not null) throw new InvalidOperationException($"The demo's session was refused: {refused}");
-        }
+        private static string Plain(decimal number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 
         private async Task Append(DateTimeOffset at, Entry entry, string by)
         {

@@ -1,8 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Records;
+using Stillpoint.App.Shell.Forms;
 
 namespace Stillpoint.App.FollowUp;
+
+/// <summary>What came of a task: closing one asks for it.</summary>
+internal sealed class OutcomeForm() : Form("done")
+{
+    public CarriedInput Task { get; } = new();
+    public LongTextInput CameOf { get; } = new("What came of it") { Needed = "Say what came of it: a few words will do." };
+
+    public Guid? About => Guid.TryParse(Task.Typed, out var task) ? task : null;
+}
 
 /// <summary>What people owe patients: opened with an owner and a time, done by somebody with an outcome, escalated when late.</summary>
 internal sealed class Tasks(ClinicDb db, AuditTrail audit, TimeProvider clock)
@@ -20,19 +30,20 @@ internal sealed class Tasks(ClinicDb db, AuditTrail audit, TimeProvider clock)
         return task;
     }
 
-    /// <summary>Marks a task done; answers why not, in words, when it can't be.</summary>
-    public async Task<string?> Done(Guid id, string outcome, Actor actor)
+    /// <summary>Marks a task done, with what came of it.</summary>
+    public async Task<Outcome> Done(OutcomeForm form, Actor actor)
     {
-        if (string.IsNullOrWhiteSpace(outcome)) return "Say what came of it: a few words will do.";
-        if (await db.Set<TaskRow>().SingleOrDefaultAsync(task => task.Id == id) is not { } task) return "That task is not there.";
-        if (task.DoneAt is not null) return "Somebody has done it already. Go back to the inbox.";
-        await audit.Change(actor, new AuditNote("task-done", $"task/{id}", task.PatientId), () =>
+        if (await db.Set<TaskRow>().AsNoTracking().SingleOrDefaultAsync(task => task.Id == form.About) is not { } found) return Outcome.No("That task is not there.");
+        return await audit.Do(actor, new AuditNote("task-done", $"task/{found.Id}", found.PatientId), async () =>
         {
-            (task.DoneAt, task.DoneBy, task.Outcome) = (clock.Moment(), actor.Person, outcome.Trim());
-            return Task.CompletedTask;
-        });
-        return null;
+            var task = await db.Set<TaskRow>().SingleAsync(row => row.Id == found.Id);
+            if (task.DoneAt is not null) return DoneAlready;
+            (task.DoneAt, task.DoneBy, task.Outcome) = (clock.Moment(), actor.Person, form.CameOf.Given);
+            return new Outcome.Done();
+        }, DoneAlready);
     }
+
+    private static readonly Outcome DoneAlready = Outcome.No("Somebody has done it already. Go back to the inbox.");
 
     /// <summary>Open tasks that roles answer for now: their own, and those escalated to them because they are late; the soonest first.</summary>
     public Task<List<TaskRow>> For(IReadOnlyCollection<string> roles, IReadOnlyCollection<Guid> clinics, CancellationToken cancel = default)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
+using Stillpoint.App.Shell.Forms;
 
 namespace Stillpoint.App.People;
 
@@ -43,6 +44,16 @@ internal sealed class Signing(SignIn signIn, StaffManager staff, ClinicDb db, Ti
             ? (new Confirmed(who.Id, who.Name, clock.Moment()), null)
             : (null, await staff.FindByIdAsync(person.ToString()) is { } known && await staff.IsLockedOutAsync(known) ? "Too many wrong passwords: signing is closed for 15 minutes. Nothing was signed." : Wrong);
 
+    /// <summary>What a form says when the password of a signature is missing.</summary>
+    public const string Needed = "Enter your password: signing asks for it every time.";
+
+    /// <summary>The signed-in person's own password as a form asked for it; otherwise what to answer.</summary>
+    public async Task<(Confirmed? Confirmed, Outcome Otherwise)> Confirm(Guid person, PasswordInput password)
+    {
+        var (confirmed, refusal) = await Confirm(person, password.Given);
+        return (confirmed, Outcome.Unless(refusal, password));
+    }
+
     /// <summary>A second person signs on the same screen with their own password; the first one's sign-in goes on.</summary>
     /// <param name="others">The person who may not be the second one.</param>
     /// <param name="clinic">Where it is signed: the second person must work there.</param>
@@ -55,5 +66,13 @@ internal sealed class Signing(SignIn signIn, StaffManager staff, ClinicDb db, Ti
         var may = db.Set<StaffRoleRow>().Any(role => role.StaffId == who.Id && letsIn.Contains(role.Role))
             && db.Set<StaffClinicRow>().Any(work => work.StaffId == who.Id && work.ClinicId == clinic);
         return may ? (new Confirmed(who.Id, who.Name, clock.Moment()), null) : (null, "Their role doesn't sign this. Nothing was signed.");
+    }
+
+    /// <summary>The second person as a form asked for them; otherwise what to answer.</summary>
+    public async Task<(Confirmed? Confirmed, Outcome Otherwise)> ConfirmSecond(SecondPerson second, Guid others, Guid clinic, string policy)
+    {
+        if (second.IsSignedIn) return await Confirm(others, second.Password);
+        var (confirmed, refusal) = await ConfirmSecond(second.Email.Given, second.Password.Given, others, clinic, policy);
+        return (confirmed, Outcome.Unless(refusal, second.Password));
     }
 }

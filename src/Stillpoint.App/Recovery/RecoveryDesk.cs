@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.FollowUp;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Shell;
+using Stillpoint.App.Shell.Forms;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Recovery;
@@ -19,7 +21,7 @@ namespace Stillpoint.App.Recovery;
 internal sealed record GoingHome(SessionView View, DischargeAnswer Answer, string? Closed);
 
 /// <summary>Runs the discharge criteria over the strip, and signs the patient out to a named escort. The criteria are the medicine's own.</summary>
-internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader reader, Surveillance watch, SessionRecord strips, Tasks tasks, ClinicClock clock)
+internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader reader, Surveillance watch, SessionRecord strips, Tasks tasks, Signing signing, ClinicClock clock)
 {
     public const string DischargeMeaning = "The patient meets every criterion and leaves with the named escort, who has the instructions.";
     public const string SessionMeaning = "I have read this session and it is complete.";
@@ -44,60 +46,67 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
         return new(view, answer, closed);
     }
 
-    public Task<string?> Write(Guid session, Entry entry, Actor actor) => Append(session, entry, actor);
+    /// <summary>What a form of this page says, as an entry.</summary>
+    public async Task<Outcome> Write(Guid session, Form form, Entry entry, Actor actor) => (await Append(session, form.Id(clock.Now), entry, actor)).ToOutcome();
 
     /// <summary>Signs the patient out and opens the call of the next day, as one.</summary>
-    public async Task<string?> SignOut(Guid session, Confirmed by)
+    public async Task<Outcome> SignOut(Guid session, SignOutForm form, Guid person)
     {
+        var (by, otherwise) = await signing.Confirm(person, form.Password);
+        if (by is null) return otherwise;
         var look = await Look(session);
-        if (look.Closed is { } closed) return closed;
         var view = look.View;
-        return await Together(Actor.Of(by.Person), session, view.Who.Id, "discharged", async () =>
+        if (look.Closed is { } closed) return view.Story.Holds(form.Id(clock.Now)) ? new Outcome.Done(Twice: true) : Outcome.No(closed, form.Password);
+        return await Do(Actor.Of(by.Person), view, "discharged", async () =>
         {
             var signature = by.Sign(NewId(), $"session/{session}", DischargeMeaning, string.Join('\n', look.Answer.Items.Select(item => $"{item.Item} {item.Status} {item.Because}")));
             db.Add(signature);
             OpenCall(view);
-            return await Append(session, new Entry.Discharged(view.EscortName!, GoingHomeSheet.Version, signature.Id), Actor.Of(by.Person));
+            return await Append(session, form.Id(clock.Now), new Entry.Discharged(view.EscortName!, GoingHomeSheet.Version, signature.Id), Actor.Of(by.Person));
         });
     }
 
     /// <summary>The patient leaves with something open: documented, never approved; the call comes sooner.</summary>
-    public async Task<string?> LeaveAgainstAdvice(Guid session, string? why, string? advice, Actor actor)
+    public async Task<Outcome> LeaveAgainstAdvice(Guid session, LeaveForm form, Actor actor)
     {
-        if (string.IsNullOrWhiteSpace(why)) return "Write why the patient leaves, in their words.";
-        if (string.IsNullOrWhiteSpace(advice)) return "Write which risks were told, and who was called.";
         var view = await reader.Read(session, CancellationToken.None);
-        return await Together(actor, session, view.Who.Id, "left-against-advice", async () =>
+        return await Do(actor, view, "left-against-advice", async () =>
         {
             tasks.Open(view.Clinic, view.Who.Id, "welfare-call", "Left against advice: call and see that they are safe", "nurse", clock.Now.AddHours(2), TimeSpan.FromHours(1), "prescriber");
-            return await Append(session, new Entry.LeftAgainstAdvice(why.Trim(), advice.Trim()), actor);
+            return await Append(session, form.Id(clock.Now), new Entry.LeftAgainstAdvice(form.Why.Given, form.Advice.Given), actor);
         });
     }
 
-    public async Task<string?> Waste(Guid session, decimal mg, Confirmed witness, Actor actor)
+    public async Task<Outcome> Waste(Guid session, WasteForm form, Actor actor)
     {
         var view = await reader.Read(session, CancellationToken.None);
-        return await Together(actor, session, view.Who.Id, "waste-witnessed", async () =>
+        var (witness, otherwise) = await signing.ConfirmSecond(form.Witness, actor.Person!.Value, view.Clinic, Access.WitnessesDrugs);
+        if (witness is null) return otherwise;
+        var mg = form.Destroyed.Given.Milligrams;
+        return await Do(actor, view, "waste-witnessed", async () =>
         {
             var signature = witness.Sign(NewId(), $"session/{session}", FormattableString.Invariant($"I saw {mg:0.###} mg of {view.Order.Drug} destroyed."), mg.ToString(System.Globalization.CultureInfo.InvariantCulture));
             db.Add(signature);
-            return await Append(session, new Entry.WasteWitnessed(view.Order.Drug.ToLowerInvariant(), mg, witness.Person, signature.Id), actor);
+            return await Append(session, form.Id(clock.Now), new Entry.WasteWitnessed(view.Order.Drug.ToLowerInvariant(), mg, witness.Person, signature.Id), actor);
         });
     }
 
     /// <summary>A prescriber has read the session: the strip is closed and the chair is free.</summary>
-    public async Task<string?> Close(Guid session, Confirmed prescriber)
+    public async Task<Outcome> Close(Guid session, CloseForm form, Guid person)
     {
+        var (prescriber, otherwise) = await signing.Confirm(person, form.Password);
+        if (prescriber is null) return otherwise;
         var view = await reader.Read(session, CancellationToken.None);
-        return await Together(Actor.Of(prescriber.Person), session, view.Who.Id, "session-signed", async () =>
+        return await Do(Actor.Of(prescriber.Person), view, "session-signed", async () =>
         {
             var signature = prescriber.Sign(NewId(), $"session/{session}", SessionMeaning, $"{view.Story.Strip.Count} entries");
             db.Add(signature);
-            if (await Append(session, new Entry.SessionSigned(signature.Id), Actor.Of(prescriber.Person)) is { } refused) return refused;
+            var signed = await Append(session, form.Id(clock.Now), new Entry.SessionSigned(signature.Id), Actor.Of(prescriber.Person));
+            if (signed is not Receipt.Stored { Already: false }) return signed;
             var row = await db.Set<SessionRow>().SingleAsync(one => one.Id == session);
             row.ClosedAt = Instants.Whole(clock.Now);
             (await db.Set<VisitRow>().SingleAsync(one => one.Id == row.VisitId)).Status = "done";
-            return null;
+            return signed;
         });
     }
 
@@ -156,11 +165,10 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
     private void OpenCall(SessionView view) => tasks.Open(view.Clinic, view.Who.Id, "follow-up-call", "Call the day after the session: mood, sleep, side effects, thoughts of suicide",
         "nurse", clock.Now + Instructions.CallBackAfter, Instructions.CallBackMargin, "prescriber");
 
-    private async Task<string?> Append(Guid session, Entry entry, Actor actor) =>
-        await strips.Append(session, new Sent(NewId(), entry, clock.Now), actor) is Receipt.Refused refused ? refused.Because : null;
+    private Task<Receipt> Append(Guid session, Guid id, Entry entry, Actor actor) => strips.Append(session, new Sent(id, entry, clock.Now), actor);
 
-    private Task<string?> Together(Actor actor, Guid session, Guid patient, string action, Func<Task<string?>> work) =>
-        audit.Together(actor, new(action, $"session/{session}", patient), work);
+    private Task<Outcome> Do(Actor actor, SessionView view, string action, Func<Task<Receipt>> work) =>
+        audit.Do(actor, new(action, $"session/{view.Id}", view.Who.Id), async () => (await work()).ToOutcome());
 
     private Guid NewId() => Guid.CreateVersion7(clock.Now);
 }

@@ -2,25 +2,37 @@ using System.Text.Json;
 using Stillpoint.App.Audit;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
-using Stillpoint.App.Shell;
+using Stillpoint.App.Shell.Forms;
 using Stillpoint.Care;
+using Stillpoint.Care.Catalogue;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening;
 using Stillpoint.Care.Screening.Rules;
-using Routes = Stillpoint.Care.Planning.Routes;
 
 namespace Stillpoint.App.Screening;
 
-internal sealed class SuitabilityForm
+/// <summary>For what a patient is judged, and what a prescriber decides of it.</summary>
+internal sealed class SuitabilityForm() : Form("suitability")
 {
-    public string? Product { get; set; }
-    public string? Route { get; set; }
-    public string? Indication { get; set; }
-    public string? Decision { get; set; }
-    public string? Password { get; set; }
+    public const string Sign = "sign";
 
-    public override string ToString() => "[suitability form]";
+    private static readonly (string Value, string Word)[] Decisions = [("suitable", "suitable"), ("suitableWithOverrides", "suitable with overrides"), ("needsMoreData", "needs more data"), ("notSuitable", "not suitable")];
+
+    public ChoiceInput<Product> Product { get; } = TreatmentInputs.Product();
+    public ChoiceInput<Route> Route { get; } = TreatmentInputs.Route();
+    public ChoiceInput<Indication> Indication { get; } = TreatmentInputs.Indication();
+    public ChoiceInput Decision { get; } = new("This patient is", Decisions) { As = Choice.Large, Only = Sign, Needed = "Choose a decision." };
+    public PasswordInput Password { get; } = new("Your password") { Hint = SuitabilityDesk.Meaning, Only = Sign, Needed = Signing.Needed };
+
+    /// <summary>Why go on in spite of a finding, by its rule.</summary>
+    public IReadOnlyDictionary<string, LongTextInput> Reasons { get; } = RuleIndex.All.ToDictionary(
+        rule => rule.Id, rule => new LongTextInput($"Why go on in spite of {rule.Id}") { Hint = $"At least {SuitabilityDesk.LeastReason} characters; stays with the decision", Rows = 2, Most = 1000, Called = $"reason[{rule.Id}]" });
+
+    protected override IEnumerable<Shell.Forms.Input> More() => Reasons.Values;
+
+    /// <summary>What is judged; null while it can't be read.</summary>
+    public TreatmentPlan? Plan => Product.Has && Route.Has && Indication.Has ? new(Product.Given, Route.Given) { Indication = Indication.Given.Id } : null;
 }
 
 /// <summary>Lets a prescriber see every finding with its source and sign whether a patient may be treated.</summary>
@@ -30,59 +42,49 @@ internal sealed class SuitabilityDesk(ClinicDb db, AuditTrail audit, Signing sig
 
     public const int LeastReason = 20;
 
-    /// <summary>Judges what is known for this plan; null while the plan cannot be read.</summary>
-    public static ScreeningAnswer? Judge(SuitabilityForm form, KnownPatient known, DateTimeOffset at, FormErrors errors)
-    {
-        if (!Enum.TryParse<Product>(form.Product, out var product) || form.Product != product.ToString()) errors.Add("Form.Product", "Choose the product.");
-        var route = Routes.Find(form.Route ?? "");
-        if (route is null) errors.Add("Form.Route", "Choose the route.");
-        if (Indications.Find(form.Indication ?? "") is null) errors.Add("Form.Indication", "Choose what it is for.");
-        if (errors.Any) return null;
-        return ScreeningRules.Judge(known.Case(new TreatmentPlan(product, route) { Indication = form.Indication }, at));
-    }
+    /// <summary>Judges what is known for this plan.</summary>
+    public static ScreeningAnswer Judge(TreatmentPlan plan, KnownPatient known, DateTimeOffset at) => ScreeningRules.Judge(known.Case(plan, at));
 
     /// <summary>Which decisions the findings leave open: a signature clears no Exclude, Unknown or Defer.</summary>
-    public static IReadOnlyList<(string Value, string Word)> Open(ScreeningAnswer answer) => answer.Findings.Select(finding => finding.Severity).ToList() switch
+    public static IReadOnlyList<Option<string>> Open(ScreeningAnswer answer) => answer.Findings.Select(finding => finding.Severity).ToList() switch
     {
         var found when found.Any(severity => severity is Severity.Exclude or Severity.Unknown or Severity.Defer) => [("needsMoreData", "needs more data"), ("notSuitable", "not suitable")],
         var found when found.Contains(Severity.Override) => [("suitableWithOverrides", "suitable with overrides"), ("needsMoreData", "needs more data"), ("notSuitable", "not suitable")],
         _ => [("suitable", "suitable"), ("needsMoreData", "needs more data"), ("notSuitable", "not suitable")],
     };
 
-    public async Task<(SuitabilityRow? Signed, FormErrors Errors)> Sign(SuitabilityForm form, IReadOnlyDictionary<string, string> reasons, KnownPatient known, DateTimeOffset at, Guid prescriber)
+    public async Task<Outcome> Sign(SuitabilityForm form, KnownPatient known, DateTimeOffset at, Guid prescriber)
     {
-        var errors = new FormErrors();
-        if (Judge(form, known, at, errors) is not { } answer) return (null, errors);
-        if (Open(answer).All(open => open.Value != form.Decision)) errors.Add("Form.Decision", form.Decision is null ? "Choose a decision." : "What was found leaves that decision closed. Clear it with data first.");
-        if (form.Decision is "suitableWithOverrides")
+        var answer = Judge(form.Plan!, known, at);
+        if (Open(answer).All(open => open.Value != form.Decision.Given)) return Outcome.No("What was found leaves that decision closed. Clear it with data first.", form.Decision);
+        if (form.Decision.Given is "suitableWithOverrides")
         {
-            foreach (var finding in answer.Findings.Where(finding => finding.Severity is Severity.Override))
-                if ((reasons.GetValueOrDefault(finding.Rule)?.Trim().Length ?? 0) < LeastReason)
-                    errors.Add($"Reason[{finding.Rule}]", $"{finding.Rule}: give the reason for the override in at least {LeastReason} characters.");
+            List<Refusal> missing = [.. answer.Findings.Where(finding => finding.Severity is Severity.Override).Select(finding => form.Reasons[finding.Rule])
+                .Where(reason => (reason.Value?.Length ?? 0) < LeastReason).Select(reason => new Refusal(reason, $"{reason.Name[7..^1]}: give the reason for the override in at least {LeastReason} characters."))];
+            if (missing.Count > 0) return new Outcome.Refused(missing);
         }
-        if (errors.Any) return (null, errors);
-        var (confirmed, refusal) = await signing.Confirm(prescriber, form.Password ?? "");
-        return confirmed is null ? (null, errors.Add("Form.Password", refusal!)) : (await Keep(form, answer, form.Decision!, known.Patient.Id, confirmed, reasons), errors);
+        var (confirmed, otherwise) = await signing.Confirm(prescriber, form.Password);
+        return confirmed is null ? otherwise : await Keep(form, answer, known.Patient.Id, confirmed);
     }
 
     /// <summary>Keeps the decision with every finding as it stood.</summary>
-    public async Task<SuitabilityRow> Keep(SuitabilityForm form, ScreeningAnswer answer, string decision, Guid patient, Confirmed confirmed, IReadOnlyDictionary<string, string>? reasons = null)
+    public Task<Outcome> Keep(SuitabilityForm form, ScreeningAnswer answer, Guid patient, Confirmed confirmed)
     {
+        var decision = form.Decision.Given;
         var findings = JsonSerializer.Serialize(answer.Findings.Select(finding => new { finding.Rule, severity = finding.Severity.ToString(), finding.Because, source = finding.Source.Name, finding.Missing, finding.Policy }));
         var overrides = JsonSerializer.Serialize(decision is "suitableWithOverrides"
-            ? answer.Findings.Where(finding => finding.Severity is Severity.Override).ToDictionary(finding => finding.Rule, finding => reasons?.GetValueOrDefault(finding.Rule)?.Trim() ?? "")
+            ? answer.Findings.Where(finding => finding.Severity is Severity.Override).ToDictionary(finding => finding.Rule, finding => form.Reasons[finding.Rule].Value ?? "")
             : []);
-        return (await audit.Write<SuitabilityRow>(Actor.Of(confirmed.Person), () =>
+        var id = form.Id(clock.GetUtcNow());
+        return audit.Once(db.Set<SuitabilityRow>().Where(row => row.Id == id), Actor.Of(confirmed.Person), new AuditNote("suitability-signed", $"suitability/{id}", patient, decision), () =>
         {
-            var id = Guid.CreateVersion7(clock.GetUtcNow());
             var signature = confirmed.Sign(Guid.CreateVersion7(clock.GetUtcNow()), $"suitability/{id}", Meaning, findings + overrides + decision);
-            var row = new SuitabilityRow
+            db.AddRange(signature, new SuitabilityRow
             {
-                Id = id, PatientId = patient, Decision = decision, Product = form.Product!, Route = form.Route!, Indication = form.Indication!, RulesVersion = answer.Patient.House.Version,
+                Id = id, PatientId = patient, Decision = decision, Product = form.Product.Given.ToString(), Route = form.Route.Given.Code(), Indication = form.Indication.Given.Id, RulesVersion = answer.Patient.House.Version,
                 Findings = findings, Overrides = overrides, DecidedAt = confirmed.At, SignatureId = signature.Id,
-            };
-            db.AddRange(signature, row);
-            return Task.FromResult<(SuitabilityRow, AuditNote)?>((row, new AuditNote("suitability-signed", $"suitability/{id}", patient, decision)));
-        }))!;
+            });
+            return Task.FromResult<Outcome>(new Outcome.Done());
+        });
     }
 }

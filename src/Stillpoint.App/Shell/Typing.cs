@@ -12,20 +12,4 @@ public static class Typing
     /// <summary>A whole number within its bounds.</summary>
     public static int? Whole(string? text, int least, int most) =>
         int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
-
-    /// <summary>A calendar day as 2027-05-31.</summary>
-    public static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static readonly string[] Moments = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
-
-    /// <summary>A moment in the clinic's own time.</summary>
-    public static DateTimeOffset? LocalMoment(string? text, TimeZoneInfo zone) =>
-        DateTime.TryParseExact(text?.Trim(), Moments, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? ClinicClock.At(local, zone) : null;
-
-    /// <summary>Yes, no, or not said.</summary>
-    public static bool? YesOrNo(string? text) => text switch { "true" => true, "false" => false, _ => null };
-
-    /// <summary>Words without the blanks around them; nothing typed is null.</summary>
-    public static string? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

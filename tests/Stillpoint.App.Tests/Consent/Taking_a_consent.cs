@@ -9,8 +9,8 @@ public sealed class Taking_a_consent(OneClinic clinic) : IClassFixture<OneClinic
 {
     private static readonly (string Name, string Value)[] Whole =
     [
-        ("Form.Product", "KetamineRacemic"), ("Form.Route", "IV"), ("Form.Indication", "IND-07"), ("Form.Questions", "Will it hurt? A small sting."), ("Form.TeachBackHome", "My sister drives me."),
-        ("Form.TeachBackStop", "I lift my hand & say “stop”."), ("Form.OffLabel", "true"), ("Form.Agrees", "true"), ("Form.SignedName", "Juniper Vale"),
+        ("product", "KetamineRacemic"), ("route", "IV"), ("indication", "IND-07"), ("questions", "Will it hurt? A small sting."), ("teachBackHome", "My sister drives me."),
+        ("teachBackStop", "I lift my hand & say “stop”."), ("offLabel", "true"), ("agrees", "true"), ("signedName", "Juniper Vale"),
     ];
 
     private static (string, string)[] But(string name, string? value) => [.. Whole.Where(field => field.Name != name), .. value is null ? Array.Empty<(string, string)>() : [(name, value)]];
@@ -34,13 +34,13 @@ public sealed class Taking_a_consent(OneClinic clinic) : IClassFixture<OneClinic
     }
 
     [Theory]
-    [InlineData("Form.TeachBackHome", "", "Write what the patient said about going home")]
-    [InlineData("Form.TeachBackStop", " ", "Write what the patient said about stopping")]
-    [InlineData("Form.OffLabel", null, "The patient must acknowledge that this use is off-label")]
-    [InlineData("Form.Agrees", null, "Without the patient's own yes there is no consent")]
-    [InlineData("Form.SignedName", "", "Let the patient write their name.")]
-    [InlineData("Form.Route", "", "Choose the route.")]
-    [InlineData("Form.Indication", "IND-99", "Choose what it is for.")]
+    [InlineData("teachBackHome", "", "Write what the patient said about going home")]
+    [InlineData("teachBackStop", " ", "Write what the patient said about stopping")]
+    [InlineData("offLabel", null, "The patient must acknowledge that this use is off-label")]
+    [InlineData("agrees", null, "Without the patient's own yes there is no consent")]
+    [InlineData("signedName", "", "Let the patient write their name.")]
+    [InlineData("route", "", "Choose the route.")]
+    [InlineData("indication", "IND-99", "Choose what it is for.")]
     public async Task Without_a_part_of_it_nothing_is_signed_and_nothing_typed_is_lost(string field, string? value, string says)
     {
         var patient = await clinic.Patient();
@@ -57,14 +57,14 @@ public sealed class Taking_a_consent(OneClinic clinic) : IClassFixture<OneClinic
     {
         var patient = await clinic.Patient();
         var nurse = await clinic.As(Role.Nurse);
-        (string, string)[] spray = [.. But("Form.Product", "Esketamine").Where(field => field.Item1 is not ("Form.Route" or "Form.Indication")), ("Form.Route", "IN_Esketamine"), ("Form.Indication", "IND-01")];
+        (string, string)[] spray = [.. But("product", "Esketamine").Where(field => field.Item1 is not ("route" or "indication")), ("route", "IN_Esketamine"), ("indication", "IND-01")];
         var page = await Drawn.From(nurse.Fill($"/patients/{patient.Id}/consent", "consent", spray));
-        Assert.Contains("the page showed another", page.Error("Form.Product"), StringComparison.Ordinal);
+        Assert.Contains("the page showed another", page.Error("product"), StringComparison.Ordinal);
         Assert.Contains("Esketamine is a nasal spray", page.Text, StringComparison.Ordinal);
         page.StillHolds(spray);
         Assert.Empty(await Signed(patient.Id));
 
-        using var signed = await nurse.Fill($"/patients/{patient.Id}/consent", "consent", [.. spray, ("Form.Shown", page.Value("Form.Shown")!)]);
+        using var signed = await nurse.Fill($"/patients/{patient.Id}/consent", "consent", [.. spray, ("shown", page.Value("shown")!)]);
         Assert.Equal("consent-esketamine-en 0", Assert.Single(await Signed(patient.Id)).DocumentVersion);
     }
 

@@ -45,10 +45,10 @@ public sealed class The_inbox(OneClinic clinic) : IClassFixture<OneClinic>
     {
         var task = await Owed("Decide what follows", Role.Prescriber, await clinic.Patient());
         var fern = await clinic.As(Role.Prescriber);
-        var page = await Drawn.From(fern.Fill($"/inbox?task={task.Id}", "done", ("Answer.Task", task.Id.ToString()), ("Answer.Outcome", "  ")));
-        Assert.Equal("Say what came of it: a few words will do.", page.Error("Answer.Outcome"));
+        var page = await Drawn.From(fern.Fill($"/inbox?task={task.Id}", "done", ("task", task.Id.ToString()), ("cameOf", "  ")));
+        Assert.Equal("Say what came of it: a few words will do.", page.Error("cameOf"));
         Assert.Null((await The(task)).DoneAt);
-        using var done = await fern.Fill($"/inbox?task={task.Id}", "done", ("Answer.Task", task.Id.ToString()), ("Answer.Outcome", "Two more sessions."));
+        using var done = await fern.Fill($"/inbox?task={task.Id}", "done", ("task", task.Id.ToString()), ("cameOf", "Two more sessions."));
         Assert.Equal("/inbox", Visitor.To(done));
         Assert.Equal("Two more sessions.", (await The(task)).Outcome);
         Assert.Contains("Two more sessions.", await fern.Read($"/inbox?show=done&task={task.Id}"), StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class The_inbox(OneClinic clinic) : IClassFixture<OneClinic>
         var task = await Owed("Check the fridge", Role.MedicalDirector);
         var own = await Owed("Anything", Role.Therapist);
         var therapist = await clinic.As(Role.Therapist);
-        var page = await Drawn.From(therapist.Fill($"/inbox?task={own.Id}", "done", ("Answer.Task", task.Id.ToString()), ("Answer.Outcome", "Done.")));
+        var page = await Drawn.From(therapist.Fill($"/inbox?task={own.Id}", "done", ("task", task.Id.ToString()), ("cameOf", "Done.")));
         Assert.Contains("not among yours", page.Summary.Single(), StringComparison.Ordinal);
         Assert.Null((await The(task)).DoneAt);
         using var stranger = await clinic.Stranger();

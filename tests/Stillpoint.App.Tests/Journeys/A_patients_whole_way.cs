@@ -97,31 +97,31 @@ public sealed class A_patients_whole_way : IAsyncLifetime
     private async Task IsAskedAndExamined()
     {
         await nurse.Open($"{patient}/lists");
-        await nurse.Send("add-condition", ("Condition.Text", "Recurrent major depression"), ("Condition.Icd10", "F33.2"), ("Condition.Status", "active"), ("Condition.Confirmed", "true"));
-        await nurse.Send("add-medication", ("Medication.Name", "sertraline"), ("Medication.DoseMg", "100"), ("Medication.TimesADay", "1"));
+        await nurse.Send("add-condition", ("text", "Recurrent major depression"), ("icd10", "F33.2"), ("status", "active"), ("confirmed", "true"));
+        await nurse.Send("add-medication", ("name", "sertraline"), ("doseMg", "100"), ("timesADay", "1"));
         foreach (var list in new[] { "problem", "allergy", "medicine" }) await nurse.Send($"reviewed-{list}");
 
         await nurse.Open($"{patient}/facts");
-        await nurse.Send("sheet", [("Source", "clinician"), .. Sheet("""
+        await nurse.Send("sheet", [("source", "clinician"), .. Sheet("""
             clinicalSex male; weight 70; height 172; systolic 124; diastolic 78; heartRate 68; spo2 98; respiratoryRate 14; temperature 36.6; alt 22; ast 20; alp 70; bilirubin 0.6; egfr 92; tsh 1.8; qtcMs 412
             haematuriaUnexplained no; lutsPresent no; ketamineCystitis no; stopBang 2; asaClass 2; mallampati 1; mocaTotal 28; capacityConfirmed yes; priorKetamineReaction none; psychosisStatus none; familyPsychosisFirstDegree no
             hallucinogenUseDisorder no; sudSeverity none; pregnant no; breastfeeding no; missedMenses no
-            """), .. "no no - - - no -".Split(' ').Select(answer => ("Typed[cssrsAnswers]", answer))]);
+            """), .. "no no - - - no -".Split(' ').Select(answer => ("cssrsAnswers", answer))]);
         Assert.Contains("facts kept", await nurse.Read(), StringComparison.Ordinal);
     }
 
     private async Task IsJudgedSuitable()
     {
         await prescriber.Open($"{patient}/suitability");
-        await prescriber.Send("suitability", "Judge", ("Form.Product", "KetamineRacemic"), ("Form.Route", "IV"), ("Form.Indication", "IND-01"));
-        await prescriber.Send("suitability", "Sign the decision", ("Form.Decision", "suitable"), ("Form.Password", RunningClinic.Password));
+        await prescriber.Send("suitability", "Judge", ("product", "KetamineRacemic"), ("route", "IV"), ("indication", "IND-01"));
+        await prescriber.Send("suitability", "Sign the decision", ("decision", "suitable"), ("password", RunningClinic.Password));
         Assert.True(prescriber.Here == patient, await prescriber.Read());
     }
 
     private async Task Consents()
     {
         await nurse.Open($"{patient}/consent");
-        await nurse.Send("consent", ("Form.TeachBackHome", "My brother drives me and I don't drive until tomorrow."), ("Form.TeachBackStop", "I lift my hand."), ("Form.OffLabel", "true"), ("Form.Agrees", "true"), ("Form.SignedName", "Zzyzx Quillfeather"));
+        await nurse.Send("consent", ("teachBackHome", "My brother drives me and I don't drive until tomorrow."), ("teachBackStop", "I lift my hand."), ("offLabel", "true"), ("agrees", "true"), ("signedName", "Zzyzx Quillfeather"));
         Assert.True(nurse.Here == patient, await nurse.Read());
     }
 
@@ -130,12 +130,12 @@ public sealed class A_patients_whole_way : IAsyncLifetime
         await prescriber.Open($"{patient}/course");
         (string, string)[] order =
         [
-            ("Form.Row", "DOS-01"), ("Form.Amount", "0.5"), ("Form.AmountUnit", "mg/kg"), ("Form.Minutes", "40"), ("Form.VialMgPerMl", "50"), ("Form.VialMl", "10"), ("Form.Mix", "qs"), ("Form.MixMl", "50"), ("Form.Sessions", "6"),
-            ("Form.Spacing", "2 a week"), ("Form.TitrationLimit", "+0.1 mg/kg a session"), ("Form.Measures", "PHQ-9 at every session"), ("Form.StopRules", "No better after four sessions."), ("Form.Why", "Two medicines without response."),
+            ("row", "DOS-01"), ("amount", "0.5"), ("amountUnit", "mg/kg"), ("minutes", "40"), ("vialMgPerMl", "50"), ("vialMl", "10"), ("mix", "qs"), ("mixMl", "50"), ("sessions", "6"),
+            ("spacing", "2 a week"), ("titrationLimit", "+0.1 mg/kg a session"), ("measures", "PHQ-9 at every session"), ("stopRules", "No better after four sessions."), ("why", "Two medicines without response."),
         ];
         await prescriber.Send("course", "Work it out", order);
         Assert.Contains("0.5 mg/kg × 70 kg", await prescriber.Read(), StringComparison.Ordinal);
-        await prescriber.Send("course", "Sign the order", ("Form.Password", RunningClinic.Password));
+        await prescriber.Send("course", "Sign the order", ("password", RunningClinic.Password));
         Assert.True(prescriber.Here == patient, await prescriber.Read());
     }
 
@@ -164,27 +164,27 @@ public sealed class A_patients_whole_way : IAsyncLifetime
         Assert.Contains("Not yet", await nurse.Read(), StringComparison.Ordinal);
         var gate = $"{session}/gate";
         await nurse.Open($"{patient}/facts?for=today");
-        await nurse.Send("sheet", [("Source", "patient"), .. Sheet("""
+        await nurse.Send("sheet", [("source", "patient"), .. Sheet("""
             reconciledAt 2026-11-19T10:50; reconciliationChanged no; weight 70; systolic 126; diastolic 80; heartRate 70; spo2 98; respiratoryRate 14; temperature 36.7
             lastSolidFoodAt 2026-11-19T01:00; lastMealFatty no; lastClearLiquidAt 2026-11-19T07:00; nasalProductLastAt none; alcoholLast24h no; cannabisToday no; udsPositives none; udsAt 2026-11-17T10:00; breathAlcoholPercent 0
             medHolds none; newSymptoms none; lastScoreReviewed yes; lastAesReviewed yes; equipmentCheckedAt 2026-11-19T10:30; bladderEmptied yes; respiratorySymptomsToday no; giSymptomsToday no
             escortAgeYears 41; escortArrivalPlan Comes by car when called; agreesNotToDrive yes; escortConfirmed yes; transportKind escort
-            """), .. "no no - - - no -".Split(' ').Select(answer => ("Typed[cssrsAnswers]", answer))]);
+            """), .. "no no - - - no -".Split(' ').Select(answer => ("cssrsAnswers", answer))]);
         Assert.Contains("facts kept", await nurse.Read(), StringComparison.Ordinal);
 
         await nurse.Open(gate);
-        await nurse.Send("identity", ("Identifiers", "2"), ("Photo", "true"));
-        await nurse.Send("iv", ("IvSite", "left forearm"), ("IvGauge", "22"), ("IvAttempts", "1"), ("IvFlushed", "true"));
-        await nurse.Send("prepare", ("Lot", "K-1187"), ("Expiry", "2027-05-31"), ("Mg", "35"), ("VolumeMl", "50"), ("CheckerEmail", moss.Email), ("CheckerPassword", RunningClinic.Password));
+        await nurse.Send("identity", ("identifiers", "2"), ("photo", "true"));
+        await nurse.Send("iv", ("site", "left forearm"), ("gauge", "22"), ("attempts", "1"), ("flushed", "true"));
+        await nurse.Send("prepare", ("lot", "K-1187"), ("expiry", "2027-05-31"), ("mg", "35"), ("volumeMl", "50"), ("checkerEmail", moss.Email), ("checkerPassword", RunningClinic.Password));
         await AnswerWhatIsToBeReviewed(nurse, gate);
         await AnswerWhatIsToBeReviewed(prescriber, gate);
         await nurse.Open(gate);
         Assert.Empty(await Looking.At(nurse.Page, "gate"));
         Assert.True((await nurse.Read()).Contains("Go, when two people have signed", StringComparison.Ordinal), await nurse.Read());
 
-        await nurse.Send("time-out", ("MyPassword", RunningClinic.Password), ("SecondEmail", teal.Email), ("SecondPassword", RunningClinic.Password));
+        await nurse.Send("time-out", ("myPassword", RunningClinic.Password), ("secondEmail", teal.Email), ("secondPassword", RunningClinic.Password));
         Assert.Contains("must be somebody else", await nurse.Read(), StringComparison.Ordinal);
-        await nurse.Send("time-out", ("MyPassword", RunningClinic.Password), ("SecondEmail", fern.Email), ("SecondPassword", RunningClinic.Password));
+        await nurse.Send("time-out", ("myPassword", RunningClinic.Password), ("secondEmail", fern.Email), ("secondPassword", RunningClinic.Password));
         Assert.Contains("Time-out signed", await nurse.Read(), StringComparison.Ordinal);
     }
 
@@ -195,7 +195,7 @@ public sealed class A_patients_whole_way : IAsyncLifetime
         while (await walker.Page.Locator("input[name='_handler'][value^='review-']").CountAsync() > 0)
         {
             var form = await walker.Page.Locator("input[name='_handler'][value^='review-']").First.InputValueAsync();
-            await walker.Send(form, ($"Answer-{form["review-".Length..]}", "Looked at with the patient; nothing against today."));
+            await walker.Send(form, ("answer", "Looked at with the patient; nothing against today."));
         }
     }
 
@@ -276,15 +276,15 @@ public sealed class A_patients_whole_way : IAsyncLifetime
         }
         Assert.Null(await nurse.Enter("rass", "0"));
         await nurse.Open(home);
-        await nurse.Send("score", [("Scale", "ALDRETE"), .. Enumerable.Range(1, 5).Select(item => (string.Create(CultureInfo.InvariantCulture, $"Item{item}"), "2"))]);
-        await nurse.Send("checks", [.. "Oriented MonthsBackwards DissociationResolved WalksTenMetres FluidsTolerated SuicideRiskReassessed IvRemoved IvSiteChecked EscortPresent EscortIdentityChecked InstructionsSigned".Split(' ').Select(name => (name, "true")), ("SuicideRisk", "none"), ("EscortKind", "adult")]);
+        await nurse.Send("score", [("scale", "ALDRETE"), .. Enumerable.Range(1, 5).Select(item => (string.Create(CultureInfo.InvariantCulture, $"item{item}"), "2"))]);
+        await nurse.Send("checks", [.. "oriented monthsBackwards dissociationResolved walksTenMetres fluidsTolerated suicideRiskReassessed ivRemoved ivSiteChecked escortPresent escortIdentityChecked instructionsSigned".Split(' ').Select(name => (name, "true")), ("suicideRisk", "none"), ("escortKind", "adult")]);
         Assert.Empty(await Looking.At(nurse.Page, "recovery"));
         Assert.True((await nurse.Read()).Contains("Ready to go home", StringComparison.Ordinal), await nurse.Read());
-        await nurse.Send("sign-out", ("Password", RunningClinic.Password));
+        await nurse.Send("sign-out", ("password", RunningClinic.Password));
         Assert.Contains("Gone home, to be signed", await nurse.Read(), StringComparison.Ordinal);
 
         await prescriber.Open(home);
-        await prescriber.Send("close", ("ClosePassword", RunningClinic.Password));
+        await prescriber.Send("close", ("password", RunningClinic.Password));
         Assert.Contains("Gone home and signed", await prescriber.Read(), StringComparison.Ordinal);
     }
 
@@ -295,7 +295,7 @@ public sealed class A_patients_whole_way : IAsyncLifetime
         await Looking.SignIn(nurse.Page, teal.Email, RunningClinic.Password);
         await nurse.Open("/inbox");
         Assert.Contains("Call the day after the session", await nurse.Read(), StringComparison.Ordinal);
-        await nurse.Send("done", ("Answer.Outcome", "Slept well, no nausea, mood lighter, no thoughts of suicide."));
+        await nurse.Send("done", ("cameOf", "Slept well, no nausea, mood lighter, no thoughts of suicide."));
         Assert.Contains("Nothing is due from your roles", await nurse.Read(), StringComparison.Ordinal);
         await nurse.Open(patient);
         Assert.Matches("1\\s+19 Nov", await nurse.Read());
@@ -338,5 +338,5 @@ public sealed class A_patients_whole_way : IAsyncLifetime
 
     /// <summary>Facts as they are typed: key and value, with a semicolon or a line between.</summary>
     private static IEnumerable<(string, string)> Sheet(string facts) =>
-        facts.Split([';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(fact => ($"Typed[{fact[..fact.IndexOf(' ', StringComparison.Ordinal)]}]", fact[(fact.IndexOf(' ', StringComparison.Ordinal) + 1)..]));
+        facts.Split([';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(fact => (fact[..fact.IndexOf(' ', StringComparison.Ordinal)], fact[(fact.IndexOf(' ', StringComparison.Ordinal) + 1)..]));
 }

@@ -62,9 +62,9 @@ public sealed class The_pathway_in_a_browser(OneClinic clinic) : IClassFixture<O
         var patient = await clinic.Patient("Otis", "Bramble", language: "es");
         await clinic.Suitable(patient);
         var nurse = await clinic.As(Role.Nurse);
-        await nurse.Fill($"/patients/{patient.Id}/lists", "add-medication", ("Medication.Name", "sertraline"), ("Medication.DoseMg", "100"), ("Medication.TimesADay", "1"));
-        await nurse.Fill($"/patients/{patient.Id}/lists", "add-allergy", ("Allergy.Substance", "latex"));
-        await nurse.Fill($"/patients/{patient.Id}/facts", "sheet", ("Source", "clinician"), ("MeasuredAt", "2026-11-12T09:00"), ("Typed[weight]", "70"), ("Typed[heartRate]", "71"), ("Typed[height]", "172"), ("Typed[clinicalSex]", "male"));
+        await nurse.Fill($"/patients/{patient.Id}/lists", "add-medication", ("name", "sertraline"), ("doseMg", "100"), ("timesADay", "1"));
+        await nurse.Fill($"/patients/{patient.Id}/lists", "add-allergy", ("substance", "latex"));
+        await nurse.Fill($"/patients/{patient.Id}/facts", "sheet", ("source", "clinician"), ("measuredAt", "2026-11-12T09:00"), ("weight", "70"), ("heartRate", "71"), ("height", "172"), ("clinicalSex", "male"));
         var page = await As(Role.Prescriber);
         Assert.Empty(await Walk(page,
             ("chart", $"/patients/{patient.Id}", null), ("lists", $"/patients/{patient.Id}/lists", Press(page, "Add the medicine")), ("facts", $"/patients/{patient.Id}/facts", Press(page, "Keep these facts")),

@@ -10,14 +10,14 @@ public sealed class Planning_a_course(OneClinic clinic) : IClassFixture<OneClini
 {
     private static readonly (string Name, string Value)[] Whole =
     [
-        ("Form.Indication", "IND-01"), ("Form.Row", "DOS-01"), ("Form.Product", "KetamineRacemic"), ("Form.Route", "IV"), ("Form.Amount", "0.5"), ("Form.AmountUnit", "mg/kg"), ("Form.Minutes", "40"), ("Form.VialMgPerMl", "50"),
-        ("Form.VialMl", "10"), ("Form.Mix", "qs"), ("Form.MixMl", "50"), ("Form.MixMgPerMl", ""), ("Form.Sessions", "6"), ("Form.Spacing", "two a week"), ("Form.TitrationLimit", "+0.1 mg/kg a session"), ("Form.Measures", "PHQ-9"),
-        ("Form.StopRules", "No better after four & any Red."), ("Form.Why", "Two medicines without response."), ("Form.Password", RunningClinic.Password), ("Act", "sign"),
+        ("indication", "IND-01"), ("row", "DOS-01"), ("product", "KetamineRacemic"), ("route", "IV"), ("amount", "0.5"), ("amountUnit", "mg/kg"), ("minutes", "40"), ("vialMgPerMl", "50"),
+        ("vialMl", "10"), ("mix", "qs"), ("mixMl", "50"), ("mixMgPerMl", ""), ("sessions", "6"), ("spacing", "two a week"), ("titrationLimit", "+0.1 mg/kg a session"), ("measures", "PHQ-9"),
+        ("stopRules", "No better after four & any Red."), ("why", "Two medicines without response."), ("password", RunningClinic.Password), ("act", "sign"),
     ];
 
     private static (string Name, string Value)[] But(params (string Name, string Value)[] others) => [.. Whole.Where(field => others.All(other => other.Name != field.Name)), .. others];
 
-    private static IEnumerable<(string, string)> Typed((string Name, string Value)[] sent) => sent.Where(field => field.Name is not "Act").Select(field => (field.Name, field.Value));
+    private static IEnumerable<(string, string)> Typed((string Name, string Value)[] sent) => sent.Where(field => field.Name is not "act").Select(field => (field.Name, field.Value));
 
     /// <summary>Somebody judged suitable, who has consented, and was weighed this morning.</summary>
     private async Task<PatientRow> Ready(bool weighed = true, bool suitable = true, bool consented = true)
@@ -26,7 +26,7 @@ public sealed class Planning_a_course(OneClinic clinic) : IClassFixture<OneClini
         if (suitable) await clinic.Suitable(patient);
         if (consented) await clinic.Consented(patient);
         var nurse = await clinic.As(Role.Nurse);
-        if (weighed) await nurse.Fill($"/patients/{patient.Id}/facts", "sheet", ("Source", "clinician"), ("Typed[weight]", "70"), ("Typed[height]", "172"), ("Typed[clinicalSex]", "female"));
+        if (weighed) await nurse.Fill($"/patients/{patient.Id}/facts", "sheet", ("source", "clinician"), ("weight", "70"), ("height", "172"), ("clinicalSex", "female"));
         return patient;
     }
 
@@ -41,7 +41,7 @@ public sealed class Planning_a_course(OneClinic clinic) : IClassFixture<OneClini
     [Fact]
     public async Task The_order_is_worked_out_in_front_of_the_prescriber()
     {
-        var page = await Send(await Ready(), But(("Act", "work-out")));
+        var page = await Send(await Ready(), But(("act", "work-out")));
         Assert.Matches("Dose of base\\s+0.5 mg/kg × 70 kg\\s+35\\s+mg", page.Text);
         Assert.Matches("Draw from the vial\\s+35 mg ÷ 50 mg/mL\\s+0.70\\s+mL", page.Text);
         Assert.Matches("Pump rate\\s+50 mL ÷ 40 min × 60\\s+75.0\\s+mL/h", page.Text);
@@ -63,16 +63,16 @@ public sealed class Planning_a_course(OneClinic clinic) : IClassFixture<OneClini
     }
 
     [Theory]
-    [InlineData("Form.Amount", "0,5", "Write the amount as a number with a point, such as 0.5.")]
-    [InlineData("Form.Amount", "0.00000000001", "Write the amount as a number with a point, such as 0.5.")]
-    [InlineData("Form.Minutes", "", "An infusion has a duration: write its minutes.")]
-    [InlineData("Form.Mix", "", "Choose how it is made up.")]
-    [InlineData("Form.MixMl", "", "Write the volume it is made up to in mL, as a number with a point, such as 50.")]
-    [InlineData("Form.Sessions", "many", "Write how many sessions, from 1 to 60.")]
-    [InlineData("Form.Spacing", "", "Write how far apart the sessions are.")]
-    [InlineData("Form.StopRules", "", "Write when the course is stopped.")]
-    [InlineData("Form.Why", "", "Say why this course, in a sentence.")]
-    [InlineData("Form.Password", "not mine", "That isn't your password. Nothing was signed.")]
+    [InlineData("amount", "0,5", "Write the amount as a number with a point, such as 0.5.")]
+    [InlineData("amount", "0.00000000001", "Write the amount as a number with a point, such as 0.5.")]
+    [InlineData("minutes", "", "An infusion has a duration: write its minutes.")]
+    [InlineData("mix", "", "Choose how it is made up.")]
+    [InlineData("mixMl", "", "Write the volume it is made up to in mL, as a number with a point, such as 50.")]
+    [InlineData("sessions", "many", "Write how many sessions, from 1 to 60.")]
+    [InlineData("spacing", "", "Write how far apart the sessions are.")]
+    [InlineData("stopRules", "", "Write when the course is stopped.")]
+    [InlineData("why", "", "Say why this course, in a sentence.")]
+    [InlineData("password", "not mine", "That isn't your password. Nothing was signed.")]
     public async Task What_is_wrong_is_said_at_its_field_and_nothing_is_signed_or_lost(string field, string typed, string says)
     {
         var patient = await Ready();
@@ -87,9 +87,9 @@ public sealed class Planning_a_course(OneClinic clinic) : IClassFixture<OneClini
     public async Task No_signature_releases_an_order_above_the_ceiling()
     {
         var patient = await Ready();
-        var sent = But(("Form.Amount", "1.5"), ("Form.OverrideReason", "Because I have always done it this way."));
+        var sent = But(("amount", "1.5"), ("overrideReason", "Because I have always done it this way."));
         var page = await Send(patient, sent);
-        Assert.Contains("This order is not released", page.Error("Form.Amount"), StringComparison.Ordinal);
+        Assert.Contains("This order is not released", page.Error("amount"), StringComparison.Ordinal);
         Assert.Contains("above the ceiling of 1 mg/kg", page.Text, StringComparison.Ordinal);
         Assert.Matches("aria-disabled=\"true\"[^>]*>Sign the order", page.Html);
         Assert.Empty(await Signed(patient));
@@ -109,10 +109,10 @@ public sealed class Planning_a_course(OneClinic clinic) : IClassFixture<OneClini
     public async Task An_order_outside_the_range_is_signed_only_with_a_reason()
     {
         var patient = await Ready();
-        var page = await Send(patient, But(("Form.Amount", "0.2"), ("Form.OverrideReason", "Frail.")));
-        Assert.Equal("Give the reason for the override in at least 20 characters.", page.Error("Form.OverrideReason"));
-        page.StillHolds([("Form.OverrideReason", "Frail.")]);
-        using var reply = await (await clinic.As(Role.Prescriber)).Fill($"/patients/{patient.Id}/course", "course", But(("Form.Amount", "0.2"), ("Form.OverrideReason", "Frail and very sensitive to sedatives.")));
+        var page = await Send(patient, But(("amount", "0.2"), ("overrideReason", "Frail.")));
+        Assert.Equal("Give the reason for the override in at least 20 characters.", page.Error("overrideReason"));
+        page.StillHolds([("overrideReason", "Frail.")]);
+        using var reply = await (await clinic.As(Role.Prescriber)).Fill($"/patients/{patient.Id}/course", "course", But(("amount", "0.2"), ("overrideReason", "Frail and very sensitive to sedatives.")));
         Assert.Equal("Frail and very sensitive to sedatives.", PlanBody.Read(Assert.Single(await Signed(patient)).Body).OverrideReason);
     }
 
@@ -123,7 +123,7 @@ public sealed class Planning_a_course(OneClinic clinic) : IClassFixture<OneClini
         Assert.Contains("the patient has signed the consent.", (await Send(await Ready(consented: false), Whole)).Summary.Single(), StringComparison.Ordinal);
 
         var patient = await Ready();
-        var page = await Send(patient, But(("Form.Indication", "IND-07"), ("Form.Row", "DOS-04")));
+        var page = await Send(patient, But(("indication", "IND-07"), ("row", "DOS-04")));
         Assert.Contains("the decision is for ketamine IV, Treatment-resistant depression", page.Summary.Single(), StringComparison.Ordinal);
         Assert.Empty(await Signed(patient));
     }

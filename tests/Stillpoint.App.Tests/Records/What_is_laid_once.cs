@@ -5,6 +5,7 @@ using Stillpoint.App.Audit;
 using Stillpoint.App.FollowUp;
 using Stillpoint.App.HouseValues;
 using Stillpoint.App.Records;
+using Stillpoint.App.Shell.Forms;
 using Stillpoint.App.Shell;
 using Stillpoint.App.Texts;
 
@@ -88,10 +89,16 @@ public sealed class What_is_laid_once
         world.Clock.Pass(TimeSpan.FromHours(4));
         Assert.Single(await tasks.For(["prescriber"], [world.Clinic]));
 
-        Assert.NotNull(await tasks.Done(task.Id, " ", Actor.Of(World.Nurse)));
-        Assert.Null(await tasks.Done(task.Id, "Slept well.", Actor.Of(World.Nurse)));
-        Assert.NotNull(await tasks.Done(task.Id, "Slept well.", Actor.Of(World.Nurse)));
+        Assert.IsType<Outcome.Refused>(await Done(" "));
+        Assert.IsType<Outcome.Done>(await Done("Slept well."));
+        Assert.IsType<Outcome.Refused>(await Done("Slept well."));
         Assert.Empty(await tasks.For(["nurse"], [world.Clinic]));
+
+        Task<Outcome> Done(string cameOf)
+        {
+            var form = new OutcomeForm { Task = { Typed = task.Id.ToString() }, CameOf = { Typed = cameOf } };
+            return form.Sent(() => tasks.Done(form, Actor.Of(World.Nurse)));
+        }
     }
 
     [Theory, OnEveryEngine]

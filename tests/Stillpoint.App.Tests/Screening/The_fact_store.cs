@@ -1,7 +1,7 @@
 using Stillpoint.App.Audit;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
-using Stillpoint.App.Shell;
+using Stillpoint.App.Shell.Forms;
 using Stillpoint.App.Tests.Records;
 using Stillpoint.Care.Screening.Facts;
 
@@ -59,20 +59,20 @@ public sealed class The_fact_store
     [Fact]
     public void Every_key_of_a_sheet_can_be_typed_or_is_refused_by_its_label()
     {
-        var errors = new FormErrors();
-        var typed = FactSheet.Keys.ToDictionary(key => key.Key, string? (_) => "\u0001 nonsense");
-        var read = FactSheet.Read(typed, TestClock.Afternoon, "patient", TimeZoneInfo.Utc, errors);
-        Assert.All(errors.All, error => Assert.Contains(": ", error.Says, StringComparison.Ordinal));
-        Assert.Equal(typed.Count, read.Count + errors.All.Count);
-        Assert.NotEmpty(errors.All);
+        var form = new FactSheetForm(TimeZoneInfo.Utc, TestClock.Afternoon) { Source = { Typed = "patient" } };
+        foreach (var fact in form.Facts.Values) fact.Typed = "nonsense";
+        form.Sent(() => Task.FromResult<Outcome>(new Outcome.Done())).GetAwaiter().GetResult();
+        Assert.All(form.Refused, refusal => Assert.Contains(": ", refusal.Says, StringComparison.Ordinal));
+        Assert.Equal(FactSheet.Keys.Count, form.Stated.Count + form.Refused.Count);
+        Assert.NotEmpty(form.Refused);
     }
 
     [Fact]
     public void A_time_typed_in_the_clinics_zone_is_that_moment_even_on_the_day_the_clocks_change()
     {
         var newYork = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
-        Assert.Equal(TimeSpan.FromHours(-4), Typing.LocalMoment("2026-10-31 23:30", newYork)!.Value.Offset);
-        Assert.Equal(TimeSpan.FromHours(-5), Typing.LocalMoment("2026-11-01 12:00", newYork)!.Value.Offset);
-        Assert.Null(Typing.LocalMoment("yesterday", newYork));
+        Assert.Equal(TimeSpan.FromHours(-4), MomentInput.At("2026-10-31 23:30", newYork)!.Value.Offset);
+        Assert.Equal(TimeSpan.FromHours(-5), MomentInput.At("2026-11-01 12:00", newYork)!.Value.Offset);
+        Assert.Null(MomentInput.At("yesterday", newYork));
     }
 }

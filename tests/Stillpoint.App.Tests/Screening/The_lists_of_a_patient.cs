@@ -24,9 +24,9 @@ public sealed class The_lists_of_a_patient(OneClinic clinic) : IClassFixture<One
         var patient = await clinic.Patient();
         var nurse = await clinic.As(Role.Nurse);
         var lists = $"/patients/{patient.Id}/lists";
-        await nurse.Fill(lists, "add-condition", ("Condition.Text", "Recurrent depression"), ("Condition.Icd10", "f33.1"), ("Condition.Status", "active"), ("Condition.Onset", "2014-06"), ("Condition.Confirmed", "true"));
-        await nurse.Fill(lists, "add-allergy", ("Allergy.Substance", "latex"), ("Allergy.Reaction", "wheeze"));
-        await nurse.Fill(lists, "add-medication", ("Medication.Name", "sertraline"), ("Medication.DoseMg", "100"), ("Medication.TimesADay", "1"));
+        await nurse.Fill(lists, "add-condition", ("text", "Recurrent depression"), ("icd10", "f33.1"), ("status", "active"), ("onset", "2014-06"), ("confirmed", "true"));
+        await nurse.Fill(lists, "add-allergy", ("substance", "latex"), ("reaction", "wheeze"));
+        await nurse.Fill(lists, "add-medication", ("name", "sertraline"), ("doseMg", "100"), ("timesADay", "1"));
         var page = await Drawn.From(nurse.Get(lists));
         Assert.Contains("Recurrent depression (F33.1), active, confirmed, since 2014-06", page.Text, StringComparison.Ordinal);
         Assert.Contains("latex: wheeze", page.Text, StringComparison.Ordinal);
@@ -46,12 +46,12 @@ public sealed class The_lists_of_a_patient(OneClinic clinic) : IClassFixture<One
         var prescriber = await clinic.As(Role.Prescriber);
         var lists = $"/patients/{patient.Id}/lists";
         const string Says = "\"nardill\" is not recognized. Is it Nardil? Correct the entry.";
-        await nurse.Fill(lists, "add-medication", ("Medication.Name", "Nardill"), ("Act", "add"));
+        await nurse.Fill(lists, "add-medication", ("name", "Nardill"), ("act", "add"));
         foreach (var page in new[] { lists, $"/patients/{patient.Id}", $"/patients/{patient.Id}/suitability" })
             Assert.Contains(Says, (await Drawn.From(prescriber.Get(page))).Text, StringComparison.Ordinal);
 
-        await nurse.Fill(lists, "add-medication", ("Medication.Name", "Nardil 15 mg"), ("Act", "add"));
-        await nurse.Fill(lists, "add-medication", ("Medication.Name", "phenelzine"), ("Act", "add"));
+        await nurse.Fill(lists, "add-medication", ("name", "Nardil 15 mg"), ("act", "add"));
+        await nurse.Fill(lists, "add-medication", ("name", "phenelzine"), ("act", "add"));
         Assert.Contains("Nardil 15 mg and phenelzine are both phenelzine: one or both?", (await Drawn.From(nurse.Get(lists))).Text, StringComparison.Ordinal);
     }
 
@@ -61,23 +61,23 @@ public sealed class The_lists_of_a_patient(OneClinic clinic) : IClassFixture<One
         var patient = await clinic.Patient();
         var nurse = await clinic.As(Role.Nurse);
         var lists = $"/patients/{patient.Id}/lists";
-        var looked = await Drawn.From(nurse.Fill(lists, "add-medication", ("Medication.Name", "trankim"), ("Medication.DoseMg", "0.5"), ("Act", "find")));
+        var looked = await Drawn.From(nurse.Fill(lists, "add-medication", ("name", "trankim"), ("doseMg", "0.5"), ("act", "find")));
         Assert.Contains("Trankimazin: alprazolam", looked.Text, StringComparison.Ordinal);
-        looked.StillHolds([("Medication.Name", "trankim"), ("Medication.DoseMg", "0.5")]);
+        looked.StillHolds([("name", "trankim"), ("doseMg", "0.5")]);
         Assert.DoesNotContain("End: trankim", await nurse.Read(lists), StringComparison.Ordinal);
 
-        Assert.Contains("No drug of that name is known here", (await Drawn.From(nurse.Fill(lists, "add-medication", ("Medication.Name", "zzzzz"), ("Act", "find")))).Text, StringComparison.Ordinal);
-        await nurse.Fill(lists, "add-medication", ("Medication.Name", "trankim"), ("Medication.DoseMg", "0.5"), ("Chosen", "Trankimazin"), ("Act", "add"));
+        Assert.Contains("No drug of that name is known here", (await Drawn.From(nurse.Fill(lists, "add-medication", ("name", "zzzzz"), ("act", "find")))).Text, StringComparison.Ordinal);
+        await nurse.Fill(lists, "add-medication", ("name", "trankim"), ("doseMg", "0.5"), ("chosen", "Trankimazin"), ("act", "add"));
         Assert.Contains("Trankimazin, 0.5 mg", (await Drawn.From(nurse.Get(lists))).Text, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("add-condition", "Condition.Text", "", "Name the condition.", "Condition.Onset", "2014")]
-    [InlineData("add-condition", "Condition.Onset", "a while", "Write a year, a month or a day: 2014, 2014-06 or 2014-06-30.", "Condition.Text", "Asthma")]
-    [InlineData("add-condition", "Condition.Icd10", "depression", "Write the code as F33.1, or leave it blank.", "Condition.Text", "Asthma")]
-    [InlineData("add-allergy", "Allergy.Substance", " ", "Name the substance. If there is no allergy, press that the list was gone through.", "Allergy.Reaction", "rash")]
-    [InlineData("add-medication", "Medication.DoseMg", "0,5", "Write the dose in mg as a number with a point, such as 0.5, or leave it blank.", "Medication.Name", "lorazepam")]
-    [InlineData("add-medication", "Medication.DoseMg", "0.0000000001", "Write the dose in mg as a number with a point, such as 0.5, or leave it blank.", "Medication.Name", "lorazepam")]
+    [InlineData("add-condition", "text", "", "Name the condition.", "onset", "2014")]
+    [InlineData("add-condition", "onset", "a while", "Write a year, a month or a day: 2014, 2014-06 or 2014-06-30.", "text", "Asthma")]
+    [InlineData("add-condition", "icd10", "depression", "Write the code as F33.1, or leave it blank.", "text", "Asthma")]
+    [InlineData("add-allergy", "substance", " ", "Name the substance. If there is no allergy, press that the list was gone through.", "reaction", "rash")]
+    [InlineData("add-medication", "doseMg", "0,5", "Write the dose in mg as a number with a point, such as 0.5, or leave it blank.", "name", "lorazepam")]
+    [InlineData("add-medication", "doseMg", "0.0000000001", "Write the dose in mg as a number with a point, such as 0.5, or leave it blank.", "name", "lorazepam")]
     public async Task A_line_that_cannot_be_kept_says_why_and_keeps_what_was_typed(string form, string wrong, string typed, string says, string other, string otherTyped)
     {
         var patient = await clinic.Patient();

@@ -8,7 +8,7 @@ namespace Stillpoint.App.Tests.Screening;
 
 public sealed class The_sheet_of_facts(OneClinic clinic) : IClassFixture<OneClinic>
 {
-    private static (string, string) Typed(string key, string value) => ($"Typed[{key}]", value);
+    private static (string, string) Typed(string key, string value) => (key, value);
 
     private async Task<List<FactRow>> Kept(PatientRow patient)
     {
@@ -21,7 +21,7 @@ public sealed class The_sheet_of_facts(OneClinic clinic) : IClassFixture<OneClin
     {
         var patient = await clinic.Patient();
         var nurse = await clinic.As(Role.Nurse);
-        using var kept = await nurse.Fill($"/patients/{patient.Id}/facts", "sheet", ("Source", "laboratory"), Typed("weight", "152.1 lb"), Typed("pregnant", "no"), Typed("psychosisStatus", "none"), Typed("heartRate", ""));
+        using var kept = await nurse.Fill($"/patients/{patient.Id}/facts", "sheet", ("source", "laboratory"), Typed("weight", "152.1 lb"), Typed("pregnant", "no"), Typed("psychosisStatus", "none"), Typed("heartRate", ""));
         Assert.Equal($"/patients/{patient.Id}/facts?kept=3", Visitor.To(kept));
         var facts = await Kept(patient);
         Assert.Equal(["pregnant", "psychosisStatus", "weight"], facts.Select(fact => fact.Key).Order(StringComparer.Ordinal));
@@ -36,15 +36,15 @@ public sealed class The_sheet_of_facts(OneClinic clinic) : IClassFixture<OneClin
         var nurse = await clinic.As(Role.Nurse);
         (string, string)[] typed =
         [
-            ("MeasuredAt", "2026-11-19T09:30"), Typed("weight", "82,5"), Typed("systolic", "9000"), Typed("cvEventAt", "last year"), Typed("lastTaken", "ibuprofen yesterday"), Typed("pregnant", "no"), Typed("valveSeverity", "mild"),
+            ("measuredAt", "2026-11-19T09:30"), Typed("weight", "82,5"), Typed("systolic", "9000"), Typed("cvEventAt", "last year"), Typed("lastTaken", "ibuprofen yesterday"), Typed("pregnant", "no"), Typed("valveSeverity", "mild"),
             Typed("escortName", "Robin & Sam"), Typed("lastSolidFoodAt", "2026-11-19T07:15"),
         ];
         var page = await Drawn.From(nurse.Fill($"/patients/{patient.Id}/facts", "sheet", typed));
-        Assert.Equal("Choose who says so.", page.Error("Source"));
-        Assert.Equal("Weight: Write decimals with a point, not a comma.", page.Error("Typed[weight]"));
-        Assert.StartsWith("Systolic pressure: Write a number from 0 to 400", page.Error("Typed[systolic]"), StringComparison.Ordinal);
-        Assert.Contains("such as 2026-03-14", page.Error("Typed[cvEventAt]"), StringComparison.Ordinal);
-        Assert.Contains("ibuprofen = 2026-11-19 07:00", page.Error("Typed[lastTaken]"), StringComparison.Ordinal);
+        Assert.Equal("Choose who says so.", page.Error("source"));
+        Assert.Equal("Weight: Write decimals with a point, not a comma.", page.Error("weight"));
+        Assert.StartsWith("Systolic pressure: Write a number from 0 to 400", page.Error("systolic"), StringComparison.Ordinal);
+        Assert.Contains("such as 2026-03-14", page.Error("cvEventAt"), StringComparison.Ordinal);
+        Assert.Contains("ibuprofen = 2026-11-19 07:00", page.Error("lastTaken"), StringComparison.Ordinal);
         Assert.Equal(5, page.Summary.Count);
         page.StillHolds(typed);
         Assert.Empty(await Kept(patient));
@@ -57,11 +57,11 @@ public sealed class The_sheet_of_facts(OneClinic clinic) : IClassFixture<OneClin
         var nurse = await clinic.As(Role.Nurse);
         (string, string)[] screen = [.. "no no - - - no -".Split(' ').Select(answer => Typed("cssrsAnswers", answer))];
         (string, string)[] drugs = [Typed("udsPositives", "opioid"), Typed("udsPositives", "cannabis")];
-        var refused = await Drawn.From(nurse.Fill($"/patients/{patient.Id}/facts", "sheet", [.. screen, .. drugs, ("Source", "")]));
-        Assert.Equal("opioid,cannabis", refused.Value("Typed[udsPositives]"));
+        var refused = await Drawn.From(nurse.Fill($"/patients/{patient.Id}/facts", "sheet", [.. screen, .. drugs, ("source", "")]));
+        Assert.Equal("opioid,cannabis", refused.Value("udsPositives"));
         Assert.Equal(3, System.Text.RegularExpressions.Regex.Count(refused.Html, "<option value=\"no\" selected"));
 
-        using var kept = await nurse.Fill($"/patients/{patient.Id}/facts", "sheet", [.. screen, .. drugs, ("Source", "patient")]);
+        using var kept = await nurse.Fill($"/patients/{patient.Id}/facts", "sheet", [.. screen, .. drugs, ("source", "patient")]);
         Assert.EndsWith("kept=2", Visitor.To(kept), StringComparison.Ordinal);
         var facts = await Kept(patient);
         Assert.Equal("no no - - - no -", facts.Single(fact => fact.Key == "cssrsAnswers").Value);
@@ -73,7 +73,7 @@ public sealed class The_sheet_of_facts(OneClinic clinic) : IClassFixture<OneClin
     {
         var patient = await clinic.Patient();
         var nurse = await clinic.As(Role.Nurse);
-        var page = await Drawn.From(nurse.Fill($"/patients/{patient.Id}/facts", "sheet", [.. Enumerable.Repeat(Typed("cssrsAnswers", "-"), 7), ("Source", "patient")]));
+        var page = await Drawn.From(nurse.Fill($"/patients/{patient.Id}/facts", "sheet", [.. Enumerable.Repeat(Typed("cssrsAnswers", "-"), 7), ("source", "patient")]));
         Assert.Contains(page.Summary, sentence => sentence.StartsWith("Nothing was filled in", StringComparison.Ordinal));
         Assert.Empty(await Kept(patient));
     }
@@ -84,7 +84,7 @@ public sealed class The_sheet_of_facts(OneClinic clinic) : IClassFixture<OneClin
         // The clinic is in New York: five hours behind in November, four in July.
         var patient = await clinic.Patient();
         var nurse = await clinic.As(Role.Nurse);
-        await nurse.Fill($"/patients/{patient.Id}/facts", "sheet", ("Source", "patient"), ("MeasuredAt", "2026-07-01T08:00"), Typed("lastSolidFoodAt", "2026-11-19T07:15"), Typed("lastTaken", "ibuprofen = 2026-11-18 22:00\nlorazepam=2026-07-04 06:00"));
+        await nurse.Fill($"/patients/{patient.Id}/facts", "sheet", ("source", "patient"), ("measuredAt", "2026-07-01T08:00"), Typed("lastSolidFoodAt", "2026-11-19T07:15"), Typed("lastTaken", "ibuprofen = 2026-11-18 22:00\nlorazepam=2026-07-04 06:00"));
         var facts = await Kept(patient);
         Assert.Equal(2, facts.Count);
         Assert.All(facts, fact => Assert.Equal(new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero), fact.MeasuredAt));
@@ -98,9 +98,9 @@ public sealed class The_sheet_of_facts(OneClinic clinic) : IClassFixture<OneClin
         var patient = await clinic.Patient();
         var nurse = await clinic.As(Role.Nurse);
         // Ten in the morning there: it is three in the afternoon in Greenwich.
-        var page = await Drawn.From(nurse.Fill($"/patients/{patient.Id}/facts", "sheet", ("Source", "patient"), ("MeasuredAt", "2026-11-19T10:01"), Typed("pregnant", "no")));
-        Assert.StartsWith("That time lies in the future.", page.Error("MeasuredAt"), StringComparison.Ordinal);
-        page.StillHolds([("MeasuredAt", "2026-11-19T10:01"), Typed("pregnant", "no")]);
+        var page = await Drawn.From(nurse.Fill($"/patients/{patient.Id}/facts", "sheet", ("source", "patient"), ("measuredAt", "2026-11-19T10:01"), Typed("pregnant", "no")));
+        Assert.StartsWith("That time lies in the future.", page.Error("measuredAt"), StringComparison.Ordinal);
+        page.StillHolds([("measuredAt", "2026-11-19T10:01"), Typed("pregnant", "no")]);
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public sealed class The_sheet_of_facts(OneClinic clinic) : IClassFixture<OneClin
     {
         var patient = await clinic.Patient();
         var nurse = await clinic.As(Role.Nurse);
-        await nurse.Fill($"/patients/{patient.Id}/facts", "sheet", ("Source", "clinician"), Typed(key, value), Typed("pregnant", "no"));
+        await nurse.Fill($"/patients/{patient.Id}/facts", "sheet", ("source", "clinician"), Typed(key, value), Typed("pregnant", "no"));
         Assert.Equal(["pregnant"], (await Kept(patient)).Select(fact => fact.Key));
     }
 
@@ -121,14 +121,14 @@ public sealed class The_sheet_of_facts(OneClinic clinic) : IClassFixture<OneClin
     {
         var patient = await clinic.Patient();
         var nurse = await clinic.As(Role.Nurse);
-        await nurse.Fill($"/patients/{patient.Id}/facts", "sheet", ("Source", "clinician"), ("MeasuredAt", "2026-11-12T09:00"), Typed("heartRate", "71"), Typed("weight", "69"));
+        await nurse.Fill($"/patients/{patient.Id}/facts", "sheet", ("source", "clinician"), ("measuredAt", "2026-11-12T09:00"), Typed("heartRate", "71"), Typed("weight", "69"));
         var page = await Drawn.From(nurse.Get($"/patients/{patient.Id}/facts?for=screening"));
         Assert.Contains("too old", page.Text, StringComparison.Ordinal);
         Assert.Matches("Vital signs\\s+\\d+ unknown, 1 too old", page.Text);
         // The weight is known whatever its age, so every missing vital sign stands before it.
-        Assert.True(page.Html.IndexOf("Typed[systolic]", StringComparison.Ordinal) < page.Html.IndexOf("Typed[weight]", StringComparison.Ordinal));
-        Assert.Null(page.Value("Typed[ivGauge]"));
-        Assert.NotNull((await Drawn.From(nurse.Get($"/patients/{patient.Id}/facts?for=today"))).Value("Typed[ivGauge]"));
+        Assert.True(page.Html.IndexOf("name=\"systolic\"", StringComparison.Ordinal) < page.Html.IndexOf("name=\"weight\"", StringComparison.Ordinal));
+        Assert.Null(page.Value("ivGauge"));
+        Assert.NotNull((await Drawn.From(nurse.Get($"/patients/{patient.Id}/facts?for=today"))).Value("ivGauge"));
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using Stillpoint.App.Authorization;
 using Stillpoint.App.People;
+using Stillpoint.App.Session.Bedside;
+using Stillpoint.App.Shell.Forms;
 using Stillpoint.App.Tests.People;
 using Stillpoint.App.Tests.Records;
 using Stillpoint.Care.Session.Record;
@@ -86,9 +88,10 @@ public sealed class Going_on_at_the_bedside
         await chair.Write(new Entry.ScaleScored("MOAA/S", 2));
         Assert.Contains("Never restarted after this: MOAA/S was 2 or less", await nurse.Read(chair.Page), StringComparison.Ordinal);
         var stops = (await chair.Story()).OpenStops.Count();
-        var refused = await chair.Ask(services => Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<App.Session.Bedside.RestartDesk>(services)
-            .Order(chair.Session, 37.5m, "Settled.", noneHappened: true, new Confirmed(fern.Id, fern.Name, clinic.Clock.GetUtcNow())));
-        Assert.Contains("Never restarted after this", refused, StringComparison.Ordinal);
+        var form = new RestartOrderForm(isPrescriber: true) { Rate = { Typed = "37.5" }, Why = { Typed = "Settled." }, NoneHappened = { Typed = "true" }, Prescriber = { Password = { Typed = "given" } } };
+        var outcome = await chair.Ask(services => form.Sent(() => Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<RestartDesk>(services)
+            .Order(chair.Session, form, new Confirmed(fern.Id, fern.Name, clinic.Clock.GetUtcNow()))));
+        Assert.Contains("Never restarted after this", Assert.IsType<Outcome.Refused>(outcome).All[0].Says, StringComparison.Ordinal);
         Assert.Equal(stops, (await chair.Story()).OpenStops.Count());
         await using var db = clinic.Database.Open();
         Assert.DoesNotContain(db.Set<App.Records.SignatureRow>().AsEnumerable(), signature => signature.By == fern.Id);
@@ -116,7 +119,7 @@ public sealed class Going_on_at_the_bedside
     });
 
     private static (string, string)[] Order(string email, string password = RunningClinic.Password) =>
-        [("restartRate", "37.5"), ("restartWhy", "Probe had slipped; 98 % by hand."), ("noneHappened", "true"), ("prescriberEmail", email), ("prescriberPassword", password)];
+        [("rate", "37.5"), ("why", "Probe had slipped; 98 % by hand."), ("noneHappened", "true"), ("prescriberEmail", email), ("prescriberPassword", password)];
 
     private static async Task<HttpResponseMessage> Send(RunningClinic clinic, Visitor visitor, AChair chair, string kind, object body)
     {

@@ -11,7 +11,7 @@ namespace Stillpoint.App.Tests.Session;
 public sealed class Handing_a_patient_over
 {
     private static (string, string)[] To(StaffRow person, string says = "Settles with her hand held.", string password = RunningClinic.Password) =>
-        [("handoverSays", says), ("receiverEmail", person.Email), ("receiverPassword", password)];
+        [("says", says), ("receiverEmail", person.Email), ("receiverPassword", password)];
 
     [Theory, OnEveryEngine]
     public async Task Is_confirmed_by_the_receiver_and_stands_in_the_record_with_what_was_open(string engine)

@@ -1,17 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session.Floor;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Shell;
+using Stillpoint.App.Shell.Forms;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Session.Bedside;
 
 /// <summary>One person hands a patient to another: what is open is said by the strip, the rest by the giver, and the receiver confirms both.</summary>
-internal sealed class HandoverDesk(ClinicDb db, AuditTrail audit, SessionReader reader, Surveillance watch, SessionRecord strips, ClinicClock clock)
+internal sealed class HandoverDesk(ClinicDb db, AuditTrail audit, SessionReader reader, Surveillance watch, SessionRecord strips, Signing signing, ClinicClock clock)
 {
     public const string Meaning = "I heard what is open and take over this patient.";
 
@@ -27,21 +29,24 @@ internal sealed class HandoverDesk(ClinicDb db, AuditTrail audit, SessionReader 
         return open;
     }
 
-    public async Task<string?> HandOver(Guid session, string? says, Confirmed receiver, Actor giver)
+    public async Task<Outcome> HandOver(Guid session, HandoverForm form, Actor giver)
     {
-        if (string.IsNullOrWhiteSpace(says)) return "Say what the next person must know.";
         var view = await reader.Read(session, CancellationToken.None);
-        if (view.Story.Phase is Phase.Expected or Phase.Closed) return "There is nobody in the chair to hand over.";
+        var (receiver, otherwise) = await signing.ConfirmSecond(form.Receiver, giver.Person!.Value, view.Clinic, Access.AtTheBedside);
+        if (receiver is null) return otherwise;
+        if (view.Story.Phase is Phase.Expected or Phase.Closed) return Outcome.No("There is nobody in the chair to hand over.");
         var open = string.Join("; ", Open(view, await watch.Over(view, CancellationToken.None), clock));
-        return await audit.Together(giver, new("handed-over", $"session/{session}", view.Who.Id), async () =>
+        var says = form.Says.Given;
+        return await audit.Do(giver, new("handed-over", $"session/{session}", view.Who.Id), async () =>
         {
-            var signature = receiver.Sign(NewId(), $"session/{session}", Meaning, $"{says.Trim()}\n{open}");
+            var signature = receiver.Sign(NewId(), $"session/{session}", Meaning, $"{says}\n{open}");
             db.Add(signature);
-            if (await strips.Append(session, new(NewId(), new Entry.StaffHandover(receiver.Person, says.Trim(), open.Length == 0 ? null : open, signature.Id), clock.Now), giver) is Receipt.Refused refused) return refused.Because;
+            var given = await strips.Append(session, new(form.Id(clock.Now), new Entry.StaffHandover(receiver.Person, says, open.Length == 0 ? null : open, signature.Id), clock.Now), giver);
+            if (given is not Receipt.Stored { Already: false }) return given.ToOutcome();
             // From here the chair is the receiver's: on the floor, in the worklist and in the cover.
             var visit = await db.Set<SessionRow>().Where(row => row.Id == session).Select(row => row.VisitId).SingleAsync();
             (await db.Set<VisitRow>().SingleAsync(row => row.Id == visit)).Nurse = receiver.Person;
-            return null;
+            return given.ToOutcome();
         });
     }
 

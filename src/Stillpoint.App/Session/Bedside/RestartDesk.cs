@@ -1,36 +1,44 @@
 using Stillpoint.App.Audit;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Shell;
+using Stillpoint.App.Shell.Forms;
 using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Session.Bedside;
 
 /// <summary>A prescriber's signed order that a stopped drug may go on. It closes the open stops with the same reason; what the rules refuse, no signature orders.</summary>
-internal sealed class RestartDesk(ClinicDb db, AuditTrail audit, SessionReader reader, SessionRecord strips, ClinicClock clock)
+internal sealed class RestartDesk(ClinicDb db, AuditTrail audit, SessionReader reader, SessionRecord strips, Signing signing, ClinicClock clock)
 {
     public const string Meaning = "I have judged this patient and order that the drug may go on, at most at this rate.";
 
-    /// <param name="noneHappened">The prescriber states that there was no laryngospasm, anaphylaxis or seizure; otherwise nothing is stated.</param>
-    public async Task<string?> Order(Guid session, decimal mlPerHour, string? why, bool noneHappened, Confirmed prescriber)
+    public async Task<Outcome> Order(Guid session, RestartOrderForm form, Guid signedIn)
     {
-        if (string.IsNullOrWhiteSpace(why)) return "Say why it may go on.";
+        var clinic = (await reader.Read(session, CancellationToken.None)).Clinic;
+        var (prescriber, otherwise) = await signing.ConfirmSecond(form.Prescriber, signedIn, clinic, Access.SignsOrders);
+        return prescriber is null ? otherwise : await Order(session, form, prescriber);
+    }
+
+    /// <summary>The same once the prescriber has confirmed. Unticked, nothing is stated of laryngospasm, anaphylaxis and seizure.</summary>
+    public async Task<Outcome> Order(Guid session, RestartOrderForm form, Confirmed prescriber)
+    {
         var view = await reader.Read(session, CancellationToken.None);
-        var actor = Actor.Of(prescriber.Person);
-        return await audit.Together(actor, new("restart-ordered", $"session/{session}", view.Who.Id), async () =>
+        if (view.Story.Holds(form.Id(clock.Now))) return new Outcome.Done(Twice: true);
+        var (actor, mlPerHour, why) = (Actor.Of(prescriber.Person), form.Rate.Given, form.Why.Given);
+        return await audit.Do(actor, new("restart-ordered", $"session/{session}", view.Who.Id), async () =>
         {
             foreach (var rule in view.Story.OpenStops.Select(stop => stop.Entry.Rule).Distinct())
-                if (await Write(session, new Entry.StopClosed(rule, why.Trim()), actor) is { } refused) return refused;
-            var signature = prescriber.Sign(NewId(), $"session/{session}", Meaning, FormattableString.Invariant($"{mlPerHour:0.###} mL/h: {why.Trim()}"));
+                if (await Write(session, NewId(), new Entry.StopClosed(rule, why), actor) is Outcome.Refused refused) return refused;
+            var signature = prescriber.Sign(NewId(), $"session/{session}", Meaning, FormattableString.Invariant($"{mlPerHour:0.###} mL/h: {why}"));
             db.Add(signature);
-            bool? no = noneHappened ? false : null;
-            return await Write(session, new Entry.RestartOrdered(mlPerHour, why.Trim(), signature.Id, no, no, no), actor);
+            bool? no = form.NoneHappened.Ticked ? false : null;
+            return await Write(session, form.Id(clock.Now), new Entry.RestartOrdered(mlPerHour, why, signature.Id, no, no, no), actor);
         });
     }
 
-    private async Task<string?> Write(Guid session, Entry entry, Actor actor) =>
-        await strips.Append(session, new(NewId(), entry, clock.Now), actor) is Receipt.Refused refused ? refused.Because : null;
+    private async Task<Outcome> Write(Guid session, Guid id, Entry entry, Actor actor) => (await strips.Append(session, new(id, entry, clock.Now), actor)).ToOutcome();
 
     private Guid NewId() => Guid.CreateVersion7(clock.Now);
 }

@@ -1,12 +1,13 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.HouseValues;
 using Stillpoint.App.People;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Shell;
+using Stillpoint.App.Shell.Forms;
 using Stillpoint.Care;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening.Facts;
@@ -30,7 +31,7 @@ internal sealed record GateView(SessionView View, PlanVersionRow Plan, PlanBody 
 }
 
 /// <summary>Runs the gate over what is known of a patient on the day, and lets people answer what it asks. Every rule is the medicine's own.</summary>
-internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader reader, SessionRecord strips, ClinicClock clock)
+internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader reader, SessionRecord strips, Signing signing, ClinicClock clock)
 {
     public const string TimeOutMeaning = "We stopped, looked and agree: this patient, this drug, this dose, now.";
     public const string OverrideMeaning = "I have seen this finding and take responsibility for going on.";
@@ -56,58 +57,81 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         return look with { Closed = WhyClosed(look) };
     }
 
-    /// <summary>A nurse or prescriber looked at a Review item. Answers why not, in words.</summary>
-    public async Task<string?> Acknowledge(Guid session, string item, string? answer, bool isPrescriber, Actor actor)
+    /// <summary>A nurse or prescriber looked at a Review item.</summary>
+    public async Task<Outcome> Acknowledge(Guid session, ReviewForm form, bool isPrescriber, Actor actor)
     {
         var look = await Look(session);
-        if (look.Answer.Items.FirstOrDefault(one => one.Rule.Id == item) is not { Status: GateStatus.Review }) return "That item asks for no review now.";
-        if (NeedsPrescriber(item) && !isPrescriber) return "A prescriber answers this item.";
-        if (string.IsNullOrWhiteSpace(answer)) return "Say what was looked at and done.";
-        if (item == "PRE-05" && !await db.Set<SuitabilityRow>().AnyAsync(row => row.PatientId == look.View.Who.Id && row.DecidedAt >= look.View.Story.Standing[0].MeasuredAt)) return "Medicines or problems changed: judge suitability again first, with its interactions.";
-        if (item == "PRE-21" && look.Plan.SignedAt < look.View.Story.Standing[0].MeasuredAt) return "The weight changed: sign the course again with today's weight first.";
-        return await Write(session, new Entry.CheckAnswered(item, answer.Trim()), actor);
+        if (look.Answer.Items.FirstOrDefault(one => one.Rule.Id == form.Item) is not { Status: GateStatus.Review }) return Outcome.No("That item asks for no review now.");
+        if (NeedsPrescriber(form.Item) && !isPrescriber) return Outcome.No("A prescriber answers this item.");
+        if (form.Item == "PRE-05" && !await db.Set<SuitabilityRow>().AnyAsync(row => row.PatientId == look.View.Who.Id && row.DecidedAt >= look.View.Story.Standing[0].MeasuredAt))
+            return Outcome.No("Medicines or problems changed: judge suitability again first, with its interactions.", form.Answer);
+        if (form.Item == "PRE-21" && look.Plan.SignedAt < look.View.Story.Standing[0].MeasuredAt) return Outcome.No("The weight changed: sign the course again with today's weight first.", form.Answer);
+        return (await Write(session, form, new Entry.CheckAnswered(form.Item, form.Answer.Given), actor)).ToOutcome(form.Answer);
     }
 
     /// <summary>A prescriber overrides an Override item with a reason and a signature.</summary>
-    public async Task<string?> Override(Guid session, string item, string? reason, Confirmed prescriber)
+    public async Task<Outcome> Override(Guid session, OverrideForm form, Guid person)
     {
+        var (prescriber, otherwise) = await signing.Confirm(person, form.Password);
+        if (prescriber is null) return otherwise;
         var look = await Look(session);
-        var found = look.Answer.Items.FirstOrDefault(one => one.Rule.Id == item);
-        if (found is not { Status: GateStatus.Override } && found is not { Status: GateStatus.Stop, Rule.Id: "PRE-19" }) return "No signature clears that item: it clears with data.";
-        if ((reason?.Trim().Length ?? 0) < SessionGate.ReasonLength) return $"Give the reason in at least {SessionGate.ReasonLength} characters.";
-        return await Together(Actor.Of(prescriber.Person), session, look.View.Who.Id, "gate-overridden", async () =>
+        var found = look.Answer.Items.FirstOrDefault(one => one.Rule.Id == form.Item);
+        if (found is not { Status: GateStatus.Override } && found is not { Status: GateStatus.Stop, Rule.Id: "PRE-19" }) return Outcome.No("No signature clears that item: it clears with data.");
+        return await Do(Actor.Of(prescriber.Person), look.View, "gate-overridden", async () =>
         {
-            db.Add(prescriber.Sign(NewId(), $"session/{session}", $"{OverrideMeaning} {item}: {reason!.Trim()}", found.Because));
-            return await Write(session, new Entry.GateOverridden(item, reason.Trim()), Actor.Of(prescriber.Person));
+            db.Add(prescriber.Sign(NewId(), $"session/{session}", $"{OverrideMeaning} {form.Item}: {form.Reason.Given}", found.Because));
+            return await Write(session, form, new Entry.GateOverridden(form.Item, form.Reason.Given), Actor.Of(prescriber.Person));
         });
     }
 
-    public Task<string?> Identify(Guid session, int identifiers, bool photo, Actor actor) => Write(session, new Entry.IdentityChecked(identifiers, photo), actor);
+    public async Task<Outcome> Identify(Guid session, IdentityForm form, Actor actor) =>
+        (await Write(session, form, new Entry.IdentityChecked(form.Identifiers.Given, form.Photo.Ticked), actor)).ToOutcome(form.Identifiers);
 
-    public Task<string?> PlaceIv(Guid session, Entry.IvPlaced placed, Actor actor) => Write(session, placed, actor);
+    public async Task<Outcome> PlaceIv(Guid session, IvForm form, Actor actor) =>
+        (await Write(session, form, new Entry.IvPlaced(form.Site.Given, form.Gauge.Given, form.Attempts.Given, form.Flushed.Ticked), actor)).ToOutcome(form.Site);
 
     /// <summary>The syringe is drawn up; a second person re-computed it and signed.</summary>
-    public async Task<string?> Prepare(Guid session, Entry.DrugPrepared prepared, Confirmed second, Actor actor)
+    public async Task<Outcome> Prepare(Guid session, PreparationForm form, Actor actor)
     {
         var view = await reader.Read(session, CancellationToken.None);
-        var order = OrderOf(view);
-        if (view.Story.Has<Entry.DrugPrepared>()) return "The drug is prepared already. Correct that entry instead.";
-        if (prepared.Expiry < clock.Today) return "The vial has expired. Take another.";
-        if (prepared.Mg != order.DoseMg) return FormattableString.Invariant($"The order says {order.DoseMg:0.###} mg. What was drawn up must be what was ordered.");
-        if (order.FinalMl is { } ml && prepared.VolumeMl != ml) return FormattableString.Invariant($"The order says {ml:0.###} mL in the syringe. Check the volume.");
-        return await Together(actor, session, view.Who.Id, "drug-prepared", async () =>
+        var (second, otherwise) = await signing.ConfirmSecond(form.Checker, actor.Person!.Value, view.Clinic, Access.WitnessesDrugs);
+        return second is null ? otherwise : await Prepare(view, form, second, actor);
+    }
+
+    /// <summary>The same once the second person has confirmed.</summary>
+    public async Task<Outcome> Prepare(SessionView view, PreparationForm form, Confirmed second, Actor actor)
+    {
+        var (session, order, mg, ml) = (view.Id, OrderOf(view), form.Mg.Given.Milligrams, form.VolumeMl.Given.Millilitres);
+        if (view.Story.Holds(form.Id(clock.Now))) return new Outcome.Done(Twice: true);
+        if (view.Story.Has<Entry.DrugPrepared>()) return Outcome.No("The drug is prepared already. Correct that entry instead.");
+        if (form.Expiry.Given < clock.Today) return Outcome.No("The vial has expired. Take another.", form.Expiry);
+        if (mg != order.DoseMg) return Outcome.No(FormattableString.Invariant($"The order says {order.DoseMg:0.###} mg. What was drawn up must be what was ordered."), form.Mg);
+        if (order.FinalMl is { } ordered && ml != ordered) return Outcome.No(FormattableString.Invariant($"The order says {ordered:0.###} mL in the syringe. Check the volume."), form.VolumeMl);
+        var prepared = new Entry.DrugPrepared(view.Order.Drug.ToLowerInvariant(), order.VialMgPerMl ?? 0, form.Lot.Given, form.Expiry.Given, mg, ml, second.Person);
+        return await Do(actor, view, "drug-prepared", async () =>
         {
             db.Add(second.Sign(NewId(), $"session/{session}", FormattableString.Invariant($"I computed and checked this independently: {prepared.Mg:0.###} mg in {prepared.VolumeMl:0.###} mL."), prepared.ToString()));
-            return await Write(session, prepared, actor);
+            return await Write(session, form, prepared, actor);
         });
     }
 
     /// <summary>Two people sign the time-out; the rules of this moment judge the session for ever.</summary>
-    public async Task<string?> TimeOut(Guid session, Confirmed first, Confirmed second)
+    public async Task<Outcome> TimeOut(Guid session, TimeOutForm form, Guid person)
     {
+        var (first, otherwise) = await signing.Confirm(person, form.MyPassword);
+        if (first is null) return otherwise;
         var look = await Look(session);
-        if (look.Closed is { } why) return why;
-        return await Together(Actor.Of(first.Person), session, look.View.Who.Id, "time-out-signed", async () =>
+        (var second, otherwise) = await signing.ConfirmSecond(form.Second, person, look.View.Clinic, Access.AtTheBedside);
+        return second is null ? otherwise : await TimeOut(look, form, first, second);
+    }
+
+    /// <summary>The same once both have confirmed.</summary>
+    public async Task<Outcome> TimeOut(GateView look, TimeOutForm form, Confirmed first, Confirmed second)
+    {
+        var session = look.View.Id;
+        if (look.View.Story.Holds(form.Id(clock.Now))) return new Outcome.Done(Twice: true);
+        if (look.Closed is { } why) return Outcome.No(why);
+        return await Do(Actor.Of(first.Person), look.View, "time-out-signed", async () =>
         {
             var content = look.Plan.Body + look.Answer.Outcome;
             var (mine, theirs) = (first.Sign(NewId(), $"session/{session}", TimeOutMeaning, content), second.Sign(NewId(), $"session/{session}", TimeOutMeaning, content));
@@ -116,23 +140,23 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
             var houses = new Houses(db);
             var house = await houses.InForce(look.View.Clinic, look.View.Now);
             await houses.Keep(house, look.View.Now);
-            return await Write(session, new Entry.TimeOutSigned(house.Version, outcome, look.Order.DoseMg, second.Person, mine.Id, theirs.Id), Actor.Of(first.Person));
+            return await Write(session, form, new Entry.TimeOutSigned(house.Version, outcome, look.Order.DoseMg, second.Person, mine.Id, theirs.Id), Actor.Of(first.Person));
         });
     }
 
     /// <summary>No drug today: the strip says why and is closed.</summary>
-    public async Task<string?> NoGo(Guid session, string? why, Actor actor)
+    public async Task<Outcome> NoGo(Guid session, NoGoForm form, Actor actor)
     {
-        if (string.IsNullOrWhiteSpace(why)) return "Say why there is no treatment today.";
         var view = await reader.Read(session, CancellationToken.None);
-        if (view.Story.Infusion is not null || view.Story.Has<Entry.DoseGiven>()) return "Drug was given. This session ends by going home.";
-        return await Together(actor, session, view.Who.Id, "session-no-go", async () =>
+        if (view.Story.Infusion is not null || view.Story.Has<Entry.DoseGiven>()) return Outcome.No("Drug was given. This session ends by going home.");
+        return await Do(actor, view, "session-no-go", async () =>
         {
-            if (await Write(session, new Entry.Note("No treatment today: " + why.Trim()), actor) is { } refused) return refused;
+            var said = await Write(session, form, new Entry.Note("No treatment today: " + form.Why.Given), actor);
+            if (said is not Receipt.Stored { Already: false }) return said;
             var row = await db.Set<SessionRow>().SingleAsync(one => one.Id == session);
             row.ClosedAt = Instants.Whole(clock.Now);
             (await db.Set<VisitRow>().SingleAsync(one => one.Id == row.VisitId)).Status = "done";
-            return null;
+            return said;
         });
     }
 
@@ -149,11 +173,10 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         return story.Has<Entry.DrugPrepared>() ? null : "Closed until the drug is prepared and checked by a second person.";
     }
 
-    private async Task<string?> Write(Guid session, Entry entry, Actor actor) =>
-        await strips.Append(session, new Sent(NewId(), entry, clock.Now), actor) is Receipt.Refused refused ? refused.Because : null;
+    private Task<Receipt> Write(Guid session, Form form, Entry entry, Actor actor) => strips.Append(session, new Sent(form.Id(clock.Now), entry, clock.Now), actor);
 
-    private Task<string?> Together(Actor actor, Guid session, Guid patient, string action, Func<Task<string?>> work) =>
-        audit.Together(actor, new(action, $"session/{session}", patient), work);
+    private Task<Outcome> Do(Actor actor, SessionView view, string action, Func<Task<Receipt>> work) =>
+        audit.Do(actor, new(action, $"session/{view.Id}", view.Who.Id), async () => (await work()).ToOutcome());
 
     private Guid NewId() => Guid.CreateVersion7(clock.Now);
 }

@@ -8,7 +8,7 @@ namespace Stillpoint.App.Shell.Forms;
 public sealed record Option<T>(T Is, string Word) where T : notnull
 {
     /// <summary>The text it travels as.</summary>
-    public string Value { get; } = Is switch { true => "true", false => "false", _ => Convert.ToString(Is, CultureInfo.InvariantCulture)! };
+    public string Value { get; init; } = Is switch { true => "true", false => "false", _ => Convert.ToString(Is, CultureInfo.InvariantCulture)! };
 
     public static implicit operator Option<T>((T Is, string Word) option) => new(option.Is, option.Word);
 }
@@ -46,7 +46,8 @@ public sealed class YesNoInput : ChoiceInput<bool>
     public YesNoInput(string label) : base(label) => Options = [(true, "yes"), (false, "no")];
 }
 
-internal interface ISeveral
+/// <summary>An input of which several may be chosen.</summary>
+public interface ISeveral
 {
     IReadOnlyList<string> Chosen { get; }
 }

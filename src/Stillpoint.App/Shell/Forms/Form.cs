@@ -25,7 +25,7 @@ public abstract class Form(string handler)
     public string? Act { get; set; }
 
     /// <summary>The key that answered <see cref="Question"/>; null when none was asked.</summary>
-    public string? Answer { get; set; }
+    public string? Reply { get; set; }
 
     public IReadOnlyList<Refusal> Refused { get; private set; } = [];
 
@@ -53,7 +53,7 @@ public abstract class Form(string handler)
     {
         foreach (var input in Inputs) input.Take(posted[input.Name]);
         Act = posted["act"].FirstOrDefault();
-        Answer = posted["answer"].FirstOrDefault();
+        Reply = posted["asked"].FirstOrDefault();
         token = Guid.TryParse(posted["token"].FirstOrDefault(), out var sent) ? sent : null;
     }
 

@@ -28,6 +28,9 @@ public abstract class Input(string label)
     /// <summary>The name it travels under: the property of its form, or of the record it is written to.</summary>
     public string Name { get; internal set; } = "";
 
+    /// <summary>The name of an input that is no property, such as one for each line of a list.</summary>
+    public string Called { init => Name = value; }
+
     /// <summary>The text as it was typed, or as it stands at first.</summary>
     public string Typed { get; set; } = "";
 
@@ -38,6 +41,9 @@ public abstract class Input(string label)
 
     /// <summary>Whether this text is never drawn again.</summary>
     public virtual bool Secret => false;
+
+    /// <summary>Something readable was typed.</summary>
+    public bool Has { get; private protected set; }
 
     public virtual bool Blank => string.IsNullOrWhiteSpace(Typed);
 
@@ -67,9 +73,6 @@ public abstract class Input(string label)
 public abstract class Input<T>(string label) : Input(label) where T : notnull
 {
     private T? given;
-
-    /// <summary>Something readable was typed.</summary>
-    public bool Has { get; private set; }
 
     /// <summary>What was typed, read; asked only of what the form needs.</summary>
     public T Given => Has ? given! : throw new InvalidOperationException($"“{Name}” was not given.");

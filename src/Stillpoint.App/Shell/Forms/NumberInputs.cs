@@ -13,7 +13,7 @@ public class NumberInput<T>(string label, string unit, decimal least, decimal mo
 
     private protected virtual bool IsWhole => false;
 
-    internal override Control Control => new Control.Line(Keypad: IsWhole ? "numeric" : "decimal", Unit: Unit);
+    internal override Control Control => new Control.Line(Keypad: IsWhole ? "numeric" : "decimal", Unit: Unit.Length == 0 ? null : Unit);
 
     internal override (T? Value, string? Refused) Read(string typed, Language language) =>
         decimal.TryParse(typed.Trim(), IsWhole ? NumberStyles.None : NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most

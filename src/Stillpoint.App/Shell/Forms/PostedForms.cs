@@ -15,6 +15,8 @@ public sealed class PostedForms
 
     internal void Add(FormOf form) => drawn.Add(form);
 
+    internal void Remove(FormOf form) => drawn.Remove(form);
+
     /// <summary>Hands what was posted to its form; false when that form isn't on the page any more.</summary>
     internal async Task<bool> Take(string name, IFormCollection posted)
     {

@@ -25,18 +25,15 @@ public sealed class MomentInput : Input<DateTimeOffset>
 
     internal override Control Control => new Control.Line("datetime-local");
 
-    internal override (DateTimeOffset Value, string? Refused) Read(string typed, Language language)
-    {
-        if (!DateTime.TryParseExact(typed.Trim(), Written, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)) return No(InputTexts.Moment.In(language));
-        if (zone.IsInvalidTime(local)) return (default, InputTexts.Skipped.In(language));
-        try
-        {
-            return (ClinicClock.At(local, zone), null);
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            // The first and last hours of the calendar have no moment elsewhere.
-            return No(InputTexts.Moment.In(language));
-        }
-    }
+    internal override (DateTimeOffset Value, string? Refused) Read(string typed, Language language) =>
+        Local(typed) is not { } local ? No(InputTexts.Moment.In(language))
+        : zone.IsInvalidTime(local) ? (default, InputTexts.Skipped.In(language))
+        : (ClinicClock.At(local, zone), null);
+
+    /// <summary>A moment written in this zone; null when it isn't one, or the clocks there were put forward over it.</summary>
+    public static DateTimeOffset? At(string typed, TimeZoneInfo zone) => Local(typed) is { } local && !zone.IsInvalidTime(local) ? ClinicClock.At(local, zone) : null;
+
+    // The first and last days of the calendar have no moment elsewhere.
+    private static DateTime? Local(string typed) =>
+        DateTime.TryParseExact(typed.Trim(), Written, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is > 1 and < 9999 ? local : null;
 }

@@ -48,8 +48,8 @@ internal sealed class AtTheGate(AChair chair, StaffRow second)
     }
 
     public Task<HttpResponseMessage> Prepare(Visitor nurse) => nurse.Fill(Page, "prepare",
-        ("Lot", "L4711"), ("Expiry", "2027-05-31"), ("Mg", "40"), ("VolumeMl", "50"), ("CheckerEmail", Second.Email), ("CheckerPassword", RunningClinic.Password));
+        ("lot", "L4711"), ("expiry", "2027-05-31"), ("mg", "40"), ("volumeMl", "50"), ("checkerEmail", Second.Email), ("checkerPassword", RunningClinic.Password));
 
     public Task<HttpResponseMessage> SignTimeOut(Visitor nurse) => nurse.Fill(Page, "time-out",
-        ("MyPassword", RunningClinic.Password), ("SecondEmail", Second.Email), ("SecondPassword", RunningClinic.Password));
+        ("myPassword", RunningClinic.Password), ("secondEmail", Second.Email), ("secondPassword", RunningClinic.Password));
 }

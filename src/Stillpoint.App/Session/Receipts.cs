@@ -1,0 +1,20 @@
+using Stillpoint.App.Session.Record;
+using Stillpoint.App.Shell.Forms;
+using Stillpoint.Care.Session.Record;
+
+namespace Stillpoint.App.Session;
+
+/// <summary>What came of an entry, as a form is answered.</summary>
+internal static class Receipts
+{
+    /// <param name="about">The input that a refusal is about, where it is about one.</param>
+    public static Outcome ToOutcome(this Receipt receipt, Input? about = null) => receipt switch
+    {
+        Receipt.Refused refused => Outcome.No(refused.Because, about),
+        Receipt.Stored stored => new Outcome.Done(Twice: stored.Already),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>What this form said stands on the strip already: it was sent before.</summary>
+    public static bool Holds(this SessionStory story, Guid form) => story.Strip.Any(entry => entry.Id == form);
+}

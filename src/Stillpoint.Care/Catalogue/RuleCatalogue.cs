@@ -18,13 +18,11 @@ public static class RuleCatalogue
 
     private static readonly Row[] Rows =
     [
-        new("Indications", Numbered("IND-", 1, 22), "A condition that is treated, kept as data with its off-label mark; the rules about indications are IND-R1 and IND-R4."),
-        new("Indications", ["IND-R1", "IND-R4"]),
-        new("Indications", ["IND-R2"], "Whether a depression is treatment-resistant is read from the treatment history by a clinician; no rule computes it."),
+        new("Indications", Numbered("IND-", 1, 22), "A condition that is treated, kept as data with its off-label mark; the rules about indications are IND-R1 to IND-R5."),
+        new("Indications", ["IND-R1", "IND-R2", "IND-R4", "IND-R5"]),
         new("Indications", ["IND-R3"], "The off-label acknowledgement is asked for by PRE-02, with the mark each indication carries."),
-        new("Indications", ["IND-R5"], "The YMRS is asked for by SCR-021; that a mood stabiliser is taken is left to the prescriber's review of the medicine list."),
         new("Indications", ["IND-R6"], "Usual severities at entry, not limits: shown at the evaluation visit and judged by nobody but the prescriber."),
-        new("Screening", Numbered("SCR-", 1, 62, digits: 3)),
+        new("Screening", Numbered("SCR-", 1, 63, digits: 3)),
         new("Interactions", Numbered("DDI-", 1, 70)),
         new("Dose rows", Numbered("DOS-", 1, 28)),
         new("Dose", [.. "PRD-01 UNIT-01 DIL-01 DUR-01 DUR-02 RATE-01 RATE-02 AGE-01 DAY-01 HEP-01 VOL-01 VOL-02 VOL-03 DLV-01 RND-01 WT-01 WT-02 WT-03 WT-04 GER-01 CRS-01 CRS-02 CRS-03 CHK-01".Split(' ')]),

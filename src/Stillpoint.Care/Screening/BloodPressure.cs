@@ -11,15 +11,31 @@ public sealed record BloodPressure(Fact<Amount>? Systolic, Fact<Amount>? Diastol
 
     public IReadOnlyList<Input> Inputs => [.. new[] { Systolic, Diastolic }.OfType<Fact<Amount>>().Select(half => half.Input)];
 
+    /// <summary>No reading: a number no living patient has, or a systolic not above its diastolic.</summary>
+    public bool IsArtefact =>
+        Systolic is { Value: { Bound: Bound.Exact, Value: < 30 or > 300 } } || Diastolic is { Value: { Bound: Bound.Exact, Value: < 10 or > 200 } }
+        || (Systolic is { Value: { Bound: Bound.Exact } upper } && Diastolic is { Value: { Bound: Bound.Exact } lower } && upper.Value <= lower.Value);
+
+    /// <summary>The systolic below a limit; null when it is not known.</summary>
+    public bool? IsLow(decimal systolic) => Systolic?.Value.IsUnder(systolic);
+
     /// <summary>Systolic or diastolic above its limit; null when what is missing could be.</summary>
     public bool? IsOver(decimal systolic, decimal diastolic) => Systolic?.Value.IsOver(systolic) | Diastolic?.Value.IsOver(diastolic);
 
     /// <summary>Systolic or diastolic at or above its limit; null when what is missing could be.</summary>
     public bool? IsAtLeast(decimal systolic, decimal diastolic) => Systolic?.Value.IsAtLeast(systolic) | Diastolic?.Value.IsAtLeast(diastolic);
 
-    public override string ToString() => $"{Half(Systolic)}/{Half(Diastolic)} mmHg";
+    /// <summary>As it was entered: <c>165/105 mmHg</c>, <c>22/14 kPa</c>, or the half that was taken.</summary>
+    public override string ToString() => (Systolic?.Value, Diastolic?.Value) switch
+    {
+        ({ Entered: { } upper } one, { Entered: { } lower } other) when upper.Unit == lower.Unit => $"{one.Shown}/{other.Shown} {upper.Unit}",
+        ({ } one, { } other) => $"{Rounded(one)}/{Rounded(other)} mmHg",
+        ({ } one, null) => $"systolic {one.With("mmHg")}",
+        (null, { } other) => $"diastolic {other.With("mmHg")}",
+        (null, null) => "not taken",
+    };
 
-    private static string Half(Fact<Amount>? half) => half?.Value.ToString() ?? "?";
+    private static string Rounded(Amount half) => half.Entered is null ? half.ToString() : Math.Round(half.Value).ToString("0", System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>The readings of one date, newest first, and the question whether a high one was confirmed.</summary>
@@ -55,7 +71,7 @@ public sealed class BloodPressures
 
     /// <summary>The newest reading at least five minutes older than the newest of all.</summary>
     public BloodPressure? Earlier => Latest is { } latest
-        ? readings.FirstOrDefault(reading => latest.At.Earliest - reading.At.Earliest >= TimeSpan.FromMinutes(MinutesApart))
+        ? readings.FirstOrDefault(reading => !reading.IsArtefact && latest.At.Earliest - reading.At.Earliest >= TimeSpan.FromMinutes(MinutesApart))
         : null;
 
     private static List<Fact<Amount>> Today(PatientFacts facts, FactKey<Amount> key) =>

@@ -3,10 +3,32 @@ using Stillpoint.Care.Screening.Facts;
 
 namespace Stillpoint.Care.Screening;
 
-/// <summary>Weight over height squared, in kg/m², from the newest of both; a recorded index serves only where one of them is missing.</summary>
+/// <summary>
+/// Weight over height squared, in kg/m², from the newest of both; a recorded index serves only where one of them is missing. An index
+/// hardly anybody has, or a weight far from the last, is doubted: weighed again before it counts.
+/// </summary>
 public sealed record BodyMassIndex(Fact<Amount>? Weight, Fact<Amount>? Height, Amount? Value, IReadOnlyList<Input> Inputs)
 {
+    private const decimal Least = 13, Most = 60, WeightChange = 0.2m;
+
+    /// <summary>Why the weight is doubted, for a sentence; null when it isn't.</summary>
+    public string? Doubt { get; private init; }
+
+    /// <summary>What would settle it.</summary>
+    public IReadOnlyList<string> Missing =>
+        Doubt is not null ? [Code(Measurements.Weight)] : [.. Weight is null ? [Code(Measurements.Weight)] : Array.Empty<string>(), .. Height is null ? [Code(Measurements.Height)] : Array.Empty<string>()];
+
     public static BodyMassIndex Of(PatientFacts facts)
+    {
+        var index = Unquestioned(facts);
+        var doubt = index.Value is { Bound: Bound.Exact } value && (value.Value < Least || value.Value > Most) ? $"a BMI of {index.Rounded} is rare; weigh and measure again"
+            : Before(facts, index.Weight) is { } before ? $"{index.Weight!.Value.With("kg")} after {before.Value.With("kg")} is a change by a fifth or more; weigh again"
+            : null;
+        return doubt is null ? index : index with { Value = null, Inputs = [], Doubt = doubt };
+    }
+
+    /// <summary>The index whatever it is: in a starved patient a low one is believed.</summary>
+    public static BodyMassIndex Unquestioned(PatientFacts facts)
     {
         var weight = facts.Of(Measurements.Weight);
         var height = facts.Of(Measurements.Height);
@@ -17,4 +39,14 @@ public sealed record BodyMassIndex(Fact<Amount>? Weight, Fact<Amount>? Height, A
 
     /// <summary>To two decimals, as it is shown.</summary>
     public decimal? Rounded => Value is { } index ? Math.Round(index.Value, 2, MidpointRounding.AwayFromZero) : null;
+
+    /// <summary>The weight before the newest, where the newest differs from it by a fifth or more.</summary>
+    private static Fact<Amount>? Before(PatientFacts facts, Fact<Amount>? newest)
+    {
+        if (newest is not { Value.Bound: Bound.Exact }) return null;
+        var before = facts.All(Measurements.Weight).FirstOrDefault(fact => fact.At.Earliest < newest.At.Earliest && fact.Value.Bound == Bound.Exact);
+        return before is not null && Math.Abs(newest.Value.Value - before.Value.Value) >= WeightChange * before.Value.Value ? before : null;
+    }
+
+    private static string Code(FactKey key) => "loinc|" + key.Loinc[0];
 }

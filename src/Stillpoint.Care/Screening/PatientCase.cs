@@ -16,7 +16,8 @@ public sealed class PatientCase
     private readonly Lazy<MedicationReview> medications;
     private readonly Lazy<InteractionAnswer> interactions;
     private readonly Lazy<BloodPressures> bloodPressures;
-    private readonly Lazy<Operations> operations;
+    private readonly ProblemReader reader;
+    private readonly IReadOnlyList<Ignored> silenced;
 
     public PatientCase(DateTimeOffset at, TreatmentPlan plan, PatientRecord record, IEnumerable<Fact> facts, House? house = null)
     {
@@ -28,13 +29,17 @@ public sealed class PatientCase
         Age = PatientAge.At(record.BirthDate, at);
         var sex = Facts.Of(ScreeningFacts.ClinicalSex);
         Sex = sex is null ? record.Sex : sex.Value switch { "male" => Planning.Sex.Male, "female" => Planning.Sex.Female, _ => null };
-        Unread = [.. record.Conditions.Where(condition => !ProblemLines.Read(condition, at).Any()).Select(ProblemLines.Unread)];
-        problems = record.Conditions.SelectMany(condition => ProblemLines.Read(condition, at))
+        reader = new(at);
+        List<(string From, LineReading Reading)> conditions = [.. record.Conditions.Select(condition => (condition.From, reader.Read(condition)))];
+        List<(string From, LineReading Reading)> lines = [.. conditions, .. record.Procedures.Select(done => (done.From, OperationReader.Read(reader, done)))];
+        Unread = [.. lines.Select(line => line.Reading.Unread).OfType<UnreadLine>()];
+        silenced = [.. lines.Where(line => line.Reading.SetAside is not null).Select(line => new Ignored(line.From, line.Reading.SetAside!))];
+        ProblemListKnown = record.HasProblemList || Facts.Of(ScreeningFacts.ProblemListReviewedAt) is not null || IsList(record.Conditions, conditions);
+        problems = lines.SelectMany(line => line.Reading.Lines).Where(line => !line.Stale)
             .OrderBy(line => line.Input.From, StringComparer.Ordinal).ThenBy(line => line.Input.Path, StringComparer.Ordinal)
             .ToLookup(line => line.Problem);
         medications = new(() => MedicationReview.Of(record.Medications, Facts, House));
         interactions = new(() => Medications.Interactions.Judge(new(plan, record.Medications, Facts) { House = House }, MedicationList));
-        operations = new(() => new(record.Procedures));
         bloodPressures = new(() => BloodPressures.Of(Facts));
     }
 
@@ -62,7 +67,16 @@ public sealed class PatientCase
 
     public BloodPressures BloodPressure => bloodPressures.Value;
 
-    internal Operations Operations => operations.Value;
+    /// <summary>The newest oxygen saturation, and whether it was taken on oxygen: then it is no value of room air.</summary>
+    public (Fact<Amount>? Reading, bool OnOxygen) Saturation
+    {
+        get
+        {
+            var reading = Facts.Of(Measurements.Spo2);
+            var oxygen = Facts.Of(ScreeningFacts.Spo2OnOxygen);
+            return (reading, oxygen is { Value: true } && (oxygen.From == "fact" || reading is null || oxygen.At.Earliest >= reading.At.Earliest));
+        }
+    }
 
     public BodyMassIndex BodyMassIndex => BodyMassIndex.Of(Facts);
 
@@ -89,8 +103,14 @@ public sealed class PatientCase
     /// <summary>Listed now, confirmed or not: enough to ask for the data it calls for.</summary>
     public bool MayHave(params ReadOnlySpan<Problem> any) => Current(any).Any();
 
-    /// <summary>The problem list holds something, or somebody went through it: only then does an absent line mean anything.</summary>
-    public bool ProblemListKnown => Record.Conditions.Count > 0 || Facts.Of(ScreeningFacts.ProblemListReviewedAt) is not null;
+    /// <summary>
+    /// There is a problem list, or somebody went through it: only then does an absent line mean anything. Concerns and social
+    /// circumstances are no problem list, nor are the diagnoses of a single visit.
+    /// </summary>
+    public bool ProblemListKnown { get; }
+
+    /// <summary>Whether a disease of a relative is a psychosis.</summary>
+    internal bool IsPsychosis(RelativeDisease disease) => reader.IsPsychosis(disease);
 
     /// <summary>Lines of the record that no rule understood, in its order: somebody has to read them.</summary>
     public IReadOnlyList<UnreadLine> Unread { get; }
@@ -98,6 +118,7 @@ public sealed class PatientCase
     /// <summary>What the record reader set aside, what is dated later, and pregnancies long over that nobody closed; in an order that no order of the record changes.</summary>
     public IReadOnlyList<Ignored> Ignored =>
     [.. Record.Ignored
+        .Concat(silenced)
         .Concat(Facts.FromTheFuture.Select(fact => new Ignored(fact.From == "fact" ? fact.Key.Key : fact.From, "It is dated after the decision.")))
         .Concat(MedicationList.Lines.Where(line => line.Standing is Standing.NotYet).Select(line => new Ignored(line.Medication.From, ((Standing.NotYet)line.Standing).WhyNot)))
         .Concat(PregnancyCheck.Stale(this).Select(line => new Ignored(line.Input.From, "This pregnancy began more than ten months ago and was never closed.")))
@@ -108,4 +129,12 @@ public sealed class PatientCase
     public IReadOnlyList<Input> Taking(DrugClass drugs) =>
         [.. MedicationList.Counted(drugs).Select(line => new Input(line.Identity.RxCui is { } code ? "rxnorm|" + code : "medication", line.Medication.Text, null, null, line.Medication.From))
             .Distinct().OrderBy(input => input.From, StringComparer.Ordinal)];
+
+    private static bool IsList(IReadOnlyList<Condition> conditions, List<(string From, LineReading Reading)> readings)
+    {
+        var counted = conditions.Where((condition, number) => !condition.IsConcern && !IsSocial(readings[number].Reading)).ToList();
+        return counted.Exists(condition => condition.Visit is null) || counted.Select(condition => condition.Visit).Distinct().Skip(1).Any();
+    }
+
+    private static bool IsSocial(LineReading reading) => reading.Lines.Count > 0 && reading.Lines.All(line => line.Problem is Problem.Social or Problem.NoBearing);
 }

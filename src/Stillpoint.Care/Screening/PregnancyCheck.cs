@@ -8,9 +8,9 @@ namespace Stillpoint.Care.Screening;
 /// <summary>Pregnancy: found, ruled out within the window, not possible, or not known. Fails when found.</summary>
 public static class PregnancyCheck
 {
-    private static readonly Window TestFresh = Window.Days(28);
+    private const int FirstYear = 12, LastYear = 55, MonthsOfPregnancy = 10, TestDays = 28;
 
-    private const int FirstYear = 12, LastYear = 55, MonthsOfPregnancy = 10;
+    private static readonly Window TestFresh = Window.Days(TestDays);
 
     /// <summary>A positive test in its window, a statement, or a pregnancy on the problem list that is not long over.</summary>
     public static Check? Found(PatientCase patient)
@@ -19,17 +19,25 @@ public static class PregnancyCheck
         if (Test(patient) is { Value: "positive" } test) inputs.Add(test.Input);
         if (patient.Facts.Of(ScreeningFacts.Pregnant) is { Value: true } said) inputs.Add(said.Input);
         inputs.AddRange(Listed(patient).Where(line => !line.Prompt).Select(line => line.Input));
-        return inputs.Count > 0 ? Check.Fail("The patient is pregnant.", inputs) : null;
+        var entry = Listed(patient).FirstOrDefault(line => !line.Prompt)?.Says ?? (Test(patient) is { Value: "positive" } positive ? $"Pregnancy test positive ({ShownDay.Of(positive.At.Written)})" : "Pregnant");
+        return inputs.Count > 0 ? Check.Fail($"{entry}: a pregnancy excludes.", inputs) : null;
     }
 
-    /// <summary>Pregnancy on the problem list, its beginning at most ten months ago; what is older is stale.</summary>
-    public static IEnumerable<ProblemLine> Listed(PatientCase patient) => patient.Current(Problem.Pregnancy).Where(line => !IsStale(line, patient));
+    /// <summary>Pregnancy on the problem list, its beginning at most ten months ago and no delivery or end after it; what is older is stale.</summary>
+    public static IEnumerable<ProblemLine> Listed(PatientCase patient) => patient.Current(Problem.Pregnancy).Where(line => !IsStale(line, patient) && !HasEnded(line, patient));
+
+    /// <summary>The newest test is positive, too old for its window, and at most as old as a pregnancy lasts.</summary>
+    public static Fact<string>? OldPositive(PatientCase patient) =>
+        patient.Facts.Latest(Measurements.Hcg) is { Value: "positive" } test && Test(patient) is null && Window.Months(MonthsOfPregnancy).Covers(test.At, patient.At) ? test : null;
+
+    private static bool HasEnded(ProblemLine line, PatientCase patient) =>
+        line.Begun is { } begun && patient.Ever(Problem.PregnancyEnd).Any(end => end.Begun is { } ended && ended.Earliest > begun.Latest);
 
     /// <summary>Pregnancies long over that nobody closed.</summary>
     public static IEnumerable<ProblemLine> Stale(PatientCase patient) => patient.Current(Problem.Pregnancy).Where(line => IsStale(line, patient));
 
     private static bool IsStale(ProblemLine line, PatientCase patient) =>
-        line.Onset is { } onset && !ClinicCalendar.WithinMonths(onset.LatestBy(patient.At), MonthsOfPregnancy, patient.At);
+        line.Begun is { } begun && !ClinicCalendar.WithinMonths(begun.LatestBy(patient.At), MonthsOfPregnancy, patient.At);
 
     /// <summary>Why the patient cannot become pregnant; null when nothing says so.</summary>
     public static Check? NotPossible(PatientCase patient)
@@ -37,7 +45,7 @@ public static class PregnancyCheck
         var stated = patient.Facts.Of(ScreeningFacts.PregnancyCapable);
         if (stated is { Value: false }) return Check.Pass("Stated not to be able to become pregnant.", stated.Input);
         if (patient.Facts.Of(ScreeningFacts.PregnancyExemptReason) is { Value: not "none" } exempt) return Check.Pass($"Exempt from testing: {exempt.Value}.", exempt.Input);
-        if (patient.Operations.Sterilising is { } operation) return Check.Pass("The uterus or both ovaries were removed.", operation);
+        if (patient.Ever(Problem.Hysterectomy, Problem.BilateralOophorectomy).FirstOrDefault(line => !line.Prompt) is { } operation) return Check.Pass($"{operation.Says}: no pregnancy is possible.", operation.Input);
         if (stated is { Value: true }) return null;
         if (patient.Sex == Sex.Male) return Check.Pass("Recorded sex is male.");
         return patient.Age is { } age && (age.Oldest < FirstYear || age.Youngest > LastYear) ? Check.Pass($"Outside the ages of {FirstYear} to {LastYear}.", patient.Record.BirthDateInput) : null;
@@ -47,7 +55,7 @@ public static class PregnancyCheck
     public static Check Of(PatientCase patient)
     {
         if (Found(patient) is { } pregnant) return pregnant;
-        if (Listed(patient).FirstOrDefault() is { } listed) return Check.Unknown($"{listed.Says} but not confirmed.", Measurements.Hcg.Key);
+        if (Listed(patient).FirstOrDefault() is { } listed) return Check.Unknown($"{listed.Says}, not confirmed: is the patient pregnant?", Measurements.Hcg.Key);
         return NotPossible(patient) ?? Tested(patient);
     }
 
@@ -58,15 +66,15 @@ public static class PregnancyCheck
         {
             return test.Value switch
             {
-                "negative" => Check.Pass($"Pregnancy test negative, {test.At.Written}.", test.Input),
-                "positive" => Check.Fail("The patient is pregnant.", test.Input),
+                "negative" => Check.Pass($"Pregnancy test negative, {ShownDay.Of(test.At.Written)}.", test.Input),
+                "positive" => Check.Fail($"Pregnancy test positive ({ShownDay.Of(test.At.Written)}): a pregnancy excludes.", test.Input),
                 _ => Check.Unknown("The pregnancy test was not clear.", Code) with { Inputs = [test.Input] },
             };
         }
         var sameDate = TestWindow(patient) == Window.SameDate;
         return patient.Facts.Latest(Measurements.Hcg) is { } old
-            ? Check.Unknown($"The last pregnancy test, {old.At.Written}, is too old: {(sameDate ? "it has to be of the same date" : "28 days at most")}.", Code) with { Inputs = [old.Input] }
-            : Check.Unknown("The patient could become pregnant and no test is recorded.", Code);
+            ? Check.Unknown($"Pregnancy test of {ShownDay.Of(old.At.Written)}: too old, {(sameDate ? "one of the same date" : $"one of the last {TestDays} days")} is needed.", Code) with { Inputs = [old.Input] }
+            : Check.Unknown("A pregnancy is possible and no test is recorded: needed before a decision.", Code);
     }
 
     private static Fact<string>? Test(PatientCase patient) => patient.Facts.Of(Measurements.Hcg, TestWindow(patient));

@@ -26,7 +26,7 @@ public sealed class Asking_screening_and_gate
     {
         var answer = await AtIntake().Resource(Haemorrhage("confirmed")).Ask("screening");
         Assert.Contains(
-            """"outcome":"exclude","findings":[{"rule":"SCR-004","severity":"Exclude","because":"Intracerebral haemorrhage recorded 2014 (any previous one excludes)","source":"SPRAVATO PI 2025","inputs":[{"path":"icd-10-cm|I61.9","value":"resolved","at":"2014","from":"bundle:Condition/c1"}],"missing":[],"clearsAt":null,"policy":false,"signer":null}],"cleared":["""" + EverySilentlyClearedRule,
+            """"outcome":"exclude","findings":[{"rule":"SCR-004","severity":"Exclude","because":"Intracerebral hemorrhage (I61.9, 2014): any earlier one excludes","source":"SPRAVATO PI 2025","inputs":[{"path":"icd-10-cm|I61.9","value":"resolved","at":"2014","from":"bundle:Condition/c1"}],"missing":[],"clearsAt":null,"policy":false,"signer":null}],"cleared":["""" + EverySilentlyClearedRule,
             answer, StringComparison.Ordinal);
     }
 
@@ -52,7 +52,7 @@ public sealed class Asking_screening_and_gate
             .Resource("""{"resourceType":"Condition","id":"c1","verificationStatus":{"coding":[{"code":"confirmed"}]},"code":{"coding":[{"system":"http://snomed.info/sct","code":"78275009"}]}}""")
             .With("""{"osaSeverity":"mild","osaTreated":true}""").Ask("screening");
         Assert.Equal(("override", "SCR-040:Override"), Read(answer));
-        Assert.Contains("BMI 35.87 with sleep apnoea", answer, StringComparison.Ordinal);
+        Assert.Contains("with BMI 35.87: from 35", answer, StringComparison.Ordinal);
         Assert.EndsWith(""""patient":{"ageYears":45,"sex":"male","weightKg":113.3980925,"heightCm":177.8,"bmi":35.87}}"""" + "\n", answer, StringComparison.Ordinal);
     }
 

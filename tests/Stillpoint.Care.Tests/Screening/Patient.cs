@@ -88,9 +88,9 @@ internal sealed record Patient
     public Patient AllergicTo(string text, params ClinicalCode[] codes) =>
         this with { Record = Record with { Allergies = [.. Record.Allergies, new Allergy(Next("AllergyIntolerance")) { Texts = [text], Codes = codes }] } };
 
-    public Patient After(string procedure, string? snomed = null) => this with
+    public Patient After(string procedure, string? snomed = null, string? on = null) => this with
     {
-        Record = Record with { Procedures = [.. Record.Procedures, new Procedure(Next("Procedure")) { Text = procedure, Codes = snomed is null ? [] : [new(ClinicalCode.Snomed, snomed)] }] },
+        Record = Record with { Procedures = [.. Record.Procedures, new Procedure(Next("Procedure")) { Text = procedure, Performed = Time(on), Codes = snomed is null ? [] : [new(ClinicalCode.Snomed, snomed)] }] },
     };
 
     public Patient Relative(bool firstDegree, string disease) =>

@@ -40,6 +40,7 @@ internal sealed class BundleReader
             Sex = subject.Patient?.Json.Text("gender") switch { "male" => Sex.Male, "female" => Sex.Female, _ => null },
             PatientFrom = subject.Patient?.From ?? "fact",
             Conditions = [.. subject.Own("Condition", ignored).Select(resource => ConditionReader.Read(resource, ages, at, ignored)).OfType<Condition>()],
+            HasProblemList = bundle.OfType("List").Any(IsProblemList) || bundle.OfType("Composition").Any(document => IsProblemList(document) || document.Json.Items("section").Any(IsProblemList)),
             Allergies = [.. subject.Own("AllergyIntolerance", ignored).Select(Allergy).OfType<Allergy>()],
             Procedures = [.. subject.Own("Procedure", ignored).Select(Procedure).OfType<Procedure>()],
             Relatives = [.. subject.Own("FamilyMemberHistory", ignored).SelectMany(Relative)],
@@ -48,6 +49,10 @@ internal sealed class BundleReader
             Ignored = ignored,
         };
     }
+
+    private static bool IsProblemList(FhirResource list) => IsProblemList(list.Json);
+
+    private static bool IsProblemList(JsonElement list) => list.Codes("code").Exists(code => code.IsLoinc && code.Code == "11450-4");
 
     private RecordedDay? BirthDate()
     {

@@ -4,7 +4,7 @@ using Stillpoint.Care.Screening.Record;
 
 namespace Stillpoint.App.Interop.Fhir;
 
-/// <summary>Reads a Condition; a refuted one, one entered in error, one of the future and one without a diagnosis are set aside.</summary>
+/// <summary>Reads a Condition; a refuted one, one entered in error and one of the future are set aside.</summary>
 internal static class ConditionReader
 {
     public static Condition? Read(FhirResource resource, AgeReader ages, DateTimeOffset at, List<Ignored> ignored)
@@ -24,7 +24,7 @@ internal static class ConditionReader
             return null;
         }
         var abatement = json.When("abatement", at.Offset) ?? ages.Read(json, "abatement");
-        var condition = new Condition(resource.From)
+        return new(resource.From)
         {
             Codes = codes,
             Text = BundleReader.Joined(texts),
@@ -32,11 +32,11 @@ internal static class ConditionReader
             VerificationStatus = verification,
             Onset = onset,
             Abatement = abatement,
+            Recorded = json.Date("recordedDate", at.Offset),
+            IsConcern = json.Items("category").SelectMany(category => category.Codings()).Any(category => category.Code is "health-concern" or "sdoh"),
+            Visit = json.Items("category").SelectMany(category => category.Codings()).Any(category => category.Code == "encounter-diagnosis") ? json.Reference("encounter") ?? "" : null,
             AbatedSometime = abatement is null && (json.Bool("abatementBoolean") is true || json.Text("abatementString") is not null || json.Member("abatementAge") is not null || json.Member("abatementRange") is not null),
         };
-        if (ProblemLines.IsReadable(condition)) return condition;
-        ignored.Add(new(resource.From, "It names no diagnosis that can be read."));
-        return null;
     }
 }
 

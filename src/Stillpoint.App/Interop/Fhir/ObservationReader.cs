@@ -18,9 +18,11 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
     public void Read(IEnumerable<FhirResource> observations, List<Fact> results)
     {
         var screens = new SuicideScreenCollector(at);
+        var oxygen = new OxygenReader(at);
         foreach (var resource in observations)
         {
             var json = resource.Json;
+            oxygen.Read(json);
             var own = Key(json);
             var parts = Parts(json);
             if (own is null && parts.Count == 0) continue;
@@ -34,6 +36,15 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
             }
         }
         results.AddRange(screens.Screens);
+        LowestOfOneReport(results);
+        results.AddRange(oxygen.Breathed(results));
+    }
+
+    /// <summary>A laboratory may report one filtration rate by several equations, an old one for each race among them: the lowest counts.</summary>
+    private static void LowestOfOneReport(List<Fact> results)
+    {
+        foreach (var report in results.OfType<Fact<Amount>>().Where(fact => fact.Of == Measurements.Egfr).GroupBy(fact => fact.At.Earliest).Where(report => report.Skip(1).Any()).ToList())
+            foreach (var other in report.OrderBy(fact => fact.Value.Value).Skip(1)) results.Remove(other);
     }
 
     private void Read(FhirResource resource, JsonElement json, (FactKey Key, string Code) read, WrittenTime when, List<Fact> results, SuicideScreenCollector screens)
@@ -51,6 +62,7 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
         var (value, why) = read.Key switch
         {
             FactKey<Amount> number => Amount(json, number),
+            FactKey<string> hcg when hcg == Measurements.Hcg && json.Member("valueQuantity"u8) is { } quantity => HcgNumber.Read(quantity),
             FactKey<string> => (CodedAnswers.TestResult(json), null),
             _ => ((object?)null, "It cannot be read here."),
         };
@@ -66,7 +78,7 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
             if (Math.Abs(number) > MostBelievable) return (null, "the number is not believable.");
             if (In(key, quantity, number, out var unit) is not { } converted) return (null, unit is null ? "the number has no unit." : $"the unit {Clip(unit)} is not read here.");
             if (Bound(quantity.Text("comparator"u8)) is not { } bound) return (null, "its comparator is not known.");
-            return Believable(key, new Amount(converted) { Bound = bound, UpperLimit = UpperLimit(json, key, unit) });
+            return Believable(key, new Amount(converted) { Bound = bound, UpperLimit = UpperLimit(json, key, unit), Entered = unit is null || converted == number ? null : (number, unit) });
         }
         if (key.Unit is null && (json.Number("valueInteger") ?? CodedAnswers.Frequency(json, "value")) is { } score) return Believable(key, new Amount(score));
         return (null, "there is no value in it.");
@@ -100,7 +112,7 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
         return lowest;
     }
 
-    private static Bound? Bound(string? comparator) => comparator switch
+    internal static Bound? Bound(string? comparator) => comparator switch
     {
         null => Care.Screening.Facts.Bound.Exact,
         "<" => Care.Screening.Facts.Bound.Below,

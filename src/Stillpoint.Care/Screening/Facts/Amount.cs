@@ -20,6 +20,9 @@ public sealed record Amount(decimal Value)
     /// <summary>The upper limit of normal that the laboratory printed beside the result, in the same unit.</summary>
     public decimal? UpperLimit { get; init; }
 
+    /// <summary>The number and unit as they were entered, where they were converted.</summary>
+    public (decimal Value, string Unit)? Entered { get; init; }
+
     /// <summary>Above the limit; null when the bound leaves it open.</summary>
     public bool? IsOver(decimal limit) => Bound switch
     {
@@ -51,6 +54,25 @@ public sealed record Amount(decimal Value)
 
     /// <summary>The number with its bound for a sentence or a page, such as <c>98.6</c> or <c>&lt;5</c>; a converted one to four decimals. Comparisons never round.</summary>
     public override string ToString() => Sign + Value.ToString("0.####", CultureInfo.InvariantCulture);
+
+    /// <summary>As it was entered, rounded for reading: <c>98.6 [degF]</c> is <c>98.6 °F</c>, not 37 °C.</summary>
+    /// <param name="unit">The unit of the value, for one that was not converted.</param>
+    public string With(string? unit) => Entered is { } entered ? $"{Shown} {Plain(entered.Unit)}" : unit is null ? ToString() : $"{Sign}{Value.ToString("0.##", CultureInfo.InvariantCulture)} {unit}";
+
+    /// <summary>The number as it was entered, to two decimals.</summary>
+    public string Shown => Sign + (Entered?.Value ?? Value).ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Plain(string unit) => unit switch
+    {
+        "[degF]" or "degF" or "F" => "°F",
+        "Cel" or "C" or "degC" => "°C",
+        "[lb_av]" => "lb",
+        "[in_i]" => "in",
+        "[ft_i]" => "ft",
+        "[oz_av]" => "oz",
+        "mm[Hg]" => "mmHg",
+        _ => unit,
+    };
 
     private string Sign => Bound switch
     {

@@ -33,10 +33,11 @@ public readonly record struct WrittenTime(string Written, DateTimeOffset Earlies
     /// <summary>Without the digits of a second that come after the seventh: some systems write nanoseconds.</summary>
     private static string ToTheTick(string written)
     {
-        var seventh = written.IndexOf('.', StringComparison.Ordinal) + 7;
-        var end = seventh + 1;
-        while (seventh > 6 && end < written.Length && char.IsAsciiDigit(written[end])) end++;
-        return seventh > 6 && end > seventh + 1 ? written.Remove(seventh + 1, end - seventh - 1) : written;
+        var point = written.IndexOf('.', StringComparison.Ordinal);
+        if (point < 0) return written;
+        var end = point + 1;
+        while (end < written.Length && char.IsAsciiDigit(written[end])) end++;
+        return end - point > 8 ? written.Remove(point + 8, end - point - 8) : written;
     }
 
     private static DateTimeOffset? At(DateTime local, TimeSpan offset)

@@ -2,7 +2,7 @@ using Stillpoint.Care.Screening.Facts;
 
 namespace Stillpoint.Care.Screening.Record;
 
-/// <summary>A line of a problem list as it was recorded; what it means to a rule is read from <see cref="Meaning.ConditionMeanings"/>.</summary>
+/// <summary>A line of a problem list as it was recorded; what it means to a rule is read by <see cref="ProblemReader"/>.</summary>
 /// <param name="From">Which record it comes from, such as <c>bundle:Condition/c1</c>.</param>
 public sealed record Condition(string From)
 {
@@ -20,8 +20,17 @@ public sealed record Condition(string From)
 
     public WrittenTime? Abatement { get; init; }
 
+    /// <summary>When it was written down, no earlier than it began.</summary>
+    public WrittenTime? Recorded { get; init; }
+
     /// <summary>The record says that it ended without saying when.</summary>
     public bool AbatedSometime { get; init; }
+
+    /// <summary>A concern or a social circumstance, no line of a problem list.</summary>
+    public bool IsConcern { get; init; }
+
+    /// <summary>The visit at which this diagnosis was made; null where it stands on a list.</summary>
+    public string? Visit { get; init; }
 
     public bool IsConfirmed => VerificationStatus == "confirmed";
 
@@ -32,6 +41,9 @@ public sealed record Condition(string From)
         "active" or "recurrence" or "relapse" => HasEnded(at),
         _ => HasEnded(at) || AbatedSometime,
     };
+
+    /// <summary>What the record says in words: the text, and the names that came with codes.</summary>
+    internal IEnumerable<string> Texts => Codes.Select(code => code.Display).Prepend(Text).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase);
 
     private bool HasEnded(DateTimeOffset at) => Abatement is { } end && end.Latest < at;
 }

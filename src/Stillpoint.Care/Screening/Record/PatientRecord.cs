@@ -20,6 +20,9 @@ public sealed record PatientRecord
 
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
 
+    /// <summary>The record says of itself that it holds a problem list.</summary>
+    public bool HasProblemList { get; init; }
+
     public IReadOnlyList<Allergy> Allergies { get; init; } = [];
 
     public IReadOnlyList<Procedure> Procedures { get; init; } = [];

@@ -32,9 +32,9 @@ internal static class AllergyRules
                 _ => throw new ArgumentOutOfRangeException(nameof(patient), reading, "No such reading."),
             };
         }
-        evidence.Listed(patient.Ever(Problem.KetamineAllergy), Severity.Exclude);
+        evidence.Listed(patient.Ever(Problem.KetamineAllergy), Severity.Exclude, "an allergy to ketamine excludes");
         foreach (var line in patient.Ever(Problem.AnaestheticAllergy))
-            evidence.Open(Severity.Exclude, $"{line.Says} without saying to which", line.Input.Path, line.Input);
+            evidence.Open(Severity.Exclude, $"{line.Says}: to which anesthetic?", line.Input.Path, line.Input);
 
         var listKnown = patient.Record.Allergies.Count > 0 || patient.Facts.Of(ScreeningFacts.AllergyListReviewedAt) is not null;
         return (listKnown ? evidence.Known() : evidence.Open(Severity.Exclude, "The allergy list is empty and nobody has gone through it", ScreeningFacts.AllergyListReviewedAt.Key)).Weigh();

@@ -9,9 +9,13 @@ namespace Stillpoint.Care.Screening.Rules;
 /// <summary>Porphyria, starvation, the QT interval, salts and sugar: SCR-046, SCR-055 to SCR-057.</summary>
 internal static class BodyRules
 {
+    private const int StarvedIndex = 15, StarvedRate = 40, LongQtc = 500, QtcAge = 60, LowGlucose = 70, HighGlucose = 300;
+
+    private const decimal LowPotassium = 3.0m, HighPotassium = 5.5m;
+
     public static IReadOnlyList<ScreeningRule> All { get; } =
     [
-        new("SCR-046", "Acute porphyria", "May set off an attack", Sources.Green, patient => new Evidence(patient).Listed(patient.Ever(Problem.AcutePorphyria), Severity.Exclude).NeedsProblemList(Severity.Exclude).Weigh())
+        new("SCR-046", "Acute porphyria", "May set off an attack", Sources.Green, patient => new Evidence(patient).Listed(patient.Ever(Problem.AcutePorphyria), Severity.Exclude, "it may set off an attack and excludes").NeedsProblemList(Severity.Exclude).Weigh())
             { Inputs = ["icd-10-cm|E80.20", "icd-10-cm|E80.21", "icd-10-cm|E80.29", "problemListReviewedAt"], Policy = true },
         new("SCR-055", "Anorexia nervosa, medically unstable: BMI below 15, potassium below 3.0, heart rate below 40, or QTc above 470 (women 480)", "A starved heart", Source.Policy, Starvation)
             { Inputs = ["icd-10-cm|F50.0", "loinc|29463-7", "loinc|8302-2", "loinc|2823-3", "loinc|8867-4", "qtcMs", "clinicalSex"], Policy = true },
@@ -27,54 +31,55 @@ internal static class BodyRules
         var lines = patient.Current(Problem.AnorexiaNervosa).ToList();
         if (lines.Count == 0) return evidence.Weigh();
 
-        var index = patient.BodyMassIndex;
+        var index = BodyMassIndex.Unquestioned(patient.Facts);
         var potassium = patient.Facts.Of(Measurements.Potassium);
         var rate = patient.Facts.Of(Measurements.HeartRate);
         var qtc = patient.Facts.Of(ScreeningFacts.QtcMs);
         var limit = patient.Sex == Sex.Female ? 480 : 470;
         (bool? Positive, string Says, string Code, IReadOnlyList<Input> Inputs)[] signs =
         [
-            (index.Value?.IsUnder(15), $"BMI {index.Rounded}, below 15", "loinc|29463-7", index.Inputs),
-            (potassium?.Value.IsUnder(3), $"potassium {potassium?.Value} mmol/L, below 3.0", "loinc|2823-3", Of(potassium)),
-            (rate?.Value.IsUnder(40), $"heart rate {rate?.Value} /min, below 40", "loinc|8867-4", Of(rate)),
+            (index.Value?.IsUnder(StarvedIndex), $"BMI {index.Rounded}, below {StarvedIndex}", "loinc|29463-7", index.Inputs),
+            (potassium?.Value.IsUnder(LowPotassium), $"potassium {potassium?.Value} mmol/L, below {LowPotassium}", "loinc|2823-3", Of(potassium)),
+            (rate?.Value.IsUnder(StarvedRate), $"heart rate {rate?.Value} a minute, below {StarvedRate}", "loinc|8867-4", Of(rate)),
             (qtc?.Value.IsOver(limit), $"QTc {qtc?.Value} ms, above {limit}", ScreeningFacts.QtcMs.Key, Of(qtc)),
         ];
         var confirmed = lines.Exists(line => !line.Prompt);
         foreach (var sign in signs.Where(sign => sign.Positive is true))
         {
-            if (confirmed) evidence.Found(Severity.Exclude, $"Anorexia nervosa with {sign.Says}", [.. lines.Select(line => line.Input), .. sign.Inputs]);
-            else evidence.Open(Severity.Exclude, $"Anorexia nervosa is recorded but not confirmed, with {sign.Says}", lines[0].Input.Path, [.. lines.Select(line => line.Input), .. sign.Inputs]);
+            if (confirmed) evidence.Found(Severity.Exclude, $"{lines[0].Says} with {sign.Says}: medically unstable, it excludes", [.. lines.Select(line => line.Input), .. sign.Inputs]);
+            else evidence.Open(Severity.Exclude, $"{lines[0].Says}, not confirmed, with {sign.Says}: medically unstable, it excludes", lines[0].Input.Path, [.. lines.Select(line => line.Input), .. sign.Inputs]);
         }
         if (signs.Any(sign => sign.Positive is true)) return evidence.Weigh();
         foreach (var sign in signs.Where(sign => sign.Positive is null))
-            evidence.Open(Severity.Exclude, "Anorexia nervosa without BMI, potassium, heart rate and QTc all known", sign.Code, sign.Inputs);
+            evidence.Open(Severity.Exclude, $"{lines[0].Says}: BMI, potassium, heart rate and QTc are needed before a decision", sign.Code, sign.Inputs);
         return evidence.Weigh();
     }
 
     private static Judgment QtInterval(PatientCase patient)
     {
         var evidence = new Evidence(patient);
-        if (patient.Facts.Of(ScreeningFacts.QtcMs) is { } qtc && qtc.Value.IsAtLeast(500) is { } prolonged)
-            return (prolonged ? evidence.Found(Severity.Override, $"QTc {qtc.Value} ms, 500 or more", qtc.Input) : evidence.Known()).Weigh();
+        if (patient.Facts.Of(ScreeningFacts.QtcMs) is { } qtc && qtc.Value.IsAtLeast(LongQtc) is { } prolonged)
+            return (prolonged ? evidence.Found(Severity.Override, $"QTc {qtc.Value} ms: from {LongQtc} a prescriber weighs it, and medicines against nausea", qtc.Input) : evidence.Known()).Weigh();
 
-        List<Input?> asked = [.. patient.Current(Problem.HeartDisease).Select(line => line.Input)];
-        if (patient.Age is { Oldest: >= 60 }) asked.Add(patient.Record.BirthDateInput);
-        return (asked.Count > 0 ? evidence.Open(Severity.Override, "From 60 years, or with heart disease, a QTc of the last 12 months is needed", ScreeningFacts.QtcMs.Key, asked) : evidence).Weigh();
+        var heart = patient.Current(Problem.HeartDisease).ToList();
+        if (heart.Count > 0) evidence.Open(Severity.Override, $"{heart[0].Says}: a QTc of the last 12 months is needed", ScreeningFacts.QtcMs.Key, heart.Select(line => line.Input));
+        else if (patient.Age is { Oldest: >= QtcAge }) evidence.Open(Severity.Override, $"From {QtcAge} years a QTc of the last 12 months is needed", ScreeningFacts.QtcMs.Key, patient.Record.BirthDateInput);
+        return evidence.Weigh();
     }
 
     private static Judgment SaltsAndSugar(PatientCase patient)
     {
         var evidence = new Evidence(patient);
         var asked = patient.MayHave(Problem.EatingDisorder, Problem.Diabetes) || patient.Taking(DrugClass.Diuretic).Count > 0;
-        Between(evidence, patient.Facts.Of(Measurements.Potassium), 3.0m, 5.5m, "loinc|2823-3", "a potassium of the last 7 days", asked);
-        Between(evidence, patient.Facts.Of(Measurements.Glucose), 70, 300, "loinc|2345-7", "a glucose of today", asked);
+        Between(evidence, patient.Facts.Of(Measurements.Potassium), LowPotassium, HighPotassium, "loinc|2823-3", "a potassium of the last 7 days", asked);
+        Between(evidence, patient.Facts.Of(Measurements.Glucose), LowGlucose, HighGlucose, "loinc|2345-7", "a glucose of today", asked);
         return evidence.Weigh();
     }
 
     private static void Between(Evidence evidence, Fact<Amount>? result, decimal low, decimal high, string code, string what, bool asked)
     {
         var outside = result?.Value.IsUnder(low) | result?.Value.IsOver(high);
-        if (outside is true) evidence.Found(Severity.Defer, $"{result!.Key.Label} {result.Value} {result.Key.Unit}, outside {low} to {high}", result.Input);
+        if (outside is true) evidence.Found(Severity.Defer, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{result!.Key.Label} {result.Value.With(result.Key.Unit)}: {low:0.#} to {high:0.#} {result.Key.Unit} is needed, corrected first"), result.Input);
         else if (outside is false) evidence.Known();
         else if (asked) evidence.Open(Severity.Defer, $"With an eating disorder, diabetes or a diuretic, {what} is needed", code, result?.Input);
     }

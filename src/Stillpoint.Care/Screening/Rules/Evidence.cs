@@ -49,20 +49,26 @@ internal sealed class Evidence(PatientCase patient)
     }
 
     /// <summary>Lines of the problem list: confirmed ones fire, the others are open. An empty list means something only when somebody went through it.</summary>
-    public Evidence Listed(IEnumerable<ProblemLine> lines, Severity severity, string? clause = null)
+    /// <param name="means">What the entry means here, such as "a mass in the skull excludes".</param>
+    public Evidence Listed(IEnumerable<ProblemLine> lines, Severity severity, string means)
     {
-        foreach (var line in lines)
-        {
-            if (line.Prompt) Open(severity, $"{line.Says} but not confirmed", line.Input.Path, line.Input);
-            else Found(severity, clause is null ? line.Says : $"{line.Says} ({clause})", line.Input);
-        }
+        foreach (var line in lines) Line(line, severity, means);
         return Known(patient.ProblemListKnown);
     }
+
+    /// <summary>One line: it fires, or asks.</summary>
+    public Evidence Line(ProblemLine line, Severity severity, string means, DateTimeOffset? clearsAt = null, bool? policy = null) => line.Prompt
+        ? Asked(line, severity, means, line.Input.Path)
+        : Found(severity, $"{line.Says}: {means}", clearsAt, policy, inputs: line.Input);
+
+    /// <summary>One line that only asks, whatever its standing.</summary>
+    public Evidence Asked(ProblemLine line, Severity worst, string means, string missing, params IEnumerable<Input?> inputs) =>
+        Open(worst, $"{line.Says}{Doubted(line.Doubt)}: {means}", missing, [line.Input, .. inputs]);
 
     /// <summary>The rule cannot be judged without a problem list.</summary>
     public Evidence NeedsProblemList(Severity worst) => patient.ProblemListKnown
         ? Known()
-        : Open(worst, "The problem list is empty and nobody has gone through it", ScreeningFacts.ProblemListReviewedAt.Key);
+        : Open(worst, "There is no problem list, and nobody has gone through one", ScreeningFacts.ProblemListReviewedAt.Key);
 
     /// <summary>An answer shared with the gate: failing fires, unknown is open.</summary>
     public Evidence Of(Check check, Severity severity)
@@ -92,6 +98,17 @@ internal sealed class Evidence(PatientCase patient)
             Source = decisive.TrueForAll(piece => piece.Source is not null) ? decisive[0].Source : null,
         };
     }
+
+    private static string Doubted(Doubt doubt) => doubt switch
+    {
+        Doubt.None => "",
+        Doubt.NotConfirmed => ", not confirmed",
+        Doubt.Suspected => ", only suspected",
+        Doubt.TooBroad => ", which may mean more than one thing",
+        Doubt.BesideTheCode => ", as the text beside the code says",
+        Doubt.Contradicted => ", code and text contradict each other",
+        _ => throw new InvalidOperationException("Every doubt has its words."),
+    };
 
     private static string Sentence(List<Piece> pieces) => string.Join("; ", pieces.Select(piece => piece.Says).Distinct());
 }

@@ -11,10 +11,12 @@ internal static class LiverRules
     /// <summary>Upper limits of normal where the laboratory prints none: ALT and AST 40, ALP 120 U/L, bilirubin 1.2 mg/dL.</summary>
     private static readonly Test Alt = new(Measurements.Alt, 40), Ast = new(Measurements.Ast, 40), Alp = new(Measurements.Alp, 120), Bilirubin = new(Measurements.Bilirubin, 1.2m);
 
+    private const int ClassB = 7, ClassC = 10;
+
     public static IReadOnlyList<ScreeningRule> All { get; } =
     [
         new("SCR-031", "Child-Pugh C", "The label does not recommend it, guidance says avoid", new("SPRAVATO PI 2025; Cohen 2018"), ChildPughC)
-            { IsLabelExclusion = true, Inputs = ["childPughScore", "icd-10-cm|K74.6", "icd-10-cm|K72"] },
+            { IsLabelExclusion = true, Inputs = ["childPughScore", "icd-10-cm|K70.3", "icd-10-cm|K72", "icd-10-cm|K74.3-K74.6", "icd-10-cm|K76.6", "icd-10-cm|I85", "Procedure"] },
         new("SCR-032", "Child-Pugh B", "Higher exposure for longer: observe longer; a racemic dose is reduced by 25 to 50 % by house policy", Sources.SpravatoLabel, ChildPughB)
             { Inputs = ["childPughScore"] },
         new("SCR-033", "ALT or AST above 3 times, ALP or bilirubin above 2 times the upper limit of normal", "Liver injury by ketamine is described; the thresholds are house policy", Sources.KetalarLabel, Raised)
@@ -27,9 +29,10 @@ internal static class LiverRules
     {
         var evidence = new Evidence(patient);
         if (patient.Facts.Of(ScreeningFacts.ChildPughScore) is { } score)
-            return (score.Value.IsAtLeast(10) is true ? evidence.Found(Severity.Exclude, $"Child-Pugh score {score.Value}, 10 or more", score.Input) : evidence.Known()).Weigh();
-        foreach (var line in patient.Current(Problem.Cirrhosis))
-            evidence.Open(Severity.Exclude, $"{line.Says} without a Child-Pugh score", ScreeningFacts.ChildPughScore.Key, line.Input);
+            return (score.Value.IsAtLeast(ClassC) is true ? evidence.Found(Severity.Exclude, $"Child-Pugh score {score.Value}: class C, from {ClassC}, excludes", score.Input) : evidence.Known()).Weigh();
+        var failing = patient.Current(Problem.Cirrhosis).Concat(patient.Ever(Problem.LiverTransplant));
+        if (patient.MayHave(Problem.LiverDisease)) failing = failing.Concat(patient.Current(Problem.Ascites));
+        foreach (var line in failing) evidence.Asked(line, Severity.Exclude, "the Child-Pugh score decides", ScreeningFacts.ChildPughScore.Key);
         return evidence.Known(patient.ProblemListKnown).Weigh();
     }
 
@@ -37,14 +40,16 @@ internal static class LiverRules
     {
         var evidence = new Evidence(patient);
         if (patient.Facts.Of(ScreeningFacts.ChildPughScore) is not { } score) return evidence.Weigh();
-        return (score.Value.IsAtLeast(7) is true && score.Value.IsUnder(10) is true
-            ? evidence.Found(Severity.Caution, $"Child-Pugh score {score.Value}, 7 to 9: observe longer", score.Input)
+        return (score.Value.IsAtLeast(ClassB) is true && score.Value.IsUnder(ClassC) is true
+            ? evidence.Found(Severity.Caution, $"Child-Pugh score {score.Value}, class B: reduce the dose and observe longer", score.Input)
             : evidence.Known()).Weigh();
     }
 
     private static Judgment Raised(PatientCase patient)
     {
         var evidence = new Evidence(patient);
+        if (Gilbert(patient) is { } gilbert)
+            return evidence.Found(Severity.Caution, $"{Bilirubin.Says(patient, 2)}, alone, explained by {gilbert.Says}", Bilirubin.Input(patient), gilbert.Input).Weigh();
         foreach (var (test, times) in new[] { (Alt, 3), (Ast, 3), (Alp, 2), (Bilirubin, 2) })
         {
             if (test.Over(patient, times) is true) evidence.Found(Severity.Override, test.Says(patient, times), test.Input(patient));
@@ -67,6 +72,10 @@ internal static class LiverRules
         return evidence.Known(new[] { Alt, Ast, Bilirubin }.All(test => test.Over(patient, 2) is not null)).Weigh();
     }
 
+    /// <summary>Gilbert syndrome on the list, and bilirubin the only test above its own upper limit of normal.</summary>
+    private static ProblemLine? Gilbert(PatientCase patient) =>
+        Bilirubin.Over(patient, 2) is true && new[] { Alt, Ast, Alp }.All(test => test.Over(patient, 1) is false) ? patient.Ever(Problem.GilbertSyndrome).FirstOrDefault(line => !line.Prompt) : null;
+
     private static bool Needed(PatientCase patient) => patient.Plan.Repeated || patient.MayHave(Problem.LiverDisease, Problem.Cirrhosis);
 
     /// <summary>A liver test against multiples of its upper limit of normal.</summary>
@@ -80,8 +89,10 @@ internal static class LiverRules
         public bool? Over(PatientCase patient, int times) => patient.Facts.Of(Key) is { } result ? result.Value.IsOver(times * Limit(result)) : null;
 
         public string Says(PatientCase patient, int times) => patient.Facts.Of(Key) is { } result
-            ? string.Create(CultureInfo.InvariantCulture, $"{Key.Label} {result.Value} {Key.Unit}, above {times} times {Limit(result):0.####} {Key.Unit}")
+            ? string.Create(CultureInfo.InvariantCulture, $"{Key.Label} {result.Value.With(Key.Unit)} is {Times(result):0.#} times the upper limit of {Limit(result):0.#}, above {times}")
             : Key.Label;
+
+        private decimal Times(Fact<Amount> result) => Limit(result) > 0 ? result.Value.Value / Limit(result) : 0;
 
         private decimal Limit(Fact<Amount> result) => result.Value.UpperLimit ?? UsualLimit;
     }

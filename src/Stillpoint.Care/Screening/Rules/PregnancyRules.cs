@@ -15,7 +15,7 @@ internal static class PregnancyRules
         new("SCR-029", "Able to become pregnant, without a test in its window", "28 days, the same date on day 1 and after a missed period; the windows are house policy", Sources.SpravatoLabel, Tested)
             { Inputs = ["loinc|2106-3", "loinc|2118-8", "pregnancyCapable", "pregnancyExemptReason", "missedMenses", "clinicalSex", "patient.birthDate"], Policy = true },
         new("SCR-030", "Breast-feeding", "Esketamine is not recommended; after racemic ketamine milk is pumped and discarded for 12 to 24 h by house policy", Sources.SpravatoLabel, BreastFeeding)
-            { Inputs = ["breastfeeding", "icd-10-cm|Z39.1"] },
+            { Inputs = ["breastfeeding", "icd-10-cm|Z39.1", "icd-10-cm|O92"] },
     ];
 
     private static Judgment Pregnancy(PatientCase patient)
@@ -23,7 +23,9 @@ internal static class PregnancyRules
         var evidence = new Evidence(patient);
         if (PregnancyCheck.Found(patient) is { } found) evidence.Of(found, Severity.Exclude);
         foreach (var line in PregnancyCheck.Listed(patient).Where(line => line.Prompt))
-            evidence.Open(Severity.Exclude, $"{line.Says} but not confirmed", Code, line.Input);
+            evidence.Asked(line, Severity.Exclude, "a pregnancy excludes; a test settles it", Code);
+        if (PregnancyCheck.OldPositive(patient) is { } old && PregnancyCheck.Found(patient) is null)
+            evidence.Open(Severity.Exclude, $"Pregnancy test positive ({ShownDay.Of(old.At.Written)}) and no negative one since: is the patient pregnant?", Code, old.Input);
         return evidence.Known((PregnancyCheck.NotPossible(patient) ?? PregnancyCheck.Tested(patient)).Passes is true).Weigh();
     }
 
@@ -37,7 +39,10 @@ internal static class PregnancyRules
         var clause = racemic ? "pump and discard for 12 to 24 h" : "the label does not recommend it";
         var evidence = new Evidence(patient);
         if (patient.Facts.Of(ScreeningFacts.Breastfeeding) is { } said)
-            evidence = said.Value ? evidence.Found(Severity.Override, $"Breast-feeding ({clause})", null, policy: racemic, inputs: said.Input) : evidence.Known();
+        {
+            if (!said.Value) return evidence.Known().Weigh();
+            evidence.Found(Severity.Override, $"Breast-feeding: {clause}", null, policy: racemic, inputs: said.Input);
+        }
         return evidence.Listed(patient.Current(Problem.BreastFeeding), Severity.Override, clause).Weigh();
     }
 

@@ -7,6 +7,8 @@ namespace Stillpoint.Care.Screening.Rules;
 /// <summary>Blood pressure at screening and on the day: SCR-012 to SCR-015.</summary>
 internal static class PressureRules
 {
+    private const int Low = 90, UsualSystolic = 140, OlderSystolic = 150, UsualDiastolic = 90, HighSystolic = 160, HighDiastolic = 100;
+
     private static readonly string[] Codes = ["loinc|8480-6", "loinc|8462-4"];
 
     public static IReadOnlyList<ScreeningRule> All { get; } =
@@ -19,45 +21,50 @@ internal static class PressureRules
 
     private static bool BeforeTheDay(PatientCase patient) => patient.Plan.Stage is Stage.Intake or Stage.Order;
 
-    /// <summary>One high reading may be excitement: it asks for a second, and only two decide.</summary>
+    /// <summary>One high reading may be excitement: it asks for a second, and only two decide. A low one decides by itself.</summary>
     private static Judgment Confirmed(PatientCase patient)
     {
         var evidence = new Evidence(patient);
-        if (patient.BloodPressure.Latest is not { } latest) return NotTaken(evidence, Severity.Defer);
-        if (latest.IsAtLeast(160, 100) is not true) return latest.IsAtLeast(160, 100) is false ? evidence.Known().Weigh() : HalfKnown(evidence, latest, Severity.Defer);
+        if (patient.BloodPressure.Latest is not { } latest) return NotTaken(patient, evidence, Severity.Defer);
+        if (latest.IsArtefact) return Artefact(evidence, latest, Severity.Defer);
+        if (latest.IsLow(Low) is true)
+            return evidence.Found(patient.IsDayOf ? Severity.Defer : Severity.Override, $"Blood pressure {latest}: a systolic pressure below {Low} mmHg {(patient.IsDayOf ? "waits" : "is weighed by a prescriber")}", latest.Inputs).Weigh();
+        if (latest.IsAtLeast(HighSystolic, HighDiastolic) is not { } high) return HalfKnown(evidence, latest, Severity.Defer);
+        if (!high) return evidence.Known().Weigh();
 
-        if (patient.BloodPressure.Earlier is not { } earlier)
-            return evidence.Open(Severity.Defer, $"Blood pressure {latest} once, at or above 160/100; a second reading at least 5 min apart decides", Codes, latest.Inputs).Weigh();
-        return (earlier.IsAtLeast(160, 100) switch
-        {
-            true => evidence.Found(Severity.Defer, $"Blood pressure {earlier} and {latest}, both at or above 160/100", [.. latest.Inputs, .. earlier.Inputs]),
-            false => evidence.Known(),
-            null => evidence.Open(Severity.Defer, $"Blood pressure {latest} after {earlier}, of which half is not known", Codes, [.. latest.Inputs, .. earlier.Inputs]),
-        }).Weigh();
+        var limit = $"from {HighSystolic}/{HighDiastolic} it waits";
+        return (patient.BloodPressure.Earlier is { } earlier && earlier.IsAtLeast(HighSystolic, HighDiastolic) is true
+            ? evidence.Found(Severity.Defer, $"Blood pressure {earlier}, then {latest}: {limit}", [.. latest.Inputs, .. earlier.Inputs])
+            : evidence.Open(Severity.Defer, $"Blood pressure {latest} once: {limit}; take it again after 5 minutes", Codes, [.. latest.Inputs, .. patient.BloodPressure.Earlier?.Inputs ?? []])).Weigh();
     }
 
     private static Judgment AtScreening(PatientCase patient)
     {
-        var systolic = patient.Age is { Youngest: >= AgeRules.Old } ? 150 : 140;
-        return Over(patient, systolic, Severity.Caution, $"above {systolic}/90: optimise treatment first");
+        var systolic = patient.Age is { Youngest: >= AgeRules.Old } ? OlderSystolic : UsualSystolic;
+        return Over(patient, systolic, Severity.Caution, $"above {systolic}/{UsualDiastolic}, treat it first");
     }
 
-    private static Judgment OnTheDay(PatientCase patient) => Over(patient, 140, Severity.Override, "above 140/90: weigh delay against benefit");
+    private static Judgment OnTheDay(PatientCase patient) => Over(patient, UsualSystolic, Severity.Override, $"above {UsualSystolic}/{UsualDiastolic}, weigh delay against benefit");
 
     private static Judgment Over(PatientCase patient, decimal systolic, Severity severity, string says)
     {
         var evidence = new Evidence(patient);
-        if (patient.BloodPressure.Latest is not { } latest) return NotTaken(evidence, severity);
-        return latest.IsOver(systolic, 90) switch
+        if (patient.BloodPressure.Latest is not { } latest) return NotTaken(patient, evidence, severity);
+        if (latest.IsArtefact) return Artefact(evidence, latest, severity);
+        return latest.IsOver(systolic, UsualDiastolic) switch
         {
-            true => evidence.Found(severity, $"Blood pressure {latest}, {says}", latest.Inputs).Weigh(),
+            true => evidence.Found(severity, $"Blood pressure {latest}: {says}", latest.Inputs).Weigh(),
             false => evidence.Known().Weigh(),
             null => HalfKnown(evidence, latest, severity),
         };
     }
 
-    private static Judgment NotTaken(Evidence evidence, Severity worst) => evidence.Open(worst, "No blood pressure has been taken today", Codes).Weigh();
+    private static Judgment NotTaken(PatientCase patient, Evidence evidence, Severity worst) =>
+        evidence.Open(worst, patient.IsDayOf ? "No blood pressure has been taken today" : "A blood pressure is needed before a decision", Codes).Weigh();
+
+    private static Judgment Artefact(Evidence evidence, BloodPressure reading, Severity worst) =>
+        evidence.Open(worst, $"Blood pressure {reading} can't be true: take it again", Codes, reading.Inputs).Weigh();
 
     private static Judgment HalfKnown(Evidence evidence, BloodPressure reading, Severity worst) =>
-        evidence.Open(worst, $"Blood pressure {reading}: half of it is not known", Codes, reading.Inputs).Weigh();
+        evidence.Open(worst, $"Blood pressure {reading}: take both, systolic and diastolic", Codes, reading.Inputs).Weigh();
 }

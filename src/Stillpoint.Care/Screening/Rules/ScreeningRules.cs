@@ -30,7 +30,7 @@ public static class ScreeningRules
     public static IReadOnlyList<ScreeningRule> All { get; } = [.. new[]
     {
         AllergyRules.All, VesselRules.All, HeartRules.All, PressureRules.All, BrainAndEyeRules.All, MindRules.All, SubstanceRules.All, PregnancyRules.All,
-        LiverRules.All, KidneyThyroidAdrenalRules.All, BladderRules.All, AirwayRules.All, StomachRules.All, BodyRules.All, AgeRules.All, AgreementRules.All,
+        LiverRules.All, KidneyThyroidAdrenalRules.All, BladderRules.All, AirwayRules.All, StomachRules.All, BodyRules.All, AgeRules.All, AgreementRules.All, UnreadRules.All,
         MedicineRules.All, TodayRules.All, IndicationRules.All,
     }.SelectMany(family => family).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 

@@ -61,11 +61,11 @@ public sealed class Reading_a_bundle
         Assert.Equal(because, Because(Read(Condition("c1", Icd, "I61.9", members)), "bundle:Condition/c1"));
 
     [Fact]
-    public void A_bare_code_nobody_here_knows_is_no_diagnosis()
+    public void A_bare_code_nobody_here_knows_is_handed_on_for_somebody_to_read()
     {
         var record = Read(Condition("c1", Snomed, "999999999"));
-        Assert.Empty(record.Conditions);
-        Assert.Equal("It names no diagnosis that can be read.", Because(record, "bundle:Condition/c1"));
+        Assert.Equal("999999999", Assert.Single(Assert.Single(record.Conditions).Codes).Code);
+        Assert.Empty(record.Ignored);
     }
 
     [Theory]
@@ -136,7 +136,8 @@ public sealed class Reading_a_bundle
     public void The_limit_beside_a_result_is_kept_in_the_unit_of_the_result()
     {
         var bilirubin = Facts(Read(Observation("o1", "1975-2", """{"valueQuantity":{"value":34.208,"unit":"umol/L","comparator":">"},"referenceRange":[{"high":{"value":17.104,"unit":"umol/L"}},{"high":{"value":25.656}}]}"""))).Latest(Measurements.Bilirubin)!;
-        Assert.Equal(new Amount(2m) { Bound = Bound.Above, UpperLimit = 1m }, bilirubin.Value);
+        Assert.Equal(new Amount(2m) { Bound = Bound.Above, UpperLimit = 1m, Entered = (34.208m, "umol/L") }, bilirubin.Value);
+        Assert.Equal(">34.21 umol/L", bilirubin.Value.With("mg/dL"));
     }
 
     [Theory]

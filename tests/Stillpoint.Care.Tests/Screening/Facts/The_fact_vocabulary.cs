@@ -14,7 +14,7 @@ public sealed class The_fact_vocabulary
     private static IEnumerable<string> Typed(FactKey key) => key.Shape switch
     {
         FactShape.YesNo => ["yes", "No"],
-        FactShape.Number => ["2", "7", "20", "60", "200"],
+        FactShape.Number => ["2", "7", "20", "37", "60", "200"],
         FactShape.OneWord => key.Words,
         FactShape.SeveralWords => key.Words.Count == 0 ? ["none", "DDI-02, DDI-10"] : ["none", string.Join(", ", key.Words)],
         FactShape.Text => ["Sage Marsh, 555 0142"],

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using Stillpoint.Care.Screening.Facts;
+
+namespace Stillpoint.App.Interop.Fhir;
+
+/// <summary>A pregnancy test that gives a number: from 25 IU/L it is positive, below 5 negative, and between them not clear.</summary>
+internal static class HcgNumber
+{
+    private const decimal Positive = 25, Negative = 5;
+
+    private static readonly HashSet<string> Units = new(["iu/l", "[iu]/l", "miu/ml", "m[iu]/ml", "u/l", "mu/ml", "units/l"], StringComparer.Ordinal);
+
+    public static (object? Value, string? Why) Read(JsonElement quantity)
+    {
+        if (quantity.Number("value") is not { } number) return (null, "there is no number in it.");
+        var unit = quantity.Text("code"u8) ?? quantity.Text("unit"u8);
+        if (unit is null || !(Units.Contains(unit.ToLowerInvariant()) || Units.Contains(quantity.Text("unit"u8)?.ToLowerInvariant() ?? ""))) return (null, "the number has no unit that is read here.");
+        if (ObservationReader.Bound(quantity.Text("comparator"u8)) is not { } bound) return (null, "its comparator is not known.");
+        var amount = new Amount(number) { Bound = bound };
+        return (amount.IsAtLeast(Positive) is true ? "positive" : amount.IsUnder(Negative) is true ? "negative" : "indeterminate", null);
+    }
+}

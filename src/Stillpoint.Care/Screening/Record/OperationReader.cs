@@ -1,0 +1,44 @@
+using Stillpoint.Care.Screening.Facts;
+
+namespace Stillpoint.Care.Screening.Record;
+
+/// <summary>Reads what was done to a patient as the problem it implies, at the date it was done; a disease that an operation only mentions is not implied.</summary>
+internal static class OperationReader
+{
+    /// <summary>What an operation can say.</summary>
+    private static readonly HashSet<Problem> Implied =
+    [
+        Problem.Aneurysm, Problem.ArteriovenousMalformation, Problem.Revascularization, Problem.ValveOperation, Problem.RhythmDevice, Problem.Shunt, Problem.SkullOperation,
+        Problem.LiverTransplant, Problem.Cystectomy, Problem.AirwayStenosis, Problem.Hysterectomy, Problem.BilateralOophorectomy, Problem.OpenGlobeOrAcuteClosure, Problem.NasalOperation,
+        Problem.SevereKidneyDisease, Problem.KidneyDisease, Problem.PregnancyEnd, Problem.NoBearing, Problem.Social,
+    ];
+
+    /// <summary>Found by a picture and treated by an operation: only a treatment says that it was there.</summary>
+    private static readonly HashSet<Problem> OnlyIfTreated = [Problem.Aneurysm, Problem.ArteriovenousMalformation];
+
+    private static readonly HashSet<string> Treatments = new(
+        ["repair", "clipping", "clip", "coiling", "coil", "evar", "tevar", "endovascular", "embolization", "resection", "graft", "stent", "radiosurgery", "excision", "ligation", "bypass", "replacement", "reparacion", "embolizacion", "reseccion"],
+        StringComparer.Ordinal);
+
+    public static LineReading Read(ProblemReader reader, Procedure procedure)
+    {
+        var reading = reader.Read(new Condition(procedure.From)
+        {
+            Codes = procedure.Codes, Text = procedure.Text, ClinicalStatus = "completed", VerificationStatus = "confirmed", Onset = procedure.Performed,
+        });
+        List<ProblemLine> lines = [.. reading.Lines.Where(line => Implied.Contains(line.Problem)).Select(line => line with
+        {
+            IsOperation = true, Past = true, Stale = false, Ended = line.Onset,
+            Doubt = line.Doubt == Doubt.BesideTheCode ? Doubt.None : OnlyIfTreated.Contains(line.Problem) && !IsTreatment(procedure) ? Doubt.TooBroad : line.Doubt,
+        })];
+        var unread = lines.Count > 0 ? null : reading.Unread ?? (reading.Lines.Count > 0 || reading.SetAside is null
+            ? new UnreadLine(procedure.From, procedure.Codes.Select(code => code.Path).FirstOrDefault(), Texts(procedure) is { Length: > 0 } text ? text : null, "completed", procedure.Performed?.Written, UnreadReason.NotRecognized)
+            : null);
+        return new(lines, unread, reading.SetAside);
+    }
+
+    private static bool IsTreatment(Procedure procedure) => Token.Of(Texts(procedure)).Exists(token => Treatments.Contains(token.Text));
+
+    private static string Texts(Procedure procedure) =>
+        string.Join(" | ", procedure.Codes.Select(code => code.Display).Prepend(procedure.Text).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase));
+}

@@ -23,7 +23,7 @@ public sealed class Rule_cards
         Assert.Equal(0, exit);
         Assert.Equal("""
             SCR-012  (Screening)
-            What:    At screening 160/100 or more on two readings at least 5 min apart
+            What:    At screening 160/100 or more on two readings at least 5 min apart, or a systolic pressure below 90
             Why:     Uncontrolled hypertension is treated first
             Source:  [POLICY]
             Policy:  house policy or unconfirmed, awaiting the medical director's signature

@@ -10,8 +10,14 @@ internal static class CodedAnswers
     private static readonly HashSet<string> Positive = new(["positive", "pos", "detected", "det", "260373001", "10828004", "la6576-8"], StringComparer.Ordinal);
     private static readonly HashSet<string> Negative = new(["negative", "neg", "not detected", "nd", "260415000", "260385009", "la6577-6"], StringComparer.Ordinal);
 
-    /// <summary>How often, as the PHQ-9 answers it: LOINC list LL358-3.</summary>
-    private static readonly string[] Frequencies = ["la6568-5", "la6569-3", "la6570-1", "la6571-9"];
+    /// <summary>How often, as the PHQ-9 answers it: LOINC list LL358-3, the number of the answer, or its words.</summary>
+    private static readonly string[][] Frequencies =
+    [
+        ["la6568-5", "0", "not at all", "para nada", "ningún día", "nunca"],
+        ["la6569-3", "1", "several days", "varios días"],
+        ["la6570-1", "2", "more than half the days", "over half the days", "más de la mitad de los días"],
+        ["la6571-9", "3", "nearly every day", "casi todos los días"],
+    ];
 
     /// <summary>Yes, no, or null when it says neither.</summary>
     public static bool? YesOrNo(JsonElement json, string name)
@@ -31,11 +37,20 @@ internal static class CodedAnswers
         return contradicted || silent ? "indeterminate" : (value ?? interpretation) switch { true => "positive", false => "negative", _ => "indeterminate" };
     }
 
-    /// <summary>0 to 3 for a coded frequency; null for anything else.</summary>
+    /// <summary>0 to 3 for a frequency by its code or its words; null for anything else, and where they say two things.</summary>
     public static decimal? Frequency(JsonElement json, string name)
     {
-        foreach (var word in Said(json, name))
-            if (Array.IndexOf(Frequencies, word) is >= 0 and var score) return score;
+        var scores = Said(json, name).Select(word => Array.FindIndex(Frequencies, words => words.Contains(word))).Where(score => score >= 0).Distinct().ToList();
+        return scores is [var score] ? score : null;
+    }
+
+    /// <summary>The number that a form gives an answer by an extension of its coding or of the answer.</summary>
+    public static decimal? Weight(JsonElement answer, string name)
+    {
+        var extensions = answer.Items("extension").Concat(answer.Member(name + "Coding") is { } coding ? coding.Items("extension") : []);
+        foreach (var extension in extensions)
+            if (extension.Text("url") is { } url && (url.EndsWith("/ordinalValue", StringComparison.Ordinal) || url.EndsWith("/itemWeight", StringComparison.Ordinal)))
+                return extension.Number("valueDecimal") ?? extension.Number("valueInteger");
         return null;
     }
 

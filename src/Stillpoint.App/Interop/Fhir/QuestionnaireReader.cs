@@ -4,7 +4,10 @@ using Stillpoint.Care.Screening.Medications;
 
 namespace Stillpoint.App.Interop.Fhir;
 
-/// <summary>Reads scale items and totals out of finished questionnaires; an item is known by the LOINC code of its link or its definition.</summary>
+/// <summary>
+/// Reads scale items and totals out of finished questionnaires, however the form names its items. A question about safety that was
+/// answered in a way nobody can read is never taken as a no.
+/// </summary>
 internal sealed class QuestionnaireReader(DateTimeOffset at, List<Ignored> ignored)
 {
     private static readonly string[] ScreenItems = [.. ScreeningFacts.CssrsAnswers.Loinc];
@@ -15,27 +18,35 @@ internal sealed class QuestionnaireReader(DateTimeOffset at, List<Ignored> ignor
         {
             if (resource.Json.Text("status") is not ("completed" or "amended")) ignored.Add(new(resource.From, "It is not completed."));
             else if (WrittenTime.Read(resource.Json.Text("authored"), at.Offset) is not { } when) ignored.Add(new(resource.From, "It has no date."));
-            else results.AddRange(Answers(resource, when));
+            else
+            {
+                var before = results.Count;
+                results.AddRange(Answers(resource, when));
+                if (results.Count == before) ignored.Add(new(resource.From, "None of its questions is known here."));
+            }
         }
     }
 
     private static IEnumerable<Fact> Answers(FhirResource resource, WrittenTime when)
     {
         var screen = new bool?[7];
-        var screened = false;
+        var (screened, unreadable) = (false, false);
         foreach (var item in Items(resource.Json))
         {
-            if (Code(item) is not { } code) continue;
+            if (QuestionnaireItems.Code(item) is not { } code) continue;
             if (Array.IndexOf(ScreenItems, code) is >= 0 and var number)
             {
                 screened = true;
-                screen[number] = Answered(item);
+                screen[number] = Only(item) is { } answer ? CodedAnswers.YesOrNo(answer, "value") : null;
+                unreadable |= screen[number] is null && IsAnswered(item);
             }
-            else if (Vocabulary.FindLoinc(code) is FactKey<Amount> { Unit: null } key && Score(item) is { } score && key.Refuses(new(score)) is null)
+            else if (Vocabulary.FindLoinc(code) is FactKey<Amount> { Unit: null } key && Score(item, key) is { } score)
             {
-                yield return key.Fact(new Amount(score), when, resource.From) with { Path = "loinc|" + code };
+                yield return key.Fact(score, when, resource.From) with { Path = "loinc|" + code };
             }
         }
+        // Without a readable second answer the screen is incomplete, whatever the others say.
+        if (unreadable && screen[1] is false) screen[1] = null;
         if (screened) yield return ScreeningFacts.CssrsAnswers.Fact(SuicideScreenAnswers.Of(screen), when, resource.From) with { Path = "loinc|93373-9" };
     }
 
@@ -46,25 +57,22 @@ internal sealed class QuestionnaireReader(DateTimeOffset at, List<Ignored> ignor
         waiting.Push(response);
         while (waiting.TryPop(out var next))
         {
-            if (next.Text("linkId") is not null || next.Text("definition") is not null) yield return next;
+            if (next.Text("linkId") is not null || next.Text("definition") is not null || next.Member("code") is not null) yield return next;
             foreach (var inside in next.Items("answer").SelectMany(answer => answer.Items("item")).Concat(next.Items("item")).Reverse()) waiting.Push(inside);
         }
     }
 
-    private static string? Code(JsonElement item) => Known(item.Text("linkId")) ?? Known(item.Text("definition"));
-
-    /// <summary>The LOINC code at the end of a link such as <c>/44260-8</c> or a definition that ends in one.</summary>
-    private static string? Known(string? link)
+    /// <summary>The number of an answer; of an answered question about safety that can't be read, that it may be anything.</summary>
+    private static Amount? Score(JsonElement item, FactKey<Amount> key)
     {
-        if (link is null) return null;
-        var code = link[(link.LastIndexOfAny(['/', '#', '|']) + 1)..];
-        return Vocabulary.FindLoinc(code) is not null ? code : null;
+        var score = Only(item) is { } answer
+            ? answer.Number("valueInteger") ?? answer.Number("valueDecimal") ?? CodedAnswers.Weight(answer, "value") ?? CodedAnswers.Frequency(answer, "value")
+            : null;
+        if (score is { } number && key.Refuses(new(number)) is null) return new(number);
+        return key == ScreeningFacts.Phq9Item9 && IsAnswered(item) ? new(0) { Bound = Bound.AtLeast } : null;
     }
 
-    private static bool? Answered(JsonElement item) => Only(item) is { } answer ? CodedAnswers.YesOrNo(answer, "value") : null;
-
-    private static decimal? Score(JsonElement item) =>
-        Only(item) is { } answer ? answer.Number("valueInteger") ?? answer.Number("valueDecimal") ?? CodedAnswers.Frequency(answer, "value") : null;
+    private static bool IsAnswered(JsonElement item) => item.Items("answer").Any();
 
     /// <summary>The one answer; two answers to one question are none.</summary>
     private static JsonElement? Only(JsonElement item) => item.Items("answer").Take(2).ToList() is [var answer] ? answer : null;

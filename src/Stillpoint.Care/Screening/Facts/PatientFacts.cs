@@ -30,7 +30,7 @@ public sealed class PatientFacts
     public DateTimeOffset At { get; }
 
     /// <summary>A time that has not come yet says nothing about what has happened.</summary>
-    private static bool SpeaksOfLater(Fact fact, DateTimeOffset at) => fact.Untyped switch
+    public static bool SpeaksOfLater(Fact fact, DateTimeOffset at) => fact.Untyped switch
     {
         DateTimeOffset moment => moment > at,
         RecordedDay day => day.IsAfter(at),

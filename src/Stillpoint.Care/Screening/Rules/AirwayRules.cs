@@ -8,7 +8,12 @@ namespace Stillpoint.Care.Screening.Rules;
 /// <summary>Breathing and the airway: SCR-040 to SCR-042, and the nose: SCR-059.</summary>
 internal static class AirwayRules
 {
-    private const int RecoveryDays = 14, HighStopBang = 5, LeastSaturation = 92, ObeseIndex = 35, Fever = 38, NasalOperationDays = 42;
+    internal static readonly HouseNumber RecoveryDays = new("SCR-041.days", "Days from recovery to treatment", 14, "days", 7, 42, Source.Policy) { Whole = true };
+    internal static readonly HouseNumber HighStopBang = new("SCR-040.stopBang", "STOP-BANG that needs capnography, from", 5, "", 3, 6, Sources.SpravatoSmpc) { Whole = true };
+    internal static readonly HouseNumber LeastSaturation = new("SCR-040.saturation", "With COPD: SpO2 on room air that needs capnography, below", 92, "%", 90, 94, Sources.SpravatoSmpc) { Whole = true };
+    internal static readonly HouseNumber ObeseIndex = new("SCR-040.bmi", "With sleep apnea: BMI that needs capnography, from", 35, "kg/m2", 30, 40, Sources.SpravatoSmpc) { Whole = true };
+    internal static readonly HouseNumber Fever = new("SCR-041.fever", "Temperature that waits, from", 38, "°C", 37.5m, 38, Sources.Green);
+    internal static readonly HouseNumber NasalOperationDays = new("SCR-059.days", "Days after an operation on the nose", 42, "days", 28, 90, Source.Policy) { Whole = true };
 
     private const string Capnography = "capnography is required";
 
@@ -33,7 +38,7 @@ internal static class AirwayRules
         Lungs(evidence, patient);
 
         var score = patient.Facts.Of(ScreeningFacts.StopBang);
-        if (score?.Value.IsAtLeast(HighStopBang) is true) evidence.Found(Severity.Override, $"STOP-BANG {score.Value}: from {HighStopBang}, {Capnography}", score.Input);
+        if (score?.Value.IsAtLeast(patient.House[HighStopBang]) is true) evidence.Found(Severity.Override, $"STOP-BANG {score.Value}: from {patient.House[HighStopBang]}, {Capnography}", score.Input);
         else if (score is null && patient.Plan.Route is Route.Intravenous or Route.IntravenousBolus or Route.Intramuscular)
             evidence.Open(Severity.Override, "By vein or muscle a STOP-BANG of the last 12 months is needed", ScreeningFacts.StopBang.Key);
         return evidence.Known(score is not null).Weigh();
@@ -47,9 +52,9 @@ internal static class AirwayRules
         {
             if (saturation is null) evidence.Asked(lung, Severity.Override, "the SpO2 on room air decides; needed before a decision", "loinc|59408-5");
             else if (onOxygen) evidence.Asked(lung, Severity.Override, $"SpO2 {saturation.Value} % was taken on oxygen; one on room air decides", "loinc|59408-5", saturation.Input);
-            else if (saturation.Value.IsUnder(LeastSaturation) is false) continue;
-            else if (saturation.Value.IsUnder(LeastSaturation) is true && !lung.Prompt) evidence.Found(Severity.Override, $"{lung.Says} with SpO2 {saturation.Value} %: below {LeastSaturation} %, {Capnography}", lung.Input, saturation.Input);
-            else evidence.Asked(lung, Severity.Override, $"SpO2 {saturation.Value} %; below {LeastSaturation} % {Capnography}", lung.Input.Path, saturation.Input);
+            else if (saturation.Value.IsUnder(patient.House[LeastSaturation]) is false) continue;
+            else if (saturation.Value.IsUnder(patient.House[LeastSaturation]) is true && !lung.Prompt) evidence.Found(Severity.Override, $"{lung.Says} with SpO2 {saturation.Value} %: below {patient.House[LeastSaturation]} %, {Capnography}", lung.Input, saturation.Input);
+            else evidence.Asked(lung, Severity.Override, $"SpO2 {saturation.Value} %; below {patient.House[LeastSaturation]} % {Capnography}", lung.Input.Path, saturation.Input);
         }
     }
 
@@ -67,10 +72,10 @@ internal static class AirwayRules
 
         var says = lines.Count > 0 ? lines[0].Says : "Sleep apnea";
         List<Input?> inputs = [.. lines.Select(line => line.Input), severity?.Input];
-        if (index.Value?.IsAtLeast(ObeseIndex) is true)
+        if (index.Value?.IsAtLeast(patient.House[ObeseIndex]) is true)
         {
-            if (stated || lines.Exists(line => !line.Prompt)) evidence.Found(Severity.Override, $"{says} with BMI {index.Rounded}: from {ObeseIndex}, {Capnography}", [.. index.Inputs, .. inputs]);
-            else evidence.Open(Severity.Override, $"{says}, not confirmed, with BMI {index.Rounded}: from {ObeseIndex}, {Capnography}", ScreeningFacts.OsaSeverity.Key, inputs);
+            if (stated || lines.Exists(line => !line.Prompt)) evidence.Found(Severity.Override, $"{says} with BMI {index.Rounded}: from {patient.House[ObeseIndex]}, {Capnography}", [.. index.Inputs, .. inputs]);
+            else evidence.Open(Severity.Override, $"{says}, not confirmed, with BMI {index.Rounded}: from {patient.House[ObeseIndex]}, {Capnography}", ScreeningFacts.OsaSeverity.Key, inputs);
         }
         else if (index.Value is null)
         {
@@ -86,9 +91,9 @@ internal static class AirwayRules
     {
         var evidence = new Evidence(patient)
             .Stated(ScreeningFacts.RespiratorySymptomsToday, Severity.Defer, "Cough, cold or wheeze today: wait until 2 weeks after it")
-            .Listed(patient.Current(Problem.RespiratoryInfection), Severity.Defer, $"wait until {RecoveryDays} days after recovery");
+            .Listed(patient.Current(Problem.RespiratoryInfection), Severity.Defer, $"wait until {patient.House[RecoveryDays]} days after recovery");
         var temperature = patient.Facts.Of(Measurements.Temperature);
-        if (temperature?.Value.IsAtLeast(Fever) is true) evidence.Found(Severity.Defer, $"Temperature {temperature.Value.With("°C")}: from {Fever}.0 °C it waits", temperature.Input);
+        if (temperature?.Value.IsAtLeast(patient.House[Fever]) is true) evidence.Found(Severity.Defer, $"Temperature {temperature.Value.With("°C")}: from {patient.House[Fever]:0.0} °C it waits", temperature.Input);
 
         if (patient.Facts.Of(ScreeningFacts.RespiratoryRecoveredAt) is { } recovered) Recovering(evidence, patient, recovered.Value.LatestBy(patient.At), $"Recovered from an infection ({recovered.Value.Written})", prompt: false, recovered.Input);
         foreach (var line in patient.Ever(Problem.RespiratoryInfection).Where(line => line.Past))
@@ -96,7 +101,7 @@ internal static class AirwayRules
 
         if (patient.IsDayOf)
         {
-            if (temperature?.Value.IsAtLeast(Fever) is null) evidence.Open(Severity.Defer, "Today's temperature is needed", "loinc|8310-5", temperature?.Input);
+            if (temperature?.Value.IsAtLeast(patient.House[Fever]) is null) evidence.Open(Severity.Defer, "Today's temperature is needed", "loinc|8310-5", temperature?.Input);
             if (patient.Facts.Of(ScreeningFacts.RespiratorySymptomsToday) is null) evidence.Open(Severity.Defer, "Nobody has asked today for cough, cold or wheeze", ScreeningFacts.RespiratorySymptomsToday.Key);
         }
         return evidence.Known(temperature is not null).Weigh();
@@ -104,12 +109,12 @@ internal static class AirwayRules
 
     private static void Recovering(Evidence evidence, PatientCase patient, DateOnly day, string says, bool prompt, Input input)
     {
-        if (ClinicCalendar.Date(patient.At).DayNumber - day.DayNumber >= RecoveryDays) return;
+        if (ClinicCalendar.Date(patient.At).DayNumber - day.DayNumber >= patient.House[RecoveryDays].Whole) return;
         if (prompt) evidence.Open(Severity.Defer, $"{says}, not confirmed: {Until(patient, day)}", input.Path, input);
-        else evidence.Found(Severity.Defer, $"{says}: {Until(patient, day)}", clearsAt: new(day.AddDays(RecoveryDays), default, patient.At.Offset), inputs: input);
+        else evidence.Found(Severity.Defer, $"{says}: {Until(patient, day)}", clearsAt: new(day.AddDays(patient.House[RecoveryDays].Whole), default, patient.At.Offset), inputs: input);
     }
 
-    private static string Until(PatientCase patient, DateOnly day) => $"less than {RecoveryDays} days ago; possible from {ShownDay.Of(day.AddDays(RecoveryDays), patient.At)}";
+    private static string Until(PatientCase patient, DateOnly day) => $"less than {patient.House[RecoveryDays]} days ago; possible from {ShownDay.Of(day.AddDays(patient.House[RecoveryDays].Whole), patient.At)}";
 
     private static Judgment Airway(PatientCase patient)
     {
@@ -131,8 +136,8 @@ internal static class AirwayRules
             .Stated(ScreeningFacts.NasalObstruction, Severity.Defer, $"The nose is blocked: {waits}")
             .Stated(ScreeningFacts.EpistaxisRecent, Severity.Defer, $"A recent nosebleed: {waits}")
             .Stated(ScreeningFacts.NasalSurgeryRecent, Severity.Defer, $"Recent surgery of the nose: {waits}");
-        foreach (var line in patient.Ever(Problem.NasalOperation).Where(line => line.Onset is { } done && ClinicCalendar.Date(patient.At).DayNumber - done.LatestBy(patient.At).DayNumber <= NasalOperationDays))
-            evidence.Line(line, Severity.Defer, $"within {NasalOperationDays} days, {waits}");
+        foreach (var line in patient.Ever(Problem.NasalOperation).Where(line => line.Onset is { } done && ClinicCalendar.Date(patient.At).DayNumber - done.LatestBy(patient.At).DayNumber <= patient.House[NasalOperationDays]))
+            evidence.Line(line, Severity.Defer, $"within {patient.House[NasalOperationDays]} days, {waits}");
         var open = asked.Where(key => patient.Facts.Of(key) is null).Select(key => key.Key).ToList();
         foreach (var line in patient.Current(Problem.NasalDisease).Where(_ => patient.Facts.Of(ScreeningFacts.NasalObstruction) is null))
             evidence.Open(Severity.Defer, $"{line.Says}: is the nose free, without a nosebleed or surgery of late?", open, line.Input);

@@ -9,9 +9,14 @@ namespace Stillpoint.Care.Screening.Rules;
 /// <summary>Porphyria, starvation, the QT interval, salts and sugar: SCR-046, SCR-055 to SCR-057.</summary>
 internal static class BodyRules
 {
-    private const int StarvedIndex = 15, StarvedRate = 40, LongQtc = 500, QtcAge = 60, LowGlucose = 70, HighGlucose = 300;
-
-    private const decimal LowPotassium = 3.0m, HighPotassium = 5.5m;
+    internal static readonly HouseNumber StarvedIndex = new("SCR-055.bmi", "With anorexia: BMI that excludes, below", 15, "kg/m2", 14, 17, Source.Policy);
+    internal static readonly HouseNumber StarvedRate = new("SCR-055.rate", "With anorexia: heart rate that excludes, below", 40, "/min", 40, 50, Source.Policy) { Whole = true };
+    internal static readonly HouseNumber LongQtc = new("SCR-056.qtc", "QTc a prescriber weighs, from", 500, "ms", 470, 500, Source.Policy) { Whole = true };
+    internal static readonly HouseNumber QtcAge = new("SCR-056.age", "Age from which a QTc is needed", 60, "years", 50, 65, Source.Policy) { Whole = true };
+    internal static readonly HouseNumber LowGlucose = new("SCR-057.lowGlucose", "Glucose that waits, below", 70, "mg/dL", 60, 80, Source.Policy) { Whole = true };
+    internal static readonly HouseNumber HighGlucose = new("SCR-057.highGlucose", "Glucose that waits, above", 300, "mg/dL", 200, 300, Source.Policy) { Above = LowGlucose, Whole = true };
+    internal static readonly HouseNumber LowPotassium = new("SCR-057.lowPotassium", "Potassium that waits, below", 3.0m, "mmol/L", 2.8m, 3.5m, Source.Policy);
+    internal static readonly HouseNumber HighPotassium = new("SCR-057.highPotassium", "Potassium that waits, above", 5.5m, "mmol/L", 5.0m, 6.0m, Source.Policy) { Above = LowPotassium };
 
     public static IReadOnlyList<ScreeningRule> All { get; } =
     [
@@ -38,9 +43,9 @@ internal static class BodyRules
         var limit = patient.Sex == Sex.Female ? 480 : 470;
         (bool? Positive, string Says, string Code, IReadOnlyList<Input> Inputs)[] signs =
         [
-            (index.Value?.IsUnder(StarvedIndex), $"BMI {index.Rounded}, below {StarvedIndex}", "loinc|29463-7", index.Inputs),
-            (potassium?.Value.IsUnder(LowPotassium), $"potassium {potassium?.Value} mmol/L, below {LowPotassium}", "loinc|2823-3", Of(potassium)),
-            (rate?.Value.IsUnder(StarvedRate), $"heart rate {rate?.Value} a minute, below {StarvedRate}", "loinc|8867-4", Of(rate)),
+            (index.Value?.IsUnder(patient.House[StarvedIndex]), $"BMI {index.Rounded}, below {patient.House[StarvedIndex]}", "loinc|29463-7", index.Inputs),
+            (potassium?.Value.IsUnder(patient.House[LowPotassium]), $"potassium {potassium?.Value} mmol/L, below {patient.House[LowPotassium]:0.0}", "loinc|2823-3", Of(potassium)),
+            (rate?.Value.IsUnder(patient.House[StarvedRate]), $"heart rate {rate?.Value} a minute, below {patient.House[StarvedRate]}", "loinc|8867-4", Of(rate)),
             (qtc?.Value.IsOver(limit), $"QTc {qtc?.Value} ms, above {limit}", ScreeningFacts.QtcMs.Key, Of(qtc)),
         ];
         var confirmed = lines.Exists(line => !line.Prompt);
@@ -58,12 +63,12 @@ internal static class BodyRules
     private static Judgment QtInterval(PatientCase patient)
     {
         var evidence = new Evidence(patient);
-        if (patient.Facts.Of(ScreeningFacts.QtcMs) is { } qtc && qtc.Value.IsAtLeast(LongQtc) is { } prolonged)
-            return (prolonged ? evidence.Found(Severity.Override, $"QTc {qtc.Value} ms: from {LongQtc} a prescriber weighs it, and medicines against nausea", qtc.Input) : evidence.Known()).Weigh();
+        if (patient.Facts.Of(ScreeningFacts.QtcMs) is { } qtc && qtc.Value.IsAtLeast(patient.House[LongQtc]) is { } prolonged)
+            return (prolonged ? evidence.Found(Severity.Override, $"QTc {qtc.Value} ms: from {patient.House[LongQtc]} a prescriber weighs it, and medicines against nausea", qtc.Input) : evidence.Known()).Weigh();
 
         var heart = patient.Current(Problem.HeartDisease).ToList();
         if (heart.Count > 0) evidence.Open(Severity.Override, $"{heart[0].Says}: a QTc of the last 12 months is needed", ScreeningFacts.QtcMs.Key, heart.Select(line => line.Input));
-        else if (patient.Age is { Oldest: >= QtcAge }) evidence.Open(Severity.Override, $"From {QtcAge} years a QTc of the last 12 months is needed", ScreeningFacts.QtcMs.Key, patient.Record.BirthDateInput);
+        else if (patient.Age is { } age && age.Oldest >= patient.House[QtcAge]) evidence.Open(Severity.Override, $"From {patient.House[QtcAge]} years a QTc of the last 12 months is needed", ScreeningFacts.QtcMs.Key, patient.Record.BirthDateInput);
         return evidence.Weigh();
     }
 
@@ -71,8 +76,8 @@ internal static class BodyRules
     {
         var evidence = new Evidence(patient);
         var asked = patient.MayHave(Problem.EatingDisorder, Problem.Diabetes) || patient.Taking(DrugClass.Diuretic).Count > 0;
-        Between(evidence, patient.Facts.Of(Measurements.Potassium), LowPotassium, HighPotassium, "loinc|2823-3", "a potassium of the last 7 days", asked);
-        Between(evidence, patient.Facts.Of(Measurements.Glucose), LowGlucose, HighGlucose, "loinc|2345-7", "a glucose of today", asked);
+        Between(evidence, patient.Facts.Of(Measurements.Potassium), patient.House[LowPotassium], patient.House[HighPotassium], "loinc|2823-3", "a potassium of the last 7 days", asked);
+        Between(evidence, patient.Facts.Of(Measurements.Glucose), patient.House[LowGlucose], patient.House[HighGlucose], "loinc|2345-7", "a glucose of today", asked);
         return evidence.Weigh();
     }
 

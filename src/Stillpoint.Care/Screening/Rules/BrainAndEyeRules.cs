@@ -8,7 +8,9 @@ namespace Stillpoint.Care.Screening.Rules;
 /// <summary>Pressure in the skull and in the eye, and seizures: SCR-017, SCR-018, SCR-045.</summary>
 internal static class BrainAndEyeRules
 {
-    private const int InjuryMonths = 3, SeizureMonths = 3, EyeOperationDays = 42;
+    internal static readonly HouseNumber InjuryMonths = new("SCR-017.months", "Months after a head injury or an operation on the skull", 3, "months", 3, 12, Sources.Cohen) { Whole = true };
+    internal static readonly HouseNumber SeizureMonths = new("SCR-045.months", "Months since the last seizure that count", 3, "months", 3, 12, Source.Policy) { Whole = true };
+    internal static readonly HouseNumber EyeOperationDays = new("SCR-018.days", "Days after an operation on an open globe", 42, "days", 42, 90, Source.Policy) { Whole = true };
 
     public static IReadOnlyList<ScreeningRule> All { get; } =
     [
@@ -32,34 +34,34 @@ internal static class BrainAndEyeRules
         foreach (var line in patient.Ever(Problem.Shunt)) evidence.Asked(line, Severity.Exclude, "is the pressure in the skull normal now?", ScreeningFacts.RaisedIntracranialPressure.Key);
         foreach (var line in patient.Ever(Problem.SkullOperation))
         {
-            if (line.Onset is { } done && ClinicCalendar.WithinMonths(done.LatestBy(patient.At), InjuryMonths, patient.At)) Dated(evidence, patient, line, done);
+            if (line.Onset is { } done && ClinicCalendar.WithinMonths(done.LatestBy(patient.At), patient.House[InjuryMonths].Whole, patient.At)) Dated(evidence, patient, line, done);
             else evidence.Asked(line, Severity.Exclude, "what for, and is the pressure in the skull normal now?", ScreeningFacts.RaisedIntracranialPressure.Key);
         }
 
         var stated = patient.Facts.Of(ScreeningFacts.HeadInjuryAt);
-        if (stated is not null && ClinicCalendar.WithinMonths(stated.Value.LatestBy(patient.At), InjuryMonths, patient.At))
+        if (stated is not null && ClinicCalendar.WithinMonths(stated.Value.LatestBy(patient.At), patient.House[InjuryMonths].Whole, patient.At))
             evidence.Found(Severity.Exclude, $"Head injury ({stated.Value.Written}): {Until(patient, stated.Value)}", Clears(patient, stated.Value), inputs: stated.Input);
         foreach (var line in patient.Ever(Problem.HeadInjury))
         {
             if (line.Onset is { } onset) Dated(evidence, patient, line, onset);
-            else if (!line.Past && stated is null) evidence.Asked(line, Severity.Exclude, $"when was it? One of the last {InjuryMonths} months excludes", ScreeningFacts.HeadInjuryAt.Key);
+            else if (!line.Past && stated is null) evidence.Asked(line, Severity.Exclude, $"when was it? One of the last {patient.House[InjuryMonths]} months excludes", ScreeningFacts.HeadInjuryAt.Key);
         }
         return evidence.Weigh();
     }
 
     private static void Dated(Evidence evidence, PatientCase patient, ProblemLine line, RecordedDay when)
     {
-        if (ClinicCalendar.WithinMonths(when.LatestBy(patient.At), InjuryMonths, patient.At)) evidence.Line(line, Severity.Exclude, Until(patient, when), line.Prompt ? null : Clears(patient, when));
+        if (ClinicCalendar.WithinMonths(when.LatestBy(patient.At), patient.House[InjuryMonths].Whole, patient.At)) evidence.Line(line, Severity.Exclude, Until(patient, when), line.Prompt ? null : Clears(patient, when));
     }
 
     private static string Until(PatientCase patient, RecordedDay when) =>
-        $"within {InjuryMonths} months; possible from {ShownDay.Of(ClinicCalendar.After(when.LatestBy(patient.At), InjuryMonths).AddDays(1), patient.At)}";
+        $"within {patient.House[InjuryMonths]} months; possible from {ShownDay.Of(ClinicCalendar.After(when.LatestBy(patient.At), patient.House[InjuryMonths].Whole).AddDays(1), patient.At)}";
 
-    private static DateTimeOffset? Clears(PatientCase patient, RecordedDay when) => new(ClinicCalendar.After(when.LatestBy(patient.At), InjuryMonths).AddDays(1), default, patient.At.Offset);
+    private static DateTimeOffset? Clears(PatientCase patient, RecordedDay when) => new(ClinicCalendar.After(when.LatestBy(patient.At), patient.House[InjuryMonths].Whole).AddDays(1), default, patient.At.Offset);
 
     private static Judgment Eye(PatientCase patient)
     {
-        var operated = patient.Ever(Problem.OpenGlobeOrAcuteClosure).Where(line => line.IsOperation && line.Onset is { } done && ClinicCalendar.Date(patient.At).DayNumber - done.LatestBy(patient.At).DayNumber <= EyeOperationDays);
+        var operated = patient.Ever(Problem.OpenGlobeOrAcuteClosure).Where(line => line.IsOperation && line.Onset is { } done && ClinicCalendar.Date(patient.At).DayNumber - done.LatestBy(patient.At).DayNumber <= patient.House[EyeOperationDays].Whole);
         var evidence = new Evidence(patient)
             .Listed(patient.Current(Problem.OpenGlobeOrAcuteClosure).Concat(operated), Severity.Exclude, "an open globe or acute angle closure excludes")
             .Listed(patient.Current(Problem.RaisedEyePressure), Severity.Override, "an ophthalmologist's word is weighed");
@@ -81,23 +83,23 @@ internal static class BrainAndEyeRules
         var theophylline = patient.Taking(DrugClass.Theophylline);
         var severity = theophylline.Count > 0 ? Severity.Exclude : Severity.Override;
         var means = theophylline.Count > 0 ? "with theophylline it excludes" : "a prescriber weighs it";
-        bool IsRecent(RecordedDay day) => ClinicCalendar.WithinMonths(day.LatestBy(patient.At), SeizureMonths, patient.At);
+        bool IsRecent(RecordedDay day) => ClinicCalendar.WithinMonths(day.LatestBy(patient.At), patient.House[SeizureMonths].Whole, patient.At);
 
         var last = patient.Facts.Of(ScreeningFacts.LastSeizureAt);
         if (last is not null && IsRecent(last.Value))
-            evidence.Found(severity, $"Last seizure ({last.Value.Written}), within {SeizureMonths} months: {means}", [last.Input, .. patient.Current(Problem.SeizureDisorder).Select(line => line.Input), .. theophylline]);
+            evidence.Found(severity, $"Last seizure ({last.Value.Written}), within {patient.House[SeizureMonths]} months: {means}", [last.Input, .. patient.Current(Problem.SeizureDisorder).Select(line => line.Input), .. theophylline]);
         else if (last is not null) evidence.Known();
 
         foreach (var line in patient.Ever(Problem.Seizure))
         {
             if (line.Onset is { } day)
             {
-                if (IsRecent(day)) evidence.Line(line, severity, $"within {SeizureMonths} months, {means}");
+                if (IsRecent(day)) evidence.Line(line, severity, $"within {patient.House[SeizureMonths]} months, {means}");
             }
-            else if (!line.Past && last is null) evidence.Asked(line, severity, $"when was it? Within {SeizureMonths} months {means}", ScreeningFacts.LastSeizureAt.Key, theophylline);
+            else if (!line.Past && last is null) evidence.Asked(line, severity, $"when was it? Within {patient.House[SeizureMonths]} months {means}", ScreeningFacts.LastSeizureAt.Key, theophylline);
         }
         if (last is null && !patient.Ever(Problem.Seizure).Any(line => line.Onset is { } day && IsRecent(day)))
-            foreach (var line in patient.Current(Problem.SeizureDisorder)) evidence.Asked(line, severity, $"when was the last seizure? Within {SeizureMonths} months {means}", ScreeningFacts.LastSeizureAt.Key, theophylline);
+            foreach (var line in patient.Current(Problem.SeizureDisorder)) evidence.Asked(line, severity, $"when was the last seizure? Within {patient.House[SeizureMonths]} months {means}", ScreeningFacts.LastSeizureAt.Key, theophylline);
         return evidence.Weigh();
     }
 }

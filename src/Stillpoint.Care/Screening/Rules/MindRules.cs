@@ -8,7 +8,9 @@ namespace Stillpoint.Care.Screening.Rules;
 /// <summary>Psychosis, mania, confusion, dissociation and suicide risk: SCR-019 to SCR-023 and SCR-051.</summary>
 internal static class MindRules
 {
-    private const int RemissionMonths = 6, ManicYmrs = 12, LeastMoca = 18;
+    internal static readonly HouseNumber RemissionMonths = new("SCR-020.months", "Months a psychosis must have been over", 6, "months", 6, 24, Source.Policy) { Whole = true };
+    internal static readonly HouseNumber ManicYmrs = new("SCR-021.ymrs", "YMRS that excludes, from", 12, "", 8, 15, Source.Policy) { Whole = true };
+    internal static readonly HouseNumber LeastMoca = new("SCR-022.moca", "MoCA that excludes, below", 18, "", 15, 22, Source.Policy) { Whole = true };
 
     public static IReadOnlyList<ScreeningRule> All { get; } =
     [
@@ -41,7 +43,7 @@ internal static class MindRules
         var prompt = !remitted && lines.TrueForAll(line => line.Prompt);
         if (stated is not null) return (says, [.. inputs, stated.Input], stated.Value.LatestBy(patient.At), false, prompt);
         // It can't have remitted before it began: a beginning within the window speaks as well.
-        var ends = lines.Select(line => line.Ended?.LatestBy(patient.At) ?? (line.Onset?.LatestBy(patient.At) is { } begun && !ClinicCalendar.MonthsHavePassed(begun, RemissionMonths, patient.At) ? begun : (DateOnly?)null)).ToList();
+        var ends = lines.Select(line => line.Ended?.LatestBy(patient.At) ?? (line.Onset?.LatestBy(patient.At) is { } begun && !ClinicCalendar.MonthsHavePassed(begun, patient.House[RemissionMonths].Whole, patient.At) ? begun : (DateOnly?)null)).ToList();
         return ends.Count > 0 && ends.TrueForAll(end => end is not null) ? (says, inputs, ends.Max(), false, prompt) : (says, inputs, null, true, prompt);
     }
 
@@ -52,11 +54,11 @@ internal static class MindRules
             evidence = status.Value == "current" ? evidence.Found(Severity.Exclude, "Psychosis now excludes", status.Input) : evidence.Known();
 
         var remission = Remission(patient);
-        if (remission.Since is { } since && !ClinicCalendar.MonthsHavePassed(since, RemissionMonths, patient.At))
+        if (remission.Since is { } since && !ClinicCalendar.MonthsHavePassed(since, patient.House[RemissionMonths].Whole, patient.At))
         {
-            var says = $"{remission.Says}, remitted less than {RemissionMonths} months ago: possible from {ShownDay.Of(ClinicCalendar.After(since, RemissionMonths), patient.At)}";
+            var says = $"{remission.Says}, remitted less than {patient.House[RemissionMonths]} months ago: possible from {ShownDay.Of(ClinicCalendar.After(since, patient.House[RemissionMonths].Whole), patient.At)}";
             if (remission.Prompt) evidence.Open(Severity.Exclude, says + "; not confirmed", remission.Inputs.Select(input => input.Path), remission.Inputs);
-            else evidence.Found(Severity.Exclude, says, clearsAt: new(ClinicCalendar.After(since, RemissionMonths), default, patient.At.Offset), policy: true, inputs: remission.Inputs);
+            else evidence.Found(Severity.Exclude, says, clearsAt: new(ClinicCalendar.After(since, patient.House[RemissionMonths].Whole), default, patient.At.Offset), policy: true, inputs: remission.Inputs);
         }
         if (patient.Facts.Of(ScreeningFacts.PsychosisStatus) is null && !patient.Ever(Problem.Psychosis, Problem.Bipolar, Problem.Mania).Any())
         {
@@ -71,10 +73,10 @@ internal static class MindRules
         var evidence = new Evidence(patient).Known(patient.ProblemListKnown || patient.Facts.Of(ScreeningFacts.PsychosisStatus) is not null);
         var remission = Remission(patient);
         if (remission.Undated) evidence.Open(Severity.Override, $"{remission.Says}: since when has it remitted?", ScreeningFacts.PsychosisRemittedSince.Key, remission.Inputs);
-        else if (remission.Since is { } since && ClinicCalendar.MonthsHavePassed(since, RemissionMonths, patient.At))
+        else if (remission.Since is { } since && ClinicCalendar.MonthsHavePassed(since, patient.House[RemissionMonths].Whole, patient.At))
         {
             if (remission.Prompt) evidence.Open(Severity.Override, $"{remission.Says}, not confirmed: psychosis before is weighed", remission.Inputs.Select(input => input.Path), remission.Inputs);
-            else evidence.Found(Severity.Override, $"{remission.Says}, remitted at least {RemissionMonths} months: a psychiatrist weighs it", null, policy: true, inputs: remission.Inputs);
+            else evidence.Found(Severity.Override, $"{remission.Says}, remitted at least {patient.House[RemissionMonths]} months: a psychiatrist weighs it", null, policy: true, inputs: remission.Inputs);
         }
         return Family(evidence, patient).Weigh();
     }
@@ -99,7 +101,7 @@ internal static class MindRules
         var evidence = new Evidence(patient).Listed(patient.Current(Problem.Mania), Severity.Exclude, "mania, hypomania or a mixed state now excludes");
         var ymrs = patient.Facts.Of(ScreeningFacts.YmrsTotal);
         if (ymrs is not null)
-            evidence = ymrs.Value.IsAtLeast(ManicYmrs) is true ? evidence.Found(Severity.Exclude, $"YMRS {ymrs.Value}: {ManicYmrs} or more excludes", null, policy: true, inputs: ymrs.Input) : evidence.Known();
+            evidence = ymrs.Value.IsAtLeast(patient.House[ManicYmrs]) is true ? evidence.Found(Severity.Exclude, $"YMRS {ymrs.Value}: {patient.House[ManicYmrs]} or more excludes", null, policy: true, inputs: ymrs.Input) : evidence.Known();
         else if (patient.Plan.IsFor("IND-05")) evidence.Open(Severity.Exclude, "For bipolar depression a YMRS of the last 14 days is needed", ScreeningFacts.YmrsTotal.Key);
 
         if (patient.Facts.Of(ScreeningFacts.MoodState) is { } mood)
@@ -112,8 +114,8 @@ internal static class MindRules
         var evidence = new Evidence(patient).Listed(patient.Current(Problem.Delirium), Severity.Exclude, "delirium excludes").Stated(ScreeningFacts.CamPositive, Severity.Exclude, "CAM positive: delirium excludes");
         var moca = patient.Facts.Of(ScreeningFacts.MocaTotal);
         var severity = patient.Facts.Of(ScreeningFacts.DementiaSeverity);
-        var low = moca?.Value.IsUnder(LeastMoca);
-        if (low is true) evidence.Found(Severity.Exclude, $"MoCA {moca!.Value}: below {LeastMoca} excludes", moca.Input);
+        var low = moca?.Value.IsUnder(patient.House[LeastMoca]);
+        if (low is true) evidence.Found(Severity.Exclude, $"MoCA {moca!.Value}: below {patient.House[LeastMoca]} excludes", moca.Input);
         if (severity is { Value: "moderate" or "severe" }) evidence.Found(Severity.Exclude, $"Dementia, {severity.Value}: it excludes", severity.Input);
 
         var mild = severity is { Value: "mild" or "moderate" or "severe" };

@@ -7,16 +7,21 @@ namespace Stillpoint.Care.Screening.Rules;
 /// <summary>Blood pressure at screening and on the day: SCR-012 to SCR-015.</summary>
 internal static class PressureRules
 {
-    private const int Low = 90, UsualSystolic = 140, OlderSystolic = 150, UsualDiastolic = 90, HighSystolic = 160, HighDiastolic = 100;
+    internal static readonly HouseNumber Low = new("SCR-012.low", "Systolic pressure too low, below", 90, "mmHg", 80, 100, Source.Policy) { Whole = true };
+    internal static readonly HouseNumber UsualSystolic = new("SCR-013.systolic", "Systolic pressure looked at, above", 140, "mmHg", 130, 150, Sources.SpravatoLabel) { Whole = true };
+    internal static readonly HouseNumber OlderSystolic = new("SCR-013.olderSystolic", "From 65 years: systolic pressure looked at at screening, above", 150, "mmHg", 130, 160, Sources.SpravatoSmpc) { Whole = true };
+    internal static readonly HouseNumber UsualDiastolic = new("SCR-013.diastolic", "Diastolic pressure looked at, above", 90, "mmHg", 80, 95, Sources.SpravatoLabel) { Whole = true };
+    internal static readonly HouseNumber HighSystolic = new("SCR-012.systolic", "Systolic pressure that waits, from", 160, "mmHg", 150, 170, Source.Policy) { Above = UsualSystolic, Whole = true };
+    internal static readonly HouseNumber HighDiastolic = new("SCR-012.diastolic", "Diastolic pressure that waits, from", 100, "mmHg", 95, 110, Source.Policy) { Above = UsualDiastolic, Whole = true };
 
     private static readonly string[] Codes = ["loinc|8480-6", "loinc|8462-4"];
 
     public static IReadOnlyList<ScreeningRule> All { get; } =
     [
-        new("SCR-012", "At screening 160/100 or more on two readings at least 5 min apart", "Uncontrolled hypertension is treated first", Source.Policy, Confirmed) { RunsFor = BeforeTheDay, Inputs = Codes, Policy = true },
-        new("SCR-013", "At screening above 140/90 (from 65 years above 150/90)", "Optimise treatment first", Sources.SpravatoSmpc, AtScreening) { RunsFor = BeforeTheDay, Inputs = [.. Codes, "patient.birthDate"] },
-        new("SCR-014", "On the day above 140 systolic or above 90 diastolic", "Weigh a short rise of blood pressure against the benefit; not an absolute bar", Sources.SpravatoLabel, OnTheDay) { RunsFor = patient => patient.IsDayOf, Inputs = Codes },
-        new("SCR-015", "On the day 160/100 or more on two readings at least 5 min apart", "A usual limit of clinics", Source.Policy, Confirmed) { RunsFor = patient => patient.IsDayOf, Inputs = Codes, Policy = true },
+        new("SCR-012", house => $"At screening {house[HighSystolic]}/{house[HighDiastolic]} or more on two readings at least 5 min apart, or a systolic pressure below {house[Low]}", "Uncontrolled hypertension is treated first", Source.Policy, Confirmed) { RunsFor = BeforeTheDay, Inputs = Codes, Policy = true },
+        new("SCR-013", house => $"At screening above {house[UsualSystolic]}/{house[UsualDiastolic]} (from 65 years above {house[OlderSystolic]}/{house[UsualDiastolic]})", "Optimise treatment first", Sources.SpravatoSmpc, AtScreening) { RunsFor = BeforeTheDay, Inputs = [.. Codes, "patient.birthDate"] },
+        new("SCR-014", house => $"On the day above {house[UsualSystolic]} systolic or above {house[UsualDiastolic]} diastolic", "Weigh a short rise of blood pressure against the benefit; not an absolute bar", Sources.SpravatoLabel, OnTheDay) { RunsFor = patient => patient.IsDayOf, Inputs = Codes },
+        new("SCR-015", house => $"On the day {house[HighSystolic]}/{house[HighDiastolic]} or more on two readings at least 5 min apart, or a systolic pressure below {house[Low]}", "A usual limit of clinics", Source.Policy, Confirmed) { RunsFor = patient => patient.IsDayOf, Inputs = Codes, Policy = true },
     ];
 
     private static bool BeforeTheDay(PatientCase patient) => patient.Plan.Stage is Stage.Intake or Stage.Order;
@@ -27,31 +32,31 @@ internal static class PressureRules
         var evidence = new Evidence(patient);
         if (patient.BloodPressure.Latest is not { } latest) return NotTaken(patient, evidence, Severity.Defer);
         if (latest.IsArtefact) return Artefact(evidence, latest, Severity.Defer);
-        if (latest.IsLow(Low) is true)
-            return evidence.Found(patient.IsDayOf ? Severity.Defer : Severity.Override, $"Blood pressure {latest}: a systolic pressure below {Low} mmHg {(patient.IsDayOf ? "waits" : "is weighed by a prescriber")}", latest.Inputs).Weigh();
-        if (latest.IsAtLeast(HighSystolic, HighDiastolic) is not { } high) return HalfKnown(evidence, latest, Severity.Defer);
+        if (latest.IsLow(patient.House[Low]) is true)
+            return evidence.Found(patient.IsDayOf ? Severity.Defer : Severity.Override, $"Blood pressure {latest}: a systolic pressure below {patient.House[Low]} mmHg {(patient.IsDayOf ? "waits" : "is weighed by a prescriber")}", latest.Inputs).Weigh();
+        if (latest.IsAtLeast(patient.House[HighSystolic], patient.House[HighDiastolic]) is not { } high) return HalfKnown(evidence, latest, Severity.Defer);
         if (!high) return evidence.Known().Weigh();
 
-        var limit = $"from {HighSystolic}/{HighDiastolic} it waits";
-        return (patient.BloodPressure.Earlier is { } earlier && earlier.IsAtLeast(HighSystolic, HighDiastolic) is true
+        var limit = $"from {patient.House[HighSystolic]}/{patient.House[HighDiastolic]} it waits";
+        return (patient.BloodPressure.Earlier is { } earlier && earlier.IsAtLeast(patient.House[HighSystolic], patient.House[HighDiastolic]) is true
             ? evidence.Found(Severity.Defer, $"Blood pressure {earlier}, then {latest}: {limit}", [.. latest.Inputs, .. earlier.Inputs])
             : evidence.Open(Severity.Defer, $"Blood pressure {latest} once: {limit}; take it again after 5 minutes", Codes, [.. latest.Inputs, .. patient.BloodPressure.Earlier?.Inputs ?? []])).Weigh();
     }
 
     private static Judgment AtScreening(PatientCase patient)
     {
-        var systolic = patient.Age is { Youngest: >= AgeRules.Old } ? OlderSystolic : UsualSystolic;
-        return Over(patient, systolic, Severity.Caution, $"above {systolic}/{UsualDiastolic}, treat it first");
+        var systolic = patient.Age is { Youngest: >= AgeRules.Old } ? patient.House[OlderSystolic] : patient.House[UsualSystolic];
+        return Over(patient, systolic, Severity.Caution, $"above {systolic}/{patient.House[UsualDiastolic]}, treat it first");
     }
 
-    private static Judgment OnTheDay(PatientCase patient) => Over(patient, UsualSystolic, Severity.Override, $"above {UsualSystolic}/{UsualDiastolic}, weigh delay against benefit");
+    private static Judgment OnTheDay(PatientCase patient) => Over(patient, patient.House[UsualSystolic], Severity.Override, $"above {patient.House[UsualSystolic]}/{patient.House[UsualDiastolic]}, weigh delay against benefit");
 
     private static Judgment Over(PatientCase patient, decimal systolic, Severity severity, string says)
     {
         var evidence = new Evidence(patient);
         if (patient.BloodPressure.Latest is not { } latest) return NotTaken(patient, evidence, severity);
         if (latest.IsArtefact) return Artefact(evidence, latest, severity);
-        return latest.IsOver(systolic, UsualDiastolic) switch
+        return latest.IsOver(systolic, patient.House[UsualDiastolic]) switch
         {
             true => evidence.Found(severity, $"Blood pressure {latest}: {says}", latest.Inputs).Weigh(),
             false => evidence.Known().Weigh(),

@@ -8,7 +8,10 @@ namespace Stillpoint.Care.Screening.Rules;
 /// <summary>Substance use, now, before and today: SCR-024 to SCR-027.</summary>
 internal static class SubstanceRules
 {
-    private const int ActiveMonths = 3, UrineDays = 90, HighDast = 3, HighAudit = 16;
+    internal static readonly HouseNumber ActiveMonths = new("SCR-025.months", "Months since the last use that count as active", 3, "months", 3, 12, Sources.Cohen) { Whole = true };
+    internal static readonly HouseNumber UrineDays = new("SCR-024.days", "Days a urine screen speaks at intake", 90, "days", 7, 90, Source.Policy) { Whole = true };
+    internal static readonly HouseNumber HighDast = new("SCR-025.dast", "DAST-10 that needs a monitoring plan, from", 3, "", 2, 6, Sources.Cohen) { Whole = true };
+    internal static readonly HouseNumber HighAudit = new("SCR-025.audit", "AUDIT that needs a monitoring plan, from", 16, "", 8, 20, Source.Policy) { Whole = true };
 
     public static IReadOnlyList<ScreeningRule> All { get; } =
     [
@@ -31,7 +34,7 @@ internal static class SubstanceRules
             .Listed(patient.Current(Problem.HallucinogenUnspecified), Severity.Caution, "to be known before a dissociative drug")
             .Stated(ScreeningFacts.HallucinogenUseDisorder, Severity.Exclude, "A ketamine, PCP or hallucinogen use disorder now excludes");
         if (patient.IsDayOf || patient.Facts.Of(ScreeningFacts.UdsPositives) is not { } urine) return evidence.Weigh();
-        if (patient.Facts.Of(ScreeningFacts.UdsAt) is { } taken && !Window.Days(UrineDays).Covers(taken.Value, patient.At)) return evidence.Weigh();
+        if (patient.Facts.Of(ScreeningFacts.UdsAt) is { } taken && !Window.Days(patient.House[UrineDays].Whole).Covers(taken.Value, patient.At)) return evidence.Weigh();
         var explained = patient.Facts.Of(ScreeningFacts.UdsPrescribed)?.Value ?? [];
         var found = urine.Value.Where(drug => drug is "ketamine" or "pcp" && !explained.Contains(drug)).Select(drug => drug == "pcp" ? "PCP" : drug).ToList();
         return (found.Count > 0
@@ -54,7 +57,7 @@ internal static class SubstanceRules
 
     /// <summary>The last use lies more than three months back.</summary>
     private static Fact<RecordedDay>? LongInactive(PatientCase patient) =>
-        patient.Facts.Of(ScreeningFacts.SudLastActiveAt) is { } last && !ClinicCalendar.WithinMonths(last.Value.LatestBy(patient.At), ActiveMonths, patient.At) ? last : null;
+        patient.Facts.Of(ScreeningFacts.SudLastActiveAt) is { } last && !ClinicCalendar.WithinMonths(last.Value.LatestBy(patient.At), patient.House[ActiveMonths].Whole, patient.At) ? last : null;
 
     private static Evidence ActiveUse(PatientCase patient, Severity severity, Input? since = null)
     {
@@ -66,14 +69,14 @@ internal static class SubstanceRules
         if (patient.Facts.Of(ScreeningFacts.SudSeverity) is { } sud)
             evidence = sud.Value is "moderate" or "severe" ? evidence.Found(severity, $"Substance use disorder, {sud.Value}: only with a monitoring plan", sud.Input, since) : evidence.Known();
         if (patient.Facts.Of(ScreeningFacts.Dast10Total) is { } dast)
-            evidence = dast.Value.IsAtLeast(HighDast) is true ? evidence.Found(severity, $"DAST-10 {dast.Value}: from {HighDast} only with a monitoring plan", dast.Input, since) : evidence.Known();
+            evidence = dast.Value.IsAtLeast(patient.House[HighDast]) is true ? evidence.Found(severity, $"DAST-10 {dast.Value}: from {patient.House[HighDast]} only with a monitoring plan", dast.Input, since) : evidence.Known();
         return treatsAlcohol ? evidence : Alcohol(evidence, patient, severity, since);
     }
 
     private static Evidence Alcohol(Evidence evidence, PatientCase patient, Severity severity, Input? since)
     {
         var full = patient.Facts.Of(ScreeningFacts.AuditTotal);
-        if (full is not null) return full.Value.IsAtLeast(HighAudit) is true ? evidence.Found(severity, $"AUDIT {full.Value}: from {HighAudit} only with a monitoring plan", full.Input, since) : evidence.Known();
+        if (full is not null) return full.Value.IsAtLeast(patient.House[HighAudit]) is true ? evidence.Found(severity, $"AUDIT {full.Value}: from {patient.House[HighAudit]} only with a monitoring plan", full.Input, since) : evidence.Known();
         if (patient.Facts.Of(ScreeningFacts.AuditCTotal) is not { } brief) return evidence;
 
         var limit = patient.Sex == Sex.Male ? 4 : 3; // where the sex is not known, the lower one

@@ -72,7 +72,7 @@ internal static class TodayItems
         if (level == SuicideRiskLevel.High) return GateVerdict.Of(Check.Fail($"High risk: items {SuicideRisk.Positive(screen.Value)}. Only where a psychiatrist documents benefit, and never instead of admission.", screen.Input), GateStatus.Stop);
         if (level == SuicideRiskLevel.Incomplete)
             return GateVerdict.Of(Check.Unknown($"C-SSRS items not answered: {string.Join(", ", SuicideRisk.Blank(screen.Value))}.", ScreeningFacts.CssrsAnswers.Key) with { Inputs = [screen.Input] }, GateStatus.Stop);
-        if (item9?.Value.IsAtLeast(1) is not (false or null) && !Window.SameDate.Covers(screen.At, patient.At))
+        if (item9 is not null && item9.Value.IsAtLeast(1) is not false && !Window.SameDate.Covers(screen.At, patient.At))
             return GateVerdict.Of(Check.Unknown("PHQ-9 item 9 is positive, which asks for a C-SSRS screen of the same date.", ScreeningFacts.CssrsAnswers.Key) with { Inputs = [item9!.Input] }, GateStatus.Stop);
         return level == SuicideRiskLevel.Moderate
             ? GateVerdict.Of(Check.Fail($"Moderate risk: items {SuicideRisk.Positive(screen.Value)}.", screen.Input), GateStatus.Override)

@@ -1,47 +1,35 @@
-using System.Globalization;
-using Stillpoint.App.Shell;
+using Stillpoint.App.Shell.Forms;
 using Stillpoint.Care.Kinetics;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Units;
 
 namespace Stillpoint.App.Kinetics;
 
-/// <summary>What the planner is asked, as typed. Who the person is starts empty; what is compared starts with what clinics usually weigh against each other.</summary>
-public sealed class PlannerForm
+/// <summary>What the planner is asked. Who the person is starts empty; what is compared starts with what clinics usually weigh against each other.</summary>
+internal sealed class PlannerForm() : Form("planner")
 {
-    public string? WeightKg { get; set; }
+    public NumberInput<BodyMass> WeightKg { get; } = new("Weight", "kg", 1, 500, BodyMass.Of) { Needed = "Enter the weight in kilograms, from 1 to 500, with a point for decimals." };
+    public NumberInput AgeYears { get; } = new("Age", "years", 0, 120) { Needed = "Enter the age in years, from 0 to 120, with a point for decimals." };
 
-    public string? AgeYears { get; set; }
+    public ChoiceInput Ancestry { get; } = new("Ancestry", [("neither", "Neither"), ("asian", "Asian"), ("japanese", "Japanese")])
+    {
+        As = Choice.List, None = "Not stated", Hint = "Only the spray's model asks",
+    };
 
-    public string? Ancestry { get; set; }
+    public ChoiceInput Scale { get; } = new("Model scales with", [("capped", "Total weight, at most 120 kg"), ("total", "All of the weight"), ("ideal", "Ideal weight"), ("adjusted", "Adjusted weight")]) { As = Choice.List, Typed = "capped", Hint = "Only ketamine's model asks" };
+    public NumberInput<BodyHeight> HeightCm { get; } = new("Height", "cm", 100, 250, BodyHeight.Of) { Hint = "For ideal and adjusted weight", Wrong = HeightNeeded };
+    public ChoiceInput Sex { get; } = new("Sex", [("female", "Female"), ("male", "Male")]) { As = Choice.List, None = "Not stated", Hint = "For ideal and adjusted weight" };
+    public NumberInput<MgPerKg> MgPerKg { get; } = new("Ketamine", "mg/kg", 0.01m, 20, Care.Units.MgPerKg.Of) { Hint = "mg/kg of total weight", Typed = "0.5", Needed = "Enter a dose rule in mg/kg, from 0.01 to 20, with a point for decimals." };
+    public SeveralInput<string> Compare { get; } = new("Ways of giving it") { Options = [.. Ways], Chosen = [.. Ways.Select(way => way.Value)], Needed = "Choose at least one way of giving it." };
+    public NumberInput Level { get; } = new("Time above", "ng/mL", 1, 10_000) { Typed = "100", Needed = "Enter a level in ng/mL, from 1 to 10000, with a point for decimals." };
+    public NumberInput Washout { get; } = new("Time until below", "ng/mL", 1, 10_000) { Typed = "20", Needed = "Enter a level in ng/mL, from 1 to 10000, with a point for decimals." };
+    public NumberInput Hours { get; } = new("Draw", "h", 1, 72) { Typed = "4", Needed = "Enter how many hours to draw, from 1 to 72, with a point for decimals." };
+    public WholeInput Sessions { get; } = new("Course", "sessions", 1, 30) { Typed = "6", Needed = "Enter how many sessions, from 1 to 30. Sessions are whole." };
+    public NumberInput DaysApart { get; } = new("Apart", "days", 0.5m, 90) { Typed = "3.5", Needed = "Enter days between sessions, from 0.5 to 90, with a point for decimals." };
 
-    public string? Scale { get; set; } = "capped";
+    private const string HeightNeeded = "Enter the height in centimetres, which ideal weight asks for, from 100 to 250, with a point for decimals.";
 
-    public string? HeightCm { get; set; }
-
-    public string? Sex { get; set; }
-
-    public string? MgPerKg { get; set; } = "0.5";
-
-    public List<string>? Compare { get; set; }
-
-    public string? Level { get; set; } = "100";
-
-    public string? Washout { get; set; } = "20";
-
-    public string? Hours { get; set; } = "4";
-
-    public string? Sessions { get; set; } = "6";
-
-    public string? DaysApart { get; set; } = "3.5";
-
-    internal static IReadOnlyList<(string Value, string Word)> Ancestries { get; } = [("neither", "Neither"), ("asian", "Asian"), ("japanese", "Japanese")];
-
-    internal static IReadOnlyList<(string Value, string Word)> Scales { get; } = [("capped", "Total weight, at most 120 kg"), ("total", "All of the weight"), ("ideal", "Ideal weight"), ("adjusted", "Adjusted weight")];
-
-    internal static IReadOnlyList<(string Value, string Word)> Sexes { get; } = [("female", "Female"), ("male", "Male")];
-
-    internal static IReadOnlyList<(string Value, string Word)> Ways { get; } =
+    private static readonly (string Value, string Word)[] Ways =
     [
         ("iv40", "Ketamine by vein over 40 minutes"),
         ("iv60", "Ketamine by vein over 60 minutes"),
@@ -50,48 +38,28 @@ public sealed class PlannerForm
         ("spray84", "Esketamine spray 84 mg"),
     ];
 
-    /// <summary>What was typed, judged: a plan to draw, or every reason why not.</summary>
-    internal (PlannerRequest? Request, FormErrors Errors) Read()
+    /// <summary>Ideal and adjusted weight ask for height and sex.</summary>
+    private bool AsksBuild => Scale.Value is "ideal" or "adjusted";
+
+    protected override IEnumerable<Refusal> Together()
     {
-        var errors = new FormErrors();
-        var weight = Number(errors, nameof(WeightKg), WeightKg, "the weight in kilograms", 1, 500);
-        var age = Number(errors, nameof(AgeYears), AgeYears, "the age in years", 0, 120);
-        var rule = Number(errors, nameof(MgPerKg), MgPerKg, "a dose rule in mg/kg", 0.01m, 20);
-        string[] compare = [.. Ways.Select(way => way.Value).Where(way => Compare?.Contains(way) == true)];
-        if (compare.Length == 0) errors.Add("Form.Compare", "Choose at least one way of giving it.");
-        var level = Number(errors, nameof(Level), Level, "a level in ng/mL", 1, 10_000);
-        var washout = Number(errors, nameof(Washout), Washout, "a level in ng/mL", 1, 10_000);
-        var hours = Number(errors, nameof(Hours), Hours, "how many hours to draw", 1, 72);
-        var sessions = Number(errors, nameof(Sessions), Sessions, "how many sessions", 1, 30);
-        if (sessions is { } many && !decimal.IsInteger(many)) errors.Add("Form.Sessions", "Sessions are whole.");
-        var apart = Number(errors, nameof(DaysApart), DaysApart, "days between sessions", 0.5m, 90);
-        var scaled = weight is { } kilograms ? Scaled(errors, BodyMass.Of(kilograms)) : null;
-        if (errors.Any) return (null, errors);
-        return (new(
-            BodyMass.Of(weight!.Value), scaled!, (double)age!.Value, Ancestries.Any(row => row.Value == Ancestry) ? Ancestry : null, Care.Units.MgPerKg.Of(rule!.Value), compare,
-            (double)level!.Value, (double)washout!.Value, (double)hours!.Value * 60, (int)sessions!.Value, (double)apart!.Value * 1440), errors);
+        if (AsksBuild && !HeightCm.Has) yield return new(HeightCm, HeightNeeded);
+        if (AsksBuild && !Sex.Has) yield return new(Sex, "Choose the sex: the formula of ideal weight asks for it.");
+        if (AsksBuild && HeightCm.Has && Sex.Has && WeightKg.Has && Scaled() is null) yield return new(HeightCm, "There is no ideal weight for this height.");
     }
 
-    /// <summary>The weight the model scales with; ideal and adjusted weight ask for height and sex.</summary>
-    private ModelWeight? Scaled(FormErrors errors, BodyMass total)
-    {
-        if (Scale == "total") return ModelWeight.Chosen(total, "all of the weight");
-        if (Scale is not ("ideal" or "adjusted")) return ModelWeight.Of(total);
-        var height = Number(errors, nameof(HeightCm), HeightCm, "the height in centimetres, which ideal weight asks for", 100, 250);
-        if (Sex is not ("female" or "male")) errors.Add("Form.Sex", "Choose the sex: the formula of ideal weight asks for it.");
-        if (errors.Any) return null;
-        var weights = DosingWeight.Of(new() { Weight = total, Height = BodyHeight.Of(height!.Value), Sex = Sex == "male" ? Care.Planning.Sex.Male : Care.Planning.Sex.Female }, WeightBasis.Actual, perKilogram: false);
-        var chosen = Scale == "ideal" ? weights.Ideal : weights.Adjusted;
-        if (chosen is not null) return ModelWeight.Chosen(chosen, $"{Scale} weight");
-        errors.Add("Form.HeightCm", "There is no ideal weight for this height.");
-        return null;
-    }
+    /// <summary>What was asked, as a plan to draw.</summary>
+    public PlannerRequest Request() => new(
+        WeightKg.Given, Scaled()!, (double)AgeYears.Given, Ancestry.Value, MgPerKg.Given, Compare.Given, (double)Level.Given, (double)Washout.Given, (double)Hours.Given * 60, Sessions.Given, (double)DaysApart.Given * 1440);
 
-    private static decimal? Number(FormErrors errors, string field, string? typed, string what, decimal least, decimal most)
+    /// <summary>The weight the model scales with.</summary>
+    private ModelWeight? Scaled()
     {
-        if (Typing.Number(typed) is { } number && number >= least && number <= most) return number;
-        errors.Add("Form." + field, string.Create(CultureInfo.InvariantCulture, $"Enter {what}, from {least} to {most}, with a point for decimals."));
-        return null;
+        var total = WeightKg.Given;
+        if (Scale.Value == "total") return ModelWeight.Chosen(total, "all of the weight");
+        if (!AsksBuild) return ModelWeight.Of(total);
+        var weights = DosingWeight.Of(new() { Weight = total, Height = HeightCm.Given, Sex = Sex.Given == "male" ? Care.Planning.Sex.Male : Care.Planning.Sex.Female }, WeightBasis.Actual, perKilogram: false);
+        return (Scale.Value == "ideal" ? weights.Ideal : weights.Adjusted) is { } chosen ? ModelWeight.Chosen(chosen, $"{Scale.Value} weight") : null;
     }
 }
 

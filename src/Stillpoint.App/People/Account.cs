@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
+using Stillpoint.App.Shell.Forms;
 
 namespace Stillpoint.App.People;
 
@@ -21,12 +22,14 @@ internal sealed class Account(ClinicDb db, StaffManager staff, SignIn signIn, Tw
         return new([.. Role.All.Where(role => roles.Contains(role.Word))], clinics, person.HasTwoSteps, await staff.CountRecoveryCodesAsync(person));
     }
 
-    public async Task<(IReadOnlyList<(string Field, string Says)> Refusals, StaffRow? Person)> ChangePassword(Guid id, string now, string password)
+    /// <summary>The person signs in anew with it: every other device is signed out.</summary>
+    public async Task<(Outcome Outcome, StaffRow? Person)> ChangePassword(Guid id, ChangePasswordForm form)
     {
-        if (await signIn.Again(id, now) is not { } person) return ([("Now", NotYours)], null);
-        if (await staff.Judge(person, password) is { Count: > 0 } reasons) return ([.. reasons.Select(says => ("Password", says))], null);
-        await audit.Change(Actor.Of(id), new AuditNote("password-changed", $"person/{id}"), () => staff.ChangePasswordAsync(person, now, password));
-        return ([], person);
+        if (await signIn.Again(id, form.Now.Given) is not { } person) return (Outcome.No(NotYours, form.Now), null);
+        var password = form.New.Password.Given;
+        if (await staff.Judge(person, password) is { Count: > 0 } reasons) return (new Outcome.Refused([.. reasons.Select(says => new Refusal(form.New.Password, says))]), null);
+        await audit.Change(Actor.Of(id), new AuditNote("password-changed", $"person/{id}"), () => staff.ChangePasswordAsync(person, form.Now.Given, password));
+        return (new Outcome.Done(), person);
     }
 
     public async Task<IReadOnlyList<string>?> NewCodes(Guid id, string now) =>

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Records;
+using Stillpoint.App.Shell.Forms;
 
 namespace Stillpoint.App.People;
 
@@ -25,10 +26,13 @@ internal sealed class AskKeys(ClinicDb db, AuditTrail audit, TimeProvider clock)
         return key;
     }
 
-    public Task End(Actor by, Guid id) => audit.Change(by, new AuditNote("key-ended", $"ask-key/{id}"), async () =>
+    public async Task<IReadOnlyList<AskKeyRow>> All() => await db.Set<AskKeyRow>().AsNoTracking().OrderByDescending(key => key.MadeAt).ToListAsync();
+
+    public Task<Outcome> End(Actor by, Guid id) => audit.Do(by, new AuditNote("key-ended", $"ask-key/{id}"), async () =>
     {
         var now = clock.Moment();
         await db.Set<AskKeyRow>().Where(key => key.Id == id && key.EndedAt == null).ExecuteUpdateAsync(change => change.SetProperty(key => key.EndedAt, now));
+        return new Outcome.Done();
     });
 
     public async Task<Guid?> Find(string key)

@@ -1,66 +1,62 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Records;
+using Stillpoint.App.Shell.Forms;
 
 namespace Stillpoint.App.People;
+
+/// <summary>A clinic and its chairs.</summary>
+public sealed record ClinicWithChairs(Guid Id, string Name, string TimeZone, IReadOnlyList<Chair> Chairs);
+
+/// <summary>A treatment chair; a retired one keeps its name for the sessions that were there.</summary>
+public sealed record Chair(Guid Id, string Name, DateTimeOffset? RetiredAt);
 
 /// <summary>The clinics and their chairs, as their owner keeps them. A chair is retired, never deleted: sessions name it for ever.</summary>
 internal sealed class Premises(ClinicDb db, AuditTrail audit, TimeProvider clock)
 {
-    public sealed record Clinic(Guid Id, string Name, string TimeZone, IReadOnlyList<ChairRow> Chairs);
-
     /// <summary>The zones a clinic can choose from, by their IANA names.</summary>
     public static IReadOnlyList<(string Value, string Word)> Zones { get; } =
         [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => id.Contains('/') && !id.StartsWith("Etc/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(id => (id, id.Replace('_', ' ')))];
 
-    public async Task<IReadOnlyList<Clinic>> All()
+    public async Task<IReadOnlyList<ClinicWithChairs>> All()
     {
         var chairs = (await db.Set<ChairRow>().AsNoTracking().OrderBy(chair => chair.Position).ToListAsync()).ToLookup(chair => chair.ClinicId);
-        return [.. (await db.Set<ClinicRow>().AsNoTracking().OrderBy(clinic => clinic.Name).ToListAsync()).Select(clinic => new Clinic(clinic.Id, clinic.Name, clinic.TimeZone, [.. chairs[clinic.Id]]))];
+        return [.. (await db.Set<ClinicRow>().AsNoTracking().OrderBy(clinic => clinic.Name).ToListAsync()).Select(clinic => new ClinicWithChairs(clinic.Id, clinic.Name, clinic.TimeZone, [.. chairs[clinic.Id].Select(chair => new Chair(chair.Id, chair.Name, chair.RetiredAt))]))];
     }
 
     /// <summary>A further clinic; whoever adds it works there, so that somebody can place others.</summary>
-    public async Task<string?> AddClinic(Actor by, string name, string zone)
+    public Task<Outcome> AddClinic(Actor by, ClinicForm form)
     {
-        if (string.IsNullOrWhiteSpace(name)) return "Enter the clinic's name.";
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)) return "Choose the clinic's time zone.";
         var now = clock.Moment();
-        var clinic = new ClinicRow { Id = Guid.CreateVersion7(now), Name = name.Trim(), TimeZone = zone, CreatedAt = now };
-        await audit.Change(by, new AuditNote("clinic-added", $"clinic/{clinic.Id}"), () =>
+        var clinic = new ClinicRow { Id = form.Id(now), Name = form.Name.Given, TimeZone = form.TimeZone.Given, CreatedAt = now };
+        return audit.Once(db.Set<ClinicRow>().Where(row => row.Id == clinic.Id), by, new AuditNote("clinic-added", $"clinic/{clinic.Id}"), () =>
         {
             db.Add(clinic);
             if (by.Person is { } person) db.Add(new StaffClinicRow { StaffId = person, ClinicId = clinic.Id });
-            return Task.CompletedTask;
+            return Task.FromResult<Outcome>(new Outcome.Done());
         });
-        return null;
     }
 
-    public async Task<string?> AddChair(Actor by, Guid clinic, string name)
+    public Task<Outcome> AddChair(Actor by, Guid clinic, ChairForm form)
     {
-        var chairs = await db.Set<ChairRow>().Where(chair => chair.ClinicId == clinic).ToListAsync();
-        if (string.IsNullOrWhiteSpace(name)) return "Enter what the chair is called.";
-        if (chairs.Any(chair => chair.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase))) return "There is a chair of this name here already, or was: choose another.";
-        var row = new ChairRow { Id = Guid.CreateVersion7(clock.GetUtcNow()), ClinicId = clinic, Name = name.Trim(), Position = chairs.Select(chair => chair.Position).DefaultIfEmpty(0).Max() + 1 };
-        await audit.Change(by, new AuditNote("chair-added", $"chair/{row.Id}"), () =>
+        var (id, name) = (form.Id(clock.GetUtcNow()), form.Chair.Given);
+        return audit.Once(db.Set<ChairRow>().Where(row => row.Id == id), by, new AuditNote("chair-added", $"chair/{id}"), async () =>
         {
-            db.Add(row);
-            return Task.CompletedTask;
+            var chairs = await db.Set<ChairRow>().Where(chair => chair.ClinicId == clinic).ToListAsync();
+            if (chairs.Any(chair => chair.Name.Equals(name, StringComparison.OrdinalIgnoreCase))) return Outcome.No("There is a chair of this name here already, or was: choose another.", form.Chair);
+            db.Add(new ChairRow { Id = id, ClinicId = clinic, Name = name, Position = chairs.Select(chair => chair.Position).DefaultIfEmpty(0).Max() + 1 });
+            return new Outcome.Done();
         });
-        return null;
     }
 
     /// <summary>Retires a chair nothing is planned in, or brings it back.</summary>
-    public async Task<string?> Retire(Actor by, Guid id, bool retired)
+    public Task<Outcome> Retire(Actor by, Guid id, bool retired) => audit.Do(by, new AuditNote(retired ? "chair-retired" : "chair-returned", $"chair/{id}"), async () =>
     {
         var now = clock.Moment();
-        if (await db.Set<ChairRow>().SingleOrDefaultAsync(chair => chair.Id == id) is not { } chair) return "There is no such chair.";
+        if (await db.Set<ChairRow>().SingleOrDefaultAsync(chair => chair.Id == id) is not { } chair) return Outcome.No("There is no such chair.");
         if (retired && await db.Set<VisitRow>().AnyAsync(visit => visit.ChairId == id && visit.EndsAt > now && (visit.Status == "booked" || visit.Status == "arrived")))
-            return $"Visits are planned in {chair.Name}: move them first.";
-        await audit.Change(by, new AuditNote(retired ? "chair-retired" : "chair-returned", $"chair/{id}"), () =>
-        {
-            chair.RetiredAt = retired ? now : null;
-            return Task.CompletedTask;
-        });
-        return null;
-    }
+            return Outcome.No($"Visits are planned in {chair.Name}: move them first.");
+        chair.RetiredAt = retired ? now : null;
+        return new Outcome.Done();
+    });
 }

@@ -25,11 +25,18 @@ public sealed class The_doors_in_a_browser
         foreach (var (name, roles) in new (string, Role[])[] { ("Ada Okafor", [Role.Prescriber, Role.MedicalDirector]), ("Ida Fennel", [Role.Nurse]), ("Poppy Reed", [Role.Coordinator]) }) await demo.Staff(roles, name: name);
         var owner = await clinic.Staff([Role.Owner], name: "Teal Larkin");
         var nurse = await clinic.Staff([Role.Nurse, Role.Custodian], name: "Ida Fennel");
-        var invited = await clinic.Ask(services => services.GetRequiredService<Staffing>().Invite(Actor.Of(owner.Id), "Robin Ash", "robin@harbour.example", ["therapist"], [clinic.Clinic]));
+        var form = new InvitationForm([(clinic.Clinic, "Harbour")]) { Name = { Typed = "Robin Ash" }, Email = { Typed = "robin@harbour.example" }, Roles = { Chosen = ["therapist"] }, Clinics = { Chosen = [clinic.Clinic.ToString()] } };
+        string? token = null;
+        await clinic.Ask(services => form.Sent(async () =>
+        {
+            (var outcome, var made) = await services.GetRequiredService<Staffing>().Invite(Actor.Of(owner.Id), form);
+            token = made!.Value.Value;
+            return outcome;
+        }));
 
         await Look(await Browser.Open(unowned.Address, width, dark), "/first-run", "first-run");
         await Look(await Browser.Open(demo.Address, width, dark), "/signin", "signin-demo");
-        await Look(await Browser.Open(clinic.Address, width, dark), $"/join/{invited.Token!.Value.Value}", "join");
+        await Look(await Browser.Open(clinic.Address, width, dark), $"/join/{token}", "join");
 
         var page = await Browser.Open(clinic.Address, width, dark);
         await Look(page, "/signin", "signin", async () => await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync());

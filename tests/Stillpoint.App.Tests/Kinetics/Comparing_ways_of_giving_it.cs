@@ -7,7 +7,7 @@ namespace Stillpoint.App.Tests.Kinetics;
 
 public sealed class Comparing_ways_of_giving_it
 {
-    private static readonly (string, string)[] Adult = [("Form.WeightKg", "80"), ("Form.AgeYears", "41"), ("Form.MgPerKg", "0.5"), ("Form.Level", "100"), ("Form.Washout", "20"), ("Form.Hours", "4"), ("Form.Sessions", "6"), ("Form.DaysApart", "3.5")];
+    private static readonly (string, string)[] Adult = [("weightKg", "80"), ("ageYears", "41"), ("mgPerKg", "0.5"), ("level", "100"), ("washout", "20"), ("hours", "4"), ("sessions", "6"), ("daysApart", "3.5")];
 
     private static async Task<string> Draw(params (string Name, string Value)[] fields)
     {
@@ -21,7 +21,7 @@ public sealed class Comparing_ways_of_giving_it
     [Fact]
     public async Task Draws_each_with_its_band_and_says_that_it_decides_nothing()
     {
-        var page = await Draw(("Form.Compare", "iv40"), ("Form.Compare", "im"), ("Form.Compare", "spray56"));
+        var page = await Draw(("compare", "iv40"), ("compare", "im"), ("compare", "spray56"));
         Assert.Contains("A · 40 mg by vein over 40 min", page, StringComparison.Ordinal);
         Assert.Contains("Peaks near 180 ng/mL at 40 minutes", page, StringComparison.Ordinal);
         Assert.Contains("half or twice", page, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class Comparing_ways_of_giving_it
     [Fact]
     public async Task Outside_a_models_limits_it_draws_nothing_and_says_why()
     {
-        var page = await Draw(("Form.AgeYears", "15"), ("Form.Compare", "iv40"), ("Form.Compare", "spray56"));
+        var page = await Draw(("ageYears", "15"), ("compare", "iv40"), ("compare", "spray56"));
         Assert.Contains("An age of 15 years is outside 16-120 years", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Peaks near", page, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"median\" d=\"M3", page, StringComparison.Ordinal);
@@ -42,26 +42,26 @@ public sealed class Comparing_ways_of_giving_it
 
     [Fact]
     public async Task A_heavy_person_is_drawn_at_the_weight_that_is_proven() =>
-        Assert.Contains("Drawn for 120 kg", await Draw(("Form.WeightKg", "160"), ("Form.Compare", "iv40")), StringComparison.Ordinal);
+        Assert.Contains("Drawn for 120 kg", await Draw(("weightKg", "160"), ("compare", "iv40")), StringComparison.Ordinal);
 
     [Fact]
     public async Task The_weight_the_model_scales_with_may_be_chosen()
     {
-        var page = await Draw(("Form.WeightKg", "160"), ("Form.Scale", "ideal"), ("Form.HeightCm", "180"), ("Form.Sex", "male"), ("Form.Compare", "iv40"));
+        var page = await Draw(("weightKg", "160"), ("scale", "ideal"), ("heightCm", "180"), ("sex", "male"), ("compare", "iv40"));
         Assert.Contains("Drawn for ideal weight, 75.1 kg", page, StringComparison.Ordinal);
         Assert.Contains("80 mg by vein", page, StringComparison.Ordinal);
-        Assert.Contains("Choose the sex", await Draw(("Form.Scale", "adjusted"), ("Form.HeightCm", "180"), ("Form.Compare", "iv40")), StringComparison.Ordinal);
+        Assert.Contains("Choose the sex", await Draw(("scale", "adjusted"), ("heightCm", "180"), ("compare", "iv40")), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("Form.WeightKg", "", "Enter the weight in kilograms")]
-    [InlineData("Form.WeightKg", "80,5", "with a point for decimals")]
-    [InlineData("Form.AgeYears", "-3", "Enter the age in years")]
-    [InlineData("Form.Sessions", "2.5", "Sessions are whole")]
-    [InlineData("Form.MgPerKg", "NaN", "Enter a dose rule")]
+    [InlineData("weightKg", "", "Enter the weight in kilograms")]
+    [InlineData("weightKg", "80,5", "with a point for decimals")]
+    [InlineData("ageYears", "-3", "Enter the age in years")]
+    [InlineData("sessions", "2.5", "Sessions are whole")]
+    [InlineData("mgPerKg", "NaN", "Enter a dose rule")]
     public async Task What_makes_no_sense_is_said_and_kept_as_typed(string field, string typed, string says)
     {
-        var page = await Draw((field, typed), ("Form.Compare", "iv40"));
+        var page = await Draw((field, typed), ("compare", "iv40"));
         Assert.Contains(says, page, StringComparison.Ordinal);
         Assert.Contains($"value=\"{typed}\"", page, StringComparison.Ordinal);
     }

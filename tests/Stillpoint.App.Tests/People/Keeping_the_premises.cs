@@ -5,6 +5,7 @@ using Stillpoint.App.Audit;
 using Stillpoint.App.Authorization;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
+using Stillpoint.App.Shell.Forms;
 using Stillpoint.App.Tests.Records;
 
 namespace Stillpoint.App.Tests.People;
@@ -16,10 +17,10 @@ public sealed class Keeping_the_premises
     {
         await using var clinic = await RunningClinic.Start();
         using var owner = await clinic.As(Role.Owner);
-        await owner.Fill("/clinics", "clinic", ("Form.Name", "Hill House"), ("Form.TimeZone", "Europe/Madrid"));
+        await owner.Fill("/clinics", "clinic", ("name", "Hill House"), ("timeZone", "Europe/Madrid"));
         await using var db = clinic.Database.Open();
         var hill = await db.Set<ClinicRow>().SingleAsync(row => row.Name == "Hill House");
-        await owner.Fill("/clinics", $"add-{hill.Id}", ("Chair", "Window"));
+        await owner.Fill("/clinics", $"add-{hill.Id}", ("chair", "Window"));
         Assert.Equal(["Window"], await db.Set<ChairRow>().Where(chair => chair.ClinicId == hill.Id).Select(chair => chair.Name).ToListAsync());
         Assert.Contains("Hill House", await owner.Read("/account"), StringComparison.Ordinal);
     }
@@ -32,20 +33,23 @@ public sealed class Keeping_the_premises
         Guid chair;
         await using (var db = clinic.Database.Open()) chair = (await db.Set<ChairRow>().SingleAsync()).Id;
 
-        Task<string?> Retire() => clinic.Ask(services => services.GetRequiredService<Premises>().Retire(Actor.System, chair, retired: true));
-        Assert.Contains("move them first", await Retire(), StringComparison.Ordinal);
+        Task<Outcome> Retire() => clinic.Ask(services => services.GetRequiredService<Premises>().Retire(Actor.System, chair, retired: true));
+        Assert.Contains("move them first", Assert.IsType<Outcome.Refused>(await Retire()).All[0].Says, StringComparison.Ordinal);
         await using (var db = clinic.Database.Open()) await db.Set<VisitRow>().ExecuteUpdateAsync(change => change.SetProperty(visit => visit.Status, "cancelled"));
-        Assert.Null(await Retire());
+        Assert.IsType<Outcome.Done>(await Retire());
     }
 
     [Fact]
     public async Task What_lacks_something_says_what()
     {
         await using var clinic = await RunningClinic.Start();
-        Assert.Contains("zone", await clinic.Ask(services => services.GetRequiredService<Premises>().AddClinic(Actor.System, "Hill House", "Nowhere/Else")), StringComparison.Ordinal);
-        Assert.Contains("name", await clinic.Ask(services => services.GetRequiredService<Premises>().AddClinic(Actor.System, " ", "Europe/Madrid")), StringComparison.Ordinal);
-        Assert.Null(await clinic.Ask(services => services.GetRequiredService<Premises>().AddChair(Actor.System, clinic.Clinic, "Window")));
-        Assert.Contains("already", await clinic.Ask(services => services.GetRequiredService<Premises>().AddChair(Actor.System, clinic.Clinic, "window ")), StringComparison.Ordinal);
+        using var owner = await clinic.As(Role.Owner);
+        var page = await Drawn.From(owner.Fill("/clinics", "clinic", ("name", " "), ("timeZone", "Nowhere/Else")));
+        Assert.Equal("Enter the clinic's name.", page.Error("name"));
+        Assert.Equal("Choose the clinic's time zone.", page.Error("timeZone"));
+        await owner.Fill("/clinics", $"add-{clinic.Clinic}", ("chair", "Window"));
+        page = await Drawn.From(owner.Fill("/clinics", $"add-{clinic.Clinic}", ("chair", "window ")));
+        Assert.Contains("already", page.Error("chair"), StringComparison.Ordinal);
     }
 
     [Fact]

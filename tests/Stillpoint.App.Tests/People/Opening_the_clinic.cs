@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Stillpoint.App.Kernel;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
+using Stillpoint.App.Shell.Forms;
 using Stillpoint.App.Tests.Records;
 
 namespace Stillpoint.App.Tests.People;
@@ -12,8 +13,8 @@ public sealed class Opening_the_clinic
 {
     private static (string, string)[] Filled(string name = "Ada Okafor", string password = "seven copper kettles", string chairs = "3") =>
     [
-        ("Form.Clinic", "Lantern Street Clinic"), ("Form.TimeZone", "America/New_York"), ("Form.Chairs", chairs), ("Form.Name", name),
-        ("Form.Email", "ada@lantern.example"), ("Form.Password", password), ("Form.Again", password),
+        ("clinic", "Lantern Street Clinic"), ("timeZone", "America/New_York"), ("chairs", chairs), ("name", name),
+        ("email", "ada@lantern.example"), ("newPassword", password), ("newAgain", password),
     ];
 
     [Theory, OnEveryEngine]
@@ -40,12 +41,18 @@ public sealed class Opening_the_clinic
     {
         await using var clinic = await RunningClinic.Start(engine, owned: false);
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => clinic.Ask(services =>
-            services.GetRequiredService<FirstRun>().Open(new("Lantern Street", "Europe/Madrid", 2, $"Person {number}", Confidential.Of($"person{number}@lantern.example"), Confidential.Of("seven copper kettles"), null)))));
-        Assert.Single(outcomes, outcome => outcome.Owner is not null);
+            Opening(number) is var form ? form.Sent(async () => (await services.GetRequiredService<FirstRun>().Open(form)).Outcome) : throw new InvalidOperationException())));
+        Assert.Single(outcomes, outcome => outcome is Outcome.Done);
         await using var db = clinic.Database.Open();
         Assert.Equal(1, await db.Set<StaffRow>().CountAsync());
         Assert.Equal(1, await db.Set<ClinicRow>().CountAsync());
     }
+
+    private static FirstRunForm Opening(int number) => new(code: null)
+    {
+        Clinic = { Typed = "Lantern Street" }, TimeZone = { Typed = "Europe/Madrid" }, Chairs = { Typed = "2" }, Name = { Typed = $"Person {number}" }, Email = { Typed = $"person{number}@lantern.example" },
+        New = { Password = { Typed = "seven copper kettles" }, Again = { Typed = "seven copper kettles" } },
+    };
 
     [Fact]
     public async Task What_is_wrong_is_said_beside_its_field_and_nothing_is_made()
@@ -65,8 +72,8 @@ public sealed class Opening_the_clinic
     {
         await using var clinic = await RunningClinic.Start(owned: false, gate: new FirstRunGate("40718265"));
         using var visitor = clinic.Visitor();
-        var refused = await (await visitor.Fill("/first-run", "first-run", [.. Filled(), ("Form.Code", "11111111")])).Content.ReadAsStringAsync();
+        var refused = await (await visitor.Fill("/first-run", "first-run", [.. Filled(), ("code", "11111111")])).Content.ReadAsStringAsync();
         Assert.Contains("Enter the code", refused, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await visitor.Fill("/first-run", "first-run", [.. Filled(), ("Form.Code", "4071 8265")])).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.Fill("/first-run", "first-run", [.. Filled(), ("code", "4071 8265")])).StatusCode);
     }
 }

@@ -180,7 +180,7 @@ public sealed class Signing_in
         var secret = System.Text.RegularExpressions.Regex.Match(page, "secret\">([A-Z2-7 ]+)<").Groups[1].Value;
         Assert.Contains("<svg class=\"qr\"", page, StringComparison.Ordinal);
         var code = Totp.CodeAt(Totp.Read(secret.Replace(" ", "", StringComparison.Ordinal)), Totp.StepOf(clinic.Clock.GetUtcNow()));
-        var done = await (await visitor.Fill("/account/two-step", "two-step", ("Code", code))).Content.ReadAsStringAsync();
+        var done = await (await visitor.Fill("/account/two-step", "two-step", ("code", code))).Content.ReadAsStringAsync();
         Assert.Contains("Ten codes for paper", done, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await visitor.Get("/people")).StatusCode);
     }
@@ -193,7 +193,7 @@ public sealed class Signing_in
         using var here = await clinic.SignedIn(nurse);
         using var there = await clinic.SignedIn(nurse);
 
-        var changed = await here.Fill("/account", "password", ("Form.Now", RunningClinic.Password), ("Form.Password", "three plum tugboats"), ("Form.Again", "three plum tugboats"));
+        var changed = await here.Fill("/account", "password", ("now", RunningClinic.Password), ("newPassword", "three plum tugboats"), ("newAgain", "three plum tugboats"));
         Assert.Contains("Your password is changed", await changed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await there.Get("/account")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await here.Get("/account")).StatusCode);
@@ -223,7 +223,7 @@ public sealed class Signing_in
         var nurse = await demo.Staff([Role.Nurse], name: "Ida Fennel");
         using var visitor = demo.Visitor();
         Assert.Contains("Ida Fennel", await visitor.Read("/signin"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await visitor.Fill("/signin", "demo", ("Demonstrate", nurse.Id.ToString()))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.Fill("/signin", "demo", ("person", nurse.Id.ToString()))).StatusCode);
 
         await using var real = await RunningClinic.Start();
         var person = await real.Staff([Role.Nurse], name: "Ida Fennel");

@@ -35,7 +35,7 @@ internal sealed partial class Visitor : IDisposable
     }
 
     public Task<HttpResponseMessage> SignIn(string email, string password, string? code = null, string? recovery = null, string page = "/signin") =>
-        Fill(page, "sign-in", ("Form.Email", email), ("Form.Password", password), ("Form.Code", code ?? ""), ("Form.Recovery", recovery ?? ""));
+        Fill(page, "sign-in", ("email", email), ("password", password), ("code", code ?? ""), ("recovery", recovery ?? ""));
 
     /// <summary>Loads the page, fills in the form of this name and sends it with the tokens that stood in it.</summary>
     public async Task<HttpResponseMessage> Fill(string path, string form, params (string Name, string Value)[] fields) => await (await Prepare(path, form, fields))();

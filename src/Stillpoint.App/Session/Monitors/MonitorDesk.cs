@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session.Readings;
+using Stillpoint.App.Shell.Forms;
 
 namespace Stillpoint.App.Session.Monitors;
 
@@ -77,6 +78,10 @@ internal sealed class MonitorDesk(ClinicDb db, TimeProvider clock)
     public async Task<bool> IsMine(IReadOnlyList<Guid> clinics, Guid device) => await db.Set<DeviceRow>().AnyAsync(row => row.Id == device && clinics.Contains(row.ClinicId));
 
     public async Task<bool> IsMyMessage(IReadOnlyList<Guid> clinics, Guid message) => await Mine(clinics).AnyAsync(row => row.Id == message);
+
+    /// <summary>The clinics to choose from.</summary>
+    public async Task<IReadOnlyList<Option<Guid>>> Clinics(IReadOnlyList<Guid> clinics) =>
+        [.. (await db.Set<ClinicRow>().AsNoTracking().Where(clinic => clinics.Contains(clinic.Id)).OrderBy(clinic => clinic.Name).ToListAsync()).Select(clinic => new Option<Guid>(clinic.Id, clinic.Name))];
 
     public async Task<List<(Guid Id, Guid Clinic, string Name)>> Chairs(IReadOnlyList<Guid> clinics) =>
         [.. (await db.Set<ChairRow>().AsNoTracking().Where(chair => clinics.Contains(chair.ClinicId) && chair.RetiredAt == null).OrderBy(chair => chair.Position).ToListAsync())

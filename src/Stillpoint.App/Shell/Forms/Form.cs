@@ -110,3 +110,6 @@ public abstract class Form(string handler)
 
 /// <summary>Inputs that belong together and stand in several forms, such as a second person's e-mail and password.</summary>
 public abstract class InputGroup;
+
+/// <summary>A form that asks nothing: one key, or several that each do something else.</summary>
+public sealed class PressForm(string handler) : Form(handler);

@@ -41,13 +41,13 @@ public sealed class Looking_after_monitors
         Assert.Equal("AE", MonitorLine.Outcome(await line.SendAndHear(Monitors.Report())).Code);
         Assert.Contains(Monitors.Device, await nurse.Read("/monitors"), StringComparison.Ordinal);
 
-        Assert.Equal(HttpStatusCode.Redirect, (await nurse.Fill("/monitors", "register-0", ("name-0", "Left of the window"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await nurse.Fill("/monitors", "register-0", ("name", "Left of the window"))).StatusCode);
         Assert.Equal("AA", MonitorLine.Outcome(await line.SendAndHear(Monitors.Report())).Code);
         Assert.Contains("Its readings are kept and are nobody's", await nurse.Read("/monitors"), StringComparison.Ordinal);
 
         var device = await Device(clinic);
         clinic.Clock.Pass(TimeSpan.FromSeconds(1));
-        Assert.Equal(HttpStatusCode.Redirect, (await nurse.Fill("/monitors", $"bind-{device}", ($"chair-{device:N}", chair.ToString()), ($"on-{device:N}", "true"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await nurse.Fill("/monitors", $"bind-{device}", ("chair", chair.ToString()), ("on", "true"))).StatusCode);
         var page = await nurse.Read("/monitors");
         Assert.Contains("on the patient of", page, StringComparison.Ordinal);
         Assert.Contains($"/sessions/{session}", page, StringComparison.Ordinal);
@@ -61,10 +61,10 @@ public sealed class Looking_after_monitors
         using var nurse = await clinic.As(Role.Nurse);
         await nurse.Fill("/monitors", "register", ("name", "Blue"), ("identifier", Monitors.Device), ("bed", ""));
         var device = await Device(clinic);
-        await nurse.Fill("/monitors", $"bind-{device}", ($"chair-{device:N}", chair.ToString()));
+        await nurse.Fill("/monitors", $"bind-{device}", ("chair", chair.ToString()));
 
         Assert.Contains("Yes, it is on Juniper Vale", await nurse.Read($"/sessions/{session}/monitors"), StringComparison.Ordinal);
-        var reply = await nurse.Fill($"/sessions/{session}/monitors", $"monitor-{device}");
+        var reply = await nurse.Fill($"/sessions/{session}/monitors", $"confirm-{device}");
         Assert.Equal($"/sessions/{session}", Visitor.To(reply));
         Assert.Contains("On this patient", await nurse.Read($"/sessions/{session}/monitors"), StringComparison.Ordinal);
 
@@ -107,7 +107,7 @@ public sealed class Looking_after_monitors
 
         await nurse.Fill("/monitors", "register", ("name", "Blue"), ("identifier", "0A1B2C"), ("bed", ""));
         var device = await Device(clinic);
-        reply = await nurse.Fill("/monitors", $"bind-{device}", ($"chair-{device:N}", ""));
+        reply = await nurse.Fill("/monitors", $"bind-{device}", ("chair", ""));
         Assert.Contains("Choose the chair", await reply.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
@@ -146,7 +146,7 @@ public sealed class Looking_after_monitors
         using var nurse = await clinic.As(Role.Nurse);
         await nurse.Fill("/monitors", "register", ("name", "Blue"), ("identifier", Monitors.Device), ("bed", ""));
         var device = await Device(clinic);
-        await nurse.Fill("/monitors", $"bind-{device}", ($"chair-{device:N}", chair.ToString()), ($"on-{device:N}", "true"));
+        await nurse.Fill("/monitors", $"bind-{device}", ("chair", chair.ToString()), ("on", "true"));
         using var line = await Line(clinic);
 
         string? last;

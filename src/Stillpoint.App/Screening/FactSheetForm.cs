@@ -24,6 +24,8 @@ internal sealed class FactSheetForm(TimeZoneInfo zone, DateTimeOffset now) : For
     protected override IEnumerable<Refusal> Together()
     {
         if (MeasuredAt.Value > now) yield return new(MeasuredAt, "That time lies in the future. Enter when it was measured, or leave it blank for now.");
+        foreach (var fact in Facts.Values.Where(fact => fact.Has && PatientFacts.SpeaksOfLater(fact.Key.Fact(fact.Given, now), now)))
+            yield return new(fact, $"{fact.Key.Label}: this lies in the future. Write when it was.");
         if (IsEmpty) yield return new(null, "Nothing was filled in. Fill in what you know; the rest stays unknown.");
     }
 

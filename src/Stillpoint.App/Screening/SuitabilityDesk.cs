@@ -8,6 +8,7 @@ using Stillpoint.Care.Catalogue;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening;
+using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Screening.Rules;
 
 namespace Stillpoint.App.Screening;
@@ -23,6 +24,7 @@ internal sealed class SuitabilityForm() : Form("suitability")
     public ChoiceInput<Route> Route { get; } = TreatmentInputs.Route();
     public ChoiceInput<Indication> Indication { get; } = TreatmentInputs.Indication();
     public ChoiceInput Decision { get; } = new("This patient is", Decisions) { As = Choice.Large, Only = Sign, Needed = "Choose a decision." };
+    public TickInput LinesRead { get; } = new("I have read the lines that no rule understands") { Only = Sign };
     public PasswordInput Password { get; } = new("Your password") { Hint = SuitabilityDesk.Meaning, Only = Sign, Needed = Signing.Needed };
 
     /// <summary>Why go on in spite of a finding, by its rule.</summary>
@@ -45,6 +47,11 @@ internal sealed class SuitabilityDesk(ClinicDb db, AuditTrail audit, Signing sig
     /// <summary>Judges what is known for this plan.</summary>
     public static ScreeningAnswer Judge(TreatmentPlan plan, KnownPatient known, DateTimeOffset at) => ScreeningRules.Judge(known.Case(plan, at));
 
+    /// <summary>The topics of screening with questions nobody has answered, and how many: what was not asked is not clear.</summary>
+    public static IReadOnlyList<(string Topic, int Open)> NotAsked(PatientFacts facts) =>
+        [.. FactSheet.Of(facts, "SCR", "IND").Where(topic => topic.Topic is not (FactTopic.Fasting or FactTopic.Escort or FactTopic.Today or FactTopic.Consent) && topic.IsMissingSomething)
+            .Select(topic => (topic.Topic.Heading(), topic.Unknown + topic.TooOld))];
+
     /// <summary>Which decisions the findings leave open: a signature clears no Exclude, Unknown or Defer.</summary>
     public static IReadOnlyList<Option<string>> Open(ScreeningAnswer answer) => answer.Findings.Select(finding => finding.Severity).ToList() switch
     {
@@ -57,6 +64,8 @@ internal sealed class SuitabilityDesk(ClinicDb db, AuditTrail audit, Signing sig
     {
         var answer = Judge(form.Plan!, known, at);
         if (Open(answer).All(open => open.Value != form.Decision.Given)) return Outcome.No("What was found leaves that decision closed. Clear it with data first.", form.Decision);
+        if (answer.Unread.Count > 0 && form.Decision.Given is "suitable" or "suitableWithOverrides" && !form.LinesRead.Ticked)
+            return Outcome.No("Read the lines that no rule understands, and say that you have.", form.LinesRead);
         if (form.Decision.Given is "suitableWithOverrides")
         {
             List<Refusal> missing = [.. answer.Findings.Where(finding => finding.Severity is Severity.Override).Select(finding => form.Reasons[finding.Rule])
@@ -72,9 +81,12 @@ internal sealed class SuitabilityDesk(ClinicDb db, AuditTrail audit, Signing sig
     {
         var decision = form.Decision.Given;
         var findings = JsonSerializer.Serialize(answer.Findings.Select(finding => new { finding.Rule, severity = finding.Severity.ToString(), finding.Because, source = finding.Source.Name, finding.Missing, finding.Policy }));
-        var overrides = JsonSerializer.Serialize(decision is "suitableWithOverrides"
+        Dictionary<string, string> given = decision is "suitableWithOverrides"
             ? answer.Findings.Where(finding => finding.Severity is Severity.Override).ToDictionary(finding => finding.Rule, finding => form.Reasons[finding.Rule].Value ?? "")
-            : []);
+            : [];
+        // What no rule understood is signed line by line, as it stood.
+        if (answer.Unread.Count > 0 && form.LinesRead.Ticked) given["SCR-063"] = "Read: " + string.Join("; ", answer.Unread.Select(line => line.Text ?? line.Code ?? line.From));
+        var overrides = JsonSerializer.Serialize(given);
         var id = form.Id(clock.GetUtcNow());
         return audit.Once(db.Set<SuitabilityRow>().Where(row => row.Id == id), Actor.Of(confirmed.Person), new AuditNote("suitability-signed", $"suitability/{id}", patient, decision), () =>
         {

@@ -37,6 +37,27 @@ public sealed class The_lists_of_a_patient(OneClinic clinic) : IClassFixture<One
         Assert.DoesNotContain("latex", await nurse.Read(lists), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_condition_no_rule_understands_is_named_where_a_prescriber_decides_with_what_nobody_asked()
+    {
+        var patient = await clinic.Patient();
+        var nurse = await clinic.As(Role.Nurse);
+        var prescriber = await clinic.As(Role.Prescriber);
+        await nurse.Fill($"/patients/{patient.Id}/lists", "add-condition", ("text", "Hay fever"), ("status", "active"), ("confirmed", "true"));
+        await nurse.Fill($"/patients/{patient.Id}/lists", "add-condition", ("text", "AAA screening negative"), ("status", "active"), ("confirmed", "true"));
+        var judged = prescriber.Fill($"/patients/{patient.Id}/suitability", "suitability", ("product", "KetamineRacemic"), ("route", "IV"), ("indication", "IND-01"), ("act", "judge"));
+        var page = await Drawn.From(judged);
+        Assert.Contains("No rule understands", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Hay fever", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody has asked about", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Read as a denial: AAA screening negative", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Every rule was judged with data", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_going_through_a_list_attests_stands_beside_the_button() => Assert.Contains(
+        "these are then judged absent: Aneurysmal vascular disease", (await Drawn.From((await clinic.As(Role.Nurse)).Get($"/patients/{(await clinic.Patient()).Id}/lists"))).Text, StringComparison.Ordinal);
+
     /// <summary>What was not screened is named wherever somebody decides: a misspelt medicine must not look like a clear one.</summary>
     [Fact]
     public async Task A_medicine_nobody_recognizes_is_named_on_every_page_that_decides()
@@ -73,6 +94,7 @@ public sealed class The_lists_of_a_patient(OneClinic clinic) : IClassFixture<One
 
     [Theory]
     [InlineData("add-condition", "text", "", "Name the condition.", "onset", "2014")]
+    [InlineData("add-condition", "onset", "2199", "This lies in the future. Write when it began.", "text", "Asthma")]
     [InlineData("add-condition", "onset", "a while", "Write a year, a month or a day: 2014, 2014-06 or 2014-06-30.", "text", "Asthma")]
     [InlineData("add-condition", "icd10", "depression", "Write the code as F33.1, or leave it blank.", "text", "Asthma")]
     [InlineData("add-allergy", "substance", " ", "Name the substance. If there is no allergy, press that the list was gone through.", "reaction", "rash")]

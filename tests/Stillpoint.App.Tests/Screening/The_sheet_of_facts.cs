@@ -104,6 +104,18 @@ public sealed class The_sheet_of_facts(OneClinic clinic) : IClassFixture<OneClin
     }
 
     [Theory]
+    [InlineData("lastSolidFoodAt", "2199-01-01T07:00")]
+    [InlineData("lastSeizureAt", "2199")]
+    [InlineData("cvEventAt", "2199-03")]
+    public async Task What_has_not_happened_yet_is_refused_where_it_is_typed(string key, string value)
+    {
+        var patient = await clinic.Patient();
+        var page = await Drawn.From((await clinic.As(Role.Nurse)).Fill($"/patients/{patient.Id}/facts", "sheet", ("source", "patient"), Typed(key, value)));
+        Assert.Contains("this lies in the future. Write when it was.", page.Text, StringComparison.Ordinal);
+        Assert.Empty(await Kept(patient));
+    }
+
+    [Theory]
     [InlineData("orderVerdict", "allow")]
     [InlineData("orderStatus", "active")]
     [InlineData("consentCovers", "KetamineRacemic IV IND-01 yes")]

@@ -94,7 +94,7 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
             waiting.Status = "arrived";
             db.Add(new SessionRow { Id = session, ClinicId = row.ClinicId, PatientId = row.PatientId, VisitId = visit, PlanVersionId = plan.Id, ChairId = row.ChairId!.Value, OpenedAt = now });
             await db.SaveChangesAsync(CancellationToken.None);
-            await strips.Append(session, new Sent(Guid.CreateVersion7(now), new Entry.Arrived(), now), actor);
+            if ((await strips.Append(session, new Sent(Guid.CreateVersion7(now), new Entry.Arrived(), now), actor)).NotStored is { } why) throw new InvalidOperationException(why);
             return new Outcome.Done();
         }, Meanwhile);
     }

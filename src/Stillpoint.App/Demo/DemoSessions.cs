@@ -14,6 +14,7 @@ using Stillpoint.Care;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Session.Flags;
 using Stillpoint.Care.Session.Record;
+using Stillpoint.Care.Session.Charting;
 
 namespace Stillpoint.App.Demo;
 
@@ -274,8 +275,9 @@ internal sealed class DemoSessions
 
         private async Task Append(DateTimeOffset at, Entry entry, string by)
         {
-            if (await demo.strips.Append(session, new Sent(demo.staff.NewId(), entry, at), demo.staff.Actor(by)) is Receipt.Refused refused)
-                throw new InvalidOperationException($"The demo could not chart {entry.GetType().Name}: {refused.Because}");
+            var right = new Authority(Prescriber: by == "fern", Signed: true);
+            if ((await demo.strips.Append(session, new Sent(demo.staff.NewId(), entry, at, By: right), demo.staff.Actor(by))).NotStored is { } refused)
+                throw new InvalidOperationException($"The demo could not chart {entry.GetType().Name}: {refused}");
         }
     }
 }

@@ -6,6 +6,7 @@ using Stillpoint.App.Interop.Hl7v2;
 using Stillpoint.App.Kernel;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
+using Stillpoint.App.Session;
 using Stillpoint.App.Session.Record;
 
 namespace Stillpoint.App.Hosting;
@@ -51,7 +52,8 @@ internal static class Server
         builder.Services.AddScoped<SessionRecord>();
         builder.Services.AddSingleton<SessionFeed>();
         builder.Services.AddPathway();
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        builder.Services.AddSingleton<ClockWatch>().AddHostedService(services => services.GetRequiredService<ClockWatch>());
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]).AddCheck<ClockWatch>("clock", tags: ["ready"]);
         builder.Services.AddRateLimits();
         builder.Services.AddPeople(settings, gate);
         builder.Services.AddShell();
@@ -68,6 +70,7 @@ internal static class Server
         app.UseRateLimiter();
         app.UsePeople();
         app.UseAntiforgery();
+        app.UseUnreadableStrips();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
         app.MapShell();

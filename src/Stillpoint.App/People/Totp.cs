@@ -35,6 +35,8 @@ internal static class Totp
         var typed = Encoding.ASCII.GetBytes(string.Concat(code.Where(char.IsAsciiDigit)));
         if (typed.Length != Digits) return null;
         var here = StepOf(now);
+        // A last step that is still to come was kept while the clock ran ahead; what has not come yet was never used up.
+        if (lastUsed > here + StepsOfGrace) lastUsed = null;
         for (var step = here - StepsOfGrace; step <= here + StepsOfGrace; step++)
             if (step > (lastUsed ?? long.MinValue) && CryptographicOperations.FixedTimeEquals(typed, Encoding.ASCII.GetBytes(CodeAt(secret, step)))) return step;
         return null;

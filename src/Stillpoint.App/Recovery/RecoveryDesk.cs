@@ -12,6 +12,7 @@ using Stillpoint.Care.Findings;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Recovery;
 using Stillpoint.Care.Screening.Facts;
+using Stillpoint.Care.Session.Charting;
 using Stillpoint.Care.Session.Record;
 using Routes = Stillpoint.Care.Planning.Routes;
 
@@ -87,7 +88,8 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
         {
             var signature = witness.Sign(NewId(), $"session/{session}", FormattableString.Invariant($"I saw {mg:0.###} mg of {view.Order.Drug} destroyed."), mg.ToString(System.Globalization.CultureInfo.InvariantCulture));
             db.Add(signature);
-            return await Append(session, form.Id(clock.Now), new Entry.WasteWitnessed(view.Order.Drug.ToLowerInvariant(), mg, witness.Person, signature.Id), actor);
+            var confirmed = form.Reply is { Length: > 0 } keys ? keys.Split(Receipts.BetweenKeys) : null;
+            return await Append(session, form.Id(clock.Now), new Entry.WasteWitnessed(view.Order.Drug.ToLowerInvariant(), mg, witness.Person, signature.Id) { Confirmed = confirmed }, actor);
         });
     }
 
@@ -165,7 +167,8 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
     private void OpenCall(SessionView view) => tasks.Open(view.Clinic, view.Who.Id, "follow-up-call", "Call the day after the session: mood, sleep, side effects, thoughts of suicide",
         "nurse", clock.Now + Instructions.CallBackAfter, Instructions.CallBackMargin, "prescriber");
 
-    private Task<Receipt> Append(Guid session, Guid id, Entry entry, Actor actor) => strips.Append(session, new Sent(id, entry, clock.Now), actor);
+    private Task<Receipt> Append(Guid session, Guid id, Entry entry, Actor actor) =>
+        strips.Append(session, new Sent(id, entry, clock.Now, By: new(Prescriber: entry is Entry.SessionSigned, Signed: true)), actor);
 
     private Task<Outcome> Do(Actor actor, SessionView view, string action, Func<Task<Receipt>> work) =>
         audit.Do(actor, new(action, $"session/{view.Id}", view.Who.Id), async () => (await work()).ToOutcome());

@@ -22,8 +22,8 @@ internal sealed class Charting(SessionReader reader, Surveillance watch, Session
         var view = await reader.Read(session, cancel);
         foreach (var stop in await watch.StopsToRaise(view, cancel))
         {
-            var before = view.Story.All<Entry.StopRaised>().Count(raised => raised.Entry.Rule == stop.Rule);
-            await record.Append(session, new(IdOf(session, stop.Rule, before), new Entry.StopRaised(stop.Rule, stop.Why), view.Now), Actor.System);
+            var before = view.Story.Strip.Count(raised => raised.Entry is Entry.StopRaised earlier && earlier.Rule == stop.Rule);
+            await record.Append(session, new(IdOf(session, stop.Rule, before), new Entry.StopRaised(stop.Rule, stop.Why), view.Now, By: new(Automatic: true)), Actor.System);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class MonitorTraces(TimeProvider clock)
 
         var now = clock.GetUtcNow();
         var known = kept.TryGetValue(session, out var earlier) && earlier.From == from && now - earlier.ReadAt < Anew ? earlier : null;
-        var since = known is { Minutes: [.., var newest] } ? newest.From : from;
+        var since = known is { Minutes: [.., var newest] } ? newest.From : Later(from, now - IntervalSummary.Longest);
         var lookFrom = Earlier(since, now - IntervalSummary.Usual) - IntervalSummary.LooksBack;
         var (measured, mismatches) = await readings.Measured(session, lookFrom, now, cancel);
         var all = measured.ConvertAll(reading => reading.Reading);
@@ -39,6 +39,8 @@ internal sealed class MonitorTraces(TimeProvider clock)
             all.Count > 0 ? all[^1].At : minutes.LastOrDefault(minute => !minute.Offered.IsEmpty)?.Until,
             IntervalSummary.Of(all, now - IntervalSummary.Usual, now), minutes);
     }
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
     private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 

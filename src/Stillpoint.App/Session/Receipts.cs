@@ -7,9 +7,13 @@ namespace Stillpoint.App.Session;
 /// <summary>What came of an entry, as a form is answered.</summary>
 internal static class Receipts
 {
+    /// <summary>Between the keys of the questions that one answer confirms.</summary>
+    public const char BetweenKeys = '|';
+
     /// <param name="about">The input that a refusal is about, where it is about one.</param>
     public static Outcome ToOutcome(this Receipt receipt, Input? about = null) => receipt switch
     {
+        Receipt.Asked asked => new Outcome.Asks(new(asked.NotStored!, [(string.Join(BetweenKeys, asked.Questions.Select(question => question.Key)), "It is right: record it")])),
         Receipt.Refused refused => Outcome.No(refused.Because, about),
         Receipt.Stored stored => new Outcome.Done(Twice: stored.Already),
         _ => throw new System.Diagnostics.UnreachableException(),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,20 +8,24 @@ using Stillpoint.App.Session.Floor;
 using Stillpoint.App.Session.Readings;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Shell;
+using Stillpoint.Care.Session.Charting;
 
 namespace Stillpoint.App.Session;
 
 /// <summary>An entry as a screen sends it. The id and the measured time are the screen's own, so that sending twice stores once.</summary>
 internal sealed record EntrySent(Guid Id, string Kind, DateTimeOffset MeasuredAt, Guid? Supersedes, JsonElement Body);
 
-/// <summary>What became of it; the words of a refusal are for the screen.</summary>
-internal sealed record EntryAnswer(int? Number, bool Already, string? Refused);
+/// <summary>What became of it; the words of a refusal and of what is asked are for the screen.</summary>
+internal sealed record EntryAnswer(int? Number, bool Already, string? Refused, IReadOnlyList<EntryQuestion>? Asks = null);
 
 /// <summary>What the live pages of a session ask by script. The pages themselves work without it.</summary>
 internal static class SessionEndpoints
 {
+    /// <summary>Far more than any entry that is accepted, and far less than would hurt.</summary>
+    private const long MostBytes = 256 * 1024;
+
     public static IServiceCollection AddSessions(this IServiceCollection services) => services
-        .AddScoped<SessionReader>().AddScoped<Gate.GateDesk>().AddScoped<RestartDesk>().AddScoped<HandoverDesk>().AddScoped<Surveillance>().AddScoped<SessionReadings>()
+        .AddScoped<SessionReader>().AddScoped<Gate.GateDesk>().AddScoped<RestartDesk>().AddScoped<HandoverDesk>().AddScoped<AddendumDesk>().AddScoped<Surveillance>().AddScoped<SessionReadings>()
         .AddScoped<Charting>().AddHostedService<StopWatcher>()
         .AddSingleton<SessionRelay>().AddHostedService(services => services.GetRequiredService<SessionRelay>())
         .AddScoped<FloorReader>().AddScoped<FloorAccess>().AddScoped<LastSessions>()
@@ -30,7 +35,7 @@ internal static class SessionEndpoints
     {
         var session = app.MapGroup("/sessions/{session:guid}").RequireAuthorization(Access.AtTheBedside);
 
-        session.MapPost("/entries", Write);
+        session.MapPost("/entries", Write).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MostBytes));
         // What an open page asks again and again is one look, and noted as one.
         var look = session.MapGroup("").WithMetadata(new OneLookAttribute());
         look.MapGet("/view", View);
@@ -46,13 +51,13 @@ internal static class SessionEndpoints
     {
         if (sent is not { Kind: not null } || sent.Id == Guid.Empty || sent.MeasuredAt == default) return TypedResults.Conflict(new EntryAnswer(null, false, "Something is missing: an entry has an id, a kind and a time. Load the page again and enter it once more."));
         // A closed browser tab must not unwrite a clinical fact, so no request token reaches the write.
-        if (EntryAccess.Refuses(sent.Kind, who) is { } notYours) return TypedResults.Conflict(new EntryAnswer(null, false, notYours));
         if (EntryCodec.Accept(sent.Kind, sent.Body, out var unread) is not { } entry) return TypedResults.Conflict(new EntryAnswer(null, false, $"Something is missing. {unread}"));
-        return await charting.Write(session, new(sent.Id, entry, sent.MeasuredAt, sent.Supersedes), who.Actor()) switch
+        return await charting.Write(session, new(sent.Id, entry, sent.MeasuredAt, sent.Supersedes, EntryAccess.Of(who)), who.Actor()) switch
         {
             Receipt.Stored stored => TypedResults.Ok(new EntryAnswer(stored.Event.Number, stored.Already, null)),
+            Receipt.Asked asked => TypedResults.Conflict(new EntryAnswer(null, false, asked.NotStored, asked.Questions)),
             Receipt.Refused refused => TypedResults.Conflict(new EntryAnswer(null, false, refused.Because)),
-            _ => throw new InvalidOperationException("An entry is stored or refused."),
+            _ => throw new UnreachableException(),
         };
     }
 

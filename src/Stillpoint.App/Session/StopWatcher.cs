@@ -9,7 +9,10 @@ namespace Stillpoint.App.Session;
 /// </summary>
 internal sealed partial class StopWatcher(IServiceScopeFactory scopes, TimeProvider clock, ILogger<StopWatcher> log) : PeriodicService(TimeSpan.FromSeconds(15), clock, log)
 {
-    protected override async Task Round(CancellationToken stop)
+    protected override Task Round(CancellationToken stop) => LookAtAll(stop);
+
+    /// <summary>Looks once at every open session.</summary>
+    internal async Task LookAtAll(CancellationToken stop)
     {
         foreach (var session in await Open(stop))
         {

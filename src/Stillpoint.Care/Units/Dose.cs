@@ -16,6 +16,11 @@ public readonly record struct Dose : IComparable<Dose>
     /// <summary>The steady rate that gives this dose in that time.</summary>
     public static Rate operator /(Dose dose, TimeSpan time) => Rate.PerHour(dose.Milligrams, time);
 
+    /// <summary>How long this dose lasts at that rate; what would take longer than a year is said to take one.</summary>
+    public static TimeSpan operator /(Dose dose, Rate rate) => dose.Milligrams >= rate.MgPerHour * Year.Days * 24 ? Year : TimeSpan.FromTicks((long)(dose.Milligrams / rate.MgPerHour * TimeSpan.TicksPerHour));
+
+    private static readonly TimeSpan Year = TimeSpan.FromDays(365);
+
     /// <summary>The volume that holds this dose.</summary>
     public static Volume operator /(Dose dose, Concentration concentration) => Volume.Exactly(dose.Milligrams / concentration.MgPerMl);
 

@@ -38,6 +38,10 @@ public sealed class A_code_from_an_authenticator
     }
 
     [Fact]
+    public void Is_taken_although_an_earlier_one_was_used_while_the_clock_ran_a_day_ahead() =>
+        Assert.NotNull(Totp.Check(Secret, "005924", At(1234567890), Totp.StepOf(At(1234567890).AddDays(1))));
+
+    [Fact]
     public void May_be_typed_with_a_space() => Assert.NotNull(Totp.Check(Secret, "005 924", At(1234567890), null));
 
     [Theory]

@@ -9,6 +9,7 @@ using Stillpoint.App.Session.Record;
 using Stillpoint.App.Tests.People;
 using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Session.Record;
+using Stillpoint.Care.Session.Charting;
 
 namespace Stillpoint.App.Tests.Session;
 
@@ -37,7 +38,7 @@ internal sealed class AChair
             new ChairRow { Id = chairId, ClinicId = clinic.Clinic, Name = chairName, Position = int.TryParse(chairName, CultureInfo.InvariantCulture, out var place) ? place : 1 },
             new SignatureRow { Id = signature, By = chair.Nurse.Id, At = now, Subject = "course", Meaning = "Ordered.", ContentHash = "" },
             new CourseRow { Id = course, PatientId = patient, CreatedAt = now, Status = "active" },
-            new PlanVersionRow { Id = plan, CourseId = course, Number = 1, Product = product, Route = route, Indication = "IND-01", DoseRow = "DOS-01", Body = new PlanBody { Amount = 0.5m, AmountUnit = "mg/kg", Mix = "qs", DoseMg = 40, MgPerKg = 0.5m, WeightKg = 80 }.Write(), Verdict = "allow", RulesVersion = "2026-11-22", Why = "First plan.", SignedAt = now, SignatureId = signature },
+            new PlanVersionRow { Id = plan, CourseId = course, Number = 1, Product = product, Route = route, Indication = "IND-01", DoseRow = "DOS-01", Body = Order(route).Write(), Verdict = "allow", RulesVersion = "2026-11-22", Why = "First plan.", SignedAt = now, SignatureId = signature },
             new VisitRow { Id = visit, ClinicId = clinic.Clinic, PatientId = patient, Kind = "session", CourseId = course, ChairId = chairId, Nurse = chair.Nurse.Id, StartsAt = now, EndsAt = now.AddHours(3), Status = "arrived" },
             new SessionRow { Id = session, ClinicId = clinic.Clinic, PatientId = patient, VisitId = visit, PlanVersionId = plan, ChairId = chairId, OpenedAt = now });
         if (of is null) db.Add(new PatientRow { Id = patient, ClinicId = clinic.Clinic, Reference = Reference.From(patient), GivenName = given, FamilyName = family, BirthDate = new(1984, 3, 11), Language = "en", CreatedAt = now });
@@ -71,13 +72,29 @@ internal sealed class AChair
         return this;
     }
 
+    /// <summary>40 mg in 50 mL at 75 mL/h by vein, two sprays of 28 mg, and 40 mg at once for any other way.</summary>
+    private static PlanBody Order(string route) => route switch
+    {
+        "IV" => new() { Amount = 0.5m, AmountUnit = "mg/kg", Mix = "qs", DoseMg = 40, MgPerKg = 0.5m, WeightKg = 80, VialMgPerMl = 50, VialMl = 10, FinalMgPerMl = 0.8m, FinalMl = 50, MlPerHour = 75 },
+        "IN_Esketamine" => new() { Amount = 56, AmountUnit = "mg", Mix = "asSupplied", DoseMg = 56, Devices = 2 },
+        _ => new() { Amount = 0.5m, AmountUnit = "mg/kg", Mix = "asSupplied", DoseMg = 40, MgPerKg = 0.5m, WeightKg = 80 },
+    };
+
     public static Entry Set(decimal systolic, decimal diastolic, decimal heartRate, decimal spo2) =>
         new Entry.VitalsCharted { Systolic = systolic, Diastolic = diastolic, HeartRate = heartRate, Spo2 = spo2, RespiratoryRate = 14, OnOxygen = false };
 
     public void Pass(double minutes) => clinic.Clock.Pass(TimeSpan.FromMinutes(minutes));
 
-    public Task<Receipt> Write(Entry entry, TimeSpan ago = default, Guid? supersedes = null) => clinic.Ask(services =>
-        services.GetRequiredService<App.Session.Charting>().Write(Session, new(clinic.NewId(), entry, clinic.Clock.GetUtcNow() - ago, supersedes), Actor.Of(Nurse.Id)));
+    /// <summary>Writes an entry, confirming whatever is asked about it.</summary>
+    /// <param name="by">By any right at all where a test doesn't say.</param>
+    public async Task<Receipt> Write(Entry entry, TimeSpan ago = default, Guid? supersedes = null, Authority? by = null)
+    {
+        var receipt = await Send(entry);
+        return receipt is Receipt.Asked asked ? await Send(entry with { Confirmed = [.. asked.Questions.Select(question => question.Key)] }) : receipt;
+
+        Task<Receipt> Send(Entry said) => clinic.Ask(services => services.GetRequiredService<App.Session.Charting>()
+            .Write(Session, new(clinic.NewId(), said, clinic.Clock.GetUtcNow() - ago, supersedes, by ?? new(Prescriber: true, Signed: true)), Actor.Of(Nurse.Id)));
+    }
 
     public Task<SessionStory> Story() => clinic.Ask(services => services.GetRequiredService<SessionRecord>().Read(Session));
 

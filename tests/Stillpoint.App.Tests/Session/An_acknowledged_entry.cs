@@ -58,10 +58,10 @@ public sealed class An_acknowledged_entry
         {
             await using var held = await somebody.Database.BeginTransactionAsync();
             await somebody.Database.ExecuteSqlRawAsync("update session set opened_at = opened_at");
-            using var given = await Writing.Send(nurse, chair, id, "Held up.");
+            using var given = await Writing.Send(nurse, chair, id, "Held up.", clinic.Clock);
             Assert.Equal(HttpStatusCode.ServiceUnavailable, given.StatusCode);
         }
-        using var again = await Writing.Send(nurse, chair, id, "Held up.");
+        using var again = await Writing.Send(nurse, chair, id, "Held up.", clinic.Clock);
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         Assert.Single((await chair.Story()).Strip, entry => entry.Id == id);
     }
@@ -128,11 +128,12 @@ public sealed class An_acknowledged_entry
                 using (var answer = await Send(nurse, chair, id, Words(id))) Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
 
-        public static async Task<HttpResponseMessage> Send(Visitor nurse, AChair chair, Guid id, string text)
+        /// <param name="at">The clock of the server it is sent to; a served program keeps this machine's.</param>
+        public static async Task<HttpResponseMessage> Send(Visitor nurse, AChair chair, Guid id, string text, TimeProvider? at = null)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, $"{chair.Page}/entries")
             {
-                Content = JsonContent.Create(new { id, kind = "note", measuredAt = "2026-11-19T15:15:00Z", body = new { text } }),
+                Content = JsonContent.Create(new { id, kind = "note", measuredAt = (at ?? TimeProvider.System).GetUtcNow(), body = new { text } }),
             };
             return await nurse.Send(request);
         }

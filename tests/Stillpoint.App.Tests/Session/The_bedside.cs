@@ -54,7 +54,7 @@ public sealed class The_bedside
     });
 
     [Theory]
-    [InlineData("80", "142", "Systolic is above diastolic")]
+    [InlineData("80", "142", "Systolic 80 is not above diastolic 142")]
     [InlineData("142", "8,6", "is not a number")]
     [InlineData("", "", "No value was entered")]
     public Task What_cannot_be_is_refused_in_words_and_what_was_typed_stays(string systolic, string diastolic, string says) => At(async (_, chair, nurse) =>

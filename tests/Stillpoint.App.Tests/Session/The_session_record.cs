@@ -13,7 +13,7 @@ public sealed class The_session_record
     private static readonly Actor Nurse = Actor.Of(World.Nurse);
 
     private static Task<Receipt> Write(World world, Entry entry, Guid? id = null, Guid? supersedes = null, TimeSpan ago = default) =>
-        world.WithRecord((record, _) => record.Append(world.Session, new Sent(id ?? world.NewId(), entry, world.Clock.GetUtcNow() - ago, supersedes), Nurse));
+        world.WithRecord((record, _) => record.Append(world.Session, new Sent(id ?? world.NewId(), entry, world.Clock.GetUtcNow() - ago, supersedes, new(Prescriber: true, Signed: true)), Nurse));
 
     private static async Task<SessionEvent> Stored(World world, Entry entry, Guid? supersedes = null, TimeSpan ago = default) =>
         Assert.IsType<Receipt.Stored>(await Write(world, entry, supersedes: supersedes, ago: ago)).Event;
@@ -24,7 +24,7 @@ public sealed class The_session_record
     public async Task What_was_written_is_read_back_with_both_its_times(string engine)
     {
         await using var world = await World.On(engine);
-        await Stored(world, new Entry.Arrived());
+        await Stored(world, new Entry.Arrived(), ago: TimeSpan.FromMinutes(10));
         await Stored(world, new Entry.VitalsCharted { Systolic = 128, Diastolic = 76 }, ago: TimeSpan.FromMinutes(9));
 
         var story = await world.WithRecord((record, _) => record.Read(world.Session));

@@ -105,8 +105,8 @@ public sealed class Letting_a_paused_drug_go_on
     {
         var story = Story(Stopped);
         var at = Nine.AddMinutes(25);
-        Assert.IsType<Recording.Refuse>(Recording.Decide(story, new Entry.Resumed(75), at, at, null, 42));
-        Assert.IsType<Recording.Refuse>(Recording.Decide(story, new Entry.Resumed(75, " "), at, at, null, 42));
-        Assert.IsType<Recording.Write>(Recording.Decide(story, new Entry.Resumed(75, "Restarted before the rules were read."), at, at, null, 42));
+        Assert.IsType<Recording.Refuse>(Recording.Decide(story, new(new Entry.Resumed(75), at), new(at, 42, SignedOrders.Infusion)));
+        Assert.IsType<Recording.Refuse>(Recording.Decide(story, new(new Entry.Resumed(75, " "), at), new(at, 42, SignedOrders.Infusion)));
+        Assert.IsType<Recording.Write>(Recording.Decide(story, new(new Entry.Resumed(75, "Restarted before the rules were read."), at), new(at, 42, SignedOrders.Infusion)));
     }
 }

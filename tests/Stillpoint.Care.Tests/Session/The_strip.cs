@@ -16,6 +16,9 @@ public sealed class The_strip
     private static SessionStory Story(params (int Minutes, Entry Entry)[] entries) =>
         SessionStory.From(entries.Select((entry, index) => At(entry.Minutes, entry.Entry, index + 1)));
 
+    private static Recording Decide(SessionStory story, Entry entry, int minute, Guid? supersedes = null) =>
+        Recording.Decide(story, new(entry, Nine.AddMinutes(minute), supersedes), new(Nine.AddMinutes(minute), 42, SignedOrders.Infusion));
+
     private static readonly Entry Started = new Entry.DrugStarted("IV", 75, 0.8m, 40);
 
     [Fact]
@@ -50,36 +53,36 @@ public sealed class The_strip
     public void Drug_is_not_started_before_the_time_out_but_a_start_that_happened_is_charted()
     {
         var before = Story((0, new Entry.Arrived()));
-        Assert.IsType<Recording.Refuse>(Recording.Decide(before, Started, Nine, Nine, null));
-        Assert.IsType<Recording.Write>(Recording.Decide(before, new Entry.DrugStarted("IV", 75, 0.8m, 40, "Server away; started by paper."), Nine, Nine, null));
+        Assert.IsType<Recording.Refuse>(Decide(before, Started, 0));
+        Assert.IsType<Recording.Write>(Decide(before, new Entry.DrugStarted("IV", 75, 0.8m, 40, "Server away; started by paper."), 0));
     }
 
     [Fact]
     public void A_correction_cannot_turn_one_kind_of_entry_into_another()
     {
         var arrived = Story((0, new Entry.Arrived()));
-        Assert.IsType<Recording.Refuse>(Recording.Decide(arrived, Started, Nine.AddMinutes(1), Nine.AddMinutes(1), arrived.Strip[0].Id));
+        Assert.IsType<Recording.Refuse>(Decide(arrived, Started, 1, arrived.Strip[0].Id));
     }
 
     [Fact]
     public void A_start_without_the_gate_says_why() =>
-        Assert.IsType<Recording.Refuse>(Recording.Decide(Story((0, new Entry.Arrived())), new Entry.DrugStarted("IV", 75, 0.8m, 40, " "), Nine, Nine, null));
+        Assert.IsType<Recording.Refuse>(Decide(Story((0, new Entry.Arrived())), new Entry.DrugStarted("IV", 75, 0.8m, 40, " "), 0));
 
     [Fact]
     public void A_clock_that_runs_a_little_fast_is_corrected_and_a_future_time_is_refused()
     {
         var note = new Entry.Note("Quiet.");
-        Assert.Equal(new Recording.Write(Nine), Recording.Decide(Story(), note, Nine + Recording.ClockSkew, Nine, null));
-        Assert.IsType<Recording.Refuse>(Recording.Decide(Story(), note, Nine + Recording.ClockSkew + TimeSpan.FromSeconds(1), Nine, null));
+        Assert.Equal(new Recording.Write(Nine), Recording.Decide(Story(), new(note, Nine + Recording.ClockSkew), new(Nine)));
+        Assert.IsType<Recording.Refuse>(Recording.Decide(Story(), new(note, Nine + Recording.ClockSkew + TimeSpan.FromSeconds(1)), new(Nine)));
     }
 
     [Fact]
     public void The_drug_does_not_go_on_while_a_stop_is_open()
     {
         (int, Entry)[] stopped = [(0, Started), (5, new Entry.Paused()), (5, new Entry.StopRaised("STOP-PATIENT", "Asked."))];
-        Assert.IsType<Recording.Refuse>(Recording.Decide(Story(stopped), new Entry.Resumed(75), Nine.AddMinutes(9), Nine.AddMinutes(9), null));
+        Assert.IsType<Recording.Refuse>(Decide(Story(stopped), new Entry.Resumed(75), 9));
         var closed = Story([.. stopped, (8, new Entry.StopClosed("STOP-PATIENT", "Wants to go on."))]);
-        Assert.DoesNotContain("A stop is open", Assert.IsType<Recording.Refuse>(Recording.Decide(closed, new Entry.Resumed(37.5m), Nine.AddMinutes(9), Nine.AddMinutes(9), null, 42)).Because, StringComparison.Ordinal);
+        Assert.DoesNotContain("A stop is open", Assert.IsType<Recording.Refuse>(Decide(closed, new Entry.Resumed(37.5m), 9)).Because, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,8 +15,8 @@ public sealed class The_time_out
     private static SessionStory Story(House house, params (double Minutes, Entry Entry)[] entries) => SessionStory.From(entries.Select((entry, index) =>
         new SessionEvent(new Guid(index + 1, 0, 0, new byte[8]), index + 1, Nine.AddMinutes(entry.Minutes), Nine.AddMinutes(entry.Minutes), null, "person", null, entry.Entry)), house);
 
-    private static string? Refusal(SessionStory story, Entry entry, double atMinute, double? nowMinute = null) =>
-        (Recording.Decide(story, entry, Nine.AddMinutes(atMinute), Nine.AddMinutes(nowMinute ?? atMinute), null) as Recording.Refuse)?.Because;
+    private static string? Refusal(SessionStory story, Entry entry, double atMinute, double? nowMinute = null, OrderedDose? order = null) =>
+        (Recording.Decide(story, new(entry, Nine.AddMinutes(atMinute), By: new(Prescriber: true, Signed: true)), new(Nine.AddMinutes(nowMinute ?? atMinute), 42, order ?? SignedOrders.Infusion)) as Recording.Refuse)?.Because;
 
     [Theory]
     [Fires("TMO-01"), JustNot("TMO-01")]
@@ -61,9 +61,9 @@ public sealed class The_time_out
     [Fact]
     public void Opens_the_first_device_and_the_schedule_of_the_others_follows()
     {
-        Entry device = new Entry.DoseGiven("esketamine", "IN_Esketamine", 28);
-        Assert.NotNull(Refusal(Story((0, Signed)), device, 11));
-        Assert.Null(Refusal(Story((0, Signed), (9, device)), device, 14));
+        Entry first = new Entry.DoseGiven("esketamine", "IN_Esketamine", 28, 1), second = new Entry.DoseGiven("esketamine", "IN_Esketamine", 28, 2);
+        Assert.NotNull(Refusal(Story((0, Signed)), first, 11, order: SignedOrders.Spray));
+        Assert.Null(Refusal(Story((0, Signed), (9, first)), second, 14, order: SignedOrders.Spray));
     }
 
     [Fact]

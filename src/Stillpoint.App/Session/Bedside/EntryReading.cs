@@ -66,6 +66,11 @@ internal static class EntryReading
             var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
             var typed = form[name].ToString().Trim();
             if (typed.Length == 0) continue;
+            if (property.Name == nameof(Entry.Confirmed))
+            {
+                body[name] = new JsonArray([.. typed.Split(Receipts.BetweenKeys).Select(key => (JsonNode)key)]);
+                continue;
+            }
             var wanted = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
             if (wanted == typeof(decimal) || wanted == typeof(int))
             {

@@ -9,7 +9,9 @@ namespace Stillpoint.App.Session.Bedside;
 /// <summary>An entry in one line, as it stands beside a pin, in the table and in a printed strip.</summary>
 internal static class EntryText
 {
-    public static string Line(Entry entry) => entry switch
+    public static string Line(Entry entry) => entry.Confirmed is { Count: > 0 } confirmed ? $"{Says(entry)} (confirmed: {string.Join(", ", confirmed)})" : Says(entry);
+
+    private static string Says(Entry entry) => entry switch
     {
         Entry.Arrived => "Arrived",
         Entry.IdentityChecked e => $"Identity checked: {e.Identifiers} identifiers, {(e.PhotoMatch ? "photo matches" : "photo does not match")}",
@@ -19,7 +21,7 @@ internal static class EntryText
         Entry.DrugPrepared e => $"{e.Drug} {Mg(e.Mg)} mg in {Mg(e.VolumeMl)} mL prepared, lot {e.Lot}, second check done",
         Entry.TimeOutSigned e => $"Time-out signed for {Mg(e.Mg)} mg",
         Entry.DrugStarted e => $"Drug started, {Rate(e.MlPerHour)}{(e.WithoutGate is { } why ? $", without gate: {why}" : "")}",
-        Entry.RateChanged e => $"Rate changed to {Rate(e.MlPerHour)}{Because(e.Why)}",
+        Entry.RateChanged e => $"Rate changed to {Rate(e.MlPerHour)}{Because(e.Why)}{(e.AgainstTheRules is { } why ? $", against the rules of restarting: {why}" : "")}",
         Entry.Paused e => $"Paused{Because(e.Why)}",
         Entry.Resumed e => $"Resumed at {Rate(e.MlPerHour)}{(e.AgainstTheRules is { } why ? $", against the rules of restarting: {why}" : "")}",
         Entry.DrugEnded e => $"Drug {(e.How switch { DrugEnding.Completed => "completed", DrugEnding.Stopped => "stopped", DrugEnding.Aborted => "aborted" })}{Because(e.Why)}",
@@ -29,7 +31,7 @@ internal static class EntryText
         Entry.MedicationGiven e => $"{e.Drug} {e.Dose} {e.Route}{(e.ObserveMinutes is { } minutes ? $", watch {Mg(minutes)} min" : "")}",
         Entry.AdverseEvent e => $"{e.What}, grade {e.Grade}: {e.Action}",
         Entry.FlagAcknowledged e => $"{e.Level} {e.Rule} acknowledged: {e.Action}",
-        Entry.StopRaised e => $"Stop {e.Rule}: {e.Why}",
+        Entry.StopRaised e => $"Stop {e.Rule}: {e.Why.TrimEnd('.')}{(e.PumpOff switch { true => ", pump off", false => ", pump still running", null => "" })}",
         Entry.StopClosed e => $"Stop {e.Rule} closed: {e.Why}",
         Entry.RestartOrdered e => $"Restart ordered at {Rate(e.MlPerHour)} at most{Because(e.Why)}",
         Entry.EmergencyStep e => Emergency(e),
@@ -42,6 +44,7 @@ internal static class EntryText
         Entry.Discharged e => $"Went home with {e.Escort}",
         Entry.LeftAgainstAdvice e => $"Left against advice: {e.Why}",
         Entry.SessionSigned => "Session signed",
+        Entry.Addendum e => $"Addendum, signed: {e.Says.Trim().TrimEnd('.')}",
         Entry.Corrected e => $"Made in error: {e.Why}",
         _ => throw new UnreachableException($"An entry of {entry.GetType().Name} has no line yet."),
     };

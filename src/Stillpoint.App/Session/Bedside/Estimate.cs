@@ -61,8 +61,8 @@ internal static class Estimate
             foreach (var stretch in infusion.Stretches.Where(stretch => stretch.Rate > Rate.Stopped))
             {
                 var before = infusion.GivenBy(stretch.From);
-                var full = stretch.From + Lasts(infusion.InSyringe.Less(before), stretch.Rate);
-                var planned = stretch.From + Lasts(infusion.Planned.Less(before), stretch.Rate);
+                var full = stretch.From + infusion.InSyringe.Less(before) / stretch.Rate;
+                var planned = stretch.From + infusion.Planned.Less(before) / stretch.Rate;
                 if (stretch.Until is null) plannedEnd = planned;
                 var until = Earlier(full, stretch.Until ?? Later(planned, now));
                 if (until > stretch.From) given.Add(Administration.Infusion((stretch.From - start).TotalMinutes, (double)stretch.Rate.MgPerMinute, (until - stretch.From).TotalMinutes));
@@ -76,8 +76,6 @@ internal static class Estimate
         }
         return (given, story.Infusion is { IsRunning: true }, plannedEnd);
     }
-
-    private static TimeSpan Lasts(Dose dose, Rate rate) => TimeSpan.FromTicks((long)(dose.Milligrams / rate.MgPerMinute * TimeSpan.TicksPerMinute));
 
     private static GivenBy By(Route route) => route switch
     {

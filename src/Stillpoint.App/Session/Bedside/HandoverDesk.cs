@@ -41,7 +41,7 @@ internal sealed class HandoverDesk(ClinicDb db, AuditTrail audit, SessionReader 
         {
             var signature = receiver.Sign(NewId(), $"session/{session}", Meaning, $"{says}\n{open}");
             db.Add(signature);
-            var given = await strips.Append(session, new(form.Id(clock.Now), new Entry.StaffHandover(receiver.Person, says, open.Length == 0 ? null : open, signature.Id), clock.Now), giver);
+            var given = await strips.Append(session, new(form.Id(clock.Now), new Entry.StaffHandover(receiver.Person, says, open.Length == 0 ? null : open, signature.Id), clock.Now, By: new(Signed: true)), giver);
             if (given is not Receipt.Stored { Already: false }) return given.ToOutcome();
             // From here the chair is the receiver's: on the floor, in the worklist and in the cover.
             var visit = await db.Set<SessionRow>().Where(row => row.Id == session).Select(row => row.VisitId).SingleAsync();

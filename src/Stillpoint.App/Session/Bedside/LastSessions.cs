@@ -18,7 +18,7 @@ internal sealed class LastSessions(ClinicDb db, SessionRecord record, ClinicCloc
             .Where(row => row.PatientId == view.Who.Id && row.ClinicId == view.Clinic && row.OpenedAt < opened)
             .OrderByDescending(row => row.OpenedAt).Select(row => row.Id).Take(LooksBack).ToListAsync(cancel);
         foreach (var session in earlier)
-            if (await record.Read(session, cancel) is var story && Estimate.DrugBegan(story) is not null) return story;
+            if (await record.TryRead(session, cancel) is { } story && Estimate.DrugBegan(story) is not null) return story;
         return null;
     }
 

@@ -38,7 +38,8 @@ internal sealed class RestartDesk(ClinicDb db, AuditTrail audit, SessionReader r
         });
     }
 
-    private async Task<Outcome> Write(Guid session, Guid id, Entry entry, Actor actor) => (await strips.Append(session, new(id, entry, clock.Now), actor)).ToOutcome();
+    private async Task<Outcome> Write(Guid session, Guid id, Entry entry, Actor actor) =>
+        (await strips.Append(session, new(id, entry, clock.Now, By: new(Prescriber: true, Signed: true)), actor)).ToOutcome();
 
     private Guid NewId() => Guid.CreateVersion7(clock.Now);
 }

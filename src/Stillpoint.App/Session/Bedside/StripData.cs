@@ -84,7 +84,7 @@ internal sealed record StripDrug(decimal PlannedMg, decimal HeldMg, bool Ended, 
         if (story.Infusion is not { } infusion) return doses.Count == 0 && signed is null ? null : new(signed ?? 0, 0, story.Has<Entry.DrugEnded>(), [], doses);
         return new(
             infusion.Planned.Milligrams, infusion.InSyringe.Milligrams, infusion.Ended is not null,
-            [.. infusion.Stretches.Select(stretch => new StripStretch(StripData.Ms(stretch.From), stretch.Until is { } until ? StripData.Ms(until) : null, stretch.Flow.MlPerHour, stretch.Concentration.MgPerMl))],
+            [.. infusion.Delivered.Select(stretch => new StripStretch(StripData.Ms(stretch.From), stretch.Until is { } until ? StripData.Ms(until) : null, stretch.Flow.MlPerHour, stretch.Concentration.MgPerMl))],
             doses);
     }
 }

@@ -17,7 +17,7 @@ internal static class ChairText
             Care.Session.Record.Phase.Arrived => $"{number}arrived, session at {clock.Time(view.BookedFor)}",
             Care.Session.Record.Phase.Ready => $"{number}time-out signed",
             Care.Session.Record.Phase.Running => $"{number}running",
-            Care.Session.Record.Phase.Paused => $"Paused at {(view.Story.Last<Entry.Paused>() is { } paused ? clock.Time(paused.Event.MeasuredAt) : "")}",
+            Care.Session.Record.Phase.Paused => $"Paused at {(view.Story.Infusion is { IsPaused: true } pump ? clock.Time(pump.Stretches[^1].From) : "")}",
             Care.Session.Record.Phase.Recovery => $"Recovery{(view.Story.AdministrationEndedAt is { } end ? $", {Whole((view.Now - end).TotalMinutes)} min" : "")}",
             Care.Session.Record.Phase.Home => "Gone home, to be signed",
             Care.Session.Record.Phase.Closed => "Signed",

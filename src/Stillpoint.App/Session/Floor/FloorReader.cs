@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
+using Stillpoint.App.Session.Record;
 using Stillpoint.App.Shell;
 using Stillpoint.Care.Session;
 using Stillpoint.Care.Session.Record;
@@ -29,7 +30,18 @@ internal sealed class FloorReader(ClinicDb db, SessionReader sessions, Surveilla
         var expected = next is null ? null : new Expected(next.Id, await NameOf(next.PatientId, cancel), next.StartsAt);
         if (session is null) return new(chair.Id, chair.Name, null, null, expected, Attention.Of(null, false, false, present: false, expected?.StartsAt, clock.Now));
 
-        var view = await sessions.Read(session, cancel);
+        try
+        {
+            return await See(chair, await sessions.Read(session, cancel), expected, cancel);
+        }
+        catch (UnreadableStripException)
+        {
+            return new(chair.Id, chair.Name, null, null, expected, new(AttentionLevel.Red, null)) { Unreadable = new(session.Id, await NameOf(session.PatientId, cancel)) };
+        }
+    }
+
+    private async Task<FloorChair> See(ChairRow chair, SessionView view, Expected? expected, CancellationToken cancel)
+    {
         var watched = await watch.Over(view, cancel);
         var onBoard = view.Story.Phase is Phase.Running or Phase.Paused or Phase.Recovery;
         var present = view.Story.Phase is not (Phase.Expected or Phase.Home or Phase.Closed);

@@ -103,15 +103,13 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
     {
         var (session, order, mg, ml) = (view.Id, OrderOf(view), form.Mg.Given.Milligrams, form.VolumeMl.Given.Millilitres);
         if (view.Story.Holds(form.Id(clock.Now))) return new Outcome.Done(Twice: true);
-        if (view.Story.Has<Entry.DrugPrepared>()) return Outcome.No("The drug is prepared already. Correct that entry instead.");
         if (form.Expiry.Given < clock.Today) return Outcome.No("The vial has expired. Take another.", form.Expiry);
-        if (mg != order.DoseMg) return Outcome.No(FormattableString.Invariant($"The order says {order.DoseMg:0.###} mg. What was drawn up must be what was ordered."), form.Mg);
-        if (order.FinalMl is { } ordered && ml != ordered) return Outcome.No(FormattableString.Invariant($"The order says {ordered:0.###} mL in the syringe. Check the volume."), form.VolumeMl);
         var prepared = new Entry.DrugPrepared(view.Order.Drug.ToLowerInvariant(), order.VialMgPerMl ?? 0, form.Lot.Given, form.Expiry.Given, mg, ml, second.Person);
         return await Do(actor, view, "drug-prepared", async () =>
         {
             db.Add(second.Sign(NewId(), $"session/{session}", FormattableString.Invariant($"I computed and checked this independently: {prepared.Mg:0.###} mg in {prepared.VolumeMl:0.###} mL."), prepared.ToString()));
-            return await Write(session, form, prepared, actor);
+            // Prepared anew before the drug, it takes the place of what was prepared before, and the time-out is signed on it.
+            return await Write(session, form, prepared, actor, view.Story.Last<Entry.DrugPrepared>()?.Event.Id);
         });
     }
 
@@ -173,7 +171,8 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         return story.Has<Entry.DrugPrepared>() ? null : "Closed until the drug is prepared and checked by a second person.";
     }
 
-    private Task<Receipt> Write(Guid session, Form form, Entry entry, Actor actor) => strips.Append(session, new Sent(form.Id(clock.Now), entry, clock.Now), actor);
+    private Task<Receipt> Write(Guid session, Form form, Entry entry, Actor actor, Guid? supersedes = null) =>
+        strips.Append(session, new Sent(form.Id(clock.Now), entry, clock.Now, supersedes, new(Signed: true)), actor);
 
     private Task<Outcome> Do(Actor actor, SessionView view, string action, Func<Task<Receipt>> work) =>
         audit.Do(actor, new(action, $"session/{view.Id}", view.Who.Id), async () => (await work()).ToOutcome());

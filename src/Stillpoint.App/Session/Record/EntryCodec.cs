@@ -23,7 +23,7 @@ internal static class EntryCodec
         ("comfort", typeof(Entry.Comfort)), ("waste-witnessed", typeof(Entry.WasteWitnessed)), ("staff-handover", typeof(Entry.StaffHandover)),
         ("note", typeof(Entry.Note)), ("recovery-scored", typeof(Entry.RecoveryScored)), ("recovery-checked", typeof(Entry.RecoveryChecked)),
         ("discharged", typeof(Entry.Discharged)), ("left-against-advice", typeof(Entry.LeftAgainstAdvice)), ("session-signed", typeof(Entry.SessionSigned)),
-        ("corrected", typeof(Entry.Corrected)),
+        ("addendum", typeof(Entry.Addendum)), ("corrected", typeof(Entry.Corrected)),
     ];
 
     private static readonly Dictionary<string, Type> ByWord = Known.ToDictionary(known => known.Word, known => known.Type, StringComparer.Ordinal);

@@ -1,22 +1,36 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.HouseValues;
+using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.Care.Session.Charting;
 using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Session.Record;
 
-/// <summary>Something to write on a strip, with the id its author gave it.</summary>
-internal sealed record Sent(Guid Id, Entry Entry, DateTimeOffset MeasuredAt, Guid? Supersedes = null);
+/// <summary>Something to write on a strip, with the id its author gave it and the right it is written by.</summary>
+internal sealed record Sent(Guid Id, Entry Entry, DateTimeOffset MeasuredAt, Guid? Supersedes = null, Authority By = default);
 
-/// <summary>What became of it: written now, already there from an earlier try, or refused with words for the screen.</summary>
+/// <summary>What became of it: written now, already there from an earlier try, to be confirmed first, or refused with words for the screen.</summary>
 internal abstract record Receipt
 {
     public sealed record Stored(SessionEvent Event, bool Already) : Receipt;
 
+    public sealed record Asked(IReadOnlyList<EntryQuestion> Questions) : Receipt;
+
     public sealed record Refused(string Because) : Receipt;
+
+    /// <summary>Why nothing was written, in words; null when it stands on the strip.</summary>
+    public string? NotStored => this switch
+    {
+        Stored => null,
+        Asked asked => string.Join(' ', asked.Questions.Select(question => question.Says)),
+        Refused refused => refused.Because,
+        _ => throw new UnreachableException(),
+    };
 }
 
 /// <summary>The only writer of session events, and the reader of strips.</summary>
@@ -24,15 +38,32 @@ internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, SessionFeed f
 {
     private readonly Houses houses = new(db);
 
+    /// <summary>The whole strip. One that this program cannot read throws <see cref="UnreadableStripException"/> and hides no other.</summary>
     public async Task<SessionStory> Read(Guid session, CancellationToken cancel = default)
     {
         var clinic = await db.Set<SessionRow>().Where(row => row.Id == session).Select(row => row.ClinicId).SingleAsync(cancel);
-        return await Judged(clinic, await Events(session, after: 0, cancel), cancel);
+        return await Judged(session, clinic, await db.Set<SessionEventRow>().AsNoTracking().Where(row => row.SessionId == session).OrderBy(row => row.Number).ToListAsync(cancel), cancel);
+    }
+
+    /// <summary>A strip of another day, which is left out where it cannot be read.</summary>
+    public async Task<SessionStory?> TryRead(Guid session, CancellationToken cancel = default)
+    {
+        try
+        {
+            return await Read(session, cancel);
+        }
+        catch (UnreadableStripException)
+        {
+            return null;
+        }
     }
 
     /// <summary>A strip with the house it is judged by: the one its time-out names, for ever; until one is signed, the one in force.</summary>
-    private async Task<SessionStory> Judged(Guid clinic, IReadOnlyList<SessionEvent> strip, CancellationToken cancel = default) =>
-        SessionStory.From(strip, SessionStory.From(strip).HouseNamed is { } version ? await houses.Named(version, cancel) : await houses.InForce(clinic, clock.Moment(), cancel));
+    private async Task<SessionStory> Judged(Guid session, Guid clinic, IEnumerable<SessionEventRow> rows, CancellationToken cancel = default)
+    {
+        var story = Fold(session, rows);
+        return story.JudgedBy(story.HouseNamed is { } version ? await houses.Named(version, cancel) : await houses.InForce(clinic, clock.Moment(), cancel));
+    }
 
     /// <summary>The events that arrived after a number: what a screen that was away has missed.</summary>
     public async Task<List<SessionEvent>> Events(Guid session, int after, CancellationToken cancel = default) =>
@@ -45,34 +76,35 @@ internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, SessionFeed f
     /// </summary>
     public async Task<Receipt> Append(Guid session, Sent sent, Actor actor)
     {
-        var refused = "";
-        SessionEvent? already = null;
+        Receipt? turned = null;
         var written = await audit.Write<SessionEvent>(actor, async () =>
         {
             // One writer a strip at a time. SQLite's transaction holds the only write lock already.
             if (db.IsPostgres) await db.Database.ExecuteSqlAsync($"select 1 from session where id = {session} for update");
-            var owner = await db.Set<SessionRow>().AsNoTracking().SingleAsync(row => row.Id == session);
             var body = EntryCodec.Write(sent.Entry);
             var kind = EntryCodec.WordFor(sent.Entry);
             var rows = await db.Set<SessionEventRow>().AsNoTracking().Where(row => row.SessionId == session || row.Id == sent.Id).OrderBy(row => row.Number).ToListAsync();
             if (rows.Find(row => row.Id == sent.Id) is { } same)
             {
-                if (same.SessionId == session && same.Kind == kind && same.Body == body && same.Supersedes == sent.Supersedes) already = Read(same);
-                else refused = "Another entry was sent under the same id. Nothing was overwritten; enter it again.";
+                turned = same.SessionId == session && same.Kind == kind && same.Body == body && same.Supersedes == sent.Supersedes ? new Receipt.Stored(Read(same), Already: true)
+                    : new Receipt.Refused("Another entry was sent under the same id. Nothing was overwritten; enter it again.");
                 return null;
             }
 
             var now = clock.Moment();
-            var decision = Recording.Decide(await Judged(owner.ClinicId, [.. rows.Select(Read)]), sent.Entry, Instants.Whole(sent.MeasuredAt), now, sent.Supersedes, sent.Entry is Entry.Resumed ? await AgeOf(owner, now) : null);
-            if (decision is Recording.Refuse refusal)
+            var (owner, circumstances) = await Circumstances(session, now);
+            var draft = new Draft(sent.Entry, Instants.Whole(sent.MeasuredAt), sent.Supersedes, sent.By) { Id = sent.Id };
+            switch (Recording.Decide(await Judged(session, owner.ClinicId, rows), draft, circumstances))
             {
-                refused = refusal.Because;
-                return null;
+                case Recording.Write write: draft = draft with { MeasuredAt = write.MeasuredAt }; break;
+                case Recording.Ask ask: turned = new Receipt.Asked(ask.Questions); return null;
+                case Recording.Refuse refusal: turned = new Receipt.Refused(refusal.Because); return null;
+                default: throw new UnreachableException();
             }
 
             var row = Linked(new SessionEventRow
             {
-                SessionId = session, Number = rows.Count + 1, Id = sent.Id, Kind = kind, MeasuredAt = ((Recording.Write)decision).MeasuredAt, RecordedAt = now,
+                SessionId = session, Number = rows.Count + 1, Id = sent.Id, Kind = kind, MeasuredAt = draft.MeasuredAt, RecordedAt = now,
                 By = actor.Person, Source = actor.Source, Supersedes = sent.Supersedes, Body = body,
                 PreviousHash = rows.Count == 0 ? HashChain.Beginning : rows[^1].Hash, Hash = "",
             });
@@ -83,17 +115,34 @@ internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, SessionFeed f
             audit.AfterCommit(() => feed.Announce(session, row.Number));
             return (Read(row), new AuditNote("session-appended", $"session/{session}", owner.PatientId, Anchor(row.Number, row.Hash)));
         });
-        if (refused.Length > 0) return new Receipt.Refused(refused);
-        return already is not null ? new Receipt.Stored(already, Already: true) : new Receipt.Stored(written!, Already: false);
+        return turned ?? new Receipt.Stored(written!, Already: false);
     }
 
-    /// <summary>Whole years of age today at the clinic.</summary>
-    private async Task<decimal?> AgeOf(SessionRow owner, DateTimeOffset now)
+    /// <summary>Whose session it is, and what its entries are judged by: whole years of age today at the clinic, the signed order, and whether it is closed.</summary>
+    private async Task<(SessionRow Owner, Circumstances Circumstances)> Circumstances(Guid session, DateTimeOffset now)
     {
-        var born = await db.Set<PatientRow>().Where(row => row.Id == owner.PatientId).Select(row => row.BirthDate).SingleAsync();
-        var zone = await db.Set<ClinicRow>().Where(row => row.Id == owner.ClinicId).Select(row => row.TimeZone).SingleAsync();
+        var (owner, born, zone, plan) = await (
+            from row in db.Set<SessionRow>().AsNoTracking()
+            join patient in db.Set<PatientRow>() on row.PatientId equals patient.Id
+            join clinic in db.Set<ClinicRow>() on row.ClinicId equals clinic.Id
+            join version in db.Set<PlanVersionRow>() on row.PlanVersionId equals version.Id
+            where row.Id == session
+            select new ValueTuple<SessionRow, DateOnly, string, PlanVersionRow>(row, patient.BirthDate, clinic.TimeZone, version)).SingleAsync();
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
-        return today.Year - born.Year - (today < born.AddYears(today.Year - born.Year) ? 1 : 0);
+        var age = today.Year - born.Year - (today < born.AddYears(today.Year - born.Year) ? 1 : 0);
+        return (owner, new(now, age, SignedOrder.Of(plan), owner.ClosedAt is not null));
+    }
+
+    private static SessionStory Fold(Guid session, IEnumerable<SessionEventRow> rows)
+    {
+        try
+        {
+            return SessionStory.From(rows.Select(Read));
+        }
+        catch (Exception failed) when (failed is JsonException or InvalidOperationException or ArgumentException or OverflowException)
+        {
+            throw new UnreadableStripException(session, failed);
+        }
     }
 
     /// <summary>How the audit names the head of a session's chain.</summary>

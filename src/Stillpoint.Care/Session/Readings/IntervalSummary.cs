@@ -9,6 +9,9 @@ public sealed record IntervalSummary(DateTimeOffset From, DateTimeOffset Until, 
     /// <summary>How far before an interval readings are needed for a run that began before it to be counted whole.</summary>
     public static readonly TimeSpan LooksBack = TimeSpan.FromMinutes(2);
 
+    /// <summary>No session is summarised further back than this, whatever a clock said when it was opened.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(3);
+
     /// <summary>Summarises an interval from the readings in it and, for runs that began earlier, those of <see cref="LooksBack"/> before it.</summary>
     public static IntervalSummary Of(IReadOnlyCollection<Reading> readings, DateTimeOffset from, DateTimeOffset until)
     {
@@ -22,7 +25,7 @@ public sealed record IntervalSummary(DateTimeOffset From, DateTimeOffset Until, 
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(every, TimeSpan.Zero);
         var traces = Traces.Of(readings);
         var summaries = new List<IntervalSummary>();
-        for (var at = from; at < now; at += every)
+        for (var at = from > now - Longest ? from : now - Longest; at < now; at += every)
         {
             var until = at + every < now ? at + every : now;
             summaries.Add(new(at, until, RepresentativeSet.Of(traces, at, until), WorstOfInterval.Of(traces, at, until)));

@@ -6,6 +6,9 @@ namespace Stillpoint.Care.Session.Record;
 /// </summary>
 public abstract record Entry
 {
+    /// <summary>What was asked about this entry and confirmed by whoever wrote it, by the key of each question.</summary>
+    public IReadOnlyList<string>? Confirmed { get; init; }
+
     public sealed record Arrived : Entry;
 
     /// <summary>Who the patient is was asked of the patient: how many identifiers agreed, and the photograph.</summary>
@@ -28,7 +31,8 @@ public abstract record Entry
     /// <summary>The pump was started. A start that happened without the gate is charted as such, with why.</summary>
     public sealed record DrugStarted(string Route, decimal MlPerHour, decimal MgPerMl, decimal PlannedMg, string? WithoutGate = null) : Entry;
 
-    public sealed record RateChanged(decimal MlPerHour, string? Why = null) : Entry;
+    /// <summary>The pump was set to another rate. Where the rules of going on stood against it, it is charted as such, with why.</summary>
+    public sealed record RateChanged(decimal MlPerHour, string? Why = null, string? AgainstTheRules = null) : Entry;
 
     public sealed record Paused(string? Why = null) : Entry;
 
@@ -70,7 +74,8 @@ public abstract record Entry
     /// <summary>Somebody saw a flag: which, at which level, from which inputs, judged by which rules, and what they did.</summary>
     public sealed record FlagAcknowledged(string Rule, string Level, string Inputs, string RulesVersion, string Action) : Entry;
 
-    public sealed record StopRaised(string Rule, string Why) : Entry;
+    /// <summary>A reason to stop the drug. Whoever raised it said whether the pump is off; if it is, nothing flows from then on. Null where nobody was asked.</summary>
+    public sealed record StopRaised(string Rule, string Why, bool? PumpOff = null) : Entry;
 
     public sealed record StopClosed(string Rule, string Why) : Entry;
 
@@ -120,6 +125,9 @@ public abstract record Entry
     public sealed record LeftAgainstAdvice(string Why, string Advice) : Entry;
 
     public sealed record SessionSigned(Guid Signature) : Entry;
+
+    /// <summary>A prescriber's signed word on a session, or on one entry of it, that may no longer be corrected. It changes nothing that stands.</summary>
+    public sealed record Addendum(string Says, Guid Signature, Guid? About = null) : Entry;
 
     /// <summary>The entry it supersedes was made in error: it stays on the strip, struck through, with why.</summary>
     public sealed record Corrected(string Why) : Entry;

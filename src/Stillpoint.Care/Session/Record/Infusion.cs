@@ -36,11 +36,25 @@ public sealed record Infusion(string Route, IReadOnlyList<Stretch> Stretches, Do
 
     public Dose LeftAt(DateTimeOffset moment) => Planned.Less(GivenBy(moment));
 
+    /// <summary>What flowed, in order: each stretch as long as the syringe still held drug for it.</summary>
+    public IEnumerable<Stretch> Delivered
+    {
+        get
+        {
+            var left = InSyringe;
+            foreach (var stretch in Stretches)
+            {
+                var empty = stretch.Rate > Rate.Stopped ? stretch.From + left / stretch.Rate : (DateTimeOffset?)null;
+                yield return empty is { } end && (stretch.Until is not { } until || end < until) ? stretch with { Until = end } : stretch;
+                if (stretch.Until is { } ended) left = left.Less(stretch.GivenBy(ended));
+            }
+        }
+    }
+
     /// <summary>When the planned dose is in at the present rate; null while nothing flows.</summary>
     public DateTimeOffset? EndsAt(DateTimeOffset moment)
     {
         if (!IsRunning) return null;
-        var hours = LeftAt(moment).Milligrams / Stretches[^1].Rate.MgPerHour;
-        return moment + TimeSpan.FromTicks((long)(hours * TimeSpan.TicksPerHour));
+        return moment + LeftAt(moment) / Stretches[^1].Rate;
     }
 }

@@ -13,13 +13,13 @@ public sealed class SessionStory
 {
     private readonly Dictionary<Guid, SessionEvent> supersededBy;
 
-    private SessionStory(IReadOnlyList<SessionEvent> strip)
+    private SessionStory(IReadOnlyList<SessionEvent> strip, Guid? without = null)
     {
         Strip = strip;
         supersededBy = [];
         foreach (var later in strip)
             if (later.Supersedes is { } earlier) supersededBy[earlier] = later;
-        Standing = [.. strip.Where(entry => !supersededBy.ContainsKey(entry.Id) && entry.Entry is not Entry.Corrected)
+        Standing = [.. Believable(strip).Where(entry => entry.Id != without && !supersededBy.ContainsKey(entry.Id) && entry.Entry is not Entry.Corrected)
             .OrderBy(entry => entry.MeasuredAt).ThenBy(entry => entry.Number)];
         Infusion = FoldInfusion();
         Phase = FoldPhase();
@@ -28,7 +28,7 @@ public sealed class SessionStory
     /// <summary>Everything that was ever written, in order of arrival.</summary>
     public IReadOnlyList<SessionEvent> Strip { get; }
 
-    /// <summary>What still stands, in the order it happened.</summary>
+    /// <summary>What still stands, in the order it happened. What a clock that ran ahead dated after something entered later is taken for as old as that.</summary>
     public IReadOnlyList<SessionEvent> Standing { get; }
 
     public Infusion? Infusion { get; }
@@ -46,6 +46,15 @@ public sealed class SessionStory
     /// <summary>The same strip as another house would judge it.</summary>
     public SessionStory JudgedBy(House house) => From(Strip, house);
 
+    /// <summary>The strip as one more entry would leave it.</summary>
+    public SessionStory With(SessionEvent next) => From(Strip.Append(next), House);
+
+    /// <summary>The strip as if this entry had never been; what it corrected does not stand again.</summary>
+    public SessionStory Without(Guid id) => new(Strip, id) { House = House };
+
+    /// <summary>What stands and had happened by a moment.</summary>
+    public SessionStory Until(DateTimeOffset moment) => From(Standing.Where(entry => entry.MeasuredAt <= moment), House);
+
     /// <summary>The entry that corrected this one, or null while it stands.</summary>
     public SessionEvent? CorrectionOf(Guid id) => supersededBy.GetValueOrDefault(id);
 
@@ -57,6 +66,12 @@ public sealed class SessionStory
 
     public bool Has<T>() where T : Entry => Standing.Any(entry => entry.Entry is T);
 
+    /// <summary>Any of the drug was given, by pump or by hand.</summary>
+    public bool WasGivenDrug => Infusion is not null || Has<Entry.DoseGiven>();
+
+    /// <summary>When the patient left; null while they are here.</summary>
+    public DateTimeOffset? LeftAt => (Last<Entry.Discharged>()?.Event ?? Last<Entry.LeftAgainstAdvice>()?.Event)?.MeasuredAt;
+
     /// <summary>Drug given by a moment, by pump and by hand together.</summary>
     public Dose GivenBy(DateTimeOffset moment) => All<Entry.DoseGiven>().Where(given => given.Event.MeasuredAt <= moment)
         .Aggregate(Infusion?.GivenBy(moment) ?? Dose.None, (sum, given) => sum + Dose.Of(given.Entry.Mg));
@@ -67,9 +82,22 @@ public sealed class SessionStory
             ? Last<Entry.DrugEnded>()?.Event.MeasuredAt is not null ? Last<Entry.DoseGiven>()?.Event.MeasuredAt : null
             : Infusion.EndedAt;
 
-    /// <summary>Stops that were raised and that no prescriber has closed since.</summary>
+    /// <summary>Stops that were raised and that no prescriber has closed since. A closing answers what was on the strip when it was written, and nothing that arrived later.</summary>
     public IEnumerable<(SessionEvent Event, Entry.StopRaised Entry)> OpenStops => All<Entry.StopRaised>()
-        .Where(raised => !All<Entry.StopClosed>().Any(closed => closed.Entry.Rule == raised.Entry.Rule && closed.Event.MeasuredAt >= raised.Event.MeasuredAt));
+        .Where(raised => !All<Entry.StopClosed>().Any(closed => closed.Entry.Rule == raised.Entry.Rule && closed.Event.Number > raised.Event.Number));
+
+    /// <summary>Nothing can have been measured after something that arrived later was entered: there the clock ran ahead.</summary>
+    private static IEnumerable<SessionEvent> Believable(IReadOnlyList<SessionEvent> strip)
+    {
+        var latest = DateTimeOffset.MaxValue;
+        var believed = new SessionEvent[strip.Count];
+        for (var index = strip.Count - 1; index >= 0; index--)
+        {
+            if (strip[index].RecordedAt < latest) latest = strip[index].RecordedAt;
+            believed[index] = strip[index].MeasuredAt <= latest ? strip[index] : strip[index] with { MeasuredAt = latest };
+        }
+        return believed;
+    }
 
     private Infusion? FoldInfusion()
     {
@@ -85,7 +113,7 @@ public sealed class SessionStory
                 Entry.DrugStarted e when entry.Id == started.Event.Id => FlowRate.OfMlPerHour(e.MlPerHour),
                 Entry.RateChanged e when stretches.Count > 0 => FlowRate.OfMlPerHour(e.MlPerHour),
                 Entry.Resumed e when stretches.Count > 0 => FlowRate.OfMlPerHour(e.MlPerHour),
-                Entry.Paused when stretches.Count > 0 => FlowRate.Stopped,
+                Entry.Paused or Entry.StopRaised { PumpOff: true } when stretches.Count > 0 => FlowRate.Stopped,
                 Entry.DrugEnded when stretches.Count > 0 => FlowRate.Stopped,
                 _ => null,
             };

@@ -18,8 +18,10 @@ public static class TimeOut
     /// <summary>Why the drug may not be started at a moment on the time-outs of this strip; null when it may.</summary>
     public static Finding? Against(SessionStory story, DateTimeOffset at)
     {
-        // A start typed as hours and minutes may lie up to a minute before signatures of the same minute.
-        var signed = story.All<Entry.TimeOutSigned>().Where(one => one.Event.MeasuredAt < at.AddMinutes(1)).Select(one => (DateTimeOffset?)one.Event.MeasuredAt).LastOrDefault();
+        // A start typed as hours and minutes may lie up to a minute before signatures of the same minute. What two people
+        // signed is what was prepared then; a syringe prepared since asks for a fresh look.
+        var prepared = story.All<Entry.DrugPrepared>().Where(one => one.Event.MeasuredAt <= at).Select(one => one.Event.Number).LastOrDefault();
+        var signed = story.All<Entry.TimeOutSigned>().Where(one => one.Event.Number > prepared && one.Event.MeasuredAt < at.AddMinutes(1)).Select(one => (DateTimeOffset?)one.Event.MeasuredAt).LastOrDefault();
         if (signed is null) return Fresh.Finds(Severity.Block, "The time-out is not signed.");
         var age = at - signed.Value;
         return age <= story.House[GoodFor].Time ? null

@@ -21,13 +21,29 @@ public static class GoingOn
         if (!WasStopped(story, ageYears, paused, at))
         {
             against.AddRange(Restart.Judge(Facts(story, ageYears, mlPerHour, at)).Where(finding => finding is { Rule: "RST-01", Severity: Severity.Block }));
-            return against;
+            return [.. against, .. AboveCeiling(story, ageYears, mlPerHour, at)];
         }
         against.AddRange(Restart.Judge(Facts(story, ageYears, mlPerHour, at)));
         if (Order(story, at) is { } order && mlPerHour > order.MlPerHour)
             against.Add(Restart.Ordered.Finds(Severity.Block, FormattableString.Invariant($"The prescriber ordered at most {order.MlPerHour:0.0##} mL/h.")));
-        return against;
+        return [.. against, .. AboveCeiling(story, ageYears, mlPerHour, at)];
     }
+
+    /// <summary>What stands against setting a running pump to another rate: an open stop against any faster one, and what a restart left as the most.</summary>
+    public static IReadOnlyList<Finding> AgainstRate(SessionStory story, decimal? ageYears, decimal mlPerHour, DateTimeOffset at) =>
+    [
+        .. story.Infusion is { IsRunning: true } running && mlPerHour > running.Flow.MlPerHour ? story.OpenStops.Select(stop => Open(stop.Entry)) : [],
+        .. AboveCeiling(story, ageYears, mlPerHour, at),
+    ];
+
+    /// <summary>The fastest the pump may run since it went on after a stop, in mL/h; null when it never was stopped for a reason.</summary>
+    public static decimal? Ceiling(SessionStory story, decimal? ageYears, DateTimeOffset at) => story.All<Entry.Resumed>().Where(resumed => resumed.Event.MeasuredAt <= at)
+        .Select(resumed => (resumed.Event.MeasuredAt, Paused: story.Without(resumed.Event.Id).Until(resumed.Event.MeasuredAt)))
+        .Where(resumed => WasStopped(resumed.Paused, ageYears, resumed.MeasuredAt)).Min(resumed => AtMost(resumed.Paused, resumed.MeasuredAt));
+
+    private static IEnumerable<Finding> AboveCeiling(SessionStory story, decimal? ageYears, decimal? mlPerHour, DateTimeOffset at) => Ceiling(story, ageYears, at) is { } most && mlPerHour > most
+        ? [Restart.HalfTheRate.Finds(Severity.Block, FormattableString.Invariant($"The drug went on after a stop, and runs at {most:0.0##} mL/h at most. For more, pause, and a prescriber orders anew."))]
+        : [];
 
     /// <summary>What stands against ordering it: what no order may pass. The two normal sets may still be measured after it.</summary>
     public static IReadOnlyList<Finding> AgainstOrder(SessionStory story, Entry.RestartOrdered order)

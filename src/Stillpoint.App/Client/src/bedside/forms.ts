@@ -1,5 +1,5 @@
 import { uuid7 } from '../live/uuid7.ts';
-import { send, type Outgoing } from './send.ts';
+import { send, type Outgoing, type Question } from './send.ts';
 
 /** Sends the page's plain forms without leaving the page. What a form says is the same with and without this. */
 export function followForms(root: ParentNode & EventTarget, session: string, now: () => number, zoneMinutes: () => number, stored: () => void): void {
@@ -11,11 +11,17 @@ export function followForms(root: ParentNode & EventTarget, session: string, now
     void submit(form, kind, (event as SubmitEvent).submitter);
   });
 
+  // The button that was pressed when a question came back: its value is part of what is confirmed.
+  const pressed = new WeakMap<HTMLFormElement, HTMLElement | null>();
+
   async function submit(form: HTMLFormElement, kind: string, button: HTMLElement | null): Promise<void> {
     const supersedes = field(form, 'supersedes')?.value ?? null;
     const measuredAt = measured(form, now(), zoneMinutes());
-    const body = bodyOf(form, button);
+    const confirms = button?.dataset['confirm'] !== undefined ? (button as HTMLButtonElement).value.split('|') : null;
+    if (confirms === null) pressed.set(form, button);
+    const body = bodyOf(form, confirms === null ? button : pressed.get(form) ?? null);
     if (typeof body === 'string') { refuse(form, body); return; }
+    if (confirms !== null) body['confirmed'] = confirms;
     // The same id until the server took it: a second try after a lost answer stores nothing twice.
     const id = (form.dataset['sending'] ??= uuid7(now()));
     const entry: Outgoing = { id, kind, measuredAt: new Date(measuredAt).toISOString(), supersedes, body };
@@ -30,7 +36,7 @@ export function followForms(root: ParentNode & EventTarget, session: string, now
       return;
     }
     if ('refused' in outcome) delete form.dataset['sending'];
-    refuse(form, 'refused' in outcome ? outcome.refused : 'The server cannot be reached. Nothing was stored: send it again when it is back.');
+    refuse(form, 'refused' in outcome ? outcome.refused : 'The server cannot be reached. Nothing was stored: send it again when it is back.', 'refused' in outcome ? outcome.asks : []);
   }
 }
 
@@ -53,7 +59,7 @@ export function measured(form: HTMLFormElement, now: number, zoneMinutes: number
 function bodyOf(form: HTMLFormElement, button: HTMLElement | null): Record<string, unknown> | string {
   const body: Record<string, unknown> = {};
   for (const [name, value] of new FormData(form, button)) {
-    if (typeof value !== 'string' || value.trim() === '' || name.startsWith('_') || ['entry', 'supersedes', 'measured', 'at'].includes(name)) continue;
+    if (typeof value !== 'string' || value.trim() === '' || name.startsWith('_') || ['entry', 'supersedes', 'measured', 'at', 'confirmed'].includes(name)) continue;
     const as = form.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`)?.dataset['as'];
     if (as === 'number') {
       const text = value.trim();
@@ -66,7 +72,12 @@ function bodyOf(form: HTMLFormElement, button: HTMLElement | null): Record<strin
   return body;
 }
 
-function refuse(form: HTMLFormElement, words: string | null): void {
+function refuse(form: HTMLFormElement, words: string | null, asks: readonly Question[] = []): void {
+  const confirm = form.querySelector<HTMLButtonElement>('[data-confirm]');
+  if (confirm !== null) {
+    confirm.hidden = asks.length === 0;
+    confirm.value = asks.map(question => question.key).join('|');
+  }
   const place = form.querySelector<HTMLElement>('[data-refused]');
   if (place === null) return;
   place.hidden = words === null;

@@ -1,0 +1,40 @@
+using Stillpoint.Care.Session.Record;
+
+namespace Stillpoint.Care.Session.Charting;
+
+/// <summary>By what right an entry is written: as a prescriber, with a signature taken for it on its own page, or by the program itself. The default is whoever stands at the bedside.</summary>
+public readonly record struct Authority(bool Prescriber = false, bool Signed = false, bool Automatic = false);
+
+/// <summary>An entry as somebody wants it written: what, when it was measured, what it corrects, and by what right.</summary>
+public sealed record Draft(Entry Entry, DateTimeOffset MeasuredAt, Guid? Supersedes = null, Authority By = default)
+{
+    /// <summary>Of the event this becomes, so that an answer by the strip's order knows it.</summary>
+    public Guid Id { get; init; }
+}
+
+/// <summary>What else the strip is judged by at the moment of writing.</summary>
+/// <param name="AgeYears">Of the patient, by which the sets since a stop are judged; unknown, and a stopped drug does not go on.</param>
+/// <param name="Order">What was signed for this session; null when it cannot be read, and then every comparison asks.</param>
+/// <param name="Closed">The session was closed without its strip saying so, as when there is no treatment today.</param>
+public sealed record Circumstances(DateTimeOffset Now, decimal? AgeYears = null, OrderedDose? Order = null, bool Closed = false);
+
+/// <summary>Something an entry says that is possible and improbable: asked once, where it is typed; confirmed, it stands in the entry by its key.</summary>
+public sealed record EntryQuestion(string Key, string Says);
+
+/// <summary>What a prescriber signed for a session, as far as an entry is compared with it; what the order doesn't state is null and never taken for agreement.</summary>
+public sealed record OrderedDose(string Drug, string Route, decimal DoseMg)
+{
+    /// <summary>In the syringe or bag, in mg/mL and mL.</summary>
+    public decimal? MgPerMl { get; init; }
+
+    public decimal? VolumeMl { get; init; }
+
+    public decimal? MlPerHour { get; init; }
+
+    /// <summary>How many spray devices make up the dose.</summary>
+    public int? Devices { get; init; }
+
+    public decimal? VialMgPerMl { get; init; }
+
+    public decimal? VialMl { get; init; }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Reflection;
+using Stillpoint.Care.Session.Record;
+
+namespace Stillpoint.Care.Session.Charting;
+
+/// <summary>
+/// The bounds of every number and text of an entry, in one place: outside them it cannot be read back, so it is never written.
+/// Within them a vital sign that is rare is asked about once.
+/// </summary>
+public static class EntryLimits
+{
+    /// <summary>Characters in a text where nothing else is said, and in what tells a story.</summary>
+    public const int MostText = 500, MostStory = 4000;
+
+    private const int MostDecimals = 6, MostItems = 100;
+
+    /// <param name="Says">The field as a person knows it.</param>
+    /// <param name="Rare">Below the first or above the second a number is asked about. [POLICY]</param>
+    private sealed record Bound(string Says, string Unit, decimal Least, decimal Most, (decimal Below, decimal Above)? Rare = null);
+
+    private static readonly Dictionary<string, Bound> Numbers = new(StringComparer.Ordinal)
+    {
+        ["MlPerHour"] = new("Rate", "mL/h", 0.1m, 2000),
+        ["MgPerMl"] = new("Strength", "mg/mL", 0.01m, 200),
+        ["VialMgPerMl"] = new("Strength of the vial", "mg/mL", 0, 200),
+        ["PlannedMg"] = new("Dose", "mg", 0.01m, 5000),
+        ["Mg"] = new("Amount", "mg", 0.01m, 5000),
+        ["VolumeMl"] = new("Volume", "mL", 0.01m, 5000),
+        ["Systolic"] = new("Systolic", "mmHg", 0, 350, (70, 230)),
+        ["Diastolic"] = new("Diastolic", "mmHg", 0, 250, (30, 140)),
+        ["HeartRate"] = new("Heart rate", "/min", 0, 350, (35, 180)),
+        ["Spo2"] = new("SpO2", "%", 0, 100, (70, 100)),
+        ["RespiratoryRate"] = new("Respiratory rate", "/min", 0, 100, (5, 40)),
+        ["EtCo2"] = new("EtCO2", "mmHg", 0, 150, (15, 70)),
+        ["TemperatureCelsius"] = new("Temperature", "°C", 20, 46, (34, 41)),
+        ["ObserveMinutes"] = new("Minutes to watch", "min", 0, 1440),
+        ["Grade"] = new("Grade", "", 1, 5),
+        ["Identifiers"] = new("Identifiers", "", 0, 10),
+        ["Gauge"] = new("Gauge", "G", 10, 30),
+        ["Attempts"] = new("Attempts", "", 1, 20),
+        ["Device"] = new("Device number", "", 1, 20),
+        ["Total"] = new("Score", "points", -1000, 1000),
+    };
+
+    /// <summary>The least and the most a scale can come to.</summary>
+    private static readonly Dictionary<string, (int Least, int Most)> Scales = new(StringComparer.Ordinal)
+    {
+        ["MOAA/S"] = (0, 5), ["RASS"] = (-5, 4), ["CADSS-23"] = (0, 92), ["CADSS-6"] = (0, 24), ["NAUSEA"] = (0, 10), ["SUDS"] = (0, 10), ["PAIN-NRS"] = (0, 10),
+    };
+
+    private static readonly Dictionary<string, int> Texts = new(StringComparer.Ordinal) { ["Note.Text"] = MostStory, ["StaffHandover.Says"] = MostStory, ["Addendum.Says"] = MostStory, ["StaffHandover.Open"] = 4 * MostStory, ["FlagAcknowledged.Inputs"] = MostStory };
+
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Fields = new();
+
+    /// <summary>Why an entry cannot be written whatever stands on the strip, naming the value; null when it can.</summary>
+    public static string? Refuses(Entry entry) => Fields.GetOrAdd(entry.GetType(), type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        .Select(field => Refuses(entry, field.Name, field.GetValue(entry))).FirstOrDefault(refused => refused is not null) ?? Missing(entry);
+
+    /// <summary>What is possible and rare enough to be a slip. What a monitor measured nobody typed.</summary>
+    public static IEnumerable<EntryQuestion> Asks(Entry entry)
+    {
+        if (entry is not Entry.VitalsCharted { FromMonitor: false, Artefact: false } vitals) yield break;
+        foreach (var field in Fields.GetOrAdd(typeof(Entry.VitalsCharted), type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)))
+        {
+            if (field.GetValue(entry) is not decimal value || !Numbers.TryGetValue(field.Name, out var bound) || bound.Rare is not { } rare) continue;
+            if (value < rare.Below) yield return new($"{bound.Says} {Number(value)}", $"{bound.Says} {Number(value)} {bound.Unit}: below {Number(rare.Below)} is rare. Check the number; if it was measured, confirm it.");
+            if (value > rare.Above) yield return new($"{bound.Says} {Number(value)}", $"{bound.Says} {Number(value)} {bound.Unit}: above {Number(rare.Above)} is rare. Check the number; if it was measured, confirm it.");
+        }
+        if (vitals.Systolic is null != vitals.Diastolic is null) yield return new("half a pressure", $"{(vitals.Systolic is null ? "Systolic" : "Diastolic")} is missing. Enter it; if only one could be read, confirm it.");
+    }
+
+    private static string? Refuses(Entry entry, string field, object? value) => value switch
+    {
+        decimal number => Refuses(field, number),
+        int number => Refuses(field, number),
+        string text => TooLong(Words(field), text, Texts.GetValueOrDefault($"{entry.GetType().Name}.{field}", MostText)),
+        DateOnly date when date.Year is < 2000 or > 2100 => $"{Words(field)}: check the year.",
+        IEnumerable<string> many => many.Count() > MostItems ? $"{Words(field)}: at most {MostItems}." : many.Select(one => TooLong(Words(field), one, MostText)).FirstOrDefault(refused => refused is not null),
+        IEnumerable<int?> list => list.Count() > MostItems || list.Any(item => item is < -100 or > 100) ? $"{Words(field)}: at most {MostItems} answers, each between -100 and 100." : null,
+        _ => null,
+    };
+
+    private static string? Refuses(string field, decimal number)
+    {
+        var bound = Numbers[field];
+        if (number < bound.Least || number > bound.Most) return $"{bound.Says} {Number(number)} {bound.Unit} cannot be: it lies between {Number(bound.Least)} and {Number(bound.Most)}. Check the number.".Replace("  ", " ", StringComparison.Ordinal);
+        return decimal.Round(number, MostDecimals) == number ? null : $"{bound.Says} has more than {MostDecimals} decimals. Check the number.";
+    }
+
+    private static string? TooLong(string field, string text, int most)
+    {
+        if (text.Length > most) return string.Create(CultureInfo.InvariantCulture, $"{field} is too long: {text.Length:N0} characters, at most {most:N0}. Shorten it, or add a second note.");
+        return text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')) ? $"{field} holds a sign that cannot be kept. Type it again." : null;
+    }
+
+    private static string? Missing(Entry entry) => entry switch
+    {
+        Entry.DrugStarted { WithoutGate: { } reason } when string.IsNullOrWhiteSpace(reason) => "Say why the drug was started without the gate.",
+        Entry.DoseGiven { WithoutGate: { } reason } when string.IsNullOrWhiteSpace(reason) => "Say why the drug was given without the gate.",
+        Entry.Resumed { AgainstTheRules: { } reason } when string.IsNullOrWhiteSpace(reason) => "Say why the drug went on against the rules.",
+        Entry.RateChanged { AgainstTheRules: { } reason } when string.IsNullOrWhiteSpace(reason) => "Say why the rate was changed against the rules.",
+        Entry.RestartOrdered { Why: var why } when string.IsNullOrWhiteSpace(why) => "Say why it may go on.",
+        Entry.StopRaised { Why: var why } when string.IsNullOrWhiteSpace(why) => "Say what happened.",
+        Entry.StopClosed { Why: var why } when string.IsNullOrWhiteSpace(why) => "Say why the stop is closed.",
+        Entry.Note { Text: var text } when string.IsNullOrWhiteSpace(text) => "The note is empty.",
+        Entry.Addendum { Says: var says } when string.IsNullOrWhiteSpace(says) => "The addendum is empty.",
+        Entry.StaffHandover { Says: var says } when string.IsNullOrWhiteSpace(says) => "Say what the next person must know.",
+        Entry.GateOverridden { Reason: var reason } when reason.Trim().Length < 20 => "Give the reason in at least 20 characters.",
+        Entry.Corrected { Why: var why } when string.IsNullOrWhiteSpace(why) => "Say why the entry was wrong.",
+        Entry.VitalsCharted { Systolic: null, Diastolic: null, HeartRate: null, Spo2: null, RespiratoryRate: null, EtCo2: null, TemperatureCelsius: null } => "No value was entered.",
+        Entry.VitalsCharted { Systolic: { } systolic, Diastolic: { } diastolic, Artefact: false } when systolic <= diastolic => $"Systolic {Number(systolic)} is not above diastolic {Number(diastolic)}. Check the numbers, or mark the reading as artefact.",
+        Entry.ScaleScored { Total: { } total, Scale: var scale } when Scales.TryGetValue(scale, out var range) && (total < range.Least || total > range.Most || total % 1 != 0) => $"{scale} {Number(total)} cannot be: it is a whole number between {range.Least} and {range.Most}.",
+        Entry.RecoveryScored { Items: var items } when items.Count != 5 || items.Any(item => item is < 0 or > 2) => "Five items, each 0, 1 or 2.",
+        _ => null,
+    };
+
+    private static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>WithoutGate as “Without gate”.</summary>
+    private static string Words(string field) => string.Concat(field.Select((letter, index) => index > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
+}

@@ -1,0 +1,44 @@
+using Stillpoint.Care.Findings;
+using Stillpoint.Care.Session.Record;
+using Stillpoint.Care.Session.Responses;
+using Stillpoint.Care.Units;
+
+namespace Stillpoint.Care.Session.Charting;
+
+/// <summary>Whether something that happened fits the moment it is said to have happened at.</summary>
+internal static class EntryOrder
+{
+    /// <param name="story">The strip without what the draft corrects.</param>
+    public static string? Refuses(SessionStory story, Draft draft, DateTimeOffset at, Circumstances circumstances)
+    {
+        var then = story.Until(at);
+        return draft.Entry switch
+        {
+            Entry.Arrived when story.Has<Entry.Arrived>() => "The patient has arrived already.",
+            Entry.TimeOutSigned when story.WasGivenDrug => "The drug was given already. A time-out comes before it.",
+            Entry.TimeOutSigned when TimeOut.Against(story, at) is null => "The time-out is signed already.",
+            Entry.DrugStarted when story.Infusion is { Ended: null } => "The drug is running already. Change the rate instead.",
+            Entry.DrugStarted when story.Has<Entry.DrugEnded>() => "The drug has ended. A new start needs a new session.",
+            Entry.DrugStarted { WithoutGate: null } when TimeOut.Against(story, at) is { } finding => $"{finding.Because} If the drug was started anyway, chart it as started without the gate and say why.",
+            // One time-out opens the first dose; the devices that follow are its schedule.
+            Entry.DoseGiven { WithoutGate: null } when !then.WasGivenDrug && TimeOut.Against(story, at) is { } finding => $"{finding.Because} If the drug was given anyway, chart it as given without the gate and say why.",
+            Entry.RateChanged or Entry.Paused when then.Infusion is not { IsRunning: true } => "Nothing was running at that time.",
+            Entry.Resumed when then.Infusion is not { IsPaused: true } => "The drug was not paused at that time.",
+            Entry.RestartOrdered when story.Infusion is not { IsPaused: true } => "The drug is not paused.",
+            Entry.DrugEnded when !then.WasGivenDrug => story.WasGivenDrug ? "The drug had not been given yet at that time." : "No drug was given yet.",
+            Entry.DrugEnded when story.Has<Entry.DrugEnded>() => "The drug has ended already.",
+            Entry.StopRaised { PumpOff: null } when !draft.By.Automatic && then.Infusion is { IsRunning: true } => "Say whether the pump is off.",
+            Entry.StopClosed closed when story.OpenStops.All(open => open.Entry.Rule != closed.Rule) => "That stop is not open.",
+            Entry.Addendum { About: { } about } when story.Strip.All(one => one.Id != about) => "The entry the addendum is about is not on this strip.",
+            Entry.Discharged or Entry.LeftAgainstAdvice when story.LeftAt is not null => "The patient has gone home already.",
+            Entry.Discharged or Entry.LeftAgainstAdvice when story.Phase is Phase.Running or Phase.Paused => "The drug has not ended. End it first.",
+            Entry.SessionSigned when story.Phase is not Phase.Home => "The patient is still here.",
+            Entry.Resumed { AgainstTheRules: null } resumed => Sentence(GoingOn.Judge(story, circumstances.AgeYears, resumed.MlPerHour, at)),
+            Entry.RateChanged { AgainstTheRules: null } changed => Sentence(GoingOn.AgainstRate(then, circumstances.AgeYears, changed.MlPerHour, at)),
+            Entry.RestartOrdered ordered => Sentence(GoingOn.AgainstOrder(story, ordered)),
+            _ => null,
+        };
+    }
+
+    internal static string? Sentence(IReadOnlyList<Finding> against) => against.Count == 0 ? null : string.Join(' ', against.Select(finding => finding.Because));
+}

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Authorization;
@@ -50,6 +51,12 @@ internal sealed class AtTheGate(AChair chair, StaffRow second)
     public Task<HttpResponseMessage> Prepare(Visitor nurse) => nurse.Fill(Page, "prepare",
         ("lot", "L4711"), ("expiry", "2027-05-31"), ("mg", "40"), ("volumeMl", "50"), ("checkerEmail", Second.Email), ("checkerPassword", RunningClinic.Password));
 
-    public Task<HttpResponseMessage> SignTimeOut(Visitor nurse) => nurse.Fill(Page, "time-out",
-        ("myPassword", RunningClinic.Password), ("secondEmail", Second.Email), ("secondPassword", RunningClinic.Password));
+    public Task<HttpResponseMessage> SignTimeOut(Visitor nurse) => nurse.Fill(Page, "time-out", TimeOut);
+
+    /// <summary>What two people enter to sign the time-out.</summary>
+    public (string Name, string Value)[] TimeOut => [("myPassword", RunningClinic.Password), ("secondEmail", Second.Email), ("secondPassword", RunningClinic.Password)];
+
+    /// <summary>How many signatures carry this meaning.</summary>
+    public Task<int> Signatures(string meaning) => Chair.Ask(services =>
+        services.GetRequiredService<ClinicDb>().Set<SignatureRow>().CountAsync(signature => signature.Meaning == meaning));
 }

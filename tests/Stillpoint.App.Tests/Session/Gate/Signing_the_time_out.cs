@@ -42,6 +42,19 @@ public sealed class Signing_the_time_out
     });
 
     [Theory, OnEveryEngine]
+    public Task Sent_twice_it_is_signed_once_and_says_so(string engine) => At(engine, async (gate, nurse) =>
+    {
+        var send = await nurse.Prepare(gate.Page, "time-out", gate.TimeOut);
+        var answers = await Task.WhenAll(send(), send());
+        Assert.Contains(answers, answer => answer.StatusCode == HttpStatusCode.Redirect && !Visitor.To(answer).Contains("sent=twice", StringComparison.Ordinal));
+        var late = await send();
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Contains("its form isn't on this page any more", WebUtility.HtmlDecode(await late.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Single((await gate.Chair.Story()).All<Entry.TimeOutSigned>());
+        Assert.Equal(2, await gate.Signatures(App.Session.Gate.GateDesk.TimeOutMeaning));
+    });
+
+    [Theory, OnEveryEngine]
     public Task That_ran_out_starts_nothing_until_both_sign_again(string engine) => At(engine, async (gate, nurse) =>
     {
         using var signed = await gate.SignTimeOut(nurse);

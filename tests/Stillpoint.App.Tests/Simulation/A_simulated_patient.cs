@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Stillpoint.App.Interop.Hl7v2;
 using Stillpoint.App.Simulation;
@@ -91,7 +92,7 @@ public sealed class A_simulated_patient
     {
         var monitor = new SimulatedMonitor(12, new SimulatedSensors(2, Infused(2), Spoiling.None), clockIsWrongBy: TimeSpan.FromSeconds(-9));
         var (signs, message) = monitor.Speak(Start.AddSeconds(30));
-        var (report, refusal) = ReportReader.Read(Hl7Message.Read(Encoding.UTF8.GetBytes(message))!, Start.AddSeconds(30), TimeZoneInfo.Utc);
+        var (report, refusal) = ReportReader.Read(Hl7Message.Read(Encoding.UTF8.GetBytes(message))!, Start.AddSeconds(30), TimeZoneInfo.Utc, new(IPAddress.Loopback, () => true));
         Assert.Null(refusal);
         var group = Assert.Single(report!.Groups);
         Assert.Equal((SimulatedMonitor.IdentifierOf(12), "SIM^^CHAIR-12", Start.AddSeconds(21)), (group.Device, group.Bed, group.At));

@@ -94,7 +94,7 @@ internal sealed class Acknowledgement
         Hl7Text.Encode(refusal.Says, delimiters, to);
     }
 
-    private static bool HasErrorSegment(ReadOnlySpan<byte> version) => version.StartsWith("2.5"u8) || version.StartsWith("2.6"u8);
+    private static bool HasErrorSegment(ReadOnlySpan<byte> version) => version.Length > 2 && version[..2].SequenceEqual("2."u8) && version[2] is >= (byte)'5' and <= (byte)'8';
 
     private static bool Asks(ReadOnlySpan<byte> condition, bool accepted) =>
         !condition.IsEmpty && !condition.SequenceEqual("NE"u8) && !condition.SequenceEqual(accepted ? "ER"u8 : "SU"u8);

@@ -11,7 +11,7 @@ namespace Stillpoint.App.Interop.Hl7v2;
 /// order of the messages, each only once its own message is durable.
 /// </summary>
 internal sealed partial class MonitorConnection(
-    Stream stream, IPEndPoint from, MonitorDoor door, MonitorListenerSettings settings, Func<string> nextId, TimeProvider clock, ILogger log)
+    Stream stream, Speaker from, MonitorDoor door, MonitorListenerSettings settings, Func<string> nextId, TimeProvider clock, ILogger log)
 {
     private const int FlushAt = 16 * 1024;
 
@@ -101,7 +101,7 @@ internal sealed partial class MonitorConnection(
         var to = Acknowledgement.To(message);
         if (frame.Kind is MllpReader.Kind.TooLong)
             return new(to, Refuse(now, MessageRefusal.Unreadable(MessageRefusal.DataType, $"A message may be {MllpReader.LongestMessage} bytes long at most."), bytes));
-        var (report, refusal) = ReportReader.Read(message, now, settings.Zone);
+        var (report, refusal) = ReportReader.Read(message, now, settings.Zone, from);
         return new(to, report is null ? Refuse(now, refusal!, bytes) : await Take(report, bytes));
     }
 

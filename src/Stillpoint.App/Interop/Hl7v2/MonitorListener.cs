@@ -5,6 +5,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using Stillpoint.App.Doors;
+using Stillpoint.App.Session.Readings;
 
 namespace Stillpoint.App.Interop.Hl7v2;
 
@@ -98,7 +99,7 @@ internal sealed partial class MonitorListener(MonitorListenerSettings settings, 
     {
         await Task.Yield();
         using var held = place;
-        var from = (IPEndPoint)socket.RemoteEndPoint!;
+        var from = new Speaker(((IPEndPoint)socket.RemoteEndPoint!).Address, () => IsOpen(socket));
         try
         {
             socket.NoDelay = true;
@@ -126,8 +127,21 @@ internal sealed partial class MonitorListener(MonitorListenerSettings settings, 
         }
     }
 
-    private Task Converse(Stream stream, IPEndPoint from, CancellationToken stop) =>
+    private Task Converse(Stream stream, Speaker from, CancellationToken stop) =>
         new MonitorConnection(stream, from, door, settings, NextId, clock, log).Run(stop);
+
+    /// <summary>What can be read and holds nothing is the end.</summary>
+    private static bool IsOpen(Socket socket)
+    {
+        try
+        {
+            return !socket.Poll(0, SelectMode.SelectRead) || socket.Available > 0;
+        }
+        catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
+        {
+            return false;
+        }
+    }
 
     private string NextId() => idStem + Interlocked.Increment(ref answered).ToString("x", CultureInfo.InvariantCulture);
 

@@ -5,52 +5,53 @@ using Stillpoint.Care.Session.Readings;
 
 namespace Stillpoint.App.Interop.Hl7v2;
 
-/// <summary>Reads the report in an ORU^R01 message of HL7 2.3 to 2.6, plain or in the shape of IHE PCD-01.</summary>
+/// <summary>Reads the report in an ORU^R01 message of HL7 2.2 to 2.8, plain or in the shape of IHE PCD-01.</summary>
 internal static class ReportReader
 {
     private const int MostGroups = 256, MostSignals = 256, MostIdentifiers = 16;
 
     /// <summary>The report, or why there is none.</summary>
-    public static (MonitorReport? Report, MessageRefusal? Refusal) Read(Hl7Message message, DateTimeOffset receivedAt, TimeZoneInfo zone)
+    public static (MonitorReport? Report, MessageRefusal? Refusal) Read(Hl7Message message, DateTimeOffset receivedAt, TimeZoneInfo zone, Speaker by)
     {
         var header = message.Header;
         if (Unreadable(message, header) is { } refusal) return (null, refusal);
 
         var sentAt = Hl7Time.Read(header[7].Component(1).Raw, zone);
         var notOfAPatient = !header[11].Component(1).Raw.SequenceEqual("P"u8) && !header[11].IsEmpty;
-        var gateway = Join(header[3], '^', 1, 2);
+        var identity = MonitorIdentity.Of(message, by.Address);
         var groups = new List<MonitorGroup>();
         NamedPatient? patient = null;
-        string? bed = null;
+        MonitorPlace? place = null;
         Group? open = null;
 
         foreach (var segment in message)
         {
             if (segment.Is("PID"u8))
             {
-                Close(groups, ref open, gateway, sentAt);
-                (patient, bed) = (Patient(segment), null);
+                Close(groups, ref open, identity, sentAt);
+                (patient, place) = (Patient(segment), null);
             }
             else if (segment.Is("PV1"u8))
             {
-                Close(groups, ref open, gateway, sentAt);
-                bed = Join(segment[3], '^', 1, 4);
+                Close(groups, ref open, identity, sentAt);
+                place = MonitorPlace.Of(segment[3], message.Delimiters.Subcomponent);
             }
             else if (segment.Is("OBR"u8))
             {
-                Close(groups, ref open, gateway, sentAt);
-                if (groups.Count == MostGroups) return (null, MessageRefusal.Unreadable(MessageRefusal.SegmentSequence, $"A message may hold {MostGroups} groups at most."));
-                open = new(patient, bed, Hl7Time.Read(segment[7].Component(1).Raw, zone));
+                Close(groups, ref open, identity, sentAt);
+                open = new(patient, place, Hl7Time.Read(segment[7].Component(1).Raw, zone), MonitorIdentity.Number(segment[3]));
             }
             else if (segment.Is("OBX"u8))
             {
-                if (open is null) return (null, MessageRefusal.Unreadable(MessageRefusal.SegmentSequence, "An observation (OBX) stands before any OBR."));
+                if (groups.Count == MostGroups) return (null, MessageRefusal.Unreadable(MessageRefusal.SegmentSequence, $"A message may hold {MostGroups} groups at most."));
+                // Some monitors send observations without the order they belong to.
+                open ??= new(patient, place, null, null);
                 if (open.Signals.Count == MostSignals) return (null, MessageRefusal.Unreadable(MessageRefusal.SegmentSequence, $"A group may hold {MostSignals} observations at most."));
                 Observe(open, segment, zone, notOfAPatient);
             }
         }
-        Close(groups, ref open, gateway, sentAt);
-        return Usable(groups) is { } unusable ? (null, unusable) : (new(receivedAt, sentAt, groups), null);
+        Close(groups, ref open, identity, sentAt);
+        return Usable(groups) is { } unusable ? (null, unusable) : (new(receivedAt, sentAt, groups, by), null);
     }
 
     private static MessageRefusal? Unreadable(Hl7Message message, Hl7Segment header)
@@ -59,32 +60,33 @@ internal static class ReportReader
         if (header[10].IsEmpty) return MessageRefusal.Unreadable(MessageRefusal.RequiredFieldMissing, "MSH-10, the message control id, is missing.");
         if (!header[9].Component(1).Raw.SequenceEqual("ORU"u8)) return MessageRefusal.Unreadable(MessageRefusal.UnsupportedMessage, "Only ORU^R01 is read here.");
         if (!header[9].Component(2).Raw.SequenceEqual("R01"u8)) return MessageRefusal.Unreadable(MessageRefusal.UnsupportedEvent, "Only ORU^R01 is read here.");
-        return Encoding.ASCII.GetString(header[12].Component(1).Raw) is "2.3" or "2.3.1" or "2.4" or "2.5" or "2.5.1" or "2.6" ? null
-            : MessageRefusal.Unreadable(MessageRefusal.UnsupportedVersion, "HL7 2.3 to 2.6 is read here.");
+        return Encoding.ASCII.GetString(header[12].Component(1).Raw) is "2.2" or "2.3" or "2.3.1" or "2.4" or "2.5" or "2.5.1" or "2.6" or "2.7" or "2.7.1" or "2.8" or "2.8.1" or "2.8.2" ? null
+            : MessageRefusal.Unreadable(MessageRefusal.UnsupportedVersion, "HL7 2.2 to 2.8 is read here.");
     }
 
     private static MessageRefusal? Usable(List<MonitorGroup> groups)
     {
         if (groups.Count == 0) return MessageRefusal.Unusable(MessageRefusal.RequiredFieldMissing, "The message carries no reading.");
         if (groups.Exists(group => group.At == default)) return MessageRefusal.Unusable(MessageRefusal.RequiredFieldMissing, "No time of measurement: OBR-7, OBX-14 and MSH-7 are all missing or unreadable.");
-        if (groups.TrueForAll(group => group.Device is null)) return MessageRefusal.Unusable(MessageRefusal.RequiredFieldMissing, "The message names neither a device (OBX-18) nor a bed (PV1-3).");
+        if (groups.TrueForAll(group => group.Device is null)) return MessageRefusal.Unusable(MessageRefusal.RequiredFieldMissing, "The message names neither a device (OBX-18) nor a bed (PV1-3) nor a sender (MSH-3, MSH-4).");
         var understood = groups.SelectMany(group => group.Signals).Where(signal => signal.Signal is not null).ToList();
         if (understood.Count == 0) return MessageRefusal.Unusable(MessageRefusal.UnknownKey, "None of the observation codes is known here.");
         return understood.TrueForAll(signal => signal.Status == SignalStatus.Unreadable)
             ? MessageRefusal.Unusable(MessageRefusal.DataType, "No value could be understood: a number or its unit is missing or unknown.") : null;
     }
 
-    private sealed class Group(NamedPatient? patient, string? bed, DateTimeOffset? at)
+    private sealed class Group(NamedPatient? patient, MonitorPlace? place, DateTimeOffset? at, string? order)
     {
         public NamedPatient? Patient => patient;
-        public string? Bed => bed;
+        public MonitorPlace? Place => place;
         public DateTimeOffset? At => at;
-        public string? Device { get; set; }
+        public string? Order => order;
+        public string? Equipment { get; set; }
         public List<MonitorSignal> Signals { get; } = new(8);
     }
 
     /// <summary>A group without any observation (an order, a waveform left out) is no reading.</summary>
-    private static void Close(List<MonitorGroup> groups, ref Group? open, string? gateway, DateTimeOffset? sentAt)
+    private static void Close(List<MonitorGroup> groups, ref Group? open, MonitorIdentity identity, DateTimeOffset? sentAt)
     {
         if (open is not { Signals.Count: > 0 } group)
         {
@@ -95,9 +97,7 @@ internal static class ReportReader
         var signals = group.Signals;
         for (var index = 0; index < signals.Count; index++)
             if (signals[index].At == at) signals[index] = signals[index] with { At = null };
-        // A gateway speaks for many monitors with one name; the bed tells them apart.
-        var device = group.Device ?? (group.Bed is null ? null : gateway is null ? $"@{group.Bed}" : $"{gateway}@{group.Bed}");
-        groups.Add(new(device, group.Bed, group.Patient, at, signals));
+        groups.Add(new(identity.Of(group.Equipment, group.Order, group.Place), group.Place?.Text, group.Patient, at, signals));
         open = null;
     }
 
@@ -110,7 +110,7 @@ internal static class ReportReader
 
     private static void Observe(Group group, Hl7Segment segment, TimeZoneInfo zone, bool notOfAPatient)
     {
-        if (group.Device is null && segment[18] is { IsEmpty: false } equipment) group.Device = Join(equipment, '^', 1, 1) ?? Join(equipment, '^', 3, 3);
+        if (group.Equipment is null && segment[18] is { IsEmpty: false } equipment) group.Equipment = MonitorIdentity.Equipment(equipment);
 
         var identifier = segment[3];
         var known = ObservationCode.Of(identifier);
@@ -122,14 +122,16 @@ internal static class ReportReader
         var at = Hl7Time.Read(segment[14].Component(1).Raw, zone);
         var (value, status) = (Number(type, given), Status(segment, notOfAPatient));
         if (value is null && status == SignalStatus.Measured) status = given.IsEmpty ? SignalStatus.Unavailable : SignalStatus.Unreadable;
-        if (known is null)
+        if (known?.Signal is not { } sign)
         {
             group.Signals.Add(new(null, 0, value, segment[6].Component(1).Text, status, at, ObservationCode.Kept(identifier)));
             return;
         }
-        var converted = value is { } number ? ObservationUnit.Convert(known.Signal, number, ObservationUnit.Read(segment[6])) : null;
+        // Every sign is above nought; a monitor that writes a number below it has none.
+        if (value < 0) (value, status) = (null, SignalStatus.Unavailable);
+        var converted = value is { } number ? ObservationUnit.Convert(sign, number, ObservationUnit.Read(segment[6], known)) : null;
         if (value is not null && converted is null && status == SignalStatus.Measured) status = SignalStatus.Unreadable;
-        group.Signals.Add(new(known.Signal, known.Rank, converted ?? value, converted is null && value is not null ? segment[6].Component(1).Text : ReadingText.UnitOf(known.Signal), status, at, known.Written));
+        group.Signals.Add(new(sign, known.Rank, converted ?? value, converted is null && value is not null ? segment[6].Component(1).Text : ReadingText.UnitOf(sign), status, at, known.Written));
     }
 
     /// <summary>OBX-11 says whether there is a result, OBX-8 (as IHE PCD fills it) whether the monitor trusts it.</summary>
@@ -176,20 +178,5 @@ internal static class ReportReader
         var birth = DateOnly.TryParseExact(Encoding.ASCII.GetString(segment[7].Component(1).Raw[..Math.Min(8, segment[7].Component(1).Raw.Length)]), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : (DateOnly?)null;
         return identifiers.Count == 0 && family.Length == 0 && given.Length == 0 ? null
             : new(identifiers, family.Length == 0 ? null : family, given.Length == 0 ? null : given, birth);
-    }
-
-    /// <summary>Some components of a field as one text without trailing separators; null when all are empty.</summary>
-    private static string? Join(Hl7Field field, char separator, int first, int last)
-    {
-        var text = new StringBuilder();
-        var meant = 0;
-        for (var number = first; number <= last; number++)
-        {
-            if (number > first) text.Append(separator);
-            var part = field.Component(number).Subcomponent(1).Text;
-            text.Append(part);
-            if (part.Length > 0) meant = text.Length;
-        }
-        return meant == 0 ? null : text.ToString(0, meant);
     }
 }

@@ -4,8 +4,8 @@ using Stillpoint.App.Records;
 
 namespace Stillpoint.App.Session.Readings;
 
-/// <summary>A registered monitor as the listener knows it, with what was learnt of its clock.</summary>
-internal sealed record KnownDevice(Guid Id, string? Bed, DateTimeOffset LookedAt, DeviceClock Clock);
+/// <summary>A registered monitor as the listener knows it, with what was learnt of its clock and of the connection it speaks on.</summary>
+internal sealed record KnownDevice(Guid Id, string? Bed, DateTimeOffset LookedAt, DeviceClock Clock, MonitorVoice Voice);
 
 /// <summary>The registered monitors, remembered for a while: another server's change is seen here soon, and at once where it was made.</summary>
 internal sealed class DeviceRegistry(Engine engine, TimeProvider clock)
@@ -15,7 +15,7 @@ internal sealed class DeviceRegistry(Engine engine, TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, KnownDevice> known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> unknown = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Guid, DeviceClock> clocks = new();
+    private readonly ConcurrentDictionary<Guid, (DeviceClock Clock, MonitorVoice Voice)> learnt = new();
 
     /// <summary>The monitor that calls itself so, or null when none such is registered or it was retired.</summary>
     public ValueTask<KnownDevice?> Find(string identifier)
@@ -45,6 +45,7 @@ internal sealed class DeviceRegistry(Engine engine, TimeProvider clock)
             return null;
         }
         unknown.TryRemove(identifier, out _);
-        return known[identifier] = new(row.Id, row.Bed, now, clocks.GetOrAdd(row.Id, _ => new()));
+        var (itsClock, voice) = learnt.GetOrAdd(row.Id, _ => (new(), new()));
+        return known[identifier] = new(row.Id, row.Bed, now, itsClock, voice);
     }
 }

@@ -22,6 +22,8 @@ internal sealed class MonitorIntake(DeviceRegistry devices, ReadingTable table, 
             if (group.Device is null || await devices.Find(group.Device) is not { } device) refusal ??= Unknown(group);
             else if (device.Bed is not null && group.Bed is not null && device.Bed != group.Bed)
                 refusal ??= $"Unknown bed: this monitor is registered at {device.Bed} and names {group.Bed}.";
+            else if (!group.IsNumbered && !device.Voice.IsOf(report.By, report.ReceivedAt))
+                refusal ??= $"Two connections speak as {group.Device} at once. Only the first is taken in; give each monitor a name or a bed of its own.";
             else rows[count++] = new(Row(report, group, device), null);
         }
         return Said(writing.Add(rows.AsSpan(0, count)), refusal is null ? Intake.Durable : new(refusal));

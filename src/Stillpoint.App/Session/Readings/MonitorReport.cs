@@ -4,17 +4,20 @@ namespace Stillpoint.App.Session.Readings;
 
 /// <summary>What one message of a monitor reports, free of the format it came in.</summary>
 /// <param name="SentAt">The monitor's own clock when it sent the message: what its offset is measured by.</param>
-internal sealed record MonitorReport(DateTimeOffset ReceivedAt, DateTimeOffset? SentAt, IReadOnlyList<MonitorGroup> Groups)
+internal sealed record MonitorReport(DateTimeOffset ReceivedAt, DateTimeOffset? SentAt, IReadOnlyList<MonitorGroup> Groups, Speaker By)
 {
     public override string ToString() => "[monitor report]";
 }
 
 /// <summary>The vital signs of one moment at one bed.</summary>
-/// <param name="Device">What the device calls itself; a bedside monitor behind a gateway is named by the gateway and its bed.</param>
+/// <param name="Device">What the device calls itself; a bedside monitor behind a gateway is named by the gateway and its bed, one without a name of its own by its sender and address.</param>
 /// <param name="Bed">Point of care, room, bed and facility as the monitor knows them, or null.</param>
 /// <param name="At">When it was measured, by the monitor's clock.</param>
 internal sealed record MonitorGroup(string? Device, string? Bed, NamedPatient? Patient, DateTimeOffset At, IReadOnlyList<MonitorSignal> Signals)
 {
+    /// <summary>Whether its name is a number no other device has (EUI-64), and not one two monitors may be set to.</summary>
+    public bool IsNumbered => Device is { Length: 16 } name && name.All(char.IsAsciiHexDigit);
+
     public override string ToString() => "[monitor group]";
 }
 

@@ -22,6 +22,8 @@ internal static class ReadingText
 
     public static string WordFor(Signal signal) => Signs[(int)signal];
 
+    public static Signal SignalFor(string word) => (Signal)Place(Signs, word);
+
     public static string WordFor(SignalStatus status) => States[(int)status];
 
     /// <summary>The unit a vital sign is always kept in, in UCUM.</summary>

@@ -94,17 +94,55 @@ public sealed class Taking_in_readings
         Assert.Equal(garbage[1..^2], kept.Bytes);
     }
 
+    private static string Said(string id, int rate) => Monitors.Lines("MSH|^~\\&||KX9|||20261119150000+0000||ORU^R01|" + id + "|P|2.6", "PV1||I|^^WARD&7",
+        "OBR|1||||||20261119145959+0000", $"OBX|1|NM|8867-4^^LN||{rate}|/min|||||F");
+
+    [Theory, OnEveryEngine]
+    public async Task Of_two_monitors_under_one_name_only_the_first_is_taken_in_until_it_hangs_up_or_is_silent(string engine)
+    {
+        await using var ward = await Ward.On(engine);
+        await ward.Registered("|KX9@^^WARD&7", bed: null);
+        using var second = await ward.Line();
+        using (var first = await ward.Line())
+        {
+            Assert.Equal("AA", MonitorLine.Outcome(await first.SendAndHear(Said("A1", 61))).Code);
+            var answer = await second.SendAndHear(Said("B1", 133));
+            Assert.Contains("MSA|AE|B1|Two connections speak as", answer, StringComparison.Ordinal);
+            Assert.Equal("AA", MonitorLine.Outcome(await first.SendAndHear(Said("A2", 62))).Code);
+            Assert.Equal(2, (await ward.Rows()).Count);
+            Assert.Contains("Two connections", Assert.Single(await ward.Rejected()).Because, StringComparison.Ordinal);
+
+            ward.World.Clock.Pass(TimeSpan.FromMinutes(2));
+            Assert.Equal("AA", MonitorLine.Outcome(await second.SendAndHear(Said("B2", 134))).Code);
+            Assert.Equal("AE", MonitorLine.Outcome(await first.SendAndHear(Said("A3", 63))).Code);
+        }
+        using var third = await ward.Line();
+        Assert.Equal("AE", MonitorLine.Outcome(await third.SendAndHear(Said("C1", 70))).Code);
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task A_monitor_that_hung_up_speaks_on_a_new_connection_at_once(string engine)
+    {
+        await using var ward = await Ward.On(engine);
+        await ward.Registered("|KX9@^^WARD&7", bed: null);
+        for (var connection = 0; connection < 20; connection++)
+        {
+            using var line = await ward.Line();
+            Assert.Equal("AA", MonitorLine.Outcome(await line.SendAndHear(Said(Monitors.Numbered(connection), 61))).Code);
+        }
+    }
+
     [Theory, OnEveryEngine]
     public async Task Of_a_message_for_two_beds_the_known_one_is_stored_and_the_other_named(string engine)
     {
         await using var ward = await Ward.On(engine);
-        await ward.Registered("GATE@BAY^^1", bed: null);
+        await ward.Registered("GATE|H@BAY^^1", bed: null);
         using var line = await ward.Line();
         var answer = await line.SendAndHear(Monitors.Lines(
             "MSH|^~\\&|GATE|H|||20261119150000+0000||ORU^R01|G1|P|2.5",
             "PV1||I|BAY^^1", "OBR|1||||||20261119145959+0000", "OBX|1|NM|8867-4^^LN||61|/min|||||F",
             "PID|||B2", "PV1||I|BAY^^2", "OBR|2||||||20261119145959+0000", "OBX|1|NM|8867-4^^LN||62|/min|||||F"));
-        Assert.Contains("MSA|AE|G1|Unknown monitor: GATE@BAY\\S\\\\S\\2", answer, StringComparison.Ordinal);
+        Assert.Contains("MSA|AE|G1|Unknown monitor: GATE\\F\\H@BAY\\S\\\\S\\2", answer, StringComparison.Ordinal);
         Assert.Single(await ward.Rows());
         Assert.Single(await ward.Rejected());
     }

@@ -5,7 +5,10 @@ namespace Stillpoint.Care.Planning;
 /// <summary>Is the patient of an age this dose is for? Not known is never adult.</summary>
 internal static class AgeLimits
 {
-    private const decimal Adult = 18, Teenager = 13, AnesthesiaFrom = 16;
+    public static readonly HouseNumber
+        Adult = new("AGE-01.adult", "Age from which a dose for adults needs no reason", 18, "years", 18, 21, Sources.SpravatoLabel) { Whole = true },
+        Teenager = new("AGE-01.teenager", "Age from which ketamine outside anesthesia may be signed for", 13, "years", 13, 18, Source.Policy) { Whole = true },
+        AnesthesiaFrom = new("AGE-01.anesthesia", "Age from which anesthesia needs no reason", 16, "years", 16, 18, Source.Policy) { Whole = true };
 
     public static IEnumerable<Finding> Judge(DoseOrder order)
     {
@@ -15,12 +18,13 @@ internal static class AgeLimits
             yield break;
         }
         var esketamine = order.Product == Product.Esketamine;
+        var (adult, teenager, anesthesia) = (order.House[Adult], order.House[Teenager], order.House[AnesthesiaFrom]);
         var says = (esketamine, order.Row.IsAnesthesia) switch
         {
-            (true, _) when years < Adult => (Severity.Block, $"esketamine is not given under {Adult}"),
-            (false, true) when years < AnesthesiaFrom => (Severity.Override, $"under {AnesthesiaFrom} the prescriber signs why"),
-            (false, false) when years < Teenager => (Severity.Block, $"outside anesthesia ketamine is not given under {Teenager}"),
-            (false, false) when years < Adult => (Severity.Override, $"under {Adult} the prescriber signs why"),
+            (true, _) when years < adult => (Severity.Block, $"esketamine is not given under {adult}"),
+            (false, true) when years < anesthesia => (Severity.Override, $"under {anesthesia} the prescriber signs why"),
+            (false, false) when years < teenager => (Severity.Block, $"outside anesthesia ketamine is not given under {teenager}"),
+            (false, false) when years < adult => (Severity.Override, $"under {adult} the prescriber signs why"),
             _ => ((Severity, string)?)null,
         };
         if (says is var (severity, because))

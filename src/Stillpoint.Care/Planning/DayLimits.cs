@@ -12,7 +12,7 @@ internal static class DayLimits
         if (order.Row.Kind == AmountKind.Devices) return Found(today, Severity.Block, $"{today} of esketamine given today: not twice in a day.");
 
         var total = ordered?.Total + today.Milligrams;
-        var passed = ordered?.Ceilings(order.Row, order.Site).Where(ceiling => total > ceiling.Milligrams).Min(ceiling => (decimal?)ceiling.Milligrams);
+        var passed = ordered?.Ceilings(order.Row, order.Site, order.House).Where(ceiling => total > ceiling.Milligrams).Min(ceiling => (decimal?)ceiling.Milligrams);
         return passed is { } ceiling
             ? Found(today, Severity.Block, $"{today} given today, with this dose {Written.TwoPlaces(total!.Value)} mg: above the {Written.TwoPlaces(ceiling)} mg of a day.")
             : Found(today, Severity.Override, $"{today} given today: one session a day is usual, a second is signed for.");

@@ -50,7 +50,7 @@ internal sealed class DoseArithmetic(DoseOrder order, OrderedAmount amount, Dosi
 
     private Dose RoundDose(Dose computed)
     {
-        var dose = Roundings.Dose("dose.mg", computed, ordered.Ceilings(order.Row, order.Site));
+        var dose = Roundings.Dose("dose.mg", computed, ordered.Ceilings(order.Row, order.Site, order.House));
         var mg = TwoPlaces(computed.Milligrams);
         var working = amount.Unit switch
         {
@@ -75,7 +75,7 @@ internal sealed class DoseArithmetic(DoseOrder order, OrderedAmount amount, Dosi
     private Dose? RoundBolus()
     {
         if (order.Bolus is not { } ask || ordered.Bolus is not { } computed) return null;
-        var most = weight.Dosing is { } mass ? order.Row.Limits.FirstOrDefault(limit => limit.Of == Measure.BolusMgPerKg)?.Limit * mass.Kilograms : null;
+        var most = weight.Dosing is { } mass ? order.Row.Limits.FirstOrDefault(limit => limit.Of == Measure.BolusMgPerKg)?.In(order.House) * mass.Kilograms : null;
         var bolus = Roundings.Dose("bolus.mg", computed, most is { } ceiling ? [Units.Dose.Exactly(ceiling)] : []);
         Bolus = bolus;
         var working = ask.Amount.Unit == AmountUnit.MgPerKg ? $"bolus {ask.Amount} × {Kilograms} = {TwoPlaces(computed.Milligrams)} mg" : $"bolus {ask.Amount}";

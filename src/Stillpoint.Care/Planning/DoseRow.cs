@@ -25,7 +25,7 @@ public sealed record DoseRow : Rule
     internal DoseRow(string id, string use, string usual, IReadOnlyList<Route> routes, AmountKind kind, GivenOver over, RowLimit[] limits, string why, string source)
         : base(id, $"{use}: {usual}", why, Sources.Named(source))
     {
-        (For, Usual, Routes, Kind, Over, Limits) = (use, usual, routes, kind, over, limits);
+        (For, Usual, Routes, Kind, Over, Limits) = (use, usual, routes, kind, over, [.. limits.Select(limit => limit.InRow(id, use))]);
         Inputs = ["amount", "minutes", "patient.weightKg"];
     }
 
@@ -60,6 +60,9 @@ public sealed record DoseRow : Rule
 
     /// <summary>Given for the mind past the mouth and the nose: by vein, muscle or skin.</summary>
     public bool IsMoodByNeedle => IsMood && Routes[0] is Route.Intravenous or Route.Intramuscular or Route.Subcutaneous;
+
+    /// <summary>Given against acute suicidality, once or twice a day apart.</summary>
+    public bool IsAcute { get; init; }
 
     public bool IsAnesthesia => Requires == SiteFact.AnaesthesiaCapable;
 

@@ -17,7 +17,7 @@ public static class DoseRows
     public static IReadOnlyList<DoseRow> All { get; } =
     [
         new("DOS-01", "Depression or suicidal ideation, IV infusion", "0.5 mg/kg over 40 min", Vein, Dose, Mood, [.. Range(MgPerKg, 0.25m, 1m), HouseCeiling(MgPerKg, 1m).Signed(2m, AnaesthesiaProvider), HouseCeiling(Mg, 100m)], "0.5 and 1.0 mg/kg worked and 0.1 and 0.2 did not; more is anesthesia, not treatment of mood.", "Sanacora 2017; Swainson 2021; Fava 2020; Singh 2016") { IsMood = true, LargestStep = 0.25m, Course = "6 over 2–3 weeks, 2–3 a week (4–8 acceptable)", Titration = "+0.1 mg/kg a session, at most +0.25, when improved by less than 25 % and tolerated" },
-        new("DOS-02", "Acute suicidal ideation, IV infusion", "0.5 mg/kg over 40 min", Vein, Dose, Mood, [.. Range(MgPerKg, 0.5m, 0.5m), HouseCeiling(MgPerKg, 0.5m), HouseCeiling(Mg, 100m)], "Only this dose was studied for this.", "Abbar 2022; Grunebaum 2018") { IsMood = true, LargestStep = 0, Course = "1–2, 24 h apart", Titration = "none" },
+        new("DOS-02", "Acute suicidal ideation, IV infusion", "0.5 mg/kg over 40 min", Vein, Dose, Mood, [.. Range(MgPerKg, 0.5m, 0.5m), HouseCeiling(MgPerKg, 0.5m), HouseCeiling(Mg, 100m)], "Only this dose was studied for this.", "Abbar 2022; Grunebaum 2018") { IsMood = true, IsAcute = true, LargestStep = 0, Course = "1–2, 24 h apart", Titration = "none" },
         new("DOS-03", "Bipolar depression, IV infusion", "0.5 mg/kg over 40 min", Vein, Dose, Mood, [.. Range(MgPerKg, 0.25m, 0.5m), HouseCeiling(MgPerKg, 0.75m), HouseCeiling(Mg, 100m)], "Mania can be set off: small steps, and a mania scale at each visit.", "Diazgranados 2010; Zarate 2012") { IsMood = true, LargestStep = 0.1m, Course = "1–6", Titration = "+0.1 mg/kg, with a YMRS at each visit" },
         new("DOS-04", "PTSD, anxiety or OCD, IV infusion", "0.5 mg/kg over 40 min", Vein, Dose, Mood, [.. Range(MgPerKg, 0.25m, 1m), HouseCeiling(MgPerKg, 1m).Signed(2m, AnaesthesiaProvider), HouseCeiling(Mg, 100m)], "The trials gave 0.5 mg/kg; one went from 0.25 to 1 under the skin.", "Feder 2021; Rodriguez 2013; Glue 2017") { IsMood = true, LargestStep = 0.25m, Course = "PTSD 6 in 2 weeks; OCD 1; anxiety 1–2 a week for 3–6 weeks", Titration = "as for depression" },
         new("DOS-05", "Eating disorders, IV infusion", "0.5 mg/kg over 40 min", Vein, Dose, Mood, [.. Range(MgPerKg, 0.25m, 0.5m), HouseCeiling(MgPerKg, 0.5m), HouseCeiling(Mg, 100m)], "Only case series: nothing above the usual dose is known.", "case series") { IsMood = true, LargestStep = 0, Course = "individual", Titration = "none" },
@@ -45,6 +45,9 @@ public static class DoseRows
         new("DOS-27", "Procedural sedation, IV", "1 mg/kg over 30–60 s", Push, Dose, new(0.5m, WhenShorter: Findings.Severity.Block), [.. Range(MgPerKg, 0.5m, 1m), Total(MgPerKgToday, 2m)], "Dissociative sedation is an anesthetic act.", "Green 2011") { Requires = AnaesthesiaCapable, Course = "0.5 mg/kg again as needed", Titration = "none" },
         new("DOS-28", "At home or unsupervised", "not supported", [], Unsupported, AnyTime, [], "The regulator warned of harm from unsupervised use, and esketamine is never for home.", "FDA 2023-10-10 warning; SPRAVATO PI 2025") { Course = "never", Titration = "none" },
     ];
+
+    /// <summary>The ceilings a clinic may lower.</summary>
+    internal static readonly IReadOnlyList<HouseNumber> Ceilings = [.. All.SelectMany(row => row.Limits).Select(limit => limit.Number).OfType<HouseNumber>()];
 
     public static DoseRow? Find(string id) => All.FirstOrDefault(row => row.Id == id);
 }

@@ -6,7 +6,12 @@ namespace Stillpoint.Care.Planning;
 internal static class MixRules
 {
     private const decimal StrongestVial = 100, StrongestForAVein = 50;
-    private const decimal MlANostril = 1, MlInAMuscle = 2, MlSplit = 5;
+
+    public static readonly HouseNumber
+        MlInAMuscle = new("VOL-02.deltoid", "Volume for the deltoid, at most", 2, "mL", 1, 2, Source.Policy),
+        MlSplit = new("VOL-02.split", "Volume for one muscle, at most", 5, "mL", 3, 5, Source.Policy) { Above = MlInAMuscle };
+
+    private const decimal MlANostril = 1;
 
     public static IEnumerable<Finding> Judge(DoseOrder order, DoseArithmetic worked)
     {
@@ -22,11 +27,11 @@ internal static class MixRules
         if (order.Vial is not { } drawn || worked.Dose is not { } dose) yield break;
         var volume = (dose / drawn.Strength).Millilitres;
         if (order.Route == Route.IntranasalRacemic && volume > 2 * MlANostril)
-            yield return DoseRules.NasalVolume.Finds(Severity.Block, $"{Written.Plain(volume / 2)} mL a nostril is more than 1.") with { Inputs = Strength(order, drawn.Strength.MgPerMl) };
-        if (order.Route == Route.Intramuscular && volume > MlInAMuscle)
-            yield return DoseRules.MuscleVolume.Finds(Severity.Caution, volume > MlSplit
-                ? $"{Written.Plain(volume)} mL is more than 5: split it over two sites."
-                : $"{Written.Plain(volume)} mL is more than 2: not into the deltoid.") with
+            yield return DoseRules.NasalVolume.Finds(Severity.Block, $"{Written.Plain(volume / 2)} mL a nostril: at most {MlANostril}.") with { Inputs = Strength(order, drawn.Strength.MgPerMl) };
+        if (order.Route == Route.Intramuscular && volume > order.House[MlInAMuscle])
+            yield return DoseRules.MuscleVolume.Finds(Severity.Caution, volume > order.House[MlSplit]
+                ? $"{Written.Plain(volume)} mL is more than {order.House[MlSplit]}: split it over two sites."
+                : $"{Written.Plain(volume)} mL is more than {order.House[MlInAMuscle]}: not into the deltoid.") with
             { Inputs = Strength(order, drawn.Strength.MgPerMl) };
     }
 

@@ -16,13 +16,13 @@ internal static class OrderLimits
             if (limit.ForRates is { } rates && rates != amount.IsRate) continue;
             if (ordered.Value(limit.Of) is not { } value)
             {
-                judged.Add(new(order.Row.Id, limit.Kind, null, limit.Limit, Unit(limit.Of), Severity.Unknown));
+                judged.Add(new(order.Row.Id, limit.Kind, null, limit.In(order.House), Unit(limit.Of), Severity.Unknown));
                 continue;
             }
-            var verdict = limit.Judge(value, order.Site);
-            judged.Add(new(order.Row.Id, limit.Kind, Written.Round(value, 4), limit.Limit, Unit(limit.Of), verdict));
+            var verdict = limit.Judge(value, order.Site, order.House);
+            judged.Add(new(order.Row.Id, limit.Kind, Written.Round(value, 4), limit.In(order.House), Unit(limit.Of), verdict));
             if (verdict is not { } severity) continue;
-            says.Add((severity, Says(limit, value, severity), limit.Policy, limit, value / limit.Limit));
+            says.Add((severity, Says(limit, value, severity, order.House), limit.Policy, limit, value / limit.In(order.House)));
             if (severity == Severity.Unknown) missing.Add(SiteFacts.Key(limit.Unless!.Value));
         }
 
@@ -67,7 +67,7 @@ internal static class OrderLimits
         _ => "mg/kg/day",
     };
 
-    private static string Says(RowLimit limit, decimal value, Severity severity)
+    private static string Says(RowLimit limit, decimal value, Severity severity, House house)
     {
         var what = limit.Of == Measure.BolusMgPerKg ? "a bolus of " : limit.Kind == LimitKind.Total ? "in all " : "";
         var than = (limit.Kind, limit.Upper) switch
@@ -78,7 +78,7 @@ internal static class OrderLimits
             (_, true) => "above",
             _ => "below",
         };
-        var compared = $"{what}{Written.Plain(value)} {Unit(limit.Of)} is {than} {Written.Plain(limit.Limit)} {Unit(limit.Of)}";
+        var compared = $"{what}{Written.Plain(value)} {Unit(limit.Of)} is {than} {Written.Plain(limit.In(house))} {Unit(limit.Of)}";
         return (limit.Unless, severity) switch
         {
             ({ } fact, Severity.Unknown) => $"{compared}, and {SiteFacts.Words(fact)} was not stated",

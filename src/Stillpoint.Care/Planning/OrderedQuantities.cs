@@ -65,12 +65,12 @@ internal sealed record OrderedQuantities
     };
 
     /// <summary>The ceilings of the row in milligrams, so that rounding never carries a dose over one it was ordered under.</summary>
-    public IReadOnlyList<Dose> Ceilings(DoseRow row, Site site)
+    public IReadOnlyList<Dose> Ceilings(DoseRow row, Site site, House house)
     {
         var ceilings = new List<Dose>();
         foreach (var limit in row.Limits)
         {
-            if (limit.BlocksAbove(site) is not { } most) continue;
+            if (limit.BlocksAbove(site, house) is not { } most) continue;
             var mg = limit.Of switch
             {
                 Measure.MgPerKg => most * Weight?.Kilograms,

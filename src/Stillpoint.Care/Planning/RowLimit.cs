@@ -60,9 +60,21 @@ public sealed record RowLimit(LimitKind Kind, Measure Of, decimal Limit, bool Up
     /// <summary>A house number or an unconfirmed one.</summary>
     public bool Policy { get; init; }
 
-    internal Severity? Judge(decimal value, Site site)
+    /// <summary>The number a clinic may choose; null where a label, a guideline or a trial names it and nobody does.</summary>
+    public HouseNumber? Number { get; private init; }
+
+    /// <summary>The limit as this house has it.</summary>
+    public decimal In(House house) => Number is { } own ? house[own] : Limit;
+
+    /// <summary>As a limit of one row: a ceiling of the house may be lowered and never raised.</summary>
+    internal RowLimit InRow(string row, string use) => !Policy || !Upper ? this : this with
     {
-        if (Upper ? value <= Limit : value >= Limit) return null;
+        Number = new($"{row}.{Kind.ToString().ToLowerInvariant()}{Of}", $"{use}: at most", Limit, OrderLimits.Unit(Of), Limit / 4, Limit, Source.Policy),
+    };
+
+    internal Severity? Judge(decimal value, Site site, House house)
+    {
+        if (Upper ? value <= In(house) : value >= In(house)) return null;
         if (Unless is { } fact && (UpTo is null || value <= UpTo))
         {
             var has = site.Has(fact);
@@ -73,8 +85,8 @@ public sealed record RowLimit(LimitKind Kind, Measure Of, decimal Limit, bool Up
     }
 
     /// <summary>The highest value this limit lets pass here, if it blocks above that.</summary>
-    internal decimal? BlocksAbove(Site site) => Upper && Beyond == Severity.Block && Kind != LimitKind.Setting
-        ? Unless is { } fact && site.Has(fact) == true ? UpTo : Limit
+    internal decimal? BlocksAbove(Site site, House house) => Upper && Beyond == Severity.Block && Kind != LimitKind.Setting
+        ? Unless is { } fact && site.Has(fact) == true ? UpTo : In(house)
         : null;
 }
 

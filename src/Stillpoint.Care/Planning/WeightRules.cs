@@ -5,28 +5,36 @@ namespace Stillpoint.Care.Planning;
 /// <summary>Is the weight the dose stands on known, of today, and the right one of the three?</summary>
 internal static class WeightRules
 {
-    private const decimal ChangedBy = 0.05m, DoubtedFrom = 0.2m;
-    private const decimal Adult = 18, LeastIndex = 13, LeastIndexOfAChild = 10, MostIndex = 60, Lean = 15, Heavy = 45;
-    private const decimal LightestKg = 30, HeaviestKg = 250;
+    public static readonly HouseNumber
+        ChangedBy = new("WT-01.change", "A change of weight that computes the dose again, from", 5, "%", 2, 5, Source.Policy),
+        DoubtedFrom = new("WT-04.change", "A change of weight that is weighed again, from", 20, "%", 10, 20, Source.Policy) { Above = ChangedBy },
+        LeastIndex = new("WT-04.least", "Body mass index of an adult that is plausible, at least", 13, "kg/m2", 12, 15, Source.Policy),
+        LeastIndexOfAChild = new("WT-04.leastChild", "Body mass index under 18 years that is plausible, at least", 10, "kg/m2", 9, 12, Source.Policy),
+        MostIndex = new("WT-04.most", "Body mass index that is plausible, at most", 60, "kg/m2", 50, 70, Source.Policy),
+        Lean = new("WT-04.lean", "Body mass index that asks for kilograms and pounds, below", 15, "kg/m2", 13, 17, Source.Policy) { Above = LeastIndex },
+        Heavy = new("WT-04.heavy", "Body mass index that asks for kilograms and pounds, from", 45, "kg/m2", 35, 50, Source.Policy) { Below = MostIndex },
+        Lightest = new("WT-04.lightest", "Weight of an adult without a height that is plausible, at least", 30, "kg", 25, 40, Source.Policy),
+        Heaviest = new("WT-04.heaviest", "Weight of an adult without a height that is plausible, at most", 250, "kg", 180, 300, Source.Policy);
 
     /// <summary>Is it the weight of this person at all? Asked of every order, even where the dose does not stand on it.</summary>
     public static Finding? Doubt(DoseOrder order, DosingWeight weight)
     {
         if (weight.Actual is not { } actual) return null;
-        var adult = order.Patient.AgeYears is null or >= Adult;
+        var house = order.House;
+        var adult = order.Patient.AgeYears is not { } years || years >= house[AgeLimits.Adult];
         var said = $"{Written.TwoPlaces(actual.Kilograms)} kg ({Written.TwoPlaces(actual.Pounds)} lb)";
-        var least = adult ? LeastIndex : LeastIndexOfAChild;
-        var off = order.OrderedWeight is { } then && Math.Abs(actual.Kilograms - then.Kilograms) >= DoubtedFrom * then.Kilograms ? then : null;
+        var least = house[adult ? LeastIndex : LeastIndexOfAChild];
+        var off = order.OrderedWeight is { } then && Math.Abs(actual.Kilograms - then.Kilograms) * 100 >= house[DoubtedFrom] * then.Kilograms ? then : null;
         Input[] inputs = [new("patient.weightKg", actual.Kilograms, "kg", null, "plan")];
 
-        if (weight.BodyMassIndex is { } index && (index < least || index > MostIndex))
-            return Found(Severity.Unknown, $"{said} at {order.Patient.Height} is a body mass index of {Written.TwoPlaces(index)}; {least} to {MostIndex} is plausible: weigh and measure again.");
-        if (weight.BodyMassIndex is null && adult && (actual.Kilograms < LightestKg || actual.Kilograms > HeaviestKg))
-            return Found(Severity.Unknown, $"{said} without a height; {LightestKg} to {HeaviestKg} kg is plausible: weigh again and measure the height.");
+        if (weight.BodyMassIndex is { } index && (index < least || index > house[MostIndex]))
+            return Found(Severity.Unknown, $"{said} at {order.Patient.Height} is a body mass index of {Written.TwoPlaces(index)}; {least} to {house[MostIndex]} is plausible: weigh and measure again.");
+        if (weight.BodyMassIndex is null && adult && (actual.Kilograms < house[Lightest] || actual.Kilograms > house[Heaviest]))
+            return Found(Severity.Unknown, $"{said} without a height; {house[Lightest]} to {house[Heaviest]} kg is plausible: weigh again and measure the height.");
         if (off is not null)
             return Found(Severity.Unknown, $"{said}, and {Written.TwoPlaces(off.Kilograms)} kg when ordered: weigh again.");
-        if (weight.BodyMassIndex is < Lean or >= Heavy)
-            return Found(Severity.Caution, $"{said} is a body mass index of {Written.TwoPlaces(weight.BodyMassIndex.Value)}: check that it is kilograms.");
+        if (weight.BodyMassIndex is { } odd && (odd < house[Lean] || odd >= house[Heavy]))
+            return Found(Severity.Caution, $"{said} is a body mass index of {Written.TwoPlaces(odd)}: check that it is kilograms.");
         return null;
 
         Finding Found(Severity severity, string because) =>
@@ -44,7 +52,7 @@ internal static class WeightRules
             { Missing = missing };
         }
 
-        if (order.OrderedWeight is { } then && weight.Actual is { } now && Math.Abs(now.Kilograms - then.Kilograms) is var change && change >= ChangedBy * then.Kilograms && change < DoubtedFrom * then.Kilograms)
+        if (order.OrderedWeight is { } then && weight.Actual is { } now && Math.Abs(now.Kilograms - then.Kilograms) * 100 is var change && change >= order.House[ChangedBy] * then.Kilograms && change < order.House[DoubtedFrom] * then.Kilograms)
             yield return DoseRules.WeightChanged.Finds(Severity.Caution, $"{now} today, {then} when ordered: computed again with today's weight.") with
             {
                 Inputs = [new("patient.weightKg", now.Kilograms, "kg", null, "plan"), new("orderedWeightKg", then.Kilograms, "kg", null, "plan")],

@@ -201,4 +201,15 @@ public sealed class Guarding_an_order
     [Fact]
     public void A_wrong_row_is_told_in_a_prescribers_words() =>
         Assert.Equal("IV ketamine on the row for nasal esketamine: choose the row of what is given.", (Orders.Spray("DOS-12", 56, 1) with { Product = Product.KetamineRacemic, Route = Route.Intravenous }).Judged().Finding("PRD-01")!.Because);
+
+    [Fact]
+    public void A_house_with_a_lower_ceiling_blocks_at_its_own_and_says_it()
+    {
+        var ceiling = DoseRows.Find("DOS-01")!.Limits.Single(limit => limit is { Kind: LimitKind.Ceiling, Of: Measure.MgPerKg });
+        var house = Assert.IsType<HouseChange.Changed>(House.Shipped.With(ceiling.Number!, 0.8m)).House;
+        var order = Orders.Mood(0.9m) with { House = house, Minutes = 60 };
+        Assert.Equal("0.9 mg/kg is above the ceiling of 0.8 mg/kg without an anesthesia provider on site.", order.Judged().Finding("DOS-01")!.Because);
+        Assert.Null((Orders.Mood(0.9m) with { Minutes = 60 }).Says("DOS-01"));
+        Assert.IsType<HouseChange.Refused>(House.Shipped.With(ceiling.Number!, 1.2m)); // lowered, never raised
+    }
 }

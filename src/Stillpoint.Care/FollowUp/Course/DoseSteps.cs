@@ -19,7 +19,7 @@ internal static class DoseSteps
         if (row.Id is not ("DOS-01" or "DOS-03" or "DOS-04" or "DOS-07" or "DOS-08")) return (true, null);
         if (facts.CurrentMgPerKg is not { } now) return (false, null);
         if (row.Id == "DOS-08") return (true, Ladder.Where(rung => rung > now).Select(rung => (decimal?)rung).FirstOrDefault());
-        var ceiling = row.Limits.First(limit => limit is { Kind: LimitKind.Ceiling, Of: Measure.MgPerKg }).Limit;
+        var ceiling = row.Limits.First(limit => limit is { Kind: LimitKind.Ceiling, Of: Measure.MgPerKg }).In(facts.House);
         return (true, now < ceiling ? Math.Min(now + facts.House[Step], ceiling) : null);
     }
 

@@ -29,14 +29,13 @@ public static class ConsentCheck
         if (covers.Route is null) missing.Add("consentCovers.route");
         if (covers.Indication is null) missing.Add("consentCovers.indication");
         if (plan.Indication is null) missing.Add("plan.indication");
-        var offLabel = plan.Indication is { } id && Indications.Find(id) is { NeedsOffLabelConsent: true };
-        if (offLabel && covers.OffLabelAcknowledged is null) missing.Add("consentCovers.offLabelAcknowledged");
+        var offLabel = plan.Indication is { } id && Indications.IsOffLabel(plan.Product, id);
 
         List<string> wrong = [];
         if (covers.Product is { } product && product != plan.Product) wrong.Add($"{product}, not {plan.Product}");
         if (covers.Route is { } route && route != plan.Route) wrong.Add($"{route.Code()}, not {plan.Route?.Code()}");
         if (covers.Indication is { } indication && plan.Indication is { } planned && indication != planned) wrong.Add($"{indication}, not {planned}");
-        if (offLabel && covers.OffLabelAcknowledged is false) wrong.Add("no acknowledgement of off-label use");
+        if (offLabel && covers.OffLabelAcknowledged is not true) wrong.Add("no acknowledgment of off-label use");
 
         if (wrong.Count > 0) return Check.Fail($"The consent covers {string.Join("; ", wrong)}.", scope.Input);
         return missing.Count > 0

@@ -6,7 +6,7 @@ namespace Stillpoint.Care.Screening;
 /// <summary>A named adult who takes the patient home, and a patient who agrees not to drive.</summary>
 public static class EscortCheck
 {
-    private const int AdultYears = 18;
+    private const int AdultYears = 18, DigitsOfAPhone = 7;
 
     public static Check Of(PatientCase patient)
     {
@@ -15,7 +15,9 @@ public static class EscortCheck
         var way = facts.Of(ScreeningFacts.TransportKind);
         var age = facts.Of(ScreeningFacts.EscortAgeYears);
         var drive = facts.Of(ScreeningFacts.AgreesNotToDrive);
-        Fact?[] needed = [facts.Of(ScreeningFacts.EscortName), facts.Of(ScreeningFacts.EscortPhone), age, facts.Of(ScreeningFacts.EscortArrivalPlan), drive];
+        var phone = facts.Of(ScreeningFacts.EscortPhone);
+        if (phone?.Value.Count(char.IsDigit) < DigitsOfAPhone) phone = null;
+        Fact?[] needed = [facts.Of(ScreeningFacts.EscortName), phone, age, facts.Of(ScreeningFacts.EscortArrivalPlan), drive];
 
         List<string> wrong = [];
         List<Input?> because = [];
@@ -34,7 +36,7 @@ public static class EscortCheck
         FactKey[] keys = [ScreeningFacts.EscortName, ScreeningFacts.EscortPhone, ScreeningFacts.EscortAgeYears, ScreeningFacts.EscortArrivalPlan, ScreeningFacts.AgreesNotToDrive];
         var missing = keys.Where((_, at) => needed[at] is null).Select(key => key.Key).ToList();
         return missing.Count > 0
-            ? Check.Unknown("The escort is not fully known: name, telephone, age, arrival, and that the patient will not drive.", missing)
+            ? Check.Unknown("The escort is not fully known: name, phone, age, arrival, and that the patient will not drive.", missing)
             : Check.Pass("A named adult escort takes the patient home, who agrees not to drive.", needed.Select(fact => fact?.Input).Append(confirmed?.Input).Append(way?.Input));
     }
 

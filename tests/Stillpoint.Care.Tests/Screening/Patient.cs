@@ -148,7 +148,7 @@ internal sealed record Patient
         Stated(ScreeningFacts.EscortName, "Sage Marsh"), Stated(ScreeningFacts.EscortPhone, "555 0142"), Stated(ScreeningFacts.EscortAgeYears, 40),
         Stated(ScreeningFacts.EscortArrivalPlan, "lobby at noon"), Stated(ScreeningFacts.AgreesNotToDrive, true),
         Stated(ScreeningFacts.ConsentSignedAt, Now.AddDays(-10)),
-        Stated(ScreeningFacts.ConsentCovers, new(Product.KetamineRacemic, Route.Intravenous, "IND-01", null)),
+        Stated(ScreeningFacts.ConsentCovers, new(Product.KetamineRacemic, Route.Intravenous, "IND-01", true)),
         Stated(GateFacts.IdentifiersVerified, 2), Stated(GateFacts.PhotoMatch, true),
         Stated(GateFacts.OrderStatus, "active"), Stated(GateFacts.OrderSignedAt, Now.AddDays(-6)), Stated(GateFacts.OrderVerdict, "allow"), Stated(GateFacts.OrderWeightKg, 80),
         Stated(GateFacts.ReconciledAt, Now), Stated(GateFacts.ReconciliationChanged, false),

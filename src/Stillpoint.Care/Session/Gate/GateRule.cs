@@ -18,7 +18,23 @@ public sealed record GateRule(string Id, string Label, Func<House, string> What,
 /// <summary>What an item's judging function says: a status other than Overridden, and why.</summary>
 public sealed record GateVerdict(GateStatus Status, Check Check)
 {
+    /// <summary>Whose record of today lifts a stop; null where none does. That record is a datum and no waiver.</summary>
+    public Credential? LiftedBy { get; init; }
+
     public static GateVerdict NotApplicable(string because) => new(GateStatus.NotApplicable, new(true, because));
+
+    /// <summary>Several verdicts of one item: the worst stands, with all that is as bad as it.</summary>
+    public static GateVerdict Worst(params IReadOnlyList<GateVerdict> verdicts)
+    {
+        var status = verdicts.MinBy(verdict => verdict.Status < GateStatus.Stop ? int.MaxValue : (int)verdict.Status)!.Status;
+        Check[] same = [.. verdicts.Where(verdict => verdict.Status == status).Select(verdict => verdict.Check)];
+        return new(status, same[0] with
+        {
+            Because = string.Join(" ", same.Select(check => check.Because)),
+            Inputs = [.. same.SelectMany(check => check.Inputs).Distinct()],
+            Missing = [.. same.SelectMany(check => check.Missing).Distinct()],
+        });
+    }
 
     /// <summary>Passes, or is Unknown, or has this status when it fails.</summary>
     public static GateVerdict Of(Check check, GateStatus whenItFails) =>

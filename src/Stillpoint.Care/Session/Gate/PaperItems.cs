@@ -1,4 +1,3 @@
-using System.Globalization;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening;
@@ -9,7 +8,8 @@ namespace Stillpoint.Care.Session.Gate;
 /// <summary>Who it is, what was signed, what was ordered: PRE-01 to PRE-05.</summary>
 internal static class PaperItems
 {
-    private const int OrderDays = 30;
+    public static readonly HouseNumber
+        OrderDays = new("PRE-04.days", "An order is good for", 30, "days", 7, 90, Source.Policy) { Whole = true };
 
     public static IReadOnlyList<GateRule> All { get; } =
     [
@@ -17,12 +17,12 @@ internal static class PaperItems
             { Inputs = ["identifiersVerified", "photoMatch"] },
         new("PRE-02", "Consent", "A consent signed within 12 months covers product, route and indication as planned, with off-label use acknowledged and a guardian's signature where needed", "Nobody is treated outside what was agreed to", Source.Policy, Consent)
             { Inputs = ["consentSignedAt", "consentCovers", "guardianConsentAt", "patient.birthDate"], Policy = true, Related = ["SCR-048", "SCR-052"] },
-        new("PRE-03", "REMS", "For esketamine: site certified, patient enrolled, prescriber on site", "The programme under which esketamine may be given at all", new("REMS"), Rems)
+        new("PRE-03", "REMS", "For esketamine: site certified, patient enrolled, prescriber on site", "The program under which esketamine may be given at all", new("REMS"), Rems)
             { Inputs = ["siteRemsCertified", "patientRemsEnrolled", "prescriberOnSite"], Related = ["IND-R1"] },
-        new("PRE-04", "Order", $"The order is active, signed within {OrderDays} days and allowed by the dose rules", "What is given is what a prescriber ordered lately, within limits", Source.Policy, Order)
+        new("PRE-04", "Order", house => $"The order is active, signed within {house[OrderDays]} days and allowed by the dose rules", "What is given is what a prescriber ordered lately, within limits", Source.Policy, Order)
             { Inputs = ["orderStatus", "orderSignedAt", "orderVerdict"], Policy = true },
-        new("PRE-05", "Medicines, allergies, problems asked again", "Reconciled today; after any change screening and interactions are run again", "A new medicine or diagnosis changes the answer", Source.Policy, Reconciliation)
-            { Inputs = ["reconciledAt", "reconciliationChanged"], Policy = true },
+        new("PRE-05", "Medicines, allergies, problems asked again", "Reconciled today; after any change, or with an interaction nobody has managed, screening and interactions are run again", "A new medicine or diagnosis changes the answer", Source.Policy, Reconciliation)
+            { Inputs = ["reconciledAt", "reconciliationChanged", "managedInteractions"], Policy = true, Related = ["SCR-054"] },
     ];
 
     private static GateVerdict Identity(PatientCase patient)
@@ -30,7 +30,7 @@ internal static class PaperItems
         var identifiers = patient.Facts.Of(GateFacts.IdentifiersVerified);
         var photo = patient.Facts.Of(GateFacts.PhotoMatch);
         if (identifiers?.Value.IsUnder(2) is true || photo is { Value: false })
-            return GateVerdict.Of(Check.Fail($"{identifiers?.Value.ToString() ?? "No"} of 2 identifiers verified, photo {(photo switch { { Value: true } => "matches", { Value: false } => "does not match", _ => "not compared" })}.", identifiers?.Input, photo?.Input), GateStatus.Stop);
+            return GateVerdict.Of(Check.Fail($"{(identifiers is null ? "Identifiers not verified" : $"{identifiers.Value} of 2 identifiers verified")}, photo {(photo switch { { Value: true } => "matches", { Value: false } => "does not match", null => "not compared" })}.", identifiers?.Input, photo?.Input), GateStatus.Stop);
         return GateVerdict.Of(identifiers is null || photo is null
             ? Check.Unknown("Identity has not been checked today.", Missing((identifiers, GateFacts.IdentifiersVerified), (photo, GateFacts.PhotoMatch)))
             : Check.Pass("Two identifiers and the photo match.", identifiers.Input, photo.Input), GateStatus.Stop);
@@ -63,8 +63,8 @@ internal static class PaperItems
         Input?[] inputs = [status?.Input, signed?.Input, verdict?.Input];
 
         if (status is not null and not { Value: "active" }) return GateVerdict.Of(Check.Fail($"The order is {status.Value}.", inputs), GateStatus.Stop);
-        if (signed is not null && ClinicCalendar.DaysBetween(signed.Value, patient.At) is > OrderDays and var days)
-            return GateVerdict.Of(Check.Fail(string.Create(CultureInfo.InvariantCulture, $"The order was signed {days} days ago; {OrderDays} at most."), inputs), GateStatus.Stop);
+        if (signed is not null && ClinicCalendar.DaysBetween(signed.Value, patient.At) is var days && days > patient.House[OrderDays])
+            return GateVerdict.Of(Check.Fail($"The order was signed {days} days ago: at most {patient.House[OrderDays]}.", inputs), GateStatus.Stop);
         if (verdict is { Value: "block" }) return GateVerdict.Of(Check.Fail("The dose rules block this order.", inputs), GateStatus.Stop);
         if (status is null || signed is null || verdict is null or { Value: "unknown" })
             return GateVerdict.Of(Check.Unknown("Whether the order stands is not known.", Missing((status, GateFacts.OrderStatus), (signed, GateFacts.OrderSignedAt), (verdict is { Value: "unknown" } ? null : verdict, GateFacts.OrderVerdict))), GateStatus.Stop);
@@ -79,12 +79,16 @@ internal static class PaperItems
         var changed = patient.Facts.Of(GateFacts.ReconciliationChanged);
         if (when is null || !Window.SameDate.Covers(when.Value, patient.At))
             return GateVerdict.Of(Check.Fail("Medicines, allergies and problems have not been asked again today.", when?.Input) with { Missing = [GateFacts.ReconciledAt.Key] }, GateStatus.Review);
-        return changed switch
-        {
-            { Value: false } => GateVerdict.Of(Check.Pass("Asked again today, nothing changed.", when.Input, changed.Input), GateStatus.Review),
-            { Value: true } => GateVerdict.Of(Check.Fail("Something changed: run screening and interactions again.", when.Input, changed.Input), GateStatus.Review),
-            _ => GateVerdict.Of(Check.Fail("Asked again today, but not whether anything changed.", when.Input) with { Missing = [GateFacts.ReconciliationChanged.Key] }, GateStatus.Review),
-        };
+        if (changed is not { Value: false })
+            return GateVerdict.Of(changed is null
+                ? Check.Fail("Asked again today, but not whether anything changed.", when.Input) with { Missing = [GateFacts.ReconciliationChanged.Key] }
+                : Check.Fail("Something changed: run screening and interactions again.", when.Input, changed.Input), GateStatus.Review);
+
+        var managed = patient.Facts.Of(ScreeningFacts.ManagedInteractions)?.Value ?? [];
+        var open = patient.Interactions.Findings.Where(found => found.Finding.Severity is Severity.Contraindicated or Severity.Major && !managed.Contains(found.Finding.Rule)).ToList();
+        return GateVerdict.Of(open.Count == 0
+            ? Check.Pass("Asked again today, nothing changed.", when.Input, changed.Input)
+            : Check.Fail($"{string.Join(", ", open.Select(found => $"{found.Drug.Text} ({found.Finding.Severity.ToString().ToLowerInvariant()})").Distinct())}: an interaction nobody has managed. Run screening and interactions again.", open.SelectMany(found => found.Finding.Inputs)), GateStatus.Review);
     }
 
     /// <summary>Several checks of one item: a failure first, then what is not known.</summary>

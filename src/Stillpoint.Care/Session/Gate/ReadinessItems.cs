@@ -6,22 +6,27 @@ using Stillpoint.Care.Screening.Facts;
 
 namespace Stillpoint.Care.Session.Gate;
 
-/// <summary>Patient, room and drip made ready: PRE-21 to PRE-25.</summary>
+/// <summary>Patient, room and IV made ready: PRE-21 to PRE-25.</summary>
 internal static class ReadinessItems
 {
-    private static readonly Window OutpatientWeight = Window.Days(7);
-
-    private const decimal WeightChange = 0.05m;
+    public static readonly HouseNumber
+        WeightDays = new("PRE-21.days", "A weight in an office is good for", 7, "days", 1, 7, Source.Policy) { Whole = true },
+        Recomputed = new("PRE-21.recompute", "A change of weight that computes the dose again, from", 5, "%", 2, 5, Source.Policy),
+        Doubted = new("PRE-21.doubt", "A change of weight that is weighed again, from", 20, "%", 10, 20, Source.Policy) { Above = Recomputed },
+        EquipmentHours = new("PRE-23.hours", "A check of the equipment on an earlier date is good for", 12, "h", 0, 12, Source.Policy) { Whole = true },
+        ThickestIv = new("PRE-24.thickest", "Thickest cannula, gauge", 20, "", 16, 20, Source.Policy) { Whole = true },
+        ThinnestIv = new("PRE-24.thinnest", "Thinnest cannula, gauge", 22, "", 22, 24, Source.Policy) { Whole = true, Above = ThickestIv },
+        MostAttempts = new("PRE-24.attempts", "Attempts at a cannula, at most", 2, "", 1, 3, Source.Policy) { Whole = true };
 
     public static IReadOnlyList<GateRule> All { get; } =
     [
-        new("PRE-21", "Weight", "A weight of today (of the last 7 days in an office), within 5 % of the one the order was written for", "The dose follows the weight", Source.Policy, Weight)
-            { Inputs = ["loinc|29463-7", "orderWeightKg"], Policy = true },
+        new("PRE-21", "Weight", house => $"A weight of today (in an office of the last {house[WeightDays]} days), within {house[Recomputed]} % of the one the order was written for; {house[Doubted]} % away, or a body mass index nobody has, is weighed again", "The dose follows the weight", Source.Policy, Weight)
+            { Inputs = ["loinc|29463-7", "loinc|8302-2", "orderWeightKg"], Policy = true },
         new("PRE-22", "ASA class, airway, STOP-BANG", "IV and IM: ASA class, Mallampati and STOP-BANG of the last 12 months are on file", "A difficult airway is known before it is needed", new("ASA 2018"), Airway)
             { Inputs = ["asaClass", "mallampati", "stopBang"], Related = ["SCR-040", "SCR-058"] },
-        new("PRE-23", "Equipment", "Oxygen, suction, bag and mask, airway, monitor, capnograph, AED and crash drugs checked and signed today", "What a rescue needs is there before the drug is", new("ASA 2018"), Equipment)
+        new("PRE-23", "Equipment", house => $"Oxygen, suction, bag and mask, airway, monitor, capnograph, AED and crash drugs checked and signed today or within {house[EquipmentHours]} h", "What a rescue needs is there before the drug is", new("ASA 2018"), Equipment)
             { Inputs = ["equipmentCheckedAt"] },
-        new("PRE-24", "Intravenous access", "IV routes: site, 20 to 22 G, at most two attempts, flushed freely", "A drip that does not run is found now", Source.Policy, Access)
+        new("PRE-24", "Intravenous access", house => $"IV routes: site, {house[ThickestIv]} to {house[ThinnestIv]} G, at most {house[MostAttempts]} attempts, flushed freely", "A line that does not run is found now", Source.Policy, Access)
             { Inputs = ["ivSite", "ivGauge", "ivAttempts", "ivFlushedAt"], Policy = true },
         new("PRE-25", "Bladder emptied", "Bladder emptied", "Nobody walks safely during a session", Source.Policy, Bladder)
             { Inputs = ["bladderEmptied"], Policy = true },
@@ -29,18 +34,23 @@ internal static class ReadinessItems
 
     private static GateVerdict Weight(PatientCase patient)
     {
-        var window = patient.Plan.Setting == Setting.Office ? OutpatientWeight : Window.SameDate;
+        var house = patient.House;
+        var window = patient.Plan.Setting == Setting.Office ? Window.Days(house[WeightDays].Whole) : Window.SameDate;
         var weight = patient.Facts.Of(Measurements.Weight, window);
         var ordered = patient.Facts.Of(GateFacts.OrderWeightKg);
         if (weight is not { Value.Bound: Bound.Exact } || ordered is null)
-            return GateVerdict.Of(Check.Unknown($"A weight ({window}) and the weight of the order are both needed.", PaperItems.Missing((weight, Measurements.Weight), (ordered, GateFacts.OrderWeightKg)).Select(key => key == Measurements.Weight.Key ? "loinc|29463-7" : key)), GateStatus.Review);
+            return GateVerdict.Of(Check.Unknown($"A weight ({window}) and the weight of the order are both needed.", PaperItems.Missing((weight, Measurements.Weight), (ordered, GateFacts.OrderWeightKg)).Select(key => key == Measurements.Weight.Key ? WeightCode : key)), GateStatus.Review);
 
-        var change = Math.Abs(weight.Value.Value - ordered.Value.Value) / ordered.Value.Value;
-        var says = string.Create(CultureInfo.InvariantCulture, $"{weight.Value.Value:0.##} kg, {change * 100:0.#} % from the {ordered.Value.Value:0.##} kg of the order");
-        return GateVerdict.Of(change >= WeightChange
+        var change = Math.Abs(weight.Value.Value - ordered.Value.Value) * 100 / ordered.Value.Value;
+        var says = $"{weight.Value.With("kg")}, {change.ToString("0.#", CultureInfo.InvariantCulture)} % from the {ordered.Value.With("kg")} of the order";
+        if (change >= house[Doubted] || patient.BodyMassIndex.Doubt is not null)
+            return GateVerdict.Of(Check.Unknown(change >= house[Doubted] ? $"{says}: weigh again." : $"{weight.Value.With("kg")}: {patient.BodyMassIndex.Doubt}.", WeightCode) with { Inputs = [weight.Input, ordered.Input] }, GateStatus.Review);
+        return GateVerdict.Of(change >= house[Recomputed]
             ? Check.Fail($"{says}: compute the dose again.", weight.Input, ordered.Input)
             : Check.Pass($"{says}.", weight.Input, ordered.Input), GateStatus.Review);
     }
+
+    private static string WeightCode => "loinc|" + Measurements.Weight.Loinc[0];
 
     private static GateVerdict Airway(PatientCase patient)
     {
@@ -56,7 +66,10 @@ internal static class ReadinessItems
     private static GateVerdict Equipment(PatientCase patient)
     {
         if (patient.Facts.Of(GateFacts.EquipmentCheckedAt) is not { } check) return GateVerdict.Of(Check.Unknown("Nobody has recorded today's check of the equipment.", GateFacts.EquipmentCheckedAt.Key), GateStatus.Stop);
-        return GateVerdict.Of(Window.SameDate.Covers(check.Value, patient.At) ? Check.Pass("Checked today.", check.Input) : Check.Fail("The equipment was last checked on an earlier date.", check.Input), GateStatus.Stop);
+        var hours = patient.House[EquipmentHours];
+        return GateVerdict.Of(Window.SameDate.Covers(check.Value, patient.At) || patient.At - check.Value <= hours.Time
+            ? Check.Pass("The equipment was checked.", check.Input)
+            : Check.Fail($"The equipment was last checked {ClinicCalendar.Date(check.Value, patient.At).ToString("MMM d", CultureInfo.InvariantCulture)}, on an earlier date and more than {hours} h ago.", check.Input), GateStatus.Stop);
     }
 
     private static GateVerdict Access(PatientCase patient)
@@ -67,12 +80,12 @@ internal static class ReadinessItems
         var attempts = patient.Facts.Of(GateFacts.IvAttempts);
         var flushed = patient.Facts.Of(GateFacts.IvFlushedAt);
         if (PaperItems.Missing((site, GateFacts.IvSite), (gauge, GateFacts.IvGauge), (attempts, GateFacts.IvAttempts), (flushed, GateFacts.IvFlushedAt)).ToList() is { Count: > 0 } missing)
-            return GateVerdict.Of(Check.Unknown("The drip is not fully recorded: site, gauge, attempts, flush.", missing), GateStatus.Review);
+            return GateVerdict.Of(Check.Unknown("The IV is not fully recorded: site, gauge, attempts, flush.", missing), GateStatus.Review);
 
         Input[] inputs = [site!.Input, gauge!.Input, attempts!.Input, flushed!.Input];
         var says = $"{gauge.Value} G, {site.Value}, {attempts.Value} {(attempts.Value.Value == 1 ? "attempt" : "attempts")}, flushed.";
-        var outside = gauge.Value.IsUnder(20) is true || gauge.Value.IsOver(22) is true || attempts.Value.IsOver(2) is true;
-        return GateVerdict.Of(outside ? Check.Fail(says, inputs) : Check.Pass(says, inputs), GateStatus.Review);
+        var outside = gauge.Value.IsUnder(patient.House[ThickestIv]) is true || gauge.Value.IsOver(patient.House[ThinnestIv]) is true || attempts.Value.IsOver(patient.House[MostAttempts]) is true;
+        return GateVerdict.Of(outside ? Check.Fail($"{says} {patient.House[ThickestIv]} to {patient.House[ThinnestIv]} G and at most {patient.House[MostAttempts]} attempts are usual.", inputs) : Check.Pass(says, inputs), GateStatus.Review);
     }
 
     private static GateVerdict Bladder(PatientCase patient)

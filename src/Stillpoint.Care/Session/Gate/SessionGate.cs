@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening;
@@ -14,9 +15,6 @@ public static class SessionGate
 {
     /// <summary>A reason shorter than this explains nothing.</summary>
     public const int ReasonLength = 20;
-
-    /// <summary>The one stop with an entry among the overrides: a psychiatrist's documented benefit, which is a datum and no waiver.</summary>
-    private const string PsychiatristEntry = "PRE-19";
 
     /// <summary>The items in the order they are gone through.</summary>
     public static IReadOnlyList<GateRule> Rules { get; } = [.. PaperItems.All, .. FastingItems.All, .. VitalSignItems.All, .. TodayItems.All, .. ReadinessItems.All];
@@ -44,17 +42,23 @@ public static class SessionGate
         var check = verdict.Check;
         if (verdict.Status is GateStatus.Pass or GateStatus.NotApplicable) return new(rule, verdict.Status, check.Because);
 
-        var finding = rule.Finds(Severity(verdict.Status), check.Because) with { Inputs = check.Inputs, Missing = check.Missing, ClearsAt = check.ClearsAt };
-        var mayBeSigned = verdict.Status == GateStatus.Override || (rule.Id == PsychiatristEntry && verdict.Status == GateStatus.Stop);
-        return mayBeSigned && Signed(rule, patient) is { } signed
+        var finding = rule.Finds(Severity(verdict.Status), check.Because) with
+        {
+            Inputs = check.Inputs,
+            Missing = check.Missing,
+            ClearsAt = check.ClearsAt,
+            Signer = verdict.Status == GateStatus.Override ? rule.Signer : verdict.LiftedBy,
+        };
+        return finding.Signer is { } signer && Signed(rule, signer, patient) is { } signed
             ? new(rule, GateStatus.Overridden, $"{check.Because} Signed by {signed.SignedBy}: {signed.Reason}", finding, signed)
             : new(rule, verdict.Status, check.Because, finding);
     }
 
-    /// <summary>A reason that says something, signed today and not in the future.</summary>
-    private static SignedOverride? Signed(GateRule rule, PatientCase patient) => patient.Facts.Of(GateFacts.Overrides)?.Value
+    /// <summary>A reason that says something, signed today and not in the future by somebody who may. Nobody is a psychiatrist by saying nothing.</summary>
+    private static SignedOverride? Signed(GateRule rule, Credential signer, PatientCase patient) => patient.Facts.Of(GateFacts.Overrides)?.Value
         .Where(entry => entry.Rule == rule.Id && entry.Reason.Trim().Length >= ReasonLength && !string.IsNullOrWhiteSpace(entry.SignedBy))
         .Where(entry => entry.SignedAt <= patient.At && Window.SameDate.Covers(entry.SignedAt, patient.At))
+        .Where(entry => signer == Credential.Psychiatrist ? entry.Credential == Credential.Psychiatrist : entry.Credential is null or Credential.Prescriber or Credential.Psychiatrist)
         .MaxBy(entry => entry.SignedAt);
 
     private static Severity Severity(GateStatus status) => status switch
@@ -63,7 +67,8 @@ public static class SessionGate
         GateStatus.Unknown => Findings.Severity.Unknown,
         GateStatus.Defer => Findings.Severity.Defer,
         GateStatus.Override => Findings.Severity.Override,
-        _ => Findings.Severity.Review,
+        GateStatus.Review => Findings.Severity.Review,
+        GateStatus.Pass or GateStatus.Overridden or GateStatus.NotApplicable => throw new UnreachableException($"{status} is no finding."),
     };
 
     private static GateOutcome Outcome(GateStatus status) => status switch
@@ -72,6 +77,7 @@ public static class SessionGate
         GateStatus.Unknown => GateOutcome.Unknown,
         GateStatus.Defer => GateOutcome.Defer,
         GateStatus.Override => GateOutcome.Prescriber,
-        _ => GateOutcome.Review,
+        GateStatus.Review => GateOutcome.Review,
+        GateStatus.Pass or GateStatus.Overridden or GateStatus.NotApplicable => GateOutcome.Go,
     };
 }

@@ -8,7 +8,7 @@ namespace Stillpoint.Care.Session.Gate;
 /// <summary>What is asked of the patient today: PRE-15 to PRE-20.</summary>
 internal static class TodayItems
 {
-    private static readonly Window ScreenFresh = Window.Hours(24);
+    public static readonly HouseNumber ScreenHours = new("PRE-19.hours", "Hours a C-SSRS screen is good for", 24, "h", 12, 24, Sources.SpravatoLabel) { Whole = true };
 
     public static IReadOnlyList<GateRule> All { get; } =
     [
@@ -20,7 +20,7 @@ internal static class TodayItems
             { Inputs = ["medHolds"], Policy = true, Related = ["SCR-054"] },
         new("PRE-18", "New symptoms", "No new symptom since the last visit", "Chest pain or infection today is a reason of its own", Source.Policy, Symptoms)
             { Inputs = ["newSymptoms", "giSymptomsToday", "respiratorySymptomsToday"], Policy = true, Related = ["SCR-038", "SCR-041", "SCR-044"] },
-        new("PRE-19", "Suicide risk asked", "C-SSRS within 24 h: low or none goes on, moderate a prescriber decides, high stops until a psychiatrist documents benefit; PHQ-9 item 9 calls for it the same date", "Treatment never replaces admission", new("SPRAVATO PI 2025"), SuicideScreen)
+        new("PRE-19", "Suicide risk asked", house => $"C-SSRS within {house[ScreenHours]} h: low or none goes on, moderate a prescriber decides, high stops until a psychiatrist documents benefit; PHQ-9 item 9 calls for it the same date", "Treatment never replaces admission", new("SPRAVATO PI 2025"), SuicideScreen)
             { Inputs = ["cssrsAnswers", "phq9Item9"], Related = ["SCR-051"] },
         new("PRE-20", "Last scores and events seen", "The last scores and adverse events were looked at today", "The dose follows what the last one did", Source.Policy, Reviewed)
             { Inputs = ["lastScoreReviewed", "lastAesReviewed"], Policy = true },
@@ -65,15 +65,15 @@ internal static class TodayItems
     private static GateVerdict SuicideScreen(PatientCase patient)
     {
         var item9 = patient.Facts.Latest(ScreeningFacts.Phq9Item9);
-        if (patient.SuicideScreen is not { } screen || !ScreenFresh.Covers(screen.At, patient.At))
-            return GateVerdict.Of(Check.Unknown("There is no C-SSRS screen of the last 24 hours.", ScreeningFacts.CssrsAnswers.Key), GateStatus.Stop);
+        if (patient.SuicideScreen is not { } screen || patient.At - screen.At.Earliest > patient.House[ScreenHours].Time)
+            return GateVerdict.Of(Check.Unknown($"There is no C-SSRS screen of the last {patient.House[ScreenHours]} hours.", ScreeningFacts.CssrsAnswers.Key), GateStatus.Stop);
 
         var level = SuicideRisk.Level(screen.Value);
-        if (level == SuicideRiskLevel.High) return GateVerdict.Of(Check.Fail($"High risk: items {SuicideRisk.Positive(screen.Value)}. Only where a psychiatrist documents benefit, and never instead of admission.", screen.Input), GateStatus.Stop);
+        if (level == SuicideRiskLevel.High) return GateVerdict.Of(Check.Fail($"High risk: items {SuicideRisk.Positive(screen.Value)}. Only where a psychiatrist documents benefit, and never instead of admission.", screen.Input), GateStatus.Stop) with { LiftedBy = Credential.Psychiatrist };
         if (level == SuicideRiskLevel.Incomplete)
             return GateVerdict.Of(Check.Unknown($"C-SSRS items not answered: {string.Join(", ", SuicideRisk.Blank(screen.Value))}.", ScreeningFacts.CssrsAnswers.Key) with { Inputs = [screen.Input] }, GateStatus.Stop);
         if (item9 is not null && item9.Value.IsAtLeast(1) is not false && !Window.SameDate.Covers(screen.At, patient.At))
-            return GateVerdict.Of(Check.Unknown("PHQ-9 item 9 is positive, which asks for a C-SSRS screen of the same date.", ScreeningFacts.CssrsAnswers.Key) with { Inputs = [item9!.Input] }, GateStatus.Stop);
+            return GateVerdict.Of(Check.Unknown($"PHQ-9 item 9 {(item9.Value.IsAtLeast(1) is true ? "is positive" : "was answered and can't be read")}, which asks for a C-SSRS screen of the same date.", ScreeningFacts.CssrsAnswers.Key) with { Inputs = [item9!.Input] }, GateStatus.Stop);
         return level == SuicideRiskLevel.Moderate
             ? GateVerdict.Of(Check.Fail($"Moderate risk: items {SuicideRisk.Positive(screen.Value)}.", screen.Input), GateStatus.Override)
             : GateVerdict.Of(Check.Pass(level == SuicideRiskLevel.Low ? "Low risk." : "No risk found.", screen.Input), GateStatus.Stop);

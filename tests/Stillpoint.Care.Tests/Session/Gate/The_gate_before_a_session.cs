@@ -30,7 +30,12 @@ public sealed class The_gate_before_a_session
         ("PRE-02", "signed for another indication", GateStatus.Stop, p => p.With(ConsentCovers, new(Product.KetamineRacemic, Route.Intravenous, "IND-07", true))),
         ("PRE-02", "off-label and not acknowledged", GateStatus.Stop, p => p.PlannedFor("IND-07").With(ConsentCovers, new(Product.KetamineRacemic, Route.Intravenous, "IND-07", false))),
         ("PRE-02", "off-label and acknowledged", GateStatus.Pass, p => p.PlannedFor("IND-07").With(ConsentCovers, new(Product.KetamineRacemic, Route.Intravenous, "IND-07", true))),
-        ("PRE-02", "off-label and nothing said of it", GateStatus.Unknown, p => p.PlannedFor("IND-07").With(ConsentCovers, new(Product.KetamineRacemic, Route.Intravenous, "IND-07", null))),
+        ("PRE-02", "off-label and nothing said of it", GateStatus.Stop, p => p.PlannedFor("IND-07").With(ConsentCovers, new(Product.KetamineRacemic, Route.Intravenous, "IND-07", null))),
+        ("PRE-02", "racemic for depression is off-label too", GateStatus.Stop, p => p.With(ConsentCovers, new(Product.KetamineRacemic, Route.Intravenous, "IND-01", null))),
+        ("PRE-02", "racemic for acute suicidal ideation", GateStatus.Stop, p => p.PlannedFor("IND-03").With(ConsentCovers, new(Product.KetamineRacemic, Route.Intravenous, "IND-03", false))),
+        ("PRE-02", "anesthesia, which the label covers", GateStatus.Pass, p => p.PlannedFor("IND-20").With(ConsentCovers, new(Product.KetamineRacemic, Route.Intravenous, "IND-20", null))),
+        ("PRE-02", "esketamine for depression, which the label covers", GateStatus.Pass, Esketamine),
+        ("PRE-02", "esketamine for bipolar depression", GateStatus.Stop, p => Esketamine(p).PlannedFor("IND-05").With(ConsentCovers, new(Product.Esketamine, Route.IntranasalEsketamine, "IND-05", null))),
         ("PRE-02", "no consent", GateStatus.Unknown, p => p.Without(ConsentSignedAt)),
         ("PRE-02", "17 without a guardian", GateStatus.Unknown, p => p.Born("2008-11-23")),
         ("PRE-02", "17 with a guardian", GateStatus.Pass, p => p.Born("2008-11-23").With(GuardianConsentAt, Now.AddDays(-1))),
@@ -54,6 +59,16 @@ public sealed class The_gate_before_a_session
         ("PRE-05", "not asked again", GateStatus.Review, p => p.Without(ReconciledAt)),
         ("PRE-05", "nothing changed", GateStatus.Pass, p => p),
 
+        ("PRE-05", "an MAO inhibitor on the list", GateStatus.Review, p => p.Taking("phenelzine")),
+        ("PRE-05", "an MAO inhibitor, managed", GateStatus.Pass, p => p.Taking("phenelzine").With(ManagedInteractions, "DDI-31")),
+        ("PRE-05", "an antihypertensive", GateStatus.Pass, p => p.Taking("lisinopril")),
+
+        ("PRE-06", "semaglutide, nobody knows whether it is being raised", GateStatus.Unknown, p => p.Taking("semaglutide")),
+        ("PRE-06", "semaglutide, being raised", GateStatus.Override, p => p.Taking("semaglutide").With(Glp1Phase, "escalation")),
+        ("PRE-06", "semaglutide, being raised, on liquids for a day", GateStatus.Pass, p => p.Taking("semaglutide").With(Glp1Phase, "escalation").With(LiquidDietSince, Now.AddHours(-24))),
+        ("PRE-06", "semaglutide, being raised, on liquids since yesterday noon", GateStatus.Override, p => p.Taking("semaglutide").With(Glp1Phase, "escalation").With(LiquidDietSince, Now.AddHours(-23))),
+        ("PRE-06", "semaglutide, steady", GateStatus.Pass, p => p.Taking("semaglutide").With(Glp1Phase, "maintenance")),
+        ("PRE-06", "semaglutide, being raised, and breakfast", GateStatus.Defer, p => p.Taking("semaglutide").With(Glp1Phase, "escalation").With(LastSolidFoodAt, Now.AddHours(-1))),
         ("PRE-06", "fatty meal 7 h 59 min ago", GateStatus.Defer, p => p.With(LastMealFatty, true).With(LastSolidFoodAt, Now.AddMinutes(-479))),
         ("PRE-06", "fatty meal 8 h ago", GateStatus.Pass, p => p.With(LastMealFatty, true).With(LastSolidFoodAt, Now.AddHours(-8))),
         ("PRE-06", "a meal nobody called light, 7 h ago", GateStatus.Defer, p => p.With(LastSolidFoodAt, Now.AddHours(-7))),
@@ -84,6 +99,8 @@ public sealed class The_gate_before_a_session
         ("PRE-10", "an escort of 18", GateStatus.Pass, p => p.With(EscortAgeYears, 18)),
         ("PRE-10", "a ride alone", GateStatus.Defer, p => p.With(TransportKind, "rideShareAlone")),
         ("PRE-10", "wants to drive", GateStatus.Defer, p => p.With(AgreesNotToDrive, false)),
+        ("PRE-10", "six digits of a phone", GateStatus.Unknown, p => p.With(EscortPhone, "555-010")),
+        ("PRE-10", "seven digits of a phone", GateStatus.Pass, p => p.With(EscortPhone, "555-0100")),
         ("PRE-10", "no telephone number", GateStatus.Unknown, p => p.Without(EscortPhone)),
 
         ("PRE-11", "140/90", GateStatus.Pass, p => p.Pressed(140, 90)),
@@ -96,6 +113,14 @@ public sealed class The_gate_before_a_session
         ("PRE-11", "170/90, then 138/88", GateStatus.Pass, p => p.Pressed(138, 88).PressedAlso(170, 90, Now.AddMinutes(-10))),
         ("PRE-11", "yesterday only", GateStatus.Unknown, p => p.Without(Measurements.Systolic, Measurements.Diastolic).PressedAlso(120, 70, Now.AddDays(-1))),
         ("PRE-11", "no diastolic", GateStatus.Unknown, p => p.Without(Measurements.Diastolic)),
+        ("PRE-11", "85 and no diastolic", GateStatus.Defer, p => p.With(Measurements.Systolic, 85).Without(Measurements.Diastolic)),
+        ("PRE-11", "90/60", GateStatus.Pass, p => p.Pressed(90, 60)),
+        ("PRE-11", "89/60", GateStatus.Defer, p => p.Pressed(89, 60)),
+        ("PRE-11", "112/70, usually 140", GateStatus.Pass, p => p.Pressed(112, 70).With(BaselineSbp, 140)),
+        ("PRE-11", "111/70, usually 140", GateStatus.Defer, p => p.Pressed(111, 70).With(BaselineSbp, 140)),
+        ("PRE-11", "70/85, an artefact", GateStatus.Unknown, p => p.Pressed(70, 85)),
+        ("PRE-11", "an artefact after a good reading", GateStatus.Unknown, p => p.Pressed(310, 85).PressedAlso(120, 70, Now.AddMinutes(-10))),
+        ("PRE-11", "165/100 after an artefact", GateStatus.Unknown, p => p.Pressed(165, 100).PressedAlso(70, 85, Now.AddMinutes(-10))),
 
         ("PRE-12", "44", GateStatus.Defer, p => p.With(Measurements.HeartRate, 44)),
         ("PRE-12", "45", GateStatus.Override, p => p.With(Measurements.HeartRate, 45)),
@@ -111,11 +136,20 @@ public sealed class The_gate_before_a_session
         ("PRE-13", "91 %", GateStatus.Defer, p => p.With(Measurements.Spo2, 91)),
         ("PRE-13", "92 % with COPD", GateStatus.Pass, p => p.With(Measurements.Spo2, 92).Diagnosed("J44.9")),
         ("PRE-13", "92 % with COPD suspected", GateStatus.Override, p => p.With(Measurements.Spo2, 92).Diagnosed("J44.9", verified: "provisional")),
+        ("PRE-13", "92 %, usually 93", GateStatus.Pass, p => p.With(Measurements.Spo2, 92).With(CopdBaselineSpo2, 93)),
+        ("PRE-13", "92 %, usually 94", GateStatus.Override, p => p.With(Measurements.Spo2, 92).With(CopdBaselineSpo2, 94)),
+        ("PRE-13", "98 % on oxygen", GateStatus.Unknown, p => p.With(Measurements.Spo2, 98).With(Spo2OnOxygen, true)),
         ("PRE-13", "89 % with a COPD baseline", GateStatus.Defer, p => p.With(Measurements.Spo2, 89).With(CopdBaselineSpo2, 91)),
 
         ("PRE-14", "9 breaths", GateStatus.Defer, p => p.With(Measurements.RespiratoryRate, 9)),
         ("PRE-14", "10 breaths", GateStatus.Pass, p => p.With(Measurements.RespiratoryRate, 10)),
-        ("PRE-14", "21 breaths", GateStatus.Defer, p => p.With(Measurements.RespiratoryRate, 21)),
+        ("PRE-14", "24 breaths", GateStatus.Override, p => p.With(Measurements.RespiratoryRate, 24)),
+        ("PRE-14", "25 breaths", GateStatus.Defer, p => p.With(Measurements.RespiratoryRate, 25)),
+        ("PRE-14", "20 breaths", GateStatus.Pass, p => p.With(Measurements.RespiratoryRate, 20)),
+        ("PRE-14", "34.9 °C", GateStatus.Defer, p => p.With(Measurements.Temperature, 34.9m)),
+        ("PRE-14", "35.0 °C", GateStatus.Pass, p => p.With(Measurements.Temperature, 35.0m)),
+        ("PRE-14", "25 breaths and no temperature", GateStatus.Unknown, p => p.With(Measurements.RespiratoryRate, 25).Without(Measurements.Temperature)),
+        ("PRE-14", "21 breaths", GateStatus.Override, p => p.With(Measurements.RespiratoryRate, 21)),
         ("PRE-14", "38.0 °C", GateStatus.Defer, p => p.With(Measurements.Temperature, 38.0m)),
         ("PRE-14", "37.9 °C", GateStatus.Pass, p => p.With(Measurements.Temperature, 37.9m)),
         ("PRE-14", "no temperature", GateStatus.Unknown, p => p.Without(Measurements.Temperature)),
@@ -168,6 +202,9 @@ public sealed class The_gate_before_a_session
         ("PRE-21", "84 kg, ordered for 80", GateStatus.Review, p => p.Weighing(84)),
         ("PRE-21", "83.9 kg, ordered for 80", GateStatus.Pass, p => p.Weighing(83.9m)),
         ("PRE-21", "76 kg, ordered for 80", GateStatus.Review, p => p.Weighing(76)),
+        ("PRE-21", "95.9 kg, ordered for 80", GateStatus.Review, p => p.Weighing(95.9m)),
+        ("PRE-21", "96 kg, ordered for 80", GateStatus.Unknown, p => p.Weighing(96)),
+        ("PRE-21", "a body mass index nobody has", GateStatus.Unknown, p => p.Weighing(200).With(OrderWeightKg, 200)),
         ("PRE-21", "weighed 8 days ago", GateStatus.Unknown, p => p.With(Measurements.Weight, 80, Now.AddDays(-8))),
         ("PRE-21", "weighed 7 days ago", GateStatus.Pass, p => p.With(Measurements.Weight, 80, Now.AddDays(-7))),
         ("PRE-21", "weighed yesterday, for anaesthesia", GateStatus.Unknown, p => p.In(Setting.Anaesthesia).With(Measurements.Weight, 80, Now.AddDays(-1))),
@@ -179,6 +216,7 @@ public sealed class The_gate_before_a_session
 
         ("PRE-23", "checked yesterday", GateStatus.Stop, p => p.With(EquipmentCheckedAt, Now.AddDays(-1))),
         ("PRE-23", "checked this morning", GateStatus.Pass, p => p.With(EquipmentCheckedAt, Now.AddHours(-9))),
+        ("PRE-23", "checked before midnight, 12 h ago", GateStatus.Pass, p => p.With(EquipmentCheckedAt, Now.AddHours(-12))),
         ("PRE-23", "not recorded", GateStatus.Unknown, p => p.Without(EquipmentCheckedAt)),
 
         ("PRE-24", "24 G", GateStatus.Review, p => p.With(IvGauge, 24)),
@@ -269,10 +307,40 @@ public sealed class The_gate_before_a_session
     [Fact]
     public void A_signature_never_clears_a_stop_a_wait_or_an_unknown() => Assert.All(Cases.Where(row => row.Status is GateStatus.Stop or GateStatus.Defer or GateStatus.Unknown or GateStatus.Review), row =>
     {
-        var item = Item(Signed(row.Patient(APatient().OnTheDay()), row.Item, "A very good reason indeed, signed"), row.Item);
+        var item = Item(Signed(row.Patient(APatient().OnTheDay()), row.Item, "A very good reason indeed, signed", credential: Credential.Psychiatrist), row.Item);
         if (row is { Item: "PRE-19", Status: GateStatus.Stop }) Assert.Equal(GateStatus.Overridden, item.Status); // a psychiatrist's documented benefit is a datum
         else Assert.Equal(row.Status, item.Status);
     });
+
+    [Theory]
+    [InlineData(Credential.Psychiatrist, GateOutcome.Go)]
+    [InlineData(Credential.Prescriber, GateOutcome.Stop)]
+    [InlineData(Credential.Nurse, GateOutcome.Stop)]
+    [InlineData(null, GateOutcome.Stop)] // nobody is a psychiatrist by saying nothing
+    public void Only_a_psychiatrists_record_lifts_a_high_suicide_risk(Credential? credential, GateOutcome outcome)
+    {
+        var answer = Ask(Signed(APatient().OnTheDay().With(CssrsAnswers, new(true, true, true, true, true, false, null)), "PRE-19", "Benefit documented, seen today", credential: credential));
+        Assert.Equal(outcome, answer.Outcome);
+        Assert.All(answer.Findings, finding => Assert.Equal(Credential.Psychiatrist, finding.Signer));
+    }
+
+    [Theory]
+    [InlineData(Credential.Prescriber, GateOutcome.Go)]
+    [InlineData(Credential.Psychiatrist, GateOutcome.Go)]
+    [InlineData(null, GateOutcome.Go)]
+    [InlineData(Credential.Nurse, GateOutcome.Prescriber)]
+    [InlineData(Credential.Other, GateOutcome.Prescriber)]
+    public void A_nurse_signs_for_no_prescriber(Credential? credential, GateOutcome outcome) =>
+        Assert.Equal(outcome, Ask(Signed(APatient().OnTheDay().Pressed(150, 85), "PRE-11", "Known white coat, 126/80 at home", credential: credential)).Outcome);
+
+    [Fact]
+    public void A_house_with_a_lower_limit_says_its_own_number()
+    {
+        var house = House.Shipped.With(Stillpoint.Care.Session.Gate.VitalSignItems.SystolicGoes, 130) is HouseChange.Changed changed ? changed.House : throw new InvalidOperationException();
+        var pressed = APatient().OnTheDay().Pressed(135, 85).Case;
+        var item = SessionGate.Judge(pressed.At, pressed.Plan, pressed.Record, pressed.Facts.Newest, house).Items.Single(item => item.Rule.Id == "PRE-11");
+        Assert.Equal((GateStatus.Override, "135/85 mmHg, above 130/90."), (item.Status, item.Because));
+    }
 
     [Fact]
     public void Findings_come_worst_first_and_say_what_clears_them()
@@ -284,6 +352,6 @@ public sealed class The_gate_before_a_session
         Assert.Equal(["SCR-040", "SCR-041", "SCR-043", "SCR-058"], answer.Related);
     }
 
-    private static Patient Signed(Patient patient, string rule, string reason, int minutesLater = 0) =>
-        patient.With<IReadOnlyList<SignedOverride>>(Overrides, [new(rule, reason, "Dr Holloway", Now.AddMinutes(minutesLater))]);
+    private static Patient Signed(Patient patient, string rule, string reason, int minutesLater = 0, Credential? credential = Credential.Prescriber) =>
+        patient.With<IReadOnlyList<SignedOverride>>(Overrides, [new(rule, reason, "Dr Holloway", Now.AddMinutes(minutesLater), credential)]);
 }

@@ -11,9 +11,9 @@ public sealed record BloodPressure(Fact<Amount>? Systolic, Fact<Amount>? Diastol
 
     public IReadOnlyList<Input> Inputs => [.. new[] { Systolic, Diastolic }.OfType<Fact<Amount>>().Select(half => half.Input)];
 
-    /// <summary>No reading: a number no living patient has, or a systolic not above its diastolic.</summary>
+    /// <summary>No reading: marked as none, a number no living patient has, or a systolic not above its diastolic.</summary>
     public bool IsArtefact =>
-        Systolic is { Value: { Bound: Bound.Exact, Value: < 30 or > 300 } } || Diastolic is { Value: { Bound: Bound.Exact, Value: < 10 or > 200 } }
+        Systolic is { IsArtefact: true } || Diastolic is { IsArtefact: true } || Systolic is { Value: { Bound: Bound.Exact, Value: < 30 or > 300 } } || Diastolic is { Value: { Bound: Bound.Exact, Value: < 10 or > 200 } }
         || (Systolic is { Value: { Bound: Bound.Exact } upper } && Diastolic is { Value: { Bound: Bound.Exact } lower } && upper.Value <= lower.Value);
 
     /// <summary>The systolic below a limit; null when it is not known.</summary>

@@ -14,6 +14,9 @@ public abstract record Fact(FactKey Key, WrittenTime At, string From)
     /// <summary>Who or what says so, in the words of the record.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Marked as wrong by whoever charted it (movement, a cuff not at rest): kept, and no reading.</summary>
+    public bool IsArtefact { get; init; }
+
     public abstract object Untyped { get; }
 
     /// <summary>This fact among the inputs of a finding.</summary>

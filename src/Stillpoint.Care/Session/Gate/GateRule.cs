@@ -11,6 +11,12 @@ public sealed record GateRule(string Id, string Label, Func<House, string> What,
     {
     }
 
+    /// <summary>Who answers a Review of it: a nurse, or where the order may have to change a prescriber. House policy.</summary>
+    public Credential AnsweredBy { get; init; } = Credential.Nurse;
+
+    /// <summary>What has to be done before its Review is answered.</summary>
+    public BeforeReview After { get; init; }
+
     /// <summary>Screening rules that ask the same of the same data.</summary>
     public IReadOnlyList<string> Related { get; init; } = [];
 }

@@ -22,7 +22,7 @@ internal static class PaperItems
         new("PRE-04", "Order", house => $"The order is active, signed within {house[OrderDays]} days and allowed by the dose rules", "What is given is what a prescriber ordered lately, within limits", Source.Policy, Order)
             { Inputs = ["orderStatus", "orderSignedAt", "orderVerdict"], Policy = true },
         new("PRE-05", "Medicines, allergies, problems asked again", "Reconciled today; after any change, or with an interaction nobody has managed, screening and interactions are run again", "A new medicine or diagnosis changes the answer", Source.Policy, Reconciliation)
-            { Inputs = ["reconciledAt", "reconciliationChanged", "managedInteractions"], Policy = true, Related = ["SCR-054"] },
+            { AnsweredBy = Credential.Prescriber, After = BeforeReview.SuitabilityJudgedAgain, Inputs = ["reconciledAt", "reconciliationChanged", "managedInteractions"], Policy = true, Related = ["SCR-054"] },
     ];
 
     private static GateVerdict Identity(PatientCase patient)

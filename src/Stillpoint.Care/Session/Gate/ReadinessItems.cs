@@ -21,13 +21,13 @@ internal static class ReadinessItems
     public static IReadOnlyList<GateRule> All { get; } =
     [
         new("PRE-21", "Weight", house => $"A weight of today (in an office of the last {house[WeightDays]} days), within {house[Recomputed]} % of the one the order was written for; {house[Doubted]} % away, or a body mass index nobody has, is weighed again", "The dose follows the weight", Source.Policy, Weight)
-            { Inputs = ["loinc|29463-7", "loinc|8302-2", "orderWeightKg"], Policy = true },
+            { AnsweredBy = Credential.Prescriber, After = BeforeReview.DoseComputedAgain, Inputs = ["loinc|29463-7", "loinc|8302-2", "orderWeightKg"], Policy = true },
         new("PRE-22", "ASA class, airway, STOP-BANG", "IV and IM: ASA class, Mallampati and STOP-BANG of the last 12 months are on file", "A difficult airway is known before it is needed", new("ASA 2018"), Airway)
-            { Inputs = ["asaClass", "mallampati", "stopBang"], Related = ["SCR-040", "SCR-058"] },
+            { AnsweredBy = Credential.Prescriber, Inputs = ["asaClass", "mallampati", "stopBang"], Related = ["SCR-040", "SCR-058"] },
         new("PRE-23", "Equipment", house => $"Oxygen, suction, bag and mask, airway, monitor, capnograph, AED and crash drugs checked and signed today or within {house[EquipmentHours]} h", "What a rescue needs is there before the drug is", new("ASA 2018"), Equipment)
             { Inputs = ["equipmentCheckedAt"] },
         new("PRE-24", "Intravenous access", house => $"IV routes: site, {house[ThickestIv]} to {house[ThinnestIv]} G, at most {house[MostAttempts]} attempts, flushed freely", "A line that does not run is found now", Source.Policy, Access)
-            { Inputs = ["ivSite", "ivGauge", "ivAttempts", "ivFlushedAt"], Policy = true },
+            { AnsweredBy = Credential.Prescriber, Inputs = ["ivSite", "ivGauge", "ivAttempts", "ivFlushedAt"], Policy = true },
         new("PRE-25", "Bladder emptied", "Bladder emptied", "Nobody walks safely during a session", Source.Policy, Bladder)
             { Inputs = ["bladderEmptied"], Policy = true },
     ];

@@ -17,9 +17,9 @@ internal static class TodayItems
         new("PRE-16", "Alcohol, cannabis, drugs", "No alcohol in 24 h, no cannabis today, no unexplained drug in the urine screen", "Sedation and blood pressure add up, and consent needs a clear head", Source.Policy, patient => GateVerdict.Of(Sobriety.Today(patient), GateStatus.Defer))
             { Inputs = ["alcoholLast24h", "breathAlcoholPercent", "cannabisToday", "udsPositives", "udsPrescribed", "udsAt"], Policy = true, Related = ["SCR-027"] },
         new("PRE-17", "Medicines held", "Every medicine to hold was held as instructed", "A dose taken after all changes sedation or blood pressure today", Source.Policy, Holds)
-            { Inputs = ["medHolds"], Policy = true, Related = ["SCR-054"] },
+            { AnsweredBy = Credential.Prescriber, Inputs = ["medHolds"], Policy = true, Related = ["SCR-054"] },
         new("PRE-18", "New symptoms", "No new symptom since the last visit", "Chest pain or infection today is a reason of its own", Source.Policy, Symptoms)
-            { Inputs = ["newSymptoms", "giSymptomsToday", "respiratorySymptomsToday"], Policy = true, Related = ["SCR-038", "SCR-041", "SCR-044"] },
+            { AnsweredBy = Credential.Prescriber, Inputs = ["newSymptoms", "giSymptomsToday", "respiratorySymptomsToday"], Policy = true, Related = ["SCR-038", "SCR-041", "SCR-044"] },
         new("PRE-19", "Suicide risk asked", house => $"C-SSRS within {house[ScreenHours]} h: low or none goes on, moderate a prescriber decides, high stops until a psychiatrist documents benefit; PHQ-9 item 9 calls for it the same date", "Treatment never replaces admission", new("SPRAVATO PI 2025"), SuicideScreen)
             { Inputs = ["cssrsAnswers", "phq9Item9"], Related = ["SCR-051"] },
         new("PRE-20", "Last scores and events seen", "The last scores and adverse events were looked at today", "The dose follows what the last one did", Source.Policy, Reviewed)

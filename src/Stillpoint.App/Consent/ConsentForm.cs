@@ -23,7 +23,7 @@ internal sealed class ConsentForm(Language reads) : Form("consent")
 
     protected override IEnumerable<Refusal> Together()
     {
-        if (Product.Value is Care.Planning.Product.KetamineRacemic && Indication.Value is { NeedsOffLabelConsent: true } && !OffLabel.Ticked)
+        if (Product.Value is { } product && Indication.Value is { } indication && Indications.IsOffLabel(product, indication.Id) && !OffLabel.Ticked)
             yield return new(OffLabel, "The patient must acknowledge that this use is off-label, or there is no consent to it.");
     }
 }

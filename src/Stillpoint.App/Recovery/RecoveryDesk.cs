@@ -12,6 +12,7 @@ using Stillpoint.Care.Findings;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Recovery;
 using Stillpoint.Care.Screening.Facts;
+using Stillpoint.Care.Screening.Record;
 using Stillpoint.Care.Session.Charting;
 using Stillpoint.Care.Session.Record;
 using Routes = Stillpoint.Care.Planning.Routes;
@@ -116,53 +117,18 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
     /// <param name="offset">Of the clinic's own time, in which every sentence names its times.</param>
     internal static DischargeFacts Facts(SessionView view, int? openRed, TimeSpan offset = default)
     {
-        var story = view.Story;
-        var sets = story.All<Entry.VitalsCharted>().Where(set => !set.Entry.Artefact).ToList();
-        var pressures = sets.Where(set => set.Entry is { Systolic: not null, Diastolic: not null }).ToList();
-        var started = story.Infusion?.StartedAt ?? story.All<Entry.DoseGiven>().Select(given => (DateTimeOffset?)given.Event.MeasuredAt).FirstOrDefault();
-        var before = sets.Where(set => started is null || set.Event.MeasuredAt <= started).Select(set => set.Entry).ToList();
-        var baseline = before.LastOrDefault(set => set is { Systolic: not null, Diastolic: not null });
-        var today = view.Known.Facts;
-        var usual = before.LastOrDefault(set => set.Spo2 is not null)?.Spo2 ?? today.Of(Measurements.Spo2)?.Value.Value;
-        var saturations = sets.Where(set => set.Entry.Spo2 is not null).ToList();
-        var steady = saturations.AsEnumerable().Reverse().TakeWhile(set => set.Entry.OnOxygen is not true && usual is { } normal && set.Entry.Spo2 >= normal - 2).LastOrDefault();
-        var checks = story.All<Entry.RecoveryChecked>().Select(found => found.Entry).ToList();
-        var vomited = story.All<Entry.AdverseEvent>().Where(found => found.Entry.What.Contains("vomit", StringComparison.OrdinalIgnoreCase)).Select(found => (DateTimeOffset?)found.Event.MeasuredAt).LastOrDefault();
-        return new(view.Now.ToOffset(offset), Enum.Parse<Product>(view.Order.Product), Routes.Find(view.Order.Route)!.Value)
+        var (product, route, at) = (Enum.Parse<Product>(view.Order.Product), Routes.Find(view.Order.Route)!.Value, view.Now.ToOffset(offset));
+        var known = new DischargeFacts(at, product, route)
         {
-            House = story.House, MgPerKg = view.Order.MgPerKg, Indication = view.Order.Indication, AgeYears = view.AgeYears, AdministrationEndAt = story.AdministrationEndedAt?.ToOffset(offset),
-            Rescues = [.. story.All<Entry.MedicationGiven>().Select(found => new GivenDrug(found.Entry.Drug, found.Event.MeasuredAt.ToOffset(offset), found.Entry.ObserveMinutes))],
-            Baseline = new() { Sbp = baseline?.Systolic ?? today.Of(Measurements.Systolic)?.Value.Value, Dbp = baseline?.Diastolic ?? today.Of(Measurements.Diastolic)?.Value.Value, SpO2 = usual },
-            Vitals = new()
-            {
-                Sbp = pressures.LastOrDefault().Entry?.Systolic, Dbp = pressures.LastOrDefault().Entry?.Diastolic, PreviousSbp = pressures.Count > 1 ? pressures[^2].Entry.Systolic : null,
-                SpO2 = saturations.LastOrDefault().Entry?.Spo2, OnOxygen = sets.Select(set => set.Entry.OnOxygen).LastOrDefault(known => known is not null),
-                SpO2StableMinutes = steady.Event is null ? null : Math.Floor((decimal)(view.Now - steady.Event.MeasuredAt).TotalMinutes),
-            },
-            Aldrete = Scored(story, "ALDRETE"), Padss = Scored(story, "MPADSS"),
-            Gates = new()
-            {
-                Moaas = Total(story, "MOAA/S"), Rass = Total(story, "RASS"), Cadss = Total(story, "CADSS-23"), Cadss6 = Total(story, "CADSS-6"), OpenRed = openRed,
-                MinutesSinceVomit = vomited is { } at ? Math.Floor((decimal)(view.Now - at).TotalMinutes) : null,
-                CssrsPositiveBefore = view.Known.Facts.Latest(ScreeningFacts.CssrsAnswers)?.Value.Items.Any(yes => yes == true),
-                Oriented = Said(checks, check => check.Oriented), MonthsBackwards = Said(checks, check => check.MonthsBackwards), DissociationResolved = Said(checks, check => check.DissociationResolved),
-                Walks10m = Said(checks, check => check.WalksTenMetres), FluidsTolerated = Said(checks, check => check.FluidsTolerated), CssrsReassessed = Said(checks, check => check.SuicideRiskReassessed),
-                CssrsRisk = checks.LastOrDefault(check => check.SuicideRisk is not null)?.SuicideRisk is { } risk && Enum.TryParse<SuicideRisk>(risk, ignoreCase: true, out var known) ? known : null,
-                DispositionSigned = Said(checks, check => check.DispositionSigned), IvRemoved = Said(checks, check => check.IvRemoved), IvSiteChecked = Said(checks, check => check.IvSiteChecked),
-                EscortPresent = Said(checks, check => check.EscortPresent), EscortIdentityChecked = Said(checks, check => check.EscortIdentityChecked),
-                EscortKind = checks.LastOrDefault(check => check.EscortKind is not null)?.EscortKind is { } kind && Enum.TryParse<EscortKind>(kind, ignoreCase: true, out var escort) ? escort : null,
-                InstructionsSigned = Said(checks, check => check.InstructionsSigned),
-                ReleasedAt = story.Last<Entry.Discharged>()?.Event.MeasuredAt, ReleasedBy = story.Last<Entry.Discharged>() is { } gone ? view.NameOf(gone.Event.By) : null,
-            },
+            House = view.Story.House,
+            MgPerKg = view.Order.MgPerKg,
+            Indication = view.Order.Indication,
+            AgeYears = view.AgeYears,
+            Copd = view.Known.Case(new(product, route), at).Has(Problem.ChronicObstructivePulmonaryDisease),
+            Gates = new() { OpenRed = openRed },
         };
+        return ChartedRecovery.On(known, view.Story, view.Known.Facts, view.NameOf);
     }
-
-    private static decimal? Total(SessionStory story, string scale) => story.All<Entry.ScaleScored>().LastOrDefault(found => found.Entry.Scale == scale).Entry?.Total;
-
-    private static List<decimal?>? Scored(SessionStory story, string scale) =>
-        story.All<Entry.RecoveryScored>().LastOrDefault(found => found.Entry.Scale == scale).Entry?.Items.Select(item => (decimal?)item).ToList();
-
-    private static bool? Said(List<Entry.RecoveryChecked> checks, Func<Entry.RecoveryChecked, bool?> what) => checks.Select(what).LastOrDefault(said => said is not null);
 
     private void OpenCall(SessionView view) => tasks.Open(view.Clinic, view.Who.Id, "follow-up-call", "Call the day after the session: mood, sleep, side effects, thoughts of suicide",
         "nurse", clock.Now + Instructions.CallBackAfter, Instructions.CallBackMargin, "prescriber");

@@ -3,6 +3,7 @@ using Stillpoint.App.Session.Record;
 using Stillpoint.Care.Session.Flags;
 using Stillpoint.Care.Session.Readings;
 using Stillpoint.Care.Session.Record;
+using Stillpoint.Care.Session.Responses;
 
 namespace Stillpoint.App.Session.Bedside;
 
@@ -21,7 +22,7 @@ internal sealed record StripData(
             $"{view.Order.Drug} {view.Order.Way}", StripDrug.Of(story),
             [.. story.Strip.OrderBy(entry => entry.MeasuredAt).ThenBy(entry => entry.Number).Select(entry => new StripEntry(
                 entry.Id, entry.Number, EntryCodec.WordFor(entry.Entry), Ms(entry.MeasuredAt), Ms(entry.RecordedAt), IsLate(story, entry), Level(watched, entry.Id), EntryText.Line(entry.Entry),
-                pins.TryGetValue(entry.Id, out var number) ? number : null, FollowsFlag(story, entry),
+                pins.TryGetValue(entry.Id, out var number) ? number : null, AfterAFlag.Is(story, entry),
                 story.CorrectionOf(entry.Id) is { } later ? new StripCorrection(later.Id, Ms(later.RecordedAt), EntryCodec.WordFor(later.Entry)) : null,
                 JsonNode.Parse(EntryCodec.Write(entry.Entry))!.AsObject()))],
             watched.Due?.Where(due => due.At is not null).Select(due => new StripDue(due.What, Ms(due.At!.Value), due.Why)).ToList(),
@@ -46,12 +47,6 @@ internal sealed record StripData(
     /// <summary>A correction is as late as what it corrects: it restates a moment, and is no late entry of its own.</summary>
     public static bool IsLate(SessionStory story, SessionEvent entry) =>
         entry.Supersedes is { } earlier && story.Strip.FirstOrDefault(one => one.Id == earlier) is { } corrected ? IsLate(story, corrected) : entry.IsLate;
-
-    /// <summary>Something done within ten minutes after a flag was seen or a stop raised, or what is a stop itself.</summary>
-    private static bool FollowsFlag(SessionStory story, SessionEvent entry) =>
-        entry.Entry is Entry.StopRaised or Entry.EmergencyStep
-        || (entry.Entry is Entry.Paused or Entry.MedicationGiven or Entry.DrugEnded or Entry.RateChanged
-            && story.Standing.Any(flag => flag.Entry is Entry.FlagAcknowledged or Entry.StopRaised && flag.MeasuredAt <= entry.MeasuredAt && entry.MeasuredAt - flag.MeasuredAt <= TimeSpan.FromMinutes(10)));
 
     internal static long Ms(DateTimeOffset at) => at.ToUnixTimeMilliseconds();
 }

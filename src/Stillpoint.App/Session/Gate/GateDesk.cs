@@ -9,6 +9,7 @@ using Stillpoint.App.Session.Record;
 using Stillpoint.App.Shell;
 using Stillpoint.App.Shell.Forms;
 using Stillpoint.Care;
+using Stillpoint.Care.Findings;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Session.Gate;
@@ -36,11 +37,6 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
     public const string TimeOutMeaning = "We stopped, looked and agree: this patient, this drug, this dose, now.";
     public const string OverrideMeaning = "I have seen this finding and take responsibility for going on.";
 
-    // [POLICY] These reviews change what is ordered or whether it may be, so a prescriber answers them.
-    private static readonly HashSet<string> Prescribers = ["PRE-05", "PRE-17", "PRE-18", "PRE-21", "PRE-22", "PRE-24"];
-
-    public static bool NeedsPrescriber(string item) => Prescribers.Contains(item);
-
     public async Task<GateView> Look(Guid session, CancellationToken cancel = default)
     {
         var view = await reader.Read(session, cancel);
@@ -61,11 +57,9 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
     public async Task<Outcome> Acknowledge(Guid session, ReviewForm form, bool isPrescriber, Actor actor)
     {
         var look = await Look(session);
-        if (look.Answer.Items.FirstOrDefault(one => one.Rule.Id == form.Item) is not { Status: GateStatus.Review }) return Outcome.No("That item asks for no review now.");
-        if (NeedsPrescriber(form.Item) && !isPrescriber) return Outcome.No("A prescriber answers this item.");
-        if (form.Item == "PRE-05" && !await db.Set<SuitabilityRow>().AnyAsync(row => row.PatientId == look.View.Who.Id && row.DecidedAt >= look.View.Story.Standing[0].MeasuredAt))
-            return Outcome.No("Medicines or problems changed: judge suitability again first, with its interactions.", form.Answer);
-        if (form.Item == "PRE-21" && look.Plan.SignedAt < look.View.Story.Standing[0].MeasuredAt) return Outcome.No("The weight changed: sign the course again with today's weight first.", form.Answer);
+        if (look.Answer.Items.FirstOrDefault(one => one.Rule.Id == form.Item) is not { } asked) return Outcome.No("That item asks for no review now.");
+        var decided = await db.Set<SuitabilityRow>().Where(row => row.PatientId == look.View.Who.Id).OrderByDescending(row => row.DecidedAt).Select(row => (DateTimeOffset?)row.DecidedAt).FirstOrDefaultAsync();
+        if (ReviewItems.Refuses(asked, new(form.Answer.Given, isPrescriber, look.View.Story.Standing[0].MeasuredAt, decided, look.Plan.SignedAt)) is { } refused) return Outcome.No(refused, form.Answer);
         return (await Write(session, form, new Entry.CheckAnswered(form.Item, form.Answer.Given), actor)).ToOutcome(form.Answer);
     }
 
@@ -76,7 +70,8 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         if (prescriber is null) return otherwise;
         var look = await Look(session);
         var found = look.Answer.Items.FirstOrDefault(one => one.Rule.Id == form.Item);
-        if (found is not { Status: GateStatus.Override } && found is not { Status: GateStatus.Stop, Rule.Id: "PRE-19" }) return Outcome.No("No signature clears that item: it clears with data.");
+        if (found is { Finding.Signer: Credential.Psychiatrist }) return Outcome.No("Only a psychiatrist's documented benefit lifts that item, and nobody here is recorded as one.");
+        if (found is not { Status: GateStatus.Override }) return Outcome.No("No signature clears that item: it clears with data.");
         return await Do(Actor.Of(prescriber.Person), look.View, "gate-overridden", async () =>
         {
             db.Add(prescriber.Sign(NewId(), $"session/{session}", $"{OverrideMeaning} {form.Item}: {form.Reason.Given}", found.Because));

@@ -70,9 +70,9 @@ public sealed class What_is_charted_today
     {
         var open = new GateItem(SessionGate.Rules.Single(rule => rule.Id == item), GateStatus.Review, "Looked at.");
         var answer = new ReviewAnswer("Asked again.", prescriber, Now, suitability is { } judged ? Now.AddMinutes(judged) : null, Now.AddMinutes(order ?? -60));
-        Assert.Equal(refused, GateReview.Refuses(open, answer));
-        Assert.NotNull(GateReview.Refuses(open, answer with { Says = " " }));
-        Assert.NotNull(GateReview.Refuses(open with { Status = GateStatus.Pass }, answer));
+        Assert.Equal(refused, ReviewItems.Refuses(open, answer));
+        Assert.NotNull(ReviewItems.Refuses(open, answer with { Says = " " }));
+        Assert.NotNull(ReviewItems.Refuses(open with { Status = GateStatus.Pass }, answer));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Stillpoint.Care.Session.Gate;
 public sealed record ReviewAnswer(string? Says, bool ByPrescriber, DateTimeOffset ArrivedAt, DateTimeOffset? SuitabilityDecidedAt, DateTimeOffset OrderSignedAt);
 
 /// <summary>Who may answer which Review item, and after what.</summary>
-public static class GateReview
+public static class ReviewItems
 {
     /// <summary>Why the item can't be answered so, in words for the person who tried; null when it can.</summary>
     public static string? Refuses(GateItem item, ReviewAnswer answer)

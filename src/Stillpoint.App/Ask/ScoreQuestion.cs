@@ -14,16 +14,17 @@ internal static class ScoreQuestion
 
     private static void Ask(Fields request, Answer answer)
     {
-        request.Only("instrument", "answers", "totalEntry", "context");
+        request.Only("instrument", "answers", "totalEntry", "questionnaireResponse", "context");
         var instrument = Instrument(request);
         var sex = request.Object("context") is { } context ? SexOf(context.Only("sex")) : null;
 
-        var score = (request.Array("answers"), request.Object("totalEntry")) switch
+        var score = (request.Array("answers"), request.Object("totalEntry"), request.Object("questionnaireResponse")) switch
         {
-            ({ } answers, null) => Scoring.Of(instrument, [.. answers.Select(item => Read(item.Item, item.Path))], sex),
-            (null, { } typed) => Scoring.Of(instrument, Typed(instrument, typed), sex),
-            (null, null) => throw request.Invalid("answers", "Either 'answers' or 'totalEntry' is needed."),
-            _ => throw request.Invalid("totalEntry", "'answers' and 'totalEntry' are not given together."),
+            ({ } answers, null, null) => Scoring.Of(instrument, [.. answers.Select(item => Read(item.Item, item.Path))], sex),
+            (null, { } typed, null) => Scoring.Of(instrument, Typed(instrument, typed), sex),
+            (null, null, { } form) => Scoring.Of(instrument, Filled(request, instrument, form), sex),
+            (null, null, null) => throw request.Invalid("answers", "One of 'answers', 'totalEntry' and 'questionnaireResponse' is needed."),
+            _ => throw request.Invalid("totalEntry", "Only one of 'answers', 'totalEntry' and 'questionnaireResponse' is given."),
         };
 
         answer.Text("instrument", score.Instrument.Code)
@@ -61,6 +62,15 @@ internal static class ScoreQuestion
         var steps = scored.Decimals > 0 ? "" : scored.Step > 1 ? $", in steps of {Answer.Plain(scored.Step)}" : " and is whole";
         throw request.Invalid(name, $"A total of {instrument.Code} lies between {Answer.Plain(least)} and {Answer.Plain(most)}{steps}.");
     }
+
+    /// <summary>The answers of a form another system sent, in the order of the instrument; an item nobody can read is unreadable and never blank.</summary>
+    private static IReadOnlyList<ItemAnswer> Filled(Fields request, Instrument instrument, Fields form) =>
+        QuestionnaireResponses.Read(form.Element, instrument) switch
+        {
+            FormReading.Read read => read.Form.Answers,
+            FormReading.Refused refused => throw request.Invalid("questionnaireResponse", refused.Because),
+            var other => throw new System.Diagnostics.UnreachableException(other.GetType().Name),
+        };
 
     private static TypedTotal Typed(Instrument instrument, Fields typed)
     {

@@ -131,4 +131,17 @@ public sealed class Asking_for_a_score
         Assert.Contains($"\"error\":{{\"code\":\"{code}\"", line, StringComparison.Ordinal);
         Assert.EndsWith($"\"path\":\"{path}\"}}}}\n", line, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("""{"valueInteger":3}""", "3", "[\"PHQ9_ITEM9\"]")]
+    [InlineData("""{"valueCoding":{"system":"http://loinc.org","code":"LA6571-9"}}""", "3", "[\"PHQ9_ITEM9\"]")]
+    [InlineData("""{"valueCoding":{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/ordinalValue","valueDecimal":3}],"code":"x"}}""", "3", "[\"PHQ9_ITEM9\"]")]
+    [InlineData("""{"valueString":"somehow"}""", "null", "[\"PHQ9_ITEM9_UNANSWERED\"]")]
+    public async Task A_form_of_another_system_is_scored_and_its_safety_item_read_or_asked_for(string answer, string total, string alerts)
+    {
+        string[] items = ["44250-9", "44255-8", "44259-0", "44254-1", "44251-7", "44258-2", "44252-5", "44253-3"];
+        var others = string.Concat(items.Select(code => $$$"""{"linkId":"/{{{code}}}","answer":[{"valueInteger":0}]},"""));
+        var scored = await Asked.Of("score", $$$"""{"instrument":"PHQ-9","questionnaireResponse":{"resourceType":"QuestionnaireResponse","status":"completed","item":[{{{others}}}{"linkId":"/44260-8","answer":[{{{answer}}}]}]}}""");
+        Assert.Equal([total, alerts], [scored.At("total"), scored.At("alerts")]);
+    }
 }

@@ -11,7 +11,7 @@ internal sealed class AskedPatient
     private const string At = "2026-11-22T09:30:00-05:00";
 
     private readonly JsonObject request = JsonNode.Parse($$$"""
-        {"at":"{{{At}}}","plan":{"product":"KetamineRacemic","route":"IV","indication":"IND-01"},
+        {"at":"{{{At}}}","plan":{"product":"KetamineRacemic","route":"IV","indication":"IND-01","offLabelAcknowledged":true},
          "facts":{"problemListReviewedAt":"{{{At}}}","allergyListReviewedAt":"{{{At}}}","medicationListReviewedAt":"{{{At}}}","haematuriaUnexplained":false,"stopBang":1,"asaClass":2,
                   "cssrsAnswers":[0,0,null,null,null,0,null],"capacityConfirmed":true},
          "bundle":{"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient","id":"p1","gender":"male","birthDate":"1981-03-05"}}]}}
@@ -28,7 +28,7 @@ internal sealed class AskedPatient
             {"alcoholLast24h":false,"cannabisToday":false,"udsPositives":[],"udsAt":"2026-11-19T09:00:00-05:00","respiratorySymptomsToday":false,"ectOrTmsToday":false,
              "lastSolidFoodAt":"2026-11-21T21:30:00-05:00","lastClearLiquidAt":"2026-11-22T06:30:00-05:00",
              "escortName":"Sage Marsh","escortPhone":"555 0142","escortAgeYears":40,"escortArrivalPlan":"lobby at noon","agreesNotToDrive":true,
-             "consentSignedAt":"2026-11-12T10:00:00-05:00","consentCovers":{"product":"KetamineRacemic","route":"IV","indication":"IND-01"},
+             "consentSignedAt":"2026-11-12T10:00:00-05:00","consentCovers":{"product":"KetamineRacemic","route":"IV","indication":"IND-01","offLabelAcknowledged":true},
              "identifiersVerified":2,"photoMatch":true,"orderStatus":"active","orderSignedAt":"2026-11-16T10:00:00-05:00","orderVerdict":"allow","orderWeightKg":80,
              "reconciledAt":"{{At}}","reconciliationChanged":false,"medHolds":[],"newSymptoms":[],"lastScoreReviewed":true,"lastAesReviewed":true,"mallampati":1,
              "equipmentCheckedAt":"2026-11-22T08:00:00-05:00","ivSite":"left forearm","ivGauge":22,"ivAttempts":1,"ivFlushedAt":"{{At}}","bladderEmptied":true}

@@ -11,7 +11,7 @@ internal sealed class AskedPatient
     private const string At = "2026-11-22T09:30:00-05:00";
 
     private readonly JsonObject request = JsonNode.Parse($$$"""
-        {"at":"{{{At}}}","plan":{"product":"KetamineRacemic","route":"IV","indication":"IND-01","offLabelAcknowledged":true},
+        {"at":"{{{At}}}","plan":{"product":"KetamineRacemic","route":"IV","indication":"IND-01"},
          "facts":{"problemListReviewedAt":"{{{At}}}","allergyListReviewedAt":"{{{At}}}","medicationListReviewedAt":"{{{At}}}","haematuriaUnexplained":false,"stopBang":1,"asaClass":2,
                   "cssrsAnswers":[0,0,null,null,null,0,null],"capacityConfirmed":true},
          "bundle":{"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient","id":"p1","gender":"male","birthDate":"1981-03-05"}}]}}

@@ -7,7 +7,7 @@ public sealed class What_was_done_about_a_flag
 {
     private static readonly DateTimeOffset Nine = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
 
-    private static SessionEvent At(double minutes, Entry entry, int number) => new(new Guid(number, 0, 0, new byte[8]), number, Nine.AddMinutes(minutes), Nine.AddMinutes(minutes), null, "person", null, entry);
+    private static SessionEvent At(double minutes, Entry entry, int number) => new(new Guid(number, 0, 0, new byte[8]), number, Nine.AddMinutes(minutes), Nine.AddHours(1), null, "person", null, entry);
 
     [Theory]
     [InlineData(0, true)]

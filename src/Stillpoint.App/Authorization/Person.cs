@@ -7,12 +7,22 @@ namespace Stillpoint.App.Authorization;
 /// <summary>Who is asking, as the signed-in principal says it.</summary>
 internal static class Person
 {
-    public const string Stamp = "stamp", Clinic = "clinic", NeedsTwoSteps = "needs-two-steps";
+    public const string Stamp = "stamp", SignIn = "sign-in", Clinic = "clinic", NeedsTwoSteps = "needs-two-steps", Locked = "locked";
 
     public static Guid Id(this ClaimsPrincipal who) => Find(who) ?? throw new InvalidOperationException("Nobody is signed in.");
 
     public static Guid? Find(ClaimsPrincipal who) =>
         Guid.TryParse(who.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    /// <summary>The sign-in this cookie belongs to.</summary>
+    public static Guid? SignInOf(ClaimsPrincipal who) =>
+        Guid.TryParse(who.FindFirstValue(SignIn), CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    /// <summary>Whether the screen has been quiet for so long that it asks for the password again.</summary>
+    public static bool IsLocked(this ClaimsPrincipal who) => who.HasClaim(claim => claim.Type == Locked);
+
+    /// <summary>Where on the network a request came from.</summary>
+    public static string Address(this HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
 
     public static Actor Actor(this ClaimsPrincipal who) => Audit.Actor.Of(who.Id());
 

@@ -10,66 +10,86 @@ using Stillpoint.App.Records;
 namespace Stillpoint.App.Authorization;
 
 /// <summary>
-/// The cookie says only who signed in and with which stamp. What the person may do is read from the database at every
-/// request, so a role taken away is gone with the next click.
+/// The cookie names a sign-in and the stamp it was made under. Whether that still goes on and what the person may do is read
+/// from the database at every request, so a role taken away is gone with the next click and a copied cookie ends with its sign-in.
 /// </summary>
-internal sealed class StaffCookie(ClinicDb db, Settings settings, AuditTrail audit) : CookieAuthenticationEvents
+internal sealed class StaffCookie(ClinicDb db, Settings settings, SignIns signIns, AuditTrail audit, TimeProvider clock) : CookieAuthenticationEvents
 {
     public const string Scheme = "staff", SignInPath = "/signin", TwoStepPath = "/account/two-step";
+
+    /// <summary>How exactly it is kept when a person last did something: not every click is a write.</summary>
+    private static readonly TimeSpan Noted = TimeSpan.FromSeconds(20);
 
     public static void Configure(CookieAuthenticationOptions options, bool alwaysSecure)
     {
         options.EventsType = typeof(StaffCookie);
-        options.Cookie.Name = "stillpoint";
+        // The prefix holds browsers to this host, this path and TLS; plain HTTP is only ever this machine itself.
+        options.Cookie.Name = alwaysSecure ? "__Host-stillpoint" : "stillpoint";
         options.Cookie.HttpOnly = true;
         options.Cookie.IsEssential = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = alwaysSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         options.LoginPath = SignInPath;
         options.ReturnUrlParameter = "back";
-        // One long shift; using it keeps it alive.
-        options.ExpireTimeSpan = TimeSpan.FromHours(12);
-        options.SlidingExpiration = true;
+        options.ExpireTimeSpan = SignIns.Last;
+        options.SlidingExpiration = false;
     }
 
-    public static ClaimsPrincipal Ticket(StaffRow person) => new(new ClaimsIdentity(
-        [new(ClaimTypes.NameIdentifier, person.Id.ToString()), new(Person.Stamp, person.SecurityStamp)], Scheme));
+    public static ClaimsPrincipal Ticket(StaffRow person, Guid signIn) => new(new ClaimsIdentity(
+        [new(ClaimTypes.NameIdentifier, person.Id.ToString()), new(Person.Stamp, person.SecurityStamp), new(Person.SignIn, signIn.ToString())], Scheme));
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         try
         {
-            if (await Principal(context.Principal!) is { } who)
+            var (who, active) = await Now(context.Principal!);
+            if (who is null)
             {
-                context.ReplacePrincipal(who);
+                context.RejectPrincipal();
+                await context.HttpContext.SignOutAsync(Scheme);
                 return;
             }
+            context.ReplacePrincipal(who);
+            var asksByItself = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<OneLookAttribute>() is not null;
+            if (!asksByItself && !who.IsLocked() && clock.GetUtcNow() - active >= Noted) await signIns.Act(Person.SignInOf(who)!.Value);
         }
         // What is open to everybody, such as the emergency cards, asks no database who is looking; nobody is signed out by an outage.
         catch (Exception away) when (Outage.Is(away) && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
             context.RejectPrincipal();
-            return;
         }
-        context.RejectPrincipal();
-        await context.HttpContext.SignOutAsync(Scheme);
     }
 
-    private async Task<ClaimsPrincipal?> Principal(ClaimsPrincipal ticket)
+    /// <summary>Whether somebody who was let in would be let in now as the same: still here, in the same roles, at the same clinics, awake.</summary>
+    public async Task<bool> IsStill(ClaimsPrincipal who)
     {
-        if (Person.Find(ticket) is not { } id) return null;
-        var person = await db.Set<StaffRow>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id && one.LeftAt == null);
-        if (person is null || person.SecurityStamp != ticket.FindFirstValue(Person.Stamp)) return null;
+        var ticket = new ClaimsPrincipal(new ClaimsIdentity(who.Claims.Where(claim => claim.Type is ClaimTypes.NameIdentifier or Person.Stamp or Person.SignIn), Scheme));
+        return (await Now(ticket)).Who is { } now && Rights(now).SetEquals(Rights(who));
+    }
+
+    private static HashSet<string> Rights(ClaimsPrincipal who) =>
+        [.. who.Claims.Where(claim => claim.Type is ClaimTypes.Role or Person.Clinic or Person.NeedsTwoSteps or Person.Locked).Select(claim => $"{claim.Type} {claim.Value}")];
+
+    /// <summary>The person as they stand now, and when they last did something; nobody when the sign-in has ended.</summary>
+    private async Task<(ClaimsPrincipal? Who, DateTimeOffset Active)> Now(ClaimsPrincipal ticket)
+    {
+        if (Person.Find(ticket) is not { } id || Person.SignInOf(ticket) is not { } signIn) return default;
+        var here = await db.Set<SignInRow>().AsNoTracking().Where(one => one.Id == signIn && one.StaffId == id && one.EndedAt == null)
+            .Join(db.Set<StaffRow>().Where(person => person.LeftAt == null), one => one.StaffId, person => person.Id, (one, person) => new { one.BegunAt, one.ActiveAt, Person = person })
+            .SingleOrDefaultAsync();
+        var now = clock.GetUtcNow();
+        if (here is null || here.Person.SecurityStamp != ticket.FindFirstValue(Person.Stamp) || now - here.BegunAt >= SignIns.Last) return default;
         var roles = await db.Set<StaffRoleRow>().Where(role => role.StaffId == id).Select(role => role.Role).ToListAsync();
         var clinics = await db.Set<StaffClinicRow>().Where(work => work.StaffId == id).Select(work => work.ClinicId).ToListAsync();
 
         var who = new ClaimsIdentity(ticket.Claims, Scheme);
-        who.AddClaim(new(ClaimTypes.Name, person.Name));
-        who.AddClaim(new(ClaimTypes.Email, person.Email));
+        who.AddClaim(new(ClaimTypes.Name, here.Person.Name));
+        who.AddClaim(new(ClaimTypes.Email, here.Person.Email));
+        if (now - here.ActiveAt >= SignIns.Quiet(settings)) who.AddClaim(new(Person.Locked, "yes"));
         // Without the second step a person has an account and nothing else yet.
-        if (settings.TwoSteps && !person.HasTwoSteps) who.AddClaim(new(Person.NeedsTwoSteps, "yes"));
+        if (settings.TwoSteps && !here.Person.HasTwoSteps) who.AddClaim(new(Person.NeedsTwoSteps, "yes"));
         else who.AddClaims(roles.Select(role => new Claim(ClaimTypes.Role, role)).Concat(clinics.Select(clinic => new Claim(Person.Clinic, clinic.ToString()))));
-        return new ClaimsPrincipal(who);
+        return (new ClaimsPrincipal(who), here.ActiveAt);
     }
 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)

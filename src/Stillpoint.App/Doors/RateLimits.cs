@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Stillpoint.App.Authorization;
 
 namespace Stillpoint.App.Doors;
 
@@ -26,7 +27,9 @@ internal static class RateLimits
     private static RateLimitPartition<string> Sending(HttpContext http, int perMinute)
     {
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) return RateLimitPartition.GetNoLimiter("looking");
-        return RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "unknown", _ => new SlidingWindowRateLimiterOptions
+        // Somebody who is signed in is counted by themselves: colleagues behind the same address don't use up each other's tries.
+        var who = Person.Find(http.User) is { } person ? $"person {person}" : http.Address();
+        return RateLimitPartition.GetSlidingWindowLimiter($"{http.GetEndpoint()?.DisplayName} {who}", _ => new SlidingWindowRateLimiterOptions
         {
             PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
         });

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Stillpoint.App.Authorization;
+using Stillpoint.App.Doors;
 using Stillpoint.App.Kernel;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
@@ -25,8 +26,8 @@ internal static class PeopleServer
         // PBKDF2 with HMAC-SHA-512 as OWASP's password storage sheet counts it.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
 
-        services.AddScoped<SignIn>().AddScoped<Signing>().AddScoped<Staffing>().AddScoped<TwoSteps>().AddScoped<AskKeys>().AddScoped<FirstRun>().AddScoped<DemoSignIns>().AddScoped<Account>().AddScoped<Roster>().AddScoped<Premises>().AddScoped<GivenUpJobs>().AddScoped<StaffCookie>();
-        services.AddSingleton(gate ?? new FirstRunGate());
+        services.AddScoped<SignIns>().AddScoped<SignInTries>().AddScoped<SignIn>().AddScoped<Signing>().AddScoped<Staffing>().AddScoped<TwoSteps>().AddScoped<AskKeys>().AddScoped<FirstRun>().AddScoped<DemoSignIns>().AddScoped<Account>().AddScoped<Roster>().AddScoped<Premises>().AddScoped<GivenUpJobs>().AddScoped<StaffCookie>();
+        services.AddSingleton(gate ?? new FirstRunGate()).AddSingleton<RightToRead>();
 
         services.AddAuthentication(StaffCookie.Scheme)
             .AddCookie(StaffCookie.Scheme, options => StaffCookie.Configure(options, alwaysSecure: overTls))
@@ -34,7 +35,7 @@ internal static class PeopleServer
         services.AddAuthorization(Configure);
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "stillpoint-form";
+            options.Cookie.Name = overTls ? "__Host-stillpoint-form" : "stillpoint-form";
             options.Cookie.SecurePolicy = overTls ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
         return services;
@@ -43,18 +44,23 @@ internal static class PeopleServer
     /// <summary>Who was not let in is turned away; then what the address names must be of a clinic of theirs.</summary>
     public static IApplicationBuilder UsePeople(this IApplicationBuilder app) => app
         .UseAuthentication()
+        .UseRateLimiter()
         .Use(OwnerFirst)
+        .UseMiddleware<ScreenLock>()
         .UseAuthorization()
         .UseMiddleware<ClinicBoundary>();
 
     public static IEndpointRouteBuilder MapPeople(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/sign-out", async (HttpContext http, Microsoft.AspNetCore.Antiforgery.IAntiforgery antiforgery) =>
+        app.MapPost("/sign-out", async (HttpContext http, Microsoft.AspNetCore.Antiforgery.IAntiforgery antiforgery, SignIns signIns) =>
         {
             if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
-            await http.SignOutAsync(StaffCookie.Scheme);
+            await signIns.End(http);
             return Results.LocalRedirect(StaffCookie.SignInPath);
         }).AllowAnonymous();
+        app.MapPost(ScreenLock.UnlockPath, ScreenLock.Open).RequireAuthorization(Access.SignedIn).RequireRateLimiting(RateLimits.SignIn).WithMetadata(new OpenWhenLockedAttribute());
+        app.MapPost(ScreenLock.LockPath, ScreenLock.Lock).RequireAuthorization(Access.SignedIn).WithMetadata(new OpenWhenLockedAttribute());
+        app.MapPost(ScreenLock.ActPath, () => Results.NoContent()).RequireAuthorization(Access.SignedIn).RequireRateLimiting(RateLimits.SignIn);
         return app;
     }
 
@@ -66,7 +72,7 @@ internal static class PeopleServer
         {
             var door = new AuthorizationPolicyBuilder(StaffCookie.Scheme);
             if (policy.Name == Access.SignedIn) door.RequireAuthenticatedUser();
-            else if (policy.Name == Access.AsksTheMedicine) door.AddAuthenticationSchemes(AskKeyScheme.Name).RequireAssertion(asked => asked.User.Is([.. policy.LetsIn]) || asked.User.HasClaim(claim => claim.Type == AskKeyScheme.Name));
+            else if (policy.Name == Access.AsksTheMedicine) door.AddAuthenticationSchemes(AskKeyScheme.Name).RequireAssertion(asked => asked.User.Is([.. policy.LetsIn]) || AskKeyScheme.Opens(asked));
             else door.RequireRole(policy.LetsIn.Select(role => role.Word));
             options.AddPolicy(policy.Name, door.Build());
         }

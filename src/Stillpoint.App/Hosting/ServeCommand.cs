@@ -110,10 +110,12 @@ internal static class ServeCommand
           --url ADDRESS            where pages are served; off this machine it needs one of the next two
           --certificate FILE       certificate and key (stillpoint certificate makes one)
           --behind-proxy           a proxy in front speaks TLS
+          --hosts NAME[,NAME]      names the clinic is reached by, besides those on the certificate; others are refused
           --proxies A[,A]          addresses of proxies that are not on this machine
           --database WHERE         a SQLite file (data/stillpoint.db), or a PostgreSQL connection string
           --keys FOLDER            keys that encrypt cookies and secrets (data/keys); back them up apart from the database
           --two-steps false        let staff sign in without an authenticator
+          --lock-after-minutes 5   quiet minutes after which a screen of staff asks for the password, 1 to 15
           --mllp ADDRESS | off     where monitors connect (localhost:2575)
           --mllp-from A[,A]        addresses or networks that monitors speak from
           --mllp-certificate FILE  certificate and key, when monitors speak TLS

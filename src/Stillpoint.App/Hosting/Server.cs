@@ -67,7 +67,6 @@ internal static class Server
         app.UseShell();
         app.UseSameOrigin();
         app.UseRouting();
-        app.UseRateLimiter();
         app.UsePeople();
         app.UseAntiforgery();
         app.UseUnreadableStrips();

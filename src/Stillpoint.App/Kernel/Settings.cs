@@ -33,6 +33,12 @@ internal sealed record Settings
     /// <summary>Staff sign in with a code from an authenticator besides the password.</summary>
     public bool TwoSteps { get; init; } = true;
 
+    /// <summary>After so many quiet minutes a screen of staff asks for the password again, 1 to 15.</summary>
+    public int LockAfterMinutes { get; init; } = 5;
+
+    /// <summary>The names this clinic is reached by, with commas between, besides the one in <see cref="Url"/>: a request for another host is refused.</summary>
+    public string? Hosts { get; init; }
+
     /// <summary>A throw-away clinic of made-up people: sign-ins are offered on the sign-in page.</summary>
     public bool Demo { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 
@@ -58,6 +59,7 @@ internal static class SettingsReader
     {
         if (!Known.TryGetValue(name, out var setting)) throw new WrongSettingException($"{where} is no setting of Stillpoint; --help lists them.");
         if (setting.PropertyType == typeof(string)) setting.SetValue(settings, value.Trim() is { Length: > 0 } text ? text : throw new WrongSettingException($"{where} is empty."));
+        else if (setting.PropertyType == typeof(int)) setting.SetValue(settings, int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes is >= 1 and <= 15 ? minutes : throw new WrongSettingException($"{where} is a number of minutes, 1 to 15, not “{value}”."));
         else setting.SetValue(settings, bool.TryParse(value, out var yes) ? yes : throw new WrongSettingException($"{where} is true or false, not “{value}”."));
     }
 

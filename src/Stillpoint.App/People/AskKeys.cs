@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Stillpoint.App.Audit;
@@ -14,10 +15,13 @@ internal sealed class AskKeys(ClinicDb db, AuditTrail audit, TimeProvider clock)
 {
     public const string Prefix = "stillpoint_";
 
-    public async Task<string> Make(Actor by, string name)
+    /// <summary>For how many days a key may be made; a program that goes on longer is given a new one.</summary>
+    public static IReadOnlyList<int> Days { get; } = [30, 90, 365];
+
+    public async Task<string> Make(Actor by, string name, TimeSpan lasting)
     {
         var key = Prefix + SingleUseLinks.NewToken();
-        var row = new AskKeyRow { Id = Guid.CreateVersion7(clock.GetUtcNow()), Name = name.Trim(), TokenHash = SingleUseLinks.HashOf(key), MadeBy = by.Person!.Value, MadeAt = clock.Moment() };
+        var row = new AskKeyRow { Id = Guid.CreateVersion7(clock.GetUtcNow()), Name = name.Trim(), TokenHash = SingleUseLinks.HashOf(key), MadeBy = by.Person!.Value, MadeAt = clock.Moment(), ExpiresAt = clock.Moment() + lasting };
         await audit.Change(by, new AuditNote("key-made", $"ask-key/{row.Id}"), () =>
         {
             db.Add(row);
@@ -38,7 +42,8 @@ internal sealed class AskKeys(ClinicDb db, AuditTrail audit, TimeProvider clock)
     public async Task<Guid?> Find(string key)
     {
         var hash = SingleUseLinks.HashOf(key);
-        return await db.Set<AskKeyRow>().Where(row => row.TokenHash == hash && row.EndedAt == null).Select(row => (Guid?)row.Id).SingleOrDefaultAsync();
+        var now = clock.GetUtcNow();
+        return await db.Set<AskKeyRow>().Where(row => row.TokenHash == hash && row.EndedAt == null && row.ExpiresAt > now).Select(row => (Guid?)row.Id).SingleOrDefaultAsync();
     }
 }
 
@@ -47,6 +52,10 @@ internal sealed class AskKeyScheme(IOptionsMonitor<AuthenticationSchemeOptions> 
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     public const string Name = "ask-key";
+
+    /// <summary>A key opens the questions of programs, and no page.</summary>
+    public static bool Opens(AuthorizationHandlerContext asked) =>
+        asked.User.HasClaim(claim => claim.Type == Name) && asked.Resource is HttpContext http && http.Request.Path.StartsWithSegments("/api/ask", StringComparison.Ordinal);
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {

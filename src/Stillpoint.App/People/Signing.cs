@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Stillpoint.App.Authorization;
+using Stillpoint.App.Kernel;
 using Stillpoint.App.Records;
 using Stillpoint.App.Shell.Forms;
 
@@ -34,15 +35,15 @@ internal sealed class Confirmed(Guid person, string name, DateTimeOffset at)
 /// Signing asks for the password again. First <see cref="Confirm"/> (outside any transaction, since a wrong password must be
 /// counted even though nothing is signed), then add <see cref="Confirmed.Sign"/>'s row to what is written.
 /// </summary>
-internal sealed class Signing(SignIn signIn, StaffManager staff, ClinicDb db, TimeProvider clock)
+internal sealed class Signing(SignIn signIn, StaffManager staff, ClinicDb db, Settings settings, TimeProvider clock)
 {
-    public const string Wrong = "That isn't your password. Nothing was signed.";
+    public const string Wrong = "That isn't your password. Nothing was signed.", Closed = "Too many wrong passwords: signing is closed for 15 minutes. Nothing was signed.";
 
     /// <summary>The signed-in person's own password.</summary>
     public async Task<(Confirmed? Confirmed, string? Refusal)> Confirm(Guid person, string password) =>
         await signIn.Again(person, password) is { } who
             ? (new Confirmed(who.Id, who.Name, clock.Moment()), null)
-            : (null, await staff.FindByIdAsync(person.ToString()) is { } known && await staff.IsLockedOutAsync(known) ? "Too many wrong passwords: signing is closed for 15 minutes. Nothing was signed." : Wrong);
+            : (null, await signIn.IsClosed(person) ? Closed : Wrong);
 
     /// <summary>What a form says when the password of a signature is missing.</summary>
     public const string Needed = "Enter your password: signing asks for it every time.";
@@ -54,14 +55,19 @@ internal sealed class Signing(SignIn signIn, StaffManager staff, ClinicDb db, Ti
         return (confirmed, Outcome.Unless(refusal, password));
     }
 
-    /// <summary>A second person signs on the same screen with their own password; the first one's sign-in goes on.</summary>
-    /// <param name="others">The person who may not be the second one.</param>
+    /// <summary>A second person signs on the same screen with their own password and second step; the first one's sign-in goes on.</summary>
+    /// <param name="email">The second person's.</param>
+    /// <param name="password">Theirs.</param>
+    /// <param name="first">Who is signed in here, and may not be the second one. Wrong tries count against them.</param>
     /// <param name="clinic">Where it is signed: the second person must work there.</param>
     /// <param name="policy">The second person must be let in by this policy.</param>
-    public async Task<(Confirmed? Confirmed, string? Refusal)> ConfirmSecond(string email, string password, Guid others, Guid clinic, string policy)
+    /// <param name="code">Six digits of the second person's authenticator, or a recovery code.</param>
+    public async Task<(Confirmed? Confirmed, string? Refusal)> ConfirmSecond(string email, string password, Guid first, Guid clinic, string policy, string? code = null)
     {
-        if (await staff.FindByNameAsync(email) is not { } known || await signIn.Again(known.Id, password) is not { } who) return (null, "That e-mail and password don't match. Nothing was signed.");
-        if (who.Id == others) return (null, "The second person must be somebody else. Nothing was signed.");
+        if (await signIn.Beside(first, await staff.FindByNameAsync(email), password, code) is not { } who)
+            return (null, await signIn.IsClosed(first) ? Closed : "That e-mail, password and code don't match. Nothing was signed.");
+        if (who.Id == first) return (null, "The second person must be somebody else. Nothing was signed.");
+        if (settings.TwoSteps && !who.HasTwoSteps) return (null, "They have no second step yet: it is set up at their first sign-in. Nothing was signed.");
         var letsIn = Access.Policies.Single(one => one.Name == policy).LetsIn.Select(role => role.Word).ToList();
         var may = db.Set<StaffRoleRow>().Any(role => role.StaffId == who.Id && letsIn.Contains(role.Role))
             && db.Set<StaffClinicRow>().Any(work => work.StaffId == who.Id && work.ClinicId == clinic);

@@ -5,26 +5,16 @@ using Stillpoint.App.Records;
 
 namespace Stillpoint.App.People;
 
-/// <summary>The framework's user manager on the clinic's clock, with our authenticator codes and our lockout.</summary>
+/// <summary>The framework's user manager on the clinic's clock, with our authenticator codes.</summary>
 internal sealed class StaffManager(
     IUserStore<StaffRow> store, IOptions<IdentityOptions> options, IPasswordHasher<StaffRow> hasher,
     IEnumerable<IUserValidator<StaffRow>> userValidators, IEnumerable<IPasswordValidator<StaffRow>> passwordValidators,
     ILookupNormalizer normalizer, IdentityErrorDescriber words, IServiceProvider services, ILogger<UserManager<StaffRow>> log, TimeProvider clock)
     : UserManager<StaffRow>(store, options, hasher, userValidators, passwordValidators, normalizer, words, services, log)
 {
-    public const int TriesBeforeLock = 5;
-
-    public static readonly TimeSpan LockLasts = TimeSpan.FromMinutes(15);
-
     public StaffStore People => (StaffStore)Store;
 
-    public override Task<bool> IsLockedOutAsync(StaffRow person) => Task.FromResult(person.LockedUntil > clock.GetUtcNow());
-
-    public override async Task<IdentityResult> AccessFailedAsync(StaffRow person)
-    {
-        if (++person.FailedTries >= TriesBeforeLock) (person.FailedTries, person.LockedUntil) = (0, clock.Moment() + LockLasts);
-        return await Store.UpdateAsync(person, CancellationToken.None);
-    }
+    public DateTimeOffset Now => clock.GetUtcNow();
 
     public override string GenerateNewAuthenticatorKey() => Totp.Written(Totp.NewSecret());
 

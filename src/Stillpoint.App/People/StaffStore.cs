@@ -11,7 +11,7 @@ namespace Stillpoint.App.People;
 /// key that is not in the database; recovery codes are kept as hashes.
 /// </summary>
 internal sealed class StaffStore(ClinicDb db, IDataProtectionProvider protection, TimeProvider clock) :
-    IUserPasswordStore<StaffRow>, IUserSecurityStampStore<StaffRow>, IUserLockoutStore<StaffRow>,
+    IUserPasswordStore<StaffRow>, IUserSecurityStampStore<StaffRow>,
     IUserTwoFactorStore<StaffRow>, IUserAuthenticatorKeyStore<StaffRow>, IUserTwoFactorRecoveryCodeStore<StaffRow>
 {
     private readonly IDataProtector secrets = protection.CreateProtector("Stillpoint.People.AuthenticatorSecret");
@@ -55,14 +55,6 @@ internal sealed class StaffStore(ClinicDb db, IDataProtectionProvider protection
 
     public Task SetSecurityStampAsync(StaffRow person, string stamp, CancellationToken cancel) => Set(() => person.SecurityStamp = stamp);
     public Task<string?> GetSecurityStampAsync(StaffRow person, CancellationToken cancel) => Task.FromResult<string?>(person.SecurityStamp);
-
-    public Task<DateTimeOffset?> GetLockoutEndDateAsync(StaffRow person, CancellationToken cancel) => Task.FromResult(person.LockedUntil);
-    public Task SetLockoutEndDateAsync(StaffRow person, DateTimeOffset? until, CancellationToken cancel) => Set(() => person.LockedUntil = until);
-    public Task<int> IncrementAccessFailedCountAsync(StaffRow person, CancellationToken cancel) => Task.FromResult(++person.FailedTries);
-    public Task ResetAccessFailedCountAsync(StaffRow person, CancellationToken cancel) => Set(() => person.FailedTries = 0);
-    public Task<int> GetAccessFailedCountAsync(StaffRow person, CancellationToken cancel) => Task.FromResult(person.FailedTries);
-    public Task<bool> GetLockoutEnabledAsync(StaffRow person, CancellationToken cancel) => Task.FromResult(true);
-    public Task SetLockoutEnabledAsync(StaffRow person, bool enabled, CancellationToken cancel) => Task.CompletedTask;
 
     public Task SetTwoFactorEnabledAsync(StaffRow person, bool enabled, CancellationToken cancel) => Set(() => person.HasTwoSteps = enabled);
     public Task<bool> GetTwoFactorEnabledAsync(StaffRow person, CancellationToken cancel) => Task.FromResult(person.HasTwoSteps);

@@ -8,7 +8,7 @@ using Stillpoint.App.Shell.Forms;
 namespace Stillpoint.App.People;
 
 /// <summary>The owner's work with people: invite, give and take roles and clinics, let go. Each is in the audit with the change.</summary>
-internal sealed class Staffing(ClinicDb db, StaffManager staff, SingleUseLinks links, AuditTrail audit, TimeProvider clock)
+internal sealed class Staffing(ClinicDb db, StaffManager staff, SignInTries tries, SingleUseLinks links, AuditTrail audit, TimeProvider clock)
 {
     public const string Invitation = "invitation";
 
@@ -91,6 +91,7 @@ internal sealed class Staffing(ClinicDb db, StaffManager staff, SingleUseLinks l
     {
         if (await Working(id) is not { } person) return (Gone, null);
         (person.FailedTries, person.LockedUntil) = (0, null);
+        await tries.Forget(person.Email);
         return (new Outcome.Done(), new("unlocked", $"person/{id}"));
     });
 

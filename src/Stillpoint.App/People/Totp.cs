@@ -12,6 +12,9 @@ namespace Stillpoint.App.People;
 internal static class Totp
 {
     private const int Digits = 6, SecondsAStep = 30, StepsOfGrace = 1;
+    /// <summary>How far the step of a code may lie before the last one that was good; a last step further on was made by a clock that was wrong.</summary>
+    public const int StepsApart = 2 * StepsOfGrace;
+
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     public static byte[] NewSecret() => RandomNumberGenerator.GetBytes(20);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using QRCoder;
 using Stillpoint.App.Audit;
@@ -9,38 +11,55 @@ using Stillpoint.App.Records;
 namespace Stillpoint.App.People;
 
 /// <summary>The second step of signing in: an authenticator, and codes on paper for when it is gone.</summary>
-internal sealed class TwoSteps(ClinicDb db, StaffManager staff, AuditTrail audit)
+internal sealed class TwoSteps(ClinicDb db, StaffManager staff, AuditTrail audit, IDataProtectionProvider protection)
 {
-    /// <summary>What the enrolment page shows. The secret is the same until the person has proved that they hold it.</summary>
-    public sealed record Enrolment(Confidential<string> Secret, Confidential<string> Picture);
+    private static readonly TimeSpan EnrolmentLasts = TimeSpan.FromMinutes(15);
 
-    public async Task<Enrolment?> Begin(Guid id)
+    private readonly ITimeLimitedDataProtector tickets = protection.CreateProtector("Stillpoint.People.Enrolment").ToTimeLimitedDataProtector();
+
+    /// <summary>What the enrolment page shows: a secret of this page's own, and the sealed form of it that comes back with the code.</summary>
+    public sealed record Enrolment(Confidential<string> Secret, Confidential<string> Picture, string Ticket);
+
+    /// <param name="id">Who sets up a second step.</param>
+    /// <param name="ticket">What an earlier look at the page gave, when its code was wrong: the secret that was scanned then.</param>
+    public async Task<Enrolment?> Begin(Guid id, string? ticket = null)
     {
         if (await staff.FindByIdAsync(id.ToString()) is not { HasTwoSteps: false } person) return null;
-        if (person.AuthenticatorSecret is null)
-        {
-            // Not by the manager's own reset, which would end the sign-in that is under way.
-            await staff.People.SetAuthenticatorKeyAsync(person, staff.GenerateNewAuthenticatorKey(), CancellationToken.None);
-            await staff.People.UpdateAsync(person, CancellationToken.None);
-        }
-        var secret = await staff.GetAuthenticatorKeyAsync(person) ?? throw new InvalidOperationException("The secret was not kept.");
+        var secret = Open(id, ticket) ?? staff.GenerateNewAuthenticatorKey();
         var clinic = await db.Set<StaffClinicRow>().Where(work => work.StaffId == id)
             .Join(db.Set<ClinicRow>(), work => work.ClinicId, clinic => clinic.Id, (_, clinic) => clinic.Name).OrderBy(name => name).FirstOrDefaultAsync();
-        return new(Confidential.Of(string.Join(' ', secret.Chunk(4).Select(four => new string(four)))), Confidential.Of(Picture(Totp.Address(Totp.Read(secret), clinic ?? "Stillpoint", person.Email))));
+        return new(
+            Confidential.Of(string.Join(' ', secret.Chunk(4).Select(four => new string(four)))),
+            Confidential.Of(Picture(Totp.Address(Totp.Read(secret), clinic ?? "Stillpoint", person.Email))),
+            tickets.Protect($"{id} {secret}", EnrolmentLasts));
     }
 
-    /// <summary>Turns the second step on and gives the recovery codes, this once; null when the code was wrong.</summary>
-    public async Task<IReadOnlyList<string>?> Prove(Guid id, string code)
+    /// <summary>Turns the second step on, ends every other sign-in and gives the recovery codes, this once; null when the code was wrong.</summary>
+    public async Task<(IReadOnlyList<string> Codes, StaffRow Person)?> Prove(Guid id, string? ticket, string code)
     {
-        if (await staff.FindByIdAsync(id.ToString()) is not { HasTwoSteps: false, AuthenticatorSecret: not null } person) return null;
-        if (await staff.StepOfCode(person, code) is not { } step) return null;
+        if (Open(id, ticket) is not { } secret || await staff.FindByIdAsync(id.ToString()) is not { HasTwoSteps: false } person) return null;
+        if (Totp.Check(Totp.Read(secret), code, staff.Now, lastUsed: null) is not { } step) return null;
         var codes = RecoveryCodes.New();
         await audit.Change(Actor.Of(id), new AuditNote("two-steps-on", $"person/{id}"), async () =>
         {
-            (person.HasTwoSteps, person.LastStep) = (true, step);
+            await staff.People.SetAuthenticatorKeyAsync(person, secret, CancellationToken.None);
+            (person.HasTwoSteps, person.LastStep, person.SecurityStamp) = (true, step, SingleUseLinks.NewToken());
             await Keep(person, codes);
         });
-        return codes;
+        return (codes, person);
+    }
+
+    private string? Open(Guid id, string? ticket)
+    {
+        try
+        {
+            return ticket is not null && tickets.Unprotect(ticket).Split(' ') is [var whose, var secret] && whose == id.ToString() ? secret : null;
+        }
+        catch (CryptographicException)
+        {
+            // Too old, or made up.
+            return null;
+        }
     }
 
     /// <summary>New recovery codes; the old ones end.</summary>

@@ -13,6 +13,7 @@ internal sealed class AskKeyRow
     public required string TokenHash { get; init; }
     public required Guid MadeBy { get; init; }
     public required DateTimeOffset MadeAt { get; init; }
+    public required DateTimeOffset ExpiresAt { get; init; }
     public DateTimeOffset? EndedAt { get; set; }
 }
 

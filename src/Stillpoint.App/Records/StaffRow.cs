@@ -19,7 +19,11 @@ internal sealed class StaffRow
 
     /// <summary>Changes with everything that must end the sign-ins of before.</summary>
     public required string SecurityStamp { get; set; }
+
+    /// <summary>Wrong passwords of somebody who is signed in, when they signed or changed something; the sign-in page counts its own.</summary>
     public int FailedTries { get; set; }
+
+    /// <summary>Until then nothing can be signed by them.</summary>
     public DateTimeOffset? LockedUntil { get; set; }
 
     /// <summary>The authenticator's secret, encrypted.</summary>

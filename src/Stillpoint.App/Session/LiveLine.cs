@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Session.Readings;
 using Stillpoint.App.Session.Record;
 
@@ -22,11 +23,11 @@ internal sealed record ReadingTold(long Number, DateTimeOffset At, bool Late, IR
 internal static class LiveLine
 {
     /// <summary>A screen that comes back says the last reading it had, in the header of the standard or, where a browser lets no script set that, in the address.</summary>
-    public static async Task<IResult> Follow(Guid session, long? after, HttpContext http, SessionFeed entries, SessionReadings readings, IHostApplicationLifetime life, CancellationToken cancel)
+    public static async Task<IResult> Follow(Guid session, long? after, HttpContext http, RightToRead right, SessionFeed entries, SessionReadings readings, IHostApplicationLifetime life, CancellationToken cancel)
     {
         var last = long.TryParse(http.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var heard) ? heard : after;
         http.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(Told(session, last ?? await readings.Newest(cancel), entries, readings, life.ApplicationStopping, http.RequestAborted));
+        return TypedResults.ServerSentEvents(Told(session, last ?? await readings.Newest(cancel), entries, readings, life.ApplicationStopping, right.Of(http)));
     }
 
     private static async IAsyncEnumerable<SseItem<object?>> Told(

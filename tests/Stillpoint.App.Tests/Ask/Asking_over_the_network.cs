@@ -23,7 +23,7 @@ public sealed class Asking_over_the_network
 
     private static StringContent Text(string body) => new(body, Encoding.UTF8, "application/json");
 
-    private static Task<string> KeyOf(RunningClinic clinic, Guid owner) => clinic.Ask(services => services.GetRequiredService<AskKeys>().Make(Actor.Of(owner), "The referral program"));
+    private static Task<string> KeyOf(RunningClinic clinic, Guid owner) => clinic.Ask(services => services.GetRequiredService<AskKeys>().Make(Actor.Of(owner), "The referral program", TimeSpan.FromDays(90)));
 
     [Fact]
     public async Task Gives_the_bytes_of_the_command_line_to_whoever_signed_in()

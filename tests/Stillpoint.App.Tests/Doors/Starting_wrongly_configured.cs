@@ -78,8 +78,9 @@ public sealed class Starting_wrongly_configured : IDisposable
     public void Proxies_are_believed_only_behind_one()
     {
         Assert.Contains("only with --behind-proxy", OpenDoors.Judge(new Settings { Proxies = "10.0.0.2" }, TestClock.Afternoon).Refusal, StringComparison.Ordinal);
-        Assert.Contains("no address", OpenDoors.Judge(new Settings { Proxies = "proxy", BehindProxy = true }, TestClock.Afternoon).Refusal, StringComparison.Ordinal);
-        Assert.Null(OpenDoors.Judge(new Settings { Proxies = "10.0.0.2, ::1", BehindProxy = true, Url = "http://0.0.0.0:5080" }, TestClock.Afternoon).Refusal);
+        Assert.Contains("needs --hosts", OpenDoors.Judge(new Settings { BehindProxy = true }, TestClock.Afternoon).Refusal, StringComparison.Ordinal);
+        Assert.Contains("no address", OpenDoors.Judge(new Settings { Proxies = "proxy", BehindProxy = true, Hosts = "clinic.example" }, TestClock.Afternoon).Refusal, StringComparison.Ordinal);
+        Assert.Null(OpenDoors.Judge(new Settings { Proxies = "10.0.0.2, ::1", BehindProxy = true, Hosts = "clinic.example", Url = "http://0.0.0.0:5080" }, TestClock.Afternoon).Refusal);
     }
 
     [Theory]

@@ -84,7 +84,7 @@ public sealed class What_every_answer_tells_the_browser
         var nurse = await clinic.Staff([Role.Nurse]);
         using var visitor = new Visitor(new Uri(clinic.Address), trusts: root, on: today);
         using var reply = await visitor.SignIn(nurse.Email, RunningClinic.Password);
-        Assert.Contains("secure", reply.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("stillpoint=", StringComparison.Ordinal)), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("secure", reply.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("__Host-stillpoint=", StringComparison.Ordinal)), StringComparison.OrdinalIgnoreCase);
         Assert.True(reply.Headers.Contains("Strict-Transport-Security"));
         Directory.Delete(folder, recursive: true);
     }
@@ -94,7 +94,7 @@ public sealed class What_every_answer_tells_the_browser
     [InlineData(false)]
     public async Task The_word_of_a_proxy_is_taken_only_when_there_is_one(bool behind)
     {
-        await using var clinic = await RunningClinic.Start(with: settings => settings with { BehindProxy = behind });
+        await using var clinic = await RunningClinic.Start(with: settings => settings with { BehindProxy = behind, Hosts = "clinic.example" });
         using var visitor = clinic.Visitor();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/signin");
         request.Headers.Add("X-Forwarded-Proto", "https");

@@ -23,7 +23,6 @@ public sealed class What_one_visitor_may_take
     {
         using var client = await Connect(clinic);
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
-        client.Client.Shutdown(SocketShutdown.Send);
         using var reader = new StreamReader(client.GetStream());
         return await reader.ReadLineAsync().WaitAsync(Longest) ?? "";
     }

@@ -182,7 +182,7 @@ public sealed class Every_address
     public async Task That_anyone_may_send_something_to_is_limited_in_how_often()
     {
         // These take nothing in: words of the server itself, and a choice of light.
-        string[] harmless = ["/", "/emergency", "/denied", "/failed", "/not-found", "/status/{Code:int}", "/theme", "/sign-out"];
+        string[] harmless = ["/", "/emergency", "/denied", "/failed", "/not-found", "/status/{Code:int}", "/status/423", "/locked", "/theme", "/sign-out"];
         await using var clinic = await RunningClinic.Start();
         Assert.Empty(Walked(clinic)
             .Where(route => Methods(route).Contains("POST") && route.Metadata.GetMetadata<IAllowAnonymous>() is not null && route.Metadata.GetMetadata<EnableRateLimitingAttribute>() is null)

@@ -53,7 +53,7 @@ internal sealed class RunningClinic : IAsyncDisposable
     {
         var database = await TestDatabase.Fresh(engine);
         var clock = new TestClock();
-        var settings = new Settings { Database = database.Place, Url = "http://127.0.0.1:0", Keys = Keys, Mllp = "off", TwoSteps = false };
+        var settings = new Settings { Database = database.Place, Url = "http://127.0.0.1:0", Keys = Keys, Mllp = "off", TwoSteps = false, LockAfterMinutes = 12 * 60 };
         settings = with?.Invoke(settings) ?? settings;
         var server = Server.Build(settings, clock, builder =>
         {

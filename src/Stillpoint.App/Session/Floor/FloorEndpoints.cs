@@ -18,17 +18,18 @@ internal static class FloorEndpoints
         var floor = app.MapGroup("/floor").RequireAuthorization(Access.AtTheBedside).WithMetadata(new OneLookAttribute());
         floor.MapGet("/board", Board);
         floor.MapGet("/live", Follow);
+        floor.MapGet("/due", () => new RazorComponentResult<DueWhileLocked>()).WithMetadata(new OpenWhenLockedAttribute());
         return app;
     }
 
     private static async Task<Results<RazorComponentResult<FloorPart>, NotFound>> Board(Guid? clinic, bool? wall, ClaimsPrincipal who, FloorAccess door, CancellationToken cancel) =>
         await door.Open(who, clinic, cancel) is { } view ? new RazorComponentResult<FloorPart>(new { View = view, Wall = wall is true }) : TypedResults.NotFound();
 
-    private static Results<ServerSentEventsResult<string>, NotFound> Follow(Guid? clinic, ClaimsPrincipal who, HttpContext http, Engine engine, SessionFeed feed, IHostApplicationLifetime life)
+    private static Results<ServerSentEventsResult<string>, NotFound> Follow(Guid? clinic, ClaimsPrincipal who, HttpContext http, RightToRead right, Engine engine, SessionFeed feed, IHostApplicationLifetime life)
     {
         if (FloorAccess.Clinic(who, clinic) is not { } here) return TypedResults.NotFound();
         http.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(Changes(here, engine, feed, life.ApplicationStopping, http.RequestAborted));
+        return TypedResults.ServerSentEvents(Changes(here, engine, feed, life.ApplicationStopping, right.Of(http)));
     }
 
     /// <summary>A word whenever something was written in this clinic, and a beat in between.</summary>

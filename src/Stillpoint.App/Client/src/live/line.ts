@@ -24,6 +24,7 @@ export class Line {
   constructor(private readonly address: string, private readonly badge: HTMLElement | null, private readonly heard: Heard, private readonly back: () => void = () => {}) {
     this.open();
     addEventListener('online', () => this.open());
+    addEventListener('unlocked', () => this.open());
   }
 
   /** Milliseconds since the server was last heard; it beats every five seconds. */

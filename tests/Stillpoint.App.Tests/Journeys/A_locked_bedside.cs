@@ -1,0 +1,39 @@
+using Microsoft.Playwright;
+using Stillpoint.App.Authorization;
+using Stillpoint.App.Tests.People;
+using Stillpoint.App.Tests.Session;
+
+namespace Stillpoint.App.Tests.Journeys;
+
+public sealed class A_locked_bedside
+{
+    [Fact]
+    public async Task Covers_itself_after_quiet_minutes_keeps_what_was_typed_and_shows_what_is_due()
+    {
+        await using var clinic = await RunningClinic.Start(with: settings => settings with { LockAfterMinutes = 5 });
+        var chair = await (await AChair.In(clinic)).WithTheDrugRunning();
+        var page = await Browser.Open(clinic.Address);
+        await page.Clock.InstallAsync();
+        await Looking.SignIn(page, chair.Nurse.Email, RunningClinic.Password);
+        await page.WaitForURLAsync(url => !url.Contains("signin", StringComparison.Ordinal));
+        await page.GotoAsync(chair.Page);
+        await page.Locator("main[data-ready]").WaitForAsync();
+        await page.Locator("#vitals-systolic").FillAsync("142");
+
+        await page.Clock.FastForwardAsync("05:05");
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Locked" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#vitals-systolic")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("[data-lock-due] .board")).ToBeVisibleAsync();
+        Assert.DoesNotContain("Vale", await page.Locator("[data-lock]").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(await Looking.At(page, "locked"));
+
+        await page.Locator("[data-lock] input[type=password]").FillAsync("not the password");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("That isn't your password");
+        await page.Locator("[data-lock] input[type=password]").FillAsync(RunningClinic.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#vitals-systolic")).ToHaveValueAsync("142");
+        await Assertions.Expect(page.Locator("#vitals-systolic")).ToBeVisibleAsync();
+    }
+}

@@ -8,7 +8,10 @@ namespace Stillpoint.Care.Screening.Medications;
 internal abstract record Acting
 {
     /// <summary>It is taken.</summary>
-    public sealed record Now : Acting;
+    public sealed record Now : Acting
+    {
+        public static Now Always { get; } = new();
+    }
 
     /// <summary>It was last taken then, and acts for so long after.</summary>
     public sealed record Until(WrittenTime Last, DateTimeOffset? Clears, Afterwards After) : Acting;
@@ -19,7 +22,7 @@ internal abstract record Acting
     /// <param name="ingredient">Null for a drug nobody recognised.</param>
     public static Acting? Of(Standing standing, Ingredient? ingredient, ProductForm form, DateTimeOffset at, House house) => standing switch
     {
-        Standing.Counts => new Now(),
+        Standing.Counts => Now.Always,
         Standing.Ended ended => Of(ended, ingredient, form, at, house),
         Standing.DoesNotCount or Standing.NotYet => null,
         _ => throw new ArgumentOutOfRangeException(nameof(standing), standing, "No such standing."),

@@ -10,7 +10,7 @@ namespace Stillpoint.Care.Screening.Medications;
 internal sealed record Hit(InteractionRow Row, Ingredient Ingredient, Severity Severity, InteractingDrug Drug, Input Input)
 {
     /// <summary>How the drug acts now.</summary>
-    public Acting Acting { get; init; } = new Acting.Now();
+    public Acting Acting { get; init; } = Acting.Now.Always;
 
     /// <summary>The word it was read from, where that only resembles the drug.</summary>
     public Misspelling? ToConfirm { get; init; }
@@ -49,19 +49,24 @@ internal static class Hits
 
     public static IEnumerable<Hit> Of(ReviewedMedication line, InteractionCase asked, MedicationReview list, InteractionColumn column)
     {
-        var sure = line.Identity.Ingredients.Select(ingredient => (Ingredient: ingredient, Word: (Misspelling?)null));
-        var unsure = line.Identity.Misspelt.SelectMany(word => word.ReadAs, (word, ingredient) => (Ingredient: ingredient, Word: (Misspelling?)word));
-        foreach (var (ingredient, word) in sure.Concat(unsure))
+        if (line.Standing is Standing.DoesNotCount or Standing.NotYet) yield break;
+        foreach (var ingredient in line.Identity.Ingredients)
+            foreach (var hit in Of(line, ingredient, asked, list, column)) yield return hit;
+        foreach (var word in line.Identity.Misspelt)
+            foreach (var ingredient in word.ReadAs)
+                foreach (var hit in Of(line, ingredient, asked, list, column)) yield return hit with { ToConfirm = word };
+    }
+
+    private static IEnumerable<Hit> Of(ReviewedMedication line, Ingredient ingredient, InteractionCase asked, MedicationReview list, InteractionColumn column)
+    {
+        if (InteractionTable.Of(ingredient.Name) is not { Count: > 0 } rows || line.Acts(ingredient) is not { } acting) yield break;
+        foreach (var row in rows)
         {
-            if (line.Acts(ingredient) is not { } acting) continue;
-            foreach (var row in InteractionTable.Of(ingredient.Name))
-            {
-                if (row.For(column) is not { } severity || row.OnlyWhen?.Invoke(line, asked) == false) continue;
-                if (line.IsLocal && !RowsOfLocalProducts.Contains(row.Id)) continue;
-                var otherwise = row.Otherwise?.Invoke(line, asked, list);
-                if (row.MinorWithNasalEsketamine && asked.Plan.Route == Route.IntranasalEsketamine) severity = Severity.Minor;
-                yield return new(row, ingredient, otherwise?.Severity ?? severity, Drug(line, ingredient), line.Input) { Acting = acting, ToConfirm = word, Because = otherwise?.Because ?? [] };
-            }
+            if (row.For(column) is not { } severity || row.OnlyWhen?.Invoke(line, asked) == false) continue;
+            if (line.IsLocal && !RowsOfLocalProducts.Contains(row.Id)) continue;
+            var otherwise = row.Otherwise?.Invoke(line, asked, list);
+            if (row.MinorWithNasalEsketamine && asked.Plan.Route == Route.IntranasalEsketamine) severity = Severity.Minor;
+            yield return new(row, ingredient, otherwise?.Severity ?? severity, Drug(line, ingredient), line.Input) { Acting = acting, Because = otherwise?.Because ?? [] };
         }
     }
 

@@ -39,6 +39,8 @@ public static class KetamineAllergy
 
     private static readonly FrozenSet<string> Drugs = Set("ketamine esketamine");
 
+    private static readonly DrugName[] Spellings = [.. DrugIndex.Names.Where(name => name.Words.Length == 1 && name.Ingredients.Any(drug => Drugs.Contains(drug.Name)))];
+
     private static readonly FrozenSet<string> Preservative = Set("benzethonium bencetonio");
 
     private static readonly FrozenSet<string> Anesthetic = Set("anaesthetic anaesthetics anesthetic anesthetics anaesthesia anesthesia anestesia anestesico anestesicos");
@@ -61,9 +63,13 @@ public static class KetamineAllergy
         if (coded || names.Exists(NamesKetamine)) return WhatHappened(allergy, names);
         if (allergy.Codes.Any(code => code.Code.Replace(".", "", StringComparison.Ordinal).Equals("Z884", StringComparison.OrdinalIgnoreCase))) return KetamineAllergyReading.SomeAnesthetic;
         if (names.Count == 0) return KetamineAllergyReading.Unreadable;
-        if (names.SelectMany(words => words).Select(Misspelling.Of).Any(near => near is not null && near.Names.Any(name => DrugIdentity.NamedIn(name).Any(drug => Drugs.Contains(drug.Name))))) return KetamineAllergyReading.Misspelt;
+        if (names.Exists(words => words.Exists(NearlyKetamine))) return KetamineAllergyReading.Misspelt;
         return names.Exists(IsUnspecific) ? KetamineAllergyReading.SomeAnesthetic : KetamineAllergyReading.AnotherSubstance;
     }
+
+    /// <summary>The word resembles ketamine, and nothing else more.</summary>
+    private static bool NearlyKetamine(Word word) => Misspelling.Resembles(word, Spellings)
+        && Misspelling.Of(word)?.Names.Any(name => DrugIdentity.NamedIn(name).Any(drug => Drugs.Contains(drug.Name))) is true;
 
     /// <summary>Ketamine, and not "no allergy to ketamine".</summary>
     private static bool NamesKetamine(List<Word> words)

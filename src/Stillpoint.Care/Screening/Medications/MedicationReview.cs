@@ -9,6 +9,7 @@ public sealed record ReviewedMedication
 {
     private readonly DateTimeOffset at;
     private readonly House house;
+    private bool? counts;
 
     internal ReviewedMedication(Medication medication, DrugIdentity identity, Standing standing, ProductForm form, DateTimeOffset at, House house) =>
         (Medication, Identity, Standing, Form, this.at, this.house) = (medication, identity, standing, form, at, house);
@@ -28,7 +29,7 @@ public sealed record ReviewedMedication
     internal bool IsLocal { get; init; }
 
     /// <summary>Something of it acts now: it is taken, or was taken lately enough.</summary>
-    public bool Counts => !IsOwnKetamine && !IsLocal && (Identity.Ingredients.Count == 0 ? Acts(null) is not null : Identity.Ingredients.Any(ingredient => Acts(ingredient) is not null));
+    public bool Counts => counts ??= !IsOwnKetamine && !IsLocal && (Standing is Standing.Counts || (Identity.Ingredients.Count == 0 ? Acts(null) is not null : Identity.Ingredients.Any(ingredient => Acts(ingredient) is not null)));
 
     /// <summary>It counts, and what it is was not or not wholly recognised.</summary>
     public bool IsUnread => Counts && (Identity.Ingredients.Count == 0 || Identity.UnreadPart is not null);

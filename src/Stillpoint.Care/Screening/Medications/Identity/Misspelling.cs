@@ -28,12 +28,16 @@ public sealed record Misspelling(string Written, IReadOnlyList<string> Names, IR
     /// <summary>Whether a word belongs to doses, forms and directions.</summary>
     internal static bool IsOrdinary(Word word) => !char.IsLetter(word.Text[0]) || Ordinary.Contains(word.Text);
 
+    /// <summary>Whether the word nearly spells one of these names: cheaper than asking what it may have been meant for.</summary>
+    internal static bool Resembles(Word word, IReadOnlyList<DrugName> names) => word.Text.Length >= Shortest
+        && names.Any(name => Sound(name.Words[0]) == Sound(word.Text) && Distance(word.Text, name.Words[0], Allowed(word.Text)) <= Allowed(word.Text));
+
     /// <summary>What the word may have been meant for; null when it resembles no name. A name that has been confused with another is read as neither where the word is nearly as close to that one.</summary>
     internal static Misspelling? Of(Word word)
     {
         var text = word.Text;
         if (text.Length < Shortest || !text.All(char.IsLetter) || Ordinary.Contains(text) || !BySound.TryGetValue(Sound(text), out var names)) return null;
-        var most = text.Length >= TwoLettersFrom ? 2 : 1;
+        var most = Allowed(text);
         List<DrugName> nearest = [];
         foreach (var name in names)
         {
@@ -49,6 +53,8 @@ public sealed record Misspelling(string Written, IReadOnlyList<string> Names, IR
         var one = confused.Count == 0 && nearest.TrueForAll(name => name.Ingredients.SequenceEqual(nearest[0].Ingredients));
         return new(text, [.. nearest.Select(name => name.Written).Concat(confused).Distinct(StringComparer.OrdinalIgnoreCase)], one ? nearest[0].Ingredients : []);
     }
+
+    private static int Allowed(string text) => text.Length >= TwoLettersFrom ? 2 : 1;
 
     /// <summary>The first sound: c and k, ph and f, z, s and x are written for one another.</summary>
     private static char Sound(string word) => word[0] switch

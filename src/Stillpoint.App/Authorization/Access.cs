@@ -48,7 +48,7 @@ internal static class Access
         new(WitnessesDrugs, "second checks and witnessed waste", [Role.Prescriber, Role.Nurse, Role.Custodian]),
         new(KeepsTheDrugs, "the ledger, counts and keys", [Role.Custodian]),
         new(LooksAtOutcomes, "how patients fare, counted", [Role.Owner, Role.MedicalDirector, Role.Prescriber, Role.Auditor]) { AboutPatients = false },
-        new(ApprovesPolicies, "house policies and rule review, approved", [Role.MedicalDirector]) { AboutPatients = false },
+        new(ApprovesPolicies, "house policies, proposed and approved by two people of whom one is a medical director", [Role.MedicalDirector, Role.Prescriber]) { AboutPatients = false },
         new(ManagesPeople, "inviting people and giving or taking roles", [Role.Owner]) { AboutPatients = false },
         new(RunsTheClinic, "clinics, chairs, settings and keys for other programs", [Role.Owner]) { AboutPatients = false },
         new(ReadsTheAudit, "who saw and did what", [Role.Owner, Role.MedicalDirector, Role.Auditor]) { AboutPatients = false },

@@ -34,9 +34,15 @@ internal sealed class HouseNumberForm(HouseNumber number, DateOnly today) : Form
     }
 }
 
+/// <summary>A second person's yes to one proposal.</summary>
+internal sealed class ApprovalForm(Guid proposal) : Form($"approve-{proposal:N}");
+
 /// <summary>Changes the numbers a clinic is judged by: one proposes, another approves, and one of the two is a medical director.</summary>
 internal sealed class HouseDesk(ClinicDb db, Policies policies, Houses houses, TimeProvider clock)
 {
+    /// <summary>The clinics somebody works at, by name.</summary>
+    public Task<List<ClinicRow>> Clinics(IReadOnlyList<Guid> ids) => db.Set<ClinicRow>().AsNoTracking().Where(clinic => ids.Contains(clinic.Id)).OrderBy(clinic => clinic.Name).ToListAsync();
+
     public async Task<(House House, IReadOnlyList<HouseLine> Lines)> Read(Guid clinic, DateOnly today, CancellationToken cancel = default)
     {
         var house = await houses.InForce(clinic, today, cancel);

@@ -13,10 +13,12 @@ public class NumberInput<T>(string label, string unit, decimal least, decimal mo
 
     private protected virtual bool IsWhole => false;
 
+    private NumberStyles Written => (IsWhole ? NumberStyles.None : NumberStyles.AllowDecimalPoint) | (least < 0 ? NumberStyles.AllowLeadingSign : NumberStyles.None);
+
     internal override Control Control => new Control.Line(Keypad: IsWhole ? "numeric" : "decimal", Unit: Unit.Length == 0 ? null : Unit);
 
     internal override (T? Value, string? Refused) Read(string typed, Language language) =>
-        decimal.TryParse(typed.Trim(), IsWhole ? NumberStyles.None : NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        decimal.TryParse(typed.Trim(), Written, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? (of(number), null)
             : No(InputTexts.NumberFrom(least, most, IsWhole, language));
 }

@@ -1,0 +1,43 @@
+using System.Net;
+using Stillpoint.App.Authorization;
+using Stillpoint.App.HouseValues;
+using Stillpoint.App.Tests.People;
+using Stillpoint.Care.Session.Flags;
+
+namespace Stillpoint.App.Tests.HouseValues;
+
+public sealed class The_pages_of_house_values
+{
+    [Fact]
+    public async Task Show_every_number_and_take_a_change_from_one_person_and_a_yes_from_another()
+    {
+        await using var clinic = await RunningClinic.Start();
+        using var director = await clinic.As(Role.MedicalDirector);
+        using var prescriber = await clinic.As(Role.Prescriber);
+        var list = await director.Read("/policies");
+        Assert.All(HouseNumbers.All, number => Assert.Contains($"/{number.Key}\"", list, StringComparison.Ordinal));
+
+        var page = $"/policies/{clinic.Clinic}/{FlagLimits.RassLowYellow.Key}";
+        (string, string)[] said = [("value", "-1"), ("from", "2026-11-19"), ("cites", "Sessler 2002"), ("why", "We look at lightly sedated patients sooner.")];
+        Assert.Contains("Enter the day", await (await prescriber.Fill(page, "propose", [said[0], ("from", "tomorrow"), said[2], said[3]])).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await prescriber.Fill(page, "propose", said)).StatusCode);
+
+        var waiting = await director.Read(page);
+        Assert.Contains("We look at lightly sedated patients sooner.", waiting, StringComparison.Ordinal);
+        Assert.Contains("1 proposal waits", await director.Read("/policies"), StringComparison.Ordinal);
+        var approve = waiting.Split("value=\"approve-")[1].Split('"')[0];
+        Assert.Contains("A second person approves", await (await prescriber.Fill(page, $"approve-{approve}")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await director.Fill(page, $"approve-{approve}")).StatusCode);
+        Assert.Contains("Approved here", await director.Read(page), StringComparison.Ordinal);
+        Assert.Contains($"In force: {RuleSet.Version}+", WebUtility.HtmlDecode(await director.Read("/policies")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_another_clinic_do_not_exist_and_a_number_nobody_declared_neither()
+    {
+        await using var clinic = await RunningClinic.Start();
+        using var director = await clinic.As(Role.MedicalDirector);
+        Assert.Equal(HttpStatusCode.NotFound, (await director.Get($"/policies/{clinic.NewId()}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await director.Get($"/policies/{clinic.Clinic}/FLG-NONE.red")).StatusCode);
+    }
+}

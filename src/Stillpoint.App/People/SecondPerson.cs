@@ -14,5 +14,8 @@ public sealed class SecondPerson(string whose, bool isSignedIn = false) : InputG
         Needed = isSignedIn ? Signing.Needed : $"Let them enter the {whose.ToLowerInvariant()} password.", AutoComplete = isSignedIn ? "current-password" : "off",
     };
 
+    /// <summary>Asked for where everybody has a second step.</summary>
+    public TextInput Code { get; } = new($"{whose} six-digit code") { Needed = null, Most = 40, Short = true, AutoComplete = "one-time-code" };
+
     public bool IsSignedIn { get; } = isSignedIn;
 }

@@ -68,6 +68,7 @@ internal sealed class Signing(SignIn signIn, StaffManager staff, ClinicDb db, Se
             return (null, await signIn.IsClosed(first) ? Closed : "That e-mail, password and code don't match. Nothing was signed.");
         if (who.Id == first) return (null, "The second person must be somebody else. Nothing was signed.");
         if (settings.TwoSteps && !who.HasTwoSteps) return (null, "They have no second step yet: it is set up at their first sign-in. Nothing was signed.");
+        if (settings.TwoSteps && string.IsNullOrWhiteSpace(code)) return (null, "Enter their six-digit code too. Nothing was signed.");
         var letsIn = Access.Policies.Single(one => one.Name == policy).LetsIn.Select(role => role.Word).ToList();
         var may = db.Set<StaffRoleRow>().Any(role => role.StaffId == who.Id && letsIn.Contains(role.Role))
             && db.Set<StaffClinicRow>().Any(work => work.StaffId == who.Id && work.ClinicId == clinic);
@@ -78,7 +79,7 @@ internal sealed class Signing(SignIn signIn, StaffManager staff, ClinicDb db, Se
     public async Task<(Confirmed? Confirmed, Outcome Otherwise)> ConfirmSecond(SecondPerson second, Guid others, Guid clinic, string policy)
     {
         if (second.IsSignedIn) return await Confirm(others, second.Password);
-        var (confirmed, refusal) = await ConfirmSecond(second.Email.Given, second.Password.Given, others, clinic, policy);
+        var (confirmed, refusal) = await ConfirmSecond(second.Email.Given, second.Password.Given, others, clinic, policy, second.Code.Given);
         return (confirmed, Outcome.Unless(refusal, second.Password));
     }
 }

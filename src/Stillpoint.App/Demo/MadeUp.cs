@@ -55,7 +55,7 @@ internal static class MadeUp
         new("Marigold", "Finch", "1988-01-30", "female", 79.0m, 170, 1, Stands.WentHomeToday, 1),
         new("Alder", "Brook", "1990-04-14", "male", 81.0m, 182, 0, Stands.BookedToday),
         new("Bryony", "Lake", "1982-08-21", "female", 66.5m, 165, 1, Stands.BookedToday, 2),
-        new("Cedar", "Hollow", "1959-02-03", "male", 77.0m, 174, 0, Stands.Booked),
+        new("Cedar", "Hollow", "1969-02-03", "male", 77.0m, 174, 0, Stands.Booked),
         new("Dahlia", "Stone", "1995-06-17", "female", 61.0m, 169, 0, Stands.Booked, 1),
         new("Elder", "Moor", "1971-10-05", "male", 92.0m, 185, 1, Stands.Booked),
         new("Fennel", "Gray", "1986-03-29", "male", 74.0m, 176, 0, Stands.Booked, 5),

@@ -4,15 +4,17 @@ using Stillpoint.App.People;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Shell.Forms;
+using Stillpoint.App.Texts;
 using Stillpoint.Care;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Units;
+using static System.FormattableString;
 
 namespace Stillpoint.App.Planning;
 
 /// <summary>Turns what a prescriber wrote into an order, has it judged, and signs it as a version of the course.</summary>
-internal sealed class CourseDesk(ClinicDb db, AuditTrail audit, Signing signing, TimeProvider clock)
+internal sealed class CourseDesk(ClinicDb db, FactStore facts, AuditTrail audit, Signing signing, TimeProvider clock)
 {
     public const string Meaning = "I order this course and have read every finding.";
 
@@ -45,34 +47,43 @@ internal sealed class CourseDesk(ClinicDb db, AuditTrail audit, Signing signing,
         return (order, DoseCheck.Judge(order));
     }
 
-    /// <summary>Signs the course, or its next version.</summary>
-    public async Task<Outcome> Sign(CourseForm form, KnownPatient known, DateTimeOffset at, Guid prescriber, CourseSoFar? soFar = null)
+    /// <summary>What the page displays of a judged order, a line each: what is signed is this.</summary>
+    public static IEnumerable<ShownLine> Lines(DoseOrder order, DoseAnswer answer) =>
+    [
+        new("Kind of treatment", order.Row.Id),
+        new("Product", Kinds.Say(order.Product.ToString())),
+        new("Route", order.Route.Code()),
+        new("Ordered", Invariant($"{order.Amount}{(order.Minutes is { } minutes ? $" over {OrderLedger.Plain(minutes)} min" : "")}")),
+        new("Weight", order.Patient.Weight is { } weight ? Invariant($"{weight.Kilograms:0.###} kg") : "unknown"),
+        new("Dosing weight", answer.Weight.Dosing is { } dosing ? Invariant($"{dosing.Kilograms:0.##} kg, {answer.Weight.Basis}") : "unknown"),
+        new("Dose", Written(answer.Dose.Mg, "mg")),
+        new("Dose rule", Written(answer.Dose.MgPerKg, "mg/kg")),
+        new("Draw up", Written(answer.Draw?.Ml, "mL")),
+        new("Made up", answer.Final is { } final ? $"{OrderLedger.Plain(final.VolumeMl)} mL of {OrderLedger.Plain(final.MgPerMl)} mg/mL" : "nothing"),
+        new("Pump", Written(answer.Rate?.MlPerHour, "mL/h")),
+        new("Verdict", answer.Verdict.ToString()),
+        new("Limits", $"house {order.House.Version}"),
+        .. answer.Findings.Select(finding => new ShownLine(finding.Rule, $"{finding.Severity} {finding.Because}")),
+    ];
+
+    /// <summary>Signs the course, or its next version. It is judged before the password is counted, and once more in the transaction that signs.</summary>
+    public async Task<Outcome> Sign(CourseForm form, Guid patient, DateTimeOffset at, Guid prescriber)
     {
-        var (order, answer) = Judge(form, known, at, soFar);
-        if (answer.Verdict is Verdict.Block or Verdict.Unknown) return Outcome.No("This order is not released. Clear what blocks it, or what is unknown, with data; a signature can't.", form.Amount);
-        if (answer.Verdict is Verdict.Override && !form.OverrideReason.Has) return Outcome.No($"Give the reason for the override in at least {CourseForm.LeastReason} characters.", form.OverrideReason);
-        if (answer.Dose.Mg is null) return Outcome.No("The dose could not be computed.", form.Amount);
+        if (!await Signed(form).AnyAsync() && (await Ready(form, patient, at)).Refused is { } refused) return refused;
         var (confirmed, otherwise) = await signing.Confirm(prescriber, form.Password);
-        return confirmed is null ? otherwise : await Keep(form, order, answer, known.Patient.Id, confirmed);
+        return confirmed is null ? otherwise : await Keep(form, patient, at, confirmed);
     }
 
-    /// <summary>Keeps what was judged and confirmed: the course if there is none, the next version, the signature and the audit, as one.</summary>
-    public Task<Outcome> Keep(CourseForm form, DoseOrder order, DoseAnswer answer, Guid patient, Confirmed confirmed)
+    /// <summary>Keeps what was shown and confirmed: the course if there is none, the next version, the signature and the audit, as one.</summary>
+    public Task<Outcome> Keep(CourseForm form, Guid patient, DateTimeOffset at, Confirmed confirmed)
     {
-        var body = new PlanBody
-        {
-            Amount = order.Amount!.Value, AmountUnit = order.Amount.Unit.Code(), Minutes = order.Minutes, VialMgPerMl = order.Vial?.Strength.MgPerMl, VialMl = order.Vial?.Volume?.Millilitres,
-            Mix = form.Mix.Value ?? "asSupplied", MixMl = form.MixMl.Value?.Millilitres, MixMgPerMl = form.MixMgPerMl.Value?.MgPerMl, WeightKg = order.Patient.Weight?.Kilograms,
-            DoseMg = answer.Dose.Mg!.Value, MgPerKg = answer.Dose.MgPerKg, Devices = answer.Dose.Devices, DrawMl = answer.Draw?.Ml, FinalMgPerMl = answer.Final?.MgPerMl, FinalMl = answer.Final?.VolumeMl,
-            MlPerHour = answer.Rate?.MlPerHour, DoubleCheckRequired = answer.DoubleCheckRequired, Steps = answer.Steps,
-            Sessions = form.Sessions.Given, Spacing = form.Spacing.Given, TitrationLimit = form.TitrationLimit.Given, StopRules = form.StopRules.Given,
-            Measures = form.Measures.Given, OverrideReason = answer.Verdict == Verdict.Override ? form.OverrideReason.Given : null,
-        }.Write();
-
         var id = form.Id(clock.GetUtcNow());
-        return audit.Once(db.Set<PlanVersionRow>().Where(row => row.Id == id), Actor.Of(confirmed.Person), new AuditNote("plan-signed", $"plan-version/{id}", patient, $"{order.Row.Id} {answer.Verdict}"), async () =>
+        return audit.Once(Signed(form), Actor.Of(confirmed.Person), new AuditNote("plan-signed", $"plan-version/{id}", patient, form.Row.Given.Id), async () =>
         {
+            // A fact, a decision or a consent of this patient waits for this, or this has waited for it. SQLite's transaction holds the only write lock already.
             if (db.IsPostgres) await db.Database.ExecuteSqlAsync($"select 1 from patient where id = {patient} for update");
+            var (order, answer, refused) = await Ready(form, patient, at);
+            if (refused is not null) return refused;
             var now = clock.Moment();
             var course = await db.Set<CourseRow>().Where(row => row.PatientId == patient && row.Status == "active").OrderByDescending(row => row.CreatedAt).FirstOrDefaultAsync();
             if (course is null)
@@ -81,6 +92,7 @@ internal sealed class CourseDesk(ClinicDb db, AuditTrail audit, Signing signing,
                 db.Add(course);
             }
             var number = await db.Set<PlanVersionRow>().CountAsync(plan => plan.CourseId == course.Id) + 1;
+            var body = Body(form, order, answer).Write();
             var signature = confirmed.Sign(Guid.CreateVersion7(now), $"plan-version/{id}", Meaning, body);
             db.AddRange(signature, new PlanVersionRow
             {
@@ -90,6 +102,38 @@ internal sealed class CourseDesk(ClinicDb db, AuditTrail audit, Signing signing,
             return new Outcome.Done();
         });
     }
+
+    private IQueryable<PlanVersionRow> Signed(CourseForm form)
+    {
+        var id = form.Id(clock.GetUtcNow());
+        return db.Set<PlanVersionRow>().Where(row => row.Id == id);
+    }
+
+    /// <summary>The order as it would be signed now, or why it isn't.</summary>
+    private async Task<(DoseOrder Order, DoseAnswer Answer, Outcome.Refused? Refused)> Ready(CourseForm form, Guid patient, DateTimeOffset at)
+    {
+        var basis = await CourseBasis.Read(db, facts, patient, at);
+        var (order, answer) = Judge(form, basis.Known, at, basis.SoFar);
+        var refused = basis.Blocks(form) is { } blocked ? Outcome.No($"Nothing was signed. {blocked}")
+            : answer.Verdict is Verdict.Block or Verdict.Unknown ? Outcome.No("This order is not released. Clear what blocks it, or what is unknown, with data; a signature can't.", form.Amount)
+            : answer.Dose.Mg is null ? Outcome.No("The dose could not be computed.", form.Amount)
+            : form.Shown.Against(Lines(order, answer)) is { } unseen ? unseen
+            : answer.Verdict is Verdict.Override && !form.OverrideReason.Has ? Outcome.No($"Give the reason for the override in at least {CourseForm.LeastReason} characters.", form.OverrideReason)
+            : null;
+        return (order, answer, refused);
+    }
+
+    private static PlanBody Body(CourseForm form, DoseOrder order, DoseAnswer answer) => new()
+    {
+        Amount = order.Amount!.Value, AmountUnit = order.Amount.Unit.Code(), Minutes = order.Minutes, VialMgPerMl = order.Vial?.Strength.MgPerMl, VialMl = order.Vial?.Volume?.Millilitres,
+        Mix = form.Mix.Value ?? "asSupplied", MixMl = form.MixMl.Value?.Millilitres, MixMgPerMl = form.MixMgPerMl.Value?.MgPerMl, WeightKg = order.Patient.Weight?.Kilograms,
+        DoseMg = answer.Dose.Mg!.Value, MgPerKg = answer.Dose.MgPerKg, Devices = answer.Dose.Devices, DrawMl = answer.Draw?.Ml, FinalMgPerMl = answer.Final?.MgPerMl, FinalMl = answer.Final?.VolumeMl,
+        MlPerHour = answer.Rate?.MlPerHour, DoubleCheckRequired = answer.DoubleCheckRequired, Steps = answer.Steps,
+        Sessions = form.Sessions.Given, Spacing = form.Spacing.Given, TitrationLimit = form.TitrationLimit.Given, StopRules = form.StopRules.Given,
+        Measures = form.Measures.Given, OverrideReason = answer.Verdict == Verdict.Override ? form.OverrideReason.Given : null,
+    };
+
+    private static string Written(decimal? number, string unit) => number is { } value ? $"{OrderLedger.Plain(value)} {unit}" : "none";
 
     public static decimal Years(DateOnly born, DateTimeOffset at)
     {

@@ -13,6 +13,9 @@ internal sealed class CourseForm() : Form("course")
 
     public const int LeastReason = 20;
 
+    /// <summary>The order as it was worked out in front of the prescriber; what was not can't be signed.</summary>
+    public ShownInput Shown { get; } = new() { Only = Sign };
+
     public ChoiceInput<Indication> Indication { get; } = TreatmentInputs.Indication();
 
     public ChoiceInput<DoseRow> Row { get; } = new("Kind of treatment")

@@ -1,14 +1,17 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
 using Stillpoint.App.Shell.Forms;
+using Stillpoint.App.Texts;
 using Stillpoint.Care;
 using Stillpoint.Care.Catalogue;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening;
 using Stillpoint.Care.Screening.Facts;
+using Stillpoint.Care.Screening.Record;
 using Stillpoint.Care.Screening.Rules;
 
 namespace Stillpoint.App.Screening;
@@ -19,6 +22,9 @@ internal sealed class SuitabilityForm() : Form("suitability")
     public const string Sign = "sign";
 
     private static readonly (string Value, string Word)[] Decisions = [("suitable", "suitable"), ("suitableWithOverrides", "suitable with overrides"), ("needsMoreData", "needs more data"), ("notSuitable", "not suitable")];
+
+    /// <summary>The findings as they stood on the page; what was not judged in front of the prescriber can't be signed.</summary>
+    public ShownInput Shown { get; } = new() { Only = Sign };
 
     public ChoiceInput<Product> Product { get; } = TreatmentInputs.Product();
     public ChoiceInput<Route> Route { get; } = TreatmentInputs.Route();
@@ -38,7 +44,7 @@ internal sealed class SuitabilityForm() : Form("suitability")
 }
 
 /// <summary>Lets a prescriber see every finding with its source and sign whether a patient may be treated.</summary>
-internal sealed class SuitabilityDesk(ClinicDb db, AuditTrail audit, Signing signing, TimeProvider clock)
+internal sealed class SuitabilityDesk(ClinicDb db, FactStore facts, AuditTrail audit, Signing signing, TimeProvider clock)
 {
     public const string Meaning = "I have read every finding and this is my decision.";
 
@@ -60,43 +66,75 @@ internal sealed class SuitabilityDesk(ClinicDb db, AuditTrail audit, Signing sig
         _ => [("suitable", "suitable"), ("needsMoreData", "needs more data"), ("notSuitable", "not suitable")],
     };
 
-    public async Task<Outcome> Sign(SuitabilityForm form, KnownPatient known, DateTimeOffset at, Guid prescriber)
+    /// <summary>What the page displays of a judged patient, a line each: what is decided is decided on this.</summary>
+    public static IEnumerable<ShownLine> Lines(ScreeningAnswer answer) =>
+    [
+        new("For", $"{Kinds.Say(answer.Patient.Plan.Product.ToString())} {answer.Patient.Plan.Route?.Code()} {answer.Patient.Plan.Indication}"),
+        .. answer.Findings.Select(finding => new ShownLine(finding.Rule, $"{finding.Severity} {finding.Because}")),
+        .. answer.Unread.Select(line => new ShownLine("Not understood", Words(line))),
+    ];
+
+    /// <summary>Signs the decision. The patient is judged before the password is counted, and once more in the transaction that signs.</summary>
+    public async Task<Outcome> Sign(SuitabilityForm form, Guid patient, DateTimeOffset at, Guid prescriber)
     {
-        var answer = Judge(form.Plan!, known, at);
-        if (Open(answer).All(open => open.Value != form.Decision.Given)) return Outcome.No("What was found leaves that decision closed. Clear it with data first.", form.Decision);
-        if (answer.Unread.Count > 0 && form.Decision.Given is "suitable" or "suitableWithOverrides" && !form.LinesRead.Ticked)
-            return Outcome.No("Read the lines that no rule understands, and say that you have.", form.LinesRead);
-        if (form.Decision.Given is "suitableWithOverrides")
-        {
-            List<Refusal> missing = [.. answer.Findings.Where(finding => finding.Severity is Severity.Override).Select(finding => form.Reasons[finding.Rule])
-                .Where(reason => (reason.Value?.Length ?? 0) < LeastReason).Select(reason => new Refusal(reason, $"{reason.Name[7..^1]}: give the reason for the override in at least {LeastReason} characters."))];
-            if (missing.Count > 0) return new Outcome.Refused(missing);
-        }
+        if (!await Signed(form).AnyAsync() && (await Ready(form, patient, at)).Refused is { } refused) return refused;
         var (confirmed, otherwise) = await signing.Confirm(prescriber, form.Password);
-        return confirmed is null ? otherwise : await Keep(form, answer, known.Patient.Id, confirmed);
+        return confirmed is null ? otherwise : await Keep(form, patient, at, confirmed);
     }
 
     /// <summary>Keeps the decision with every finding as it stood.</summary>
-    public Task<Outcome> Keep(SuitabilityForm form, ScreeningAnswer answer, Guid patient, Confirmed confirmed)
+    public Task<Outcome> Keep(SuitabilityForm form, Guid patient, DateTimeOffset at, Confirmed confirmed)
     {
-        var decision = form.Decision.Given;
-        var findings = JsonSerializer.Serialize(answer.Findings.Select(finding => new { finding.Rule, severity = finding.Severity.ToString(), finding.Because, source = finding.Source.Name, finding.Missing, finding.Policy }));
-        Dictionary<string, string> given = decision is "suitableWithOverrides"
-            ? answer.Findings.Where(finding => finding.Severity is Severity.Override).ToDictionary(finding => finding.Rule, finding => form.Reasons[finding.Rule].Value ?? "")
-            : [];
-        // What no rule understood is signed line by line, as it stood.
-        if (answer.Unread.Count > 0 && form.LinesRead.Ticked) given["SCR-063"] = "Read: " + string.Join("; ", answer.Unread.Select(line => line.Text ?? line.Code ?? line.From));
-        var overrides = JsonSerializer.Serialize(given);
-        var id = form.Id(clock.GetUtcNow());
-        return audit.Once(db.Set<SuitabilityRow>().Where(row => row.Id == id), Actor.Of(confirmed.Person), new AuditNote("suitability-signed", $"suitability/{id}", patient, decision), () =>
+        var (id, decision) = (form.Id(clock.GetUtcNow()), form.Decision.Given);
+        return audit.Once(Signed(form), Actor.Of(confirmed.Person), new AuditNote("suitability-signed", $"suitability/{id}", patient, decision), async () =>
         {
+            // A fact of this patient waits for this, or this has waited for it. SQLite's transaction holds the only write lock already.
+            if (db.IsPostgres) await db.Database.ExecuteSqlAsync($"select 1 from patient where id = {patient} for update");
+            var (answer, refused) = await Ready(form, patient, at);
+            if (refused is not null) return refused;
+            var (findings, overrides) = (Findings(answer), Overrides(form, answer));
             var signature = confirmed.Sign(Guid.CreateVersion7(clock.GetUtcNow()), $"suitability/{id}", Meaning, findings + overrides + decision);
             db.AddRange(signature, new SuitabilityRow
             {
                 Id = id, PatientId = patient, Decision = decision, Product = form.Product.Given.ToString(), Route = form.Route.Given.Code(), Indication = form.Indication.Given.Id, RulesVersion = answer.Patient.House.Version,
                 Findings = findings, Overrides = overrides, DecidedAt = confirmed.At, SignatureId = signature.Id,
             });
-            return Task.FromResult<Outcome>(new Outcome.Done());
+            return new Outcome.Done();
         });
     }
+
+    private IQueryable<SuitabilityRow> Signed(SuitabilityForm form)
+    {
+        var id = form.Id(clock.GetUtcNow());
+        return db.Set<SuitabilityRow>().Where(row => row.Id == id);
+    }
+
+    /// <summary>What is found now, or why the decision isn't signed on it.</summary>
+    private async Task<(ScreeningAnswer Answer, Outcome.Refused? Refused)> Ready(SuitabilityForm form, Guid patient, DateTimeOffset at)
+    {
+        var answer = Judge(form.Plan!, await facts.Read(patient, at), at);
+        if (form.Shown.Against(Lines(answer)) is { } unseen) return (answer, unseen);
+        if (Open(answer).All(open => open.Value != form.Decision.Given)) return (answer, Outcome.No("What was found leaves that decision closed. Clear it with data first.", form.Decision));
+        if (answer.Unread.Count > 0 && form.Decision.Given is "suitable" or "suitableWithOverrides" && !form.LinesRead.Ticked)
+            return (answer, Outcome.No("Read the lines that no rule understands, and say that you have.", form.LinesRead));
+        if (form.Decision.Given is not "suitableWithOverrides") return (answer, null);
+        List<Refusal> missing = [.. answer.Findings.Where(finding => finding.Severity is Severity.Override).Select(finding => form.Reasons[finding.Rule])
+            .Where(reason => (reason.Value?.Length ?? 0) < LeastReason).Select(reason => new Refusal(reason, $"{reason.Name[7..^1]}: give the reason for the override in at least {LeastReason} characters."))];
+        return (answer, missing.Count > 0 ? new Outcome.Refused(missing) : null);
+    }
+
+    private static string Findings(ScreeningAnswer answer) =>
+        JsonSerializer.Serialize(answer.Findings.Select(finding => new { finding.Rule, severity = finding.Severity.ToString(), finding.Because, source = finding.Source.Name, finding.Missing, finding.Policy }));
+
+    private static string Overrides(SuitabilityForm form, ScreeningAnswer answer)
+    {
+        Dictionary<string, string> given = form.Decision.Given is "suitableWithOverrides"
+            ? answer.Findings.Where(finding => finding.Severity is Severity.Override).ToDictionary(finding => finding.Rule, finding => form.Reasons[finding.Rule].Value ?? "")
+            : [];
+        // What no rule understood is signed line by line, as it stood.
+        if (answer.Unread.Count > 0 && form.LinesRead.Ticked) given["SCR-063"] = "Read: " + string.Join("; ", answer.Unread.Select(Words));
+        return JsonSerializer.Serialize(given);
+    }
+
+    private static string Words(UnreadLine line) => line.Text ?? line.Code ?? line.From;
 }

@@ -36,7 +36,20 @@ public sealed class Planning_a_course(OneClinic clinic) : IClassFixture<OneClini
         return await db.Set<PlanVersionRow>().Where(plan => db.Set<CourseRow>().Any(course => course.Id == plan.CourseId && course.PatientId == patient.Id)).OrderBy(plan => plan.Number).ToListAsync();
     }
 
-    private async Task<Drawn> Send(PatientRow patient, (string, string)[] fields) => await Drawn.From((await clinic.As(Role.Prescriber)).Fill($"/patients/{patient.Id}/course", "course", fields));
+    private async Task<Drawn> Send(PatientRow patient, (string Name, string Value)[] fields) => await Drawn.From((await Prepare(patient, fields))());
+
+    /// <summary>The page of an order that was worked out, and is sent whenever the answer is called.</summary>
+    private async Task<Func<Task<HttpResponseMessage>>> Prepare(PatientRow patient, (string Name, string Value)[] fields)
+    {
+        var (prescriber, page) = (await clinic.As(Role.Prescriber), $"/patients/{patient.Id}/course");
+        var worked = await Drawn.From(prescriber.Fill(page, "course", [.. fields.Where(field => field.Name is not "act"), ("act", "work-out")]));
+        return await prescriber.Prepare(page, "course", [.. fields, ("shown", worked.Value("shown")!)]);
+    }
+
+    private async Task Weigh(PatientRow patient, string kilograms)
+    {
+        using var kept = await (await clinic.As(Role.Nurse)).Fill($"/patients/{patient.Id}/facts", "sheet", ("source", "clinician"), ("weight", kilograms));
+    }
 
     [Fact]
     public async Task The_order_is_worked_out_in_front_of_the_prescriber()
@@ -54,7 +67,7 @@ public sealed class Planning_a_course(OneClinic clinic) : IClassFixture<OneClini
     public async Task A_released_order_is_signed_with_its_arithmetic_and_shown_on_the_chart()
     {
         var patient = await Ready();
-        using var reply = await (await clinic.As(Role.Prescriber)).Fill($"/patients/{patient.Id}/course", "course", Whole);
+        using var reply = await (await Prepare(patient, Whole))();
         Assert.Equal($"/patients/{patient.Id}", Visitor.To(reply));
         var plan = Assert.Single(await Signed(patient));
         Assert.Equal(("DOS-01", "Allow", 1), (plan.DoseRow, plan.Verdict, plan.Number));
@@ -112,7 +125,7 @@ public sealed class Planning_a_course(OneClinic clinic) : IClassFixture<OneClini
         var page = await Send(patient, But(("amount", "0.2"), ("overrideReason", "Frail.")));
         Assert.Equal("Give the reason for the override in at least 20 characters.", page.Error("overrideReason"));
         page.StillHolds([("overrideReason", "Frail.")]);
-        using var reply = await (await clinic.As(Role.Prescriber)).Fill($"/patients/{patient.Id}/course", "course", But(("amount", "0.2"), ("overrideReason", "Frail and very sensitive to sedatives.")));
+        using var reply = await (await Prepare(patient, But(("amount", "0.2"), ("overrideReason", "Frail and very sensitive to sedatives."))))();
         Assert.Equal("Frail and very sensitive to sedatives.", PlanBody.Read(Assert.Single(await Signed(patient)).Body).OverrideReason);
     }
 
@@ -125,6 +138,75 @@ public sealed class Planning_a_course(OneClinic clinic) : IClassFixture<OneClini
         var patient = await Ready();
         var page = await Send(patient, But(("indication", "IND-07"), ("row", "DOS-04")));
         Assert.Contains("the decision is for ketamine IV, Treatment-resistant depression", page.Summary.Single(), StringComparison.Ordinal);
+        Assert.Empty(await Signed(patient));
+    }
+
+    [Fact]
+    public async Task A_weight_that_changed_since_it_was_worked_out_is_named_and_nothing_is_signed_until_it_was_seen()
+    {
+        var patient = await Ready();
+        var sign = await Prepare(patient, Whole);
+        await Weigh(patient, "128");
+        var page = await Drawn.From(sign());
+        var says = page.Summary.Single();
+        Assert.Contains("Weight: 70 kg → 128 kg", says, StringComparison.Ordinal);
+        Assert.Contains("Dose: 35 mg → ", says, StringComparison.Ordinal);
+        page.StillHolds(Typed(Whole));
+        Assert.Empty(await Signed(patient));
+    }
+
+    [Fact]
+    public async Task An_order_that_was_never_worked_out_or_was_changed_since_is_not_signed()
+    {
+        var patient = await Ready();
+        var page = await Drawn.From((await clinic.As(Role.Prescriber)).Fill($"/patients/{patient.Id}/course", "course", Whole));
+        Assert.Contains("what you would sign was not on your page yet", page.Summary.Single(), StringComparison.Ordinal);
+        Assert.Contains("0.5 mg/kg × 70 kg", page.Text, StringComparison.Ordinal);
+
+        page = await Drawn.From((await clinic.As(Role.Prescriber)).Fill($"/patients/{patient.Id}/course", "course", [.. But(("amount", "0.6")), ("shown", page.Value("shown")!)]));
+        Assert.Contains("Dose: 35 mg → 42 mg", page.Summary.Single(), StringComparison.Ordinal);
+        Assert.Empty(await Signed(patient));
+    }
+
+    [Theory]
+    [InlineData("no json")]
+    [InlineData("[null]")]
+    [InlineData("[]")]
+    [InlineData("[{\"What\":\"Dose\",\"Says\":null}]")]
+    public async Task What_the_page_is_said_to_have_shown_is_believed_only_when_it_did(string shown)
+    {
+        var patient = await Ready();
+        using var reply = await (await clinic.As(Role.Prescriber)).Fill($"/patients/{patient.Id}/course", "course", [.. Whole, ("shown", shown)]);
+        Assert.Contains("Nothing was signed", await reply.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty(await Signed(patient));
+    }
+
+    [Fact]
+    public async Task Sent_twice_it_is_signed_once_and_the_second_answer_says_so()
+    {
+        var patient = await Ready();
+        var sign = await Prepare(patient, Whole);
+        using var first = await sign();
+        using var second = await sign();
+        Assert.Equal(($"/patients/{patient.Id}", $"/patients/{patient.Id}?sent=twice"), (Visitor.To(first), Visitor.To(second)));
+        Assert.Contains("once", await (await clinic.As(Role.Prescriber)).Read(Visitor.To(second)), StringComparison.Ordinal);
+        Assert.Single(await Signed(patient));
+    }
+
+    [Fact]
+    public async Task A_consent_or_a_decision_that_no_longer_covers_it_stops_the_signature()
+    {
+        var patient = await Ready();
+        var sign = await Prepare(patient, Whole);
+        clinic.Running.Clock.Pass(TimeSpan.FromMinutes(1));
+        await clinic.Consented(patient, route: "IM");
+        Assert.Contains("the signed one is for ketamine IM", (await Drawn.From(sign())).Summary.Single(), StringComparison.Ordinal);
+
+        patient = await Ready();
+        sign = await Prepare(patient, Whole);
+        clinic.Running.Clock.Pass(TimeSpan.FromMinutes(1));
+        await clinic.Suitable(patient, "notSuitable");
+        Assert.Contains("a prescriber has judged the patient suitable", (await Drawn.From(sign())).Summary.Single(), StringComparison.Ordinal);
         Assert.Empty(await Signed(patient));
     }
 

@@ -12,9 +12,9 @@ using Stillpoint.App.Session.Gate;
 using Stillpoint.App.Session.Record;
 using Stillpoint.Care;
 using Stillpoint.Care.Findings;
+using Stillpoint.Care.Session.Charting;
 using Stillpoint.Care.Session.Flags;
 using Stillpoint.Care.Session.Record;
-using Stillpoint.Care.Session.Charting;
 
 namespace Stillpoint.App.Demo;
 

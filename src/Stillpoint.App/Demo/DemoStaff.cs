@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
-using Stillpoint.App.Authorization;
 using Stillpoint.App.Audit;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
 

@@ -27,8 +27,9 @@ internal static class PrivateFiles
     {
         if (OperatingSystem.IsWindows()) return (null, null);
         string? closed = null;
-        foreach (var place in places.Where(Path.Exists).Where(place => ((uint)System.IO.File.GetUnixFileMode(place) & GroupAndOthers) != 0))
+        foreach (var place in places.Where(Path.Exists))
         {
+            if (((uint)System.IO.File.GetUnixFileMode(place) & GroupAndOthers) == 0) continue;
             try
             {
                 System.IO.File.SetUnixFileMode(place, System.IO.File.GetUnixFileMode(place) & Folder);

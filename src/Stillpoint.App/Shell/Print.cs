@@ -93,7 +93,7 @@ internal static class Print
     /// <summary>Takes away what a program that was killed while printing left behind: it is about a patient.</summary>
     public static void Clear(DateTimeOffset now)
     {
-        foreach (var left in Directory.EnumerateDirectories(Path.GetTempPath(), Folders + "*").Where(folder => now - Directory.GetLastWriteTimeUtc(folder) > Patience * 3))
+        foreach (var left in Directory.EnumerateDirectories(Path.GetTempPath(), Folders + "*").Where(folder => now.UtcDateTime - Directory.GetLastWriteTimeUtc(folder) > Patience * 3))
         {
             try
             {

@@ -34,7 +34,7 @@ public sealed class Keeping_a_copy : IDisposable
         return (exit, exit == ExitCode.Done ? output.ToString().Trim() : errors.ToString().Trim());
     }
 
-    private static bool IsPrivate(string file) => OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & ~PrivateFiles.Folder) == 0;
+    private static bool IsPrivate(string file) => OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & ~PrivateFiles.Folder) == UnixFileMode.None;
 
     [Fact]
     public async Task Holds_every_entry_acknowledged_before_it_and_is_gone_back_to()

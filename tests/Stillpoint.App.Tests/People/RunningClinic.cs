@@ -53,15 +53,15 @@ internal sealed class RunningClinic : IAsyncDisposable
     {
         var database = await TestDatabase.Fresh(engine);
         var clock = new TestClock();
-        var settings = new Settings { Database = database.Place, Url = "http://127.0.0.1:0", Keys = Keys, Mllp = "off", TwoSteps = false, LockAfterMinutes = 12 * 60 };
-        settings = with?.Invoke(settings) ?? settings;
-        var server = Server.Build(settings, clock, builder =>
+        var chosen = new Settings { Database = database.Place, Url = "http://127.0.0.1:0", Keys = Keys, Mllp = "off", TwoSteps = false, LockAfterMinutes = 12 * 60 };
+        chosen = with?.Invoke(chosen) ?? chosen;
+        var server = Server.Build(chosen, clock, builder =>
         {
             builder.Logging.ClearProviders();
             builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = Quick.IterationCount);
             more?.Invoke(builder);
         }, gate);
-        var clinic = new RunningClinic(database, server, clock, settings);
+        var clinic = new RunningClinic(database, server, clock, chosen);
         if (owned) await clinic.Own();
         await server.StartAsync();
         return clinic;

@@ -5,8 +5,8 @@ using Stillpoint.App.Audit;
 using Stillpoint.App.FollowUp;
 using Stillpoint.App.HouseValues;
 using Stillpoint.App.Records;
-using Stillpoint.App.Shell.Forms;
 using Stillpoint.App.Shell;
+using Stillpoint.App.Shell.Forms;
 using Stillpoint.App.Texts;
 
 namespace Stillpoint.App.Tests.Records;

@@ -57,11 +57,11 @@ public sealed class The_fact_store
     }
 
     [Fact]
-    public void Every_key_of_a_sheet_can_be_typed_or_is_refused_by_its_label()
+    public async Task Every_key_of_a_sheet_can_be_typed_or_is_refused_by_its_label()
     {
         var form = new FactSheetForm(TimeZoneInfo.Utc, TestClock.Afternoon) { Source = { Typed = "patient" } };
         foreach (var fact in form.Facts.Values) fact.Typed = "nonsense";
-        form.Sent(() => Task.FromResult<Outcome>(new Outcome.Done())).GetAwaiter().GetResult();
+        await form.Sent(() => Task.FromResult<Outcome>(new Outcome.Done()));
         Assert.All(form.Refused, refusal => Assert.Contains(": ", refusal.Says, StringComparison.Ordinal));
         Assert.Equal(FactSheet.Keys.Count, form.Stated.Count + form.Refused.Count);
         Assert.NotEmpty(form.Refused);

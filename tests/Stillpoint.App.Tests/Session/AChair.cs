@@ -8,8 +8,8 @@ using Stillpoint.App.Screening;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Tests.People;
 using Stillpoint.Care.Screening.Facts;
-using Stillpoint.Care.Session.Record;
 using Stillpoint.Care.Session.Charting;
+using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Tests.Session;
 

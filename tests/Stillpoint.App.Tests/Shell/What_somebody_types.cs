@@ -146,11 +146,11 @@ public sealed class What_somebody_types
     }
 
     [Fact]
-    public void Sent_twice_under_one_name_it_is_asked_for_again()
+    public async Task Sent_twice_under_one_name_it_is_asked_for_again()
     {
         var form = new EveryInput();
         form.Take(new FormCollection(new Dictionary<string, StringValues> { ["line"] = new(["Ann", "Beth"]) }));
-        form.Sent(() => Task.FromResult<Outcome>(new Outcome.Done())).GetAwaiter().GetResult();
+        await form.Sent(() => Task.FromResult<Outcome>(new Outcome.Done()));
         Assert.Equal("This was sent twice in one form. Enter it once.", form.Line.Error);
     }
 

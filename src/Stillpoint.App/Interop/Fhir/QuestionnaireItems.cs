@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Screening.Record;
@@ -33,7 +34,7 @@ internal static class QuestionnaireItems
     {
         if (link is null || link.Length > 60) return null;
         var plain = string.Concat(link.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
-        return Number(plain, "phq9") is { } asked && int.TryParse(asked, out var number) && number is >= 1 and <= 9 ? Depression[number - 1]
+        return Number(plain, "phq9") is { } asked && int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 9 ? Depression[number - 1]
             : Number(plain, "cssrs") is { } screened && Array.IndexOf(Suicide, screened) is >= 0 and var at ? ScreeningFacts.CssrsAnswers.Loinc[at]
             : null;
     }

@@ -73,7 +73,13 @@ internal readonly record struct MonitorIdentity(string? Sender, bool IsOneDevice
     }
 
     /// <summary>Sixteen hexadecimal digits.</summary>
-    private static bool IsNumber(ReadOnlySpan<byte> text) => text.Length == 16 && !text.ContainsAnyExcept("0123456789abcdefABCDEF"u8);
+    private static bool IsNumber(ReadOnlySpan<byte> text)
+    {
+        if (text.Length != 16) return false;
+        foreach (var sign in text)
+            if (!char.IsAsciiHexDigit((char)sign)) return false;
+        return true;
+    }
 
     /// <summary>A number whose last part was never set is every such device's.</summary>
     private static bool IsUnique(ReadOnlySpan<byte> text) => IsNumber(text) && text[^6..].ContainsAnyExcept((byte)'0');

@@ -82,7 +82,8 @@ public static class CourseRules
         if (facts.Latest is null) missing.Add("latest");
         return new(NextStepOutcome.Unknown, missing.Count > 0 ? $"Not recorded: {string.Join(", ", missing)} {facts.Instrument.Code}."
             : facts.Baseline == 0 ? $"{facts.Instrument.Code} was 0 at baseline: a change of it can't be measured."
-            : $"{facts.Instrument.Code} has no limit for response and partial response: decide by another scale.") { Missing = missing };
+            : $"{facts.Instrument.Code} has no limit for response and partial response: decide by another scale.")
+        { Missing = missing };
     }
 
     private static CourseStep? AfterTheSeries(NextStepFacts facts)

@@ -148,15 +148,15 @@ internal sealed class Clause
     /// <summary>Said of somebody else: named before the problem, or straight after it ("in her mother").</summary>
     private Kinship? Relative(Hit hit)
     {
-        var named = kin;
-        if (hit.To < end && KinOf(tokens[hit.To].Text) is { } after && !ClauseWords.Telling.Contains(Word(hit.To + 1))) named = Closer(named, after);
+        var whose = kin;
+        if (hit.To < end && KinOf(tokens[hit.To].Text) is { } after && !ClauseWords.Telling.Contains(Word(hit.To + 1))) whose = Closer(whose, after);
         if (Word(hit.To) is "in" or "of" or "en" or "de")
             for (var at = hit.To + 1; at < Math.Min(end, hit.To + 4); at++)
-                if (KinOf(tokens[at].Text) is { } of) named = Closer(named, of);
-        return named ?? (family ? Kinship.Unsaid : null);
+                if (KinOf(tokens[at].Text) is { } of) whose = Closer(whose, of);
+        return whose ?? (family ? Kinship.Unsaid : null);
     }
 
-    private Kinship? KinOf(string word) => ClauseWords.FirstDegree.Contains(word) ? Kinship.FirstDegree
+    private static Kinship? KinOf(string word) => ClauseWords.FirstDegree.Contains(word) ? Kinship.FirstDegree
         : ClauseWords.Distant.Contains(word) ? Kinship.Distant
         : ClauseWords.NoKin.Contains(word) ? Kinship.None : null;
 

@@ -54,7 +54,10 @@ internal readonly record struct Token(string Text, TokenKind Kind, bool Capitals
         tokens.Add(Turns.Contains(folded) ? Break : new(folded, TokenKind.Word, IsCapitals(text, from, end)));
         // Alzheimer's: what follows the apostrophe is no word of its own.
         if (end < text.Length && text[end] is '\'' or '\u2019')
-            while (++end < text.Length && char.IsLetter(text[end])) ;
+        {
+            do end++;
+            while (end < text.Length && char.IsLetter(text[end]));
+        }
         return end;
     }
 

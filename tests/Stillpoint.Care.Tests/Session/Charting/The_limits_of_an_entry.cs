@@ -1,9 +1,9 @@
 using System.Reflection;
 using FsCheck;
 using FsCheck.Fluent;
+using Stillpoint.Care.Session.Charting;
 using Stillpoint.Care.Session.Flags;
 using Stillpoint.Care.Session.Record;
-using Stillpoint.Care.Session.Charting;
 
 namespace Stillpoint.Care.Tests.Session.Charting;
 

@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Stillpoint.Care.Session.Charting;
 using Stillpoint.Care.Session.Record;
 using Stillpoint.Care.Session.Responses;
-using Stillpoint.Care.Session.Charting;
 using Stillpoint.Care.Units;
 
 namespace Stillpoint.Care.Tests.Session.Charting;

@@ -21,6 +21,8 @@ internal static class NormalFacts
             ["hallucinogenUseDisorder"] = "no", ["sudSeverity"] = "none", ["breastfeeding"] = "no", ["pregnant"] = "no", ["missedMenses"] = "no",
         };
         if (patient.Sex == "female") facts["pregnancyExemptReason"] = "hysterectomy";
+        // How a benzodiazepine beside ketamine is managed was written down with the prescriber.
+        if (patient.Medicine == "lorazepam") facts["managedInteractions"] = "DDI-02";
         return Stated(facts, at, "clinician");
     }
 

@@ -79,7 +79,7 @@ internal sealed class Signing(SignIn signIn, StaffManager staff, ClinicDb db, Se
     public async Task<(Confirmed? Confirmed, Outcome Otherwise)> ConfirmSecond(SecondPerson second, Guid others, Guid clinic, string policy)
     {
         if (second.IsSignedIn) return await Confirm(others, second.Password);
-        var (confirmed, refusal) = await ConfirmSecond(second.Email.Given, second.Password.Given, others, clinic, policy, second.Code.Given);
+        var (confirmed, refusal) = await ConfirmSecond(second.Email.Given, second.Password.Given, others, clinic, policy, second.Code.Value);
         return (confirmed, Outcome.Unless(refusal, second.Password));
     }
 }

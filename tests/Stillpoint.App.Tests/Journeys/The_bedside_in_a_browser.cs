@@ -202,7 +202,7 @@ public sealed class The_bedside_in_a_browser
         await nurse.Locator("#vitals-systolic").FillAsync("80");
         await nurse.Locator("#vitals-diastolic").FillAsync("142");
         await nurse.GetByRole(AriaRole.Button, new() { Name = "Chart", Exact = true }).ClickAsync();
-        await Assertions.Expect(nurse.Locator(".vitals-form [data-refused]")).ToContainTextAsync("Systolic is above diastolic");
+        await Assertions.Expect(nurse.Locator(".vitals-form [data-refused]")).ToContainTextAsync("Systolic 80 is not above diastolic 142");
         await Assertions.Expect(nurse.Locator("#vitals-systolic")).ToHaveValueAsync("80");
     }
 

@@ -16,6 +16,7 @@ public sealed class Asking_over_the_network
     private static async Task<(HttpStatusCode Status, string? Type, string Body)> Post(Visitor visitor, string question, HttpContent body, string? key = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/ask/{question}") { Content = body };
+        request.Headers.ExpectContinue = true;
         if (key is not null) request.Headers.Authorization = new("Bearer", key);
         using var reply = await visitor.Send(request);
         return (reply.StatusCode, reply.Content.Headers.ContentType?.MediaType, await reply.Content.ReadAsStringAsync());

@@ -74,9 +74,9 @@ public sealed class The_pathway_in_a_browser(OneClinic clinic) : IClassFixture<O
                 await page.GetByLabel("Kind of treatment").SelectOptionAsync("DOS-01");
                 await page.GetByLabel("Amount, of base").FillAsync("1.4");
                 await page.GetByLabel("Unit", new() { Exact = true }).SelectOptionAsync("mg/kg");
-                await page.GetByLabel("Over", new() { Exact = true }).FillAsync("40");
-                await page.GetByLabel("Vial", new() { Exact = true }).SelectOptionAsync("50");
-                await page.GetByLabel("Made up", new() { Exact = true }).SelectOptionAsync("qs");
+                await page.Locator("[name='minutes']").FillAsync("40");
+                await page.Locator("[name='vialMgPerMl']").SelectOptionAsync("50");
+                await page.Locator("[name='mix']").SelectOptionAsync("qs");
                 await page.GetByLabel("To a volume of").FillAsync("50");
                 await page.GetByRole(AriaRole.Button, new() { Name = "Sign the order" }).ClickAsync(new() { Force = true });
             }

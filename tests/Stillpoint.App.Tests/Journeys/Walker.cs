@@ -64,7 +64,7 @@ internal sealed class Walker
     }
 
     private static ILocator Button(ILocator form, string? words) =>
-        words is null ? form.Locator("button").Last : form.GetByRole(AriaRole.Button, new() { Name = words, Exact = true });
+        words is null ? form.Locator("button:not([data-confirm])").Last : form.GetByRole(AriaRole.Button, new() { Name = words, Exact = true });
 
     private async Task<ILocator> Fill(string form, (string Name, string Value)[] fields)
     {

@@ -14,11 +14,11 @@ namespace Stillpoint.App.Tests.Session;
 /// <summary>PostgreSQL stops, is held, or its disk is full, while people work.</summary>
 public sealed class The_database_away
 {
-    private static async Task<HttpStatusCode> Note(RunningClinic clinic, Visitor nurse, AChair chair, string text)
+    private static async Task<HttpStatusCode> Note(RunningClinic clinic, Visitor nurse, AChair chair, string text, TimeProvider? at = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{chair.Page}/entries")
         {
-            Content = JsonContent.Create(new { id = clinic.NewId(), kind = "note", measuredAt = clinic.Clock.GetUtcNow(), body = new { text } }),
+            Content = JsonContent.Create(new { id = clinic.NewId(), kind = "note", measuredAt = (at ?? clinic.Clock).GetUtcNow(), body = new { text } }),
         };
         request.Headers.Accept.ParseAdd("*/*");
         using var answer = await nurse.Send(request);
@@ -155,7 +155,7 @@ public sealed class The_database_away
             Assert.Equal(HttpStatusCode.OK, await Status(nurse, chair.Page));
             Assert.Equal(HttpStatusCode.OK, await Status(nurse, "/emergency"));
             Assert.Equal(HttpStatusCode.ServiceUnavailable, await Status(nurse, "/health/ready"));
-            Assert.Equal(HttpStatusCode.ServiceUnavailable, await Note(clinic, nurse, chair, "Not kept."));
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, await Note(clinic, nurse, chair, "Not kept.", TimeProvider.System));
         }
     }
 }

@@ -32,6 +32,14 @@ internal static class Ceilings
         kestrel.ConfigureEndpointDefaults(listen => listen.Use(next => connection => Admit(limit, connection, next)));
     }
 
+    /// <summary>A form that says it is too long is refused before anything reads it; programs' bodies are judged by their own endpoints.</summary>
+    public static IApplicationBuilder UseLongestForm(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        if (!http.Request.HasFormContentType || http.Request.ContentLength is null or <= LongestBody) return next(http);
+        http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
+    });
+
     private static async Task Admit(ConnectionLimit limit, ConnectionContext connection, ConnectionDelegate next)
     {
         if (connection.RemoteEndPoint is not System.Net.IPEndPoint { Address: var from }) return;

@@ -67,6 +67,7 @@ internal static class Server
         app.UseShell();
         app.UseSameOrigin();
         app.UseRouting();
+        app.UseLongestForm();
         app.UsePeople();
         app.UseAntiforgery();
         app.UseUnreadableStrips();

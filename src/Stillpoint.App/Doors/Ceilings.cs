@@ -35,10 +35,15 @@ internal static class Ceilings
     /// <summary>A form that says it is too long is refused before anything reads it; programs' bodies are judged by their own endpoints.</summary>
     public static IApplicationBuilder UseLongestForm(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        if (!http.Request.HasFormContentType || http.Request.ContentLength is null or <= LongestBody) return next(http);
+        if (http.Request.ContentLength is null or <= LongestBody || !IsForm(http.Request.ContentType)) return next(http);
         http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         return Task.CompletedTask;
     });
+
+    // By its words alone: asking the request whether it has a form makes the form, before its token was judged.
+    private static bool IsForm(string? type) =>
+        type is not null && (type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
+            || type.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase));
 
     private static async Task Admit(ConnectionLimit limit, ConnectionContext connection, ConnectionDelegate next)
     {

@@ -120,7 +120,7 @@ public sealed class Looking_after_monitors
         await nurse.Fill("/monitors", "register", ("name", "Blue"), ("identifier", Monitors.Device), ("bed", "ELSEWHERE"));
         var device = await Device(clinic);
         using var line = await Line(clinic);
-        Assert.Equal("AE", MonitorLine.Outcome(await line.SendAndHear(Monitors.Report(patient: "PID|||A1"))).Code);
+        Assert.Equal("AE", MonitorLine.Outcome(await line.SendAndHear(Monitors.Report(patient: "PID|||ELSEWHERE-7734"))).Code);
 
         await using var db = clinic.Database.Open();
         var other = new ClinicRow { Id = clinic.NewId(), Name = "Hill House", TimeZone = "Europe/Madrid", CreatedAt = clinic.Clock.GetUtcNow() };
@@ -131,7 +131,7 @@ public sealed class Looking_after_monitors
         Assert.DoesNotContain("Blue", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Unknown bed", page, StringComparison.Ordinal);
         var message = await db.Set<RejectedMessageRow>().Select(row => row.Id).SingleAsync();
-        Assert.DoesNotContain("A1", await stranger.Read($"/monitors?message={message}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("ELSEWHERE-7734", await stranger.Read($"/monitors?message={message}"), StringComparison.Ordinal);
         Assert.Contains("Unknown bed", await nurse.Read("/monitors"), StringComparison.Ordinal);
         Assert.False(await db.Set<DeviceBindingRow>().AnyAsync());
         Assert.NotEqual(Guid.Empty, chair);

@@ -21,6 +21,7 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         new("Outcomes", "/outcomes", Access.LooksAtOutcomes),
         new("Policies", "/policies", Access.ApprovesPolicies),
         new("People", "/people", Access.ManagesPeople),
+        new("Approvals", "/people/approvals", Access.ApprovesRoles),
         new("Clinics", "/clinics", Access.RunsTheClinic),
         new("Audit", "/audit", Access.ReadsTheAudit),
     ];

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Authorization;
+using Stillpoint.App.People;
 using Stillpoint.App.Records;
 using Stillpoint.App.Shell.Forms;
 
@@ -38,7 +39,7 @@ internal sealed class HouseNumberForm(HouseNumber number, DateOnly today) : Form
 internal sealed class ApprovalForm(Guid proposal) : Form($"approve-{proposal:N}");
 
 /// <summary>Changes the numbers a clinic is judged by: one proposes, another approves, and one of the two is a medical director.</summary>
-internal sealed class HouseDesk(ClinicDb db, Policies policies, Houses houses, TimeProvider clock)
+internal sealed class HouseDesk(ClinicDb db, Policies policies, Houses houses, TwoPeople two, TimeProvider clock)
 {
     /// <summary>The clinics somebody works at, by name.</summary>
     public Task<List<ClinicRow>> Clinics(IReadOnlyList<Guid> ids) => db.Set<ClinicRow>().AsNoTracking().Where(clinic => ids.Contains(clinic.Id)).OrderBy(clinic => clinic.Name).ToListAsync();
@@ -68,6 +69,7 @@ internal sealed class HouseDesk(ClinicDb db, Policies policies, Houses houses, T
         if (!await db.Set<PolicyRow>().AnyAsync(policy => policy.Id == proposal && policy.ClinicId == clinic)) return "There is no such proposal.";
         return await policies.Approve(proposal, by, async row =>
         {
+            if (row.WrittenBy is { } writer && by.Person is { } approver && await two.WhyNot(writer, approver) is { } not) return not;
             if (Houses.Read(row) is not { } wanted) return "This build knows no such number. Propose it anew.";
             if (!await IsDirector(row.WrittenBy) && !await IsDirector(by.Person)) return "One of the two is a medical director: ask one to approve it.";
             // What was approved meanwhile may leave no room for it.

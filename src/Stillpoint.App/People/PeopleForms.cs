@@ -24,6 +24,7 @@ internal sealed class InvitationForm : Form
     public EmailInput Email { get; } = new("Work email") { Needed = "Enter their work e-mail, such as name@clinic.example." };
     public SeveralInput<Guid> Clinics { get; } = PlaceForm.OfClinics();
     public SeveralInput<Role> Roles { get; } = PlaceForm.OfRoles("One person may hold several");
+    public PasswordInput Password { get; } = PlaceForm.Yours();
 }
 
 /// <summary>In which roles, and where.</summary>
@@ -33,10 +34,14 @@ internal sealed class PlaceForm : Form
 
     public SeveralInput<Role> Roles { get; } = OfRoles(null);
     public SeveralInput<Guid> Clinics { get; } = OfClinics();
+    public PasswordInput Password { get; } = Yours();
+
+    /// <summary>Who may do what is changed with the password of whoever changes it.</summary>
+    public static PasswordInput Yours() => new("Your password") { Needed = "Enter your password: changing who may do what asks for it every time." };
 
     public static SeveralInput<Role> OfRoles(string? hint) => new("Roles")
     {
-        Hint = hint, Needed = "Choose at least one role.", Wrong = "That is not a role of staff.", Options = [.. Role.OfStaff.Select(role => new Option<Role>(role, $"{role.Title}: {role.Does}") { Value = role.Word })],
+        Hint = hint, Needed = "Choose at least one role.", Wrong = "That is not a role of staff.", Options = [.. Role.OfStaff.Select(role => new Option<Role>(role, $"{role.Title}: {role.Does}{(role.GivenByTwo ? " (a second person approves)" : null)}") { Value = role.Word })],
     };
 
     public static SeveralInput<Guid> OfClinics() => new("Clinics") { Needed = "Choose at least one clinic." };
@@ -46,6 +51,21 @@ internal sealed class PlaceForm : Form
 internal sealed class LetGoForm(string name) : Form("leave")
 {
     public TickInput Sure { get; } = new($"{name} no longer works here") { Needed = "Tick the box to say they have left." };
+    public PasswordInput Password { get; } = PlaceForm.Yours();
+}
+
+/// <summary>A new way into somebody's account.</summary>
+internal sealed class NewLinkForm() : Form("link")
+{
+    public PasswordInput Password { get; } = PlaceForm.Yours();
+}
+
+/// <summary>A second person's yes to what another gave, or their no.</summary>
+internal sealed class ApproveRolesForm(Guid ask) : Form($"ask-{ask:N}")
+{
+    public const string Approve = "approve", Refuse = "refuse";
+
+    public PasswordInput Password { get; } = new("Your password") { Hint = Approvals.Meaning, Only = Approve, Needed = Signing.Needed };
 }
 
 /// <summary>An invited person chooses a password.</summary>
@@ -93,9 +113,14 @@ internal sealed class DemoSignInForm() : Form("demo")
 }
 
 /// <summary>A key for another program.</summary>
-internal sealed class KeyForm() : Form("make")
+internal sealed class KeyForm : Form
 {
+    public KeyForm(Askable askable) : base("make") => Questions.Options = [.. askable.Questions.Select(question => new Option<string>(question, question))];
+
     public TextInput Called { get; } = new("What uses it") { Hint = "Such as the name of the program", Needed = "Say what will use the key.", Most = 80 };
+    public ChoiceInput<int> Days { get; } = new("Good for") { Needed = "Choose how long the key is good for.", Options = [.. AskKeys.Days.Select(days => new Option<int>(days, $"{days} days"))] };
+    public SeveralInput<string> Questions { get; } = new("May ask") { Hint = "None ticked: every question" };
+    public PasswordInput Password { get; } = PlaceForm.Yours();
 }
 
 /// <summary>A further clinic.</summary>

@@ -35,7 +35,7 @@ internal sealed class Confirmed(Guid person, string name, DateTimeOffset at)
 /// Signing asks for the password again. First <see cref="Confirm"/> (outside any transaction, since a wrong password must be
 /// counted even though nothing is signed), then add <see cref="Confirmed.Sign"/>'s row to what is written.
 /// </summary>
-internal sealed class Signing(SignIn signIn, StaffManager staff, ClinicDb db, Settings settings, TimeProvider clock)
+internal sealed class Signing(SignIn signIn, StaffManager staff, TwoPeople two, ClinicDb db, Settings settings, TimeProvider clock)
 {
     public const string Wrong = "That isn't your password. Nothing was signed.", Closed = "Too many wrong passwords: signing is closed for 15 minutes. Nothing was signed.";
 
@@ -66,7 +66,7 @@ internal sealed class Signing(SignIn signIn, StaffManager staff, ClinicDb db, Se
     {
         if (await signIn.Beside(first, await staff.FindByNameAsync(email), password, code) is not { } who)
             return (null, await signIn.IsClosed(first) ? Closed : "That e-mail, password and code don't match. Nothing was signed.");
-        if (who.Id == first) return (null, "The second person must be somebody else. Nothing was signed.");
+        if (await two.WhyNot(first, who.Id) is { } not) return (null, $"{not} Nothing was signed.");
         if (settings.TwoSteps && !who.HasTwoSteps) return (null, "They have no second step yet: it is set up at their first sign-in. Nothing was signed.");
         if (settings.TwoSteps && string.IsNullOrWhiteSpace(code)) return (null, "Enter their six-digit code too. Nothing was signed.");
         var letsIn = Access.Policies.Single(one => one.Name == policy).LetsIn.Select(role => role.Word).ToList();

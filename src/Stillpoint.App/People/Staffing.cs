@@ -8,11 +8,15 @@ using Stillpoint.App.Shell.Forms;
 namespace Stillpoint.App.People;
 
 /// <summary>The owner's work with people: invite, give and take roles and clinics, let go. Each is in the audit with the change.</summary>
-internal sealed class Staffing(ClinicDb db, StaffManager staff, SignInTries tries, SingleUseLinks links, AuditTrail audit, TimeProvider clock)
+internal sealed class Staffing(ClinicDb db, StaffManager staff, SignIn signIn, SignInTries tries, SingleUseLinks links, Approvals approvals, AccountNotices notices, AuditTrail audit, TimeProvider clock)
 {
     public const string Invitation = "invitation";
 
     public static readonly TimeSpan InvitationLasts = TimeSpan.FromDays(3);
+
+    /// <summary>Does what takes the password of whoever is signed in; a wrong one changes nothing.</summary>
+    public async Task<Outcome> Again(Guid person, PasswordInput password, Func<Actor, Task<Outcome>> work) =>
+        await signIn.Again(person, password.Given) is null ? Outcome.No(Account.NotYours, password) : await work(Actor.Of(person));
 
     public async Task<(Outcome Outcome, Confidential<string>? Token)> Invite(Actor by, InvitationForm form)
     {
@@ -22,14 +26,15 @@ internal sealed class Staffing(ClinicDb db, StaffManager staff, SignInTries trie
             if (await staff.FindByNameAsync(form.Email.Given) is not null) return (Outcome.No("Somebody with this e-mail is here already.", form.Email), null);
             var person = New(form.Name.Given, form.Email.Given);
             await staff.CreateAsync(person);
-            Place(person.Id, form.Roles.Given, form.Clinics.Given);
+            var (given, waiting) = await approvals.Give(person, form.Roles.Given, [], by.Person!.Value);
+            Place(person.Id, given, form.Clinics.Given);
             token = links.Make(Invitation, person.Id.ToString(), InvitationLasts);
-            return (new Outcome.Done(), new("invited", $"person/{person.Id}", Detail: Words(form.Roles.Given)));
+            return (new Outcome.Done(), new("invited", $"person/{person.Id}", Detail: Words(given) + Awaits(waiting)));
         });
         return (invited, token is null ? null : Confidential.Of(token));
     }
 
-    /// <summary>A fresh link for somebody whose invitation ended, or who lost password and telephone: the old password and codes end with its use.</summary>
+    /// <summary>A fresh link for somebody whose invitation ended, or who lost password and telephone: the old password and codes end with its use. Its holder is told.</summary>
     public async Task<(Outcome Outcome, Confidential<string>? Token)> NewLink(Actor by, Guid id)
     {
         string? token = null;
@@ -38,6 +43,11 @@ internal sealed class Staffing(ClinicDb db, StaffManager staff, SignInTries trie
             if (await Working(id) is not { } person) return (Gone, null);
             await links.End(Invitation, person.Id.ToString());
             token = links.Make(Invitation, person.Id.ToString(), InvitationLasts);
+            if (person.JoinedAt is not null)
+            {
+                await approvals.Opened(id, by.Person!.Value);
+                await notices.Tell(person, by.Person.Value, "made a new link that sets your password and your second step anew", $"made a new link that sets the password and the second step of {person.Name} anew");
+            }
             return (new Outcome.Done(), new("link-renewed", $"person/{id}"));
         });
         return (renewed, token is null ? null : Confidential.Of(token));
@@ -60,20 +70,24 @@ internal sealed class Staffing(ClinicDb db, StaffManager staff, SignInTries trie
             (person.FailedTries, person.LockedUntil, person.HasTwoSteps, person.AuthenticatorSecret, person.LastStep) = (0, null, false, null, null);
             await staff.RemovePasswordAsync(person);
             await staff.AddPasswordAsync(person, password);
+            var opener = await approvals.Entered(person.Id);
+            if (!first && opener is { } by) await notices.Tell(person, by, "had made a link, and with it your password was set anew", $"had made a link, and with it the password of {person.Name} was set anew");
             return (new Outcome.Done(), new(first ? "joined" : "password-renewed", $"person/{person.Id}"));
         });
     }
 
+    /// <summary>Takes roles away and gives those one person may give at once; what signs waits for a second person.</summary>
     public Task<Outcome> Change(Actor by, Guid id, IReadOnlyList<Role> roles, IReadOnlyList<Guid> clinics) => Carry(by, async () =>
     {
-        if (await Working(id) is null) return (Gone, null);
+        if (await Working(id) is not { } person) return (Gone, null);
         if (!roles.Contains(Role.Owner) && await IsLastOwner(id)) return (LastOwner, null);
         var before = await RolesOf(id);
+        var (given, waiting) = await approvals.Give(person, roles, before, by.Person!.Value);
         db.RemoveRange(await db.Set<StaffRoleRow>().Where(role => role.StaffId == id).ToListAsync());
         db.RemoveRange(await db.Set<StaffClinicRow>().Where(work => work.StaffId == id).ToListAsync());
         await db.SaveChangesAsync();
-        Place(id, roles, clinics);
-        return (new Outcome.Done(), new("roles-changed", $"person/{id}", Detail: $"{string.Join(' ', before)} > {Words(roles)}; clinics {string.Join(' ', clinics)}"));
+        Place(id, given, clinics);
+        return (new Outcome.Done(), new("roles-changed", $"person/{id}", Detail: $"{string.Join(' ', before)} > {Words(given)}{Awaits(waiting)}; clinics {string.Join(' ', clinics)}"));
     });
 
     /// <summary>Ends every sign-in of this person at once. What they did stays theirs.</summary>
@@ -82,6 +96,7 @@ internal sealed class Staffing(ClinicDb db, StaffManager staff, SignInTries trie
         if (await Working(id) is not { } person) return (Gone, null);
         if (await IsLastOwner(id)) return (LastOwner, null);
         await links.End(Invitation, id.ToString());
+        await approvals.End(id);
         person.LeftAt = clock.Moment();
         await staff.UpdateSecurityStampAsync(person);
         return (new Outcome.Done(), new("left", $"person/{id}"));
@@ -98,6 +113,8 @@ internal sealed class Staffing(ClinicDb db, StaffManager staff, SignInTries trie
     private static readonly Outcome Gone = Outcome.No("This person doesn't work here any more.");
     private static readonly Outcome LastOwner = Outcome.No("Somebody must be the owner: make another person owner first.");
     private static readonly Outcome LinkEnded = Outcome.No("This link was used or has ended. Ask the owner for a new one.");
+
+    private static string Awaits(IReadOnlyList<Role> waiting) => waiting.Count == 0 ? "" : $"; awaits a second person: {Words(waiting)}";
 
     private static string Words(IEnumerable<Role> roles) => string.Join(' ', roles.Select(role => role.Word).Order(StringComparer.Ordinal));
 

@@ -14,6 +14,9 @@ internal sealed class AskKeyRow
     public required Guid MadeBy { get; init; }
     public required DateTimeOffset MadeAt { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>The questions it may ask, with a blank between; empty for every one.</summary>
+    public string Questions { get; init; } = "";
     public DateTimeOffset? EndedAt { get; set; }
 }
 

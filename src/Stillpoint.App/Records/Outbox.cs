@@ -18,6 +18,7 @@ internal sealed class Outbox(ClinicDb db, TimeProvider clock)
         new("appointment", new("{clinic}: your appointment is on {when}. Questions: {phone}.", "{clinic}: su cita es el {when}. Preguntas: {phone}."), ["clinic", "when", "phone"]),
         new("form", new("{clinic} has a short form for you: {link}", "{clinic} tiene un formulario corto para usted: {link}"), ["clinic", "link"]),
         new("invitation", new("You are invited to work at {clinic}: {link}", "Le invitan a trabajar en {clinic}: {link}"), ["clinic", "link"]),
+        new("account-notice", new("{clinic}: {what} If you didn't expect this, tell a colleague and the medical director at once.", "{clinic}: {what} Si no lo esperaba, avise enseguida a un colega y a la dirección médica."), ["clinic", "what"]),
     ];
 
     /// <summary>Puts a message in the outbox in the transaction of whatever caused it.</summary>

@@ -76,6 +76,18 @@ public sealed class Asking_over_the_network
     }
 
     [Fact]
+    public async Task A_key_made_for_some_questions_asks_no_other()
+    {
+        await using var clinic = await RunningClinic.Start();
+        var owner = await clinic.Staff([Role.Owner]);
+        var key = await clinic.Ask(services => services.GetRequiredService<AskKeys>().Make(Actor.Of(owner.Id), "The dose checker", TimeSpan.FromDays(30), "dose", "concentration"));
+        using var program = clinic.Visitor();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Post(program, "dose", Text("{}"), key)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Post(program, "gate", Text("{}"), key)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Post(program, "dos", Text("{}"), key)).Status);
+    }
+
+    [Fact]
     public async Task More_than_sixteen_mebibytes_are_refused_whether_announced_or_not()
     {
         await using var clinic = await RunningClinic.Start();

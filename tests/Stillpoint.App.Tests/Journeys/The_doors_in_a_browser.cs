@@ -25,7 +25,7 @@ public sealed class The_doors_in_a_browser
         foreach (var (name, roles) in new (string, Role[])[] { ("Ada Okafor", [Role.Prescriber, Role.MedicalDirector]), ("Ida Fennel", [Role.Nurse]), ("Poppy Reed", [Role.Coordinator]) }) await demo.Staff(roles, name: name);
         var owner = await clinic.Staff([Role.Owner], name: "Teal Larkin");
         var nurse = await clinic.Staff([Role.Nurse, Role.Custodian], name: "Ida Fennel");
-        var form = new InvitationForm([(clinic.Clinic, "Harbour")]) { Name = { Typed = "Robin Ash" }, Email = { Typed = "robin@harbour.example" }, Roles = { Chosen = ["therapist"] }, Clinics = { Chosen = [clinic.Clinic.ToString()] } };
+        var form = new InvitationForm([(clinic.Clinic, "Harbour")]) { Name = { Typed = "Robin Ash" }, Email = { Typed = "robin@harbour.example" }, Roles = { Chosen = ["therapist"] }, Clinics = { Chosen = [clinic.Clinic.ToString()] }, Password = { Typed = RunningClinic.Password } };
         string? token = null;
         await clinic.Ask(services => form.Sent(async () =>
         {
@@ -45,12 +45,15 @@ public sealed class The_doors_in_a_browser
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Look(page, "/people", "people", async () => await page.GetByRole(AriaRole.Button, new() { Name = "Make the invitation" }).ClickAsync());
         await Look(page, $"/people/{nurse.Id}", "person", async () => await page.GetByRole(AriaRole.Button, new() { Name = "Make a new link" }).ClickAsync());
+        await Look(page, "/people/approvals", "approvals");
         await Look(page, "/account", "account");
         await Look(page, "/account/two-step", "two-step");
         await Look(page, "/clinics", "clinics", async () => await page.GetByRole(AriaRole.Button, new() { Name = "Add the clinic" }).ClickAsync());
         await Look(page, "/keys", "keys", async () =>
         {
             await page.GetByLabel("What uses it").FillAsync("The referral program");
+            await page.GetByText("90 days").ClickAsync();
+            await page.GetByLabel("Your password").FillAsync(RunningClinic.Password);
             await page.GetByRole(AriaRole.Button, new() { Name = "Make it" }).ClickAsync();
         });
     }

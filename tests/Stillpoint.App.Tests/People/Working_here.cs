@@ -15,7 +15,7 @@ public sealed class Working_here
 {
     private static async Task<string> Invite(Visitor owner, RunningClinic clinic, string name = "Teal Larkin", string email = "teal@harbour.example", params Role[] roles)
     {
-        var page = await (await owner.Fill("/people", "invite", [("name", name), ("email", email), ("clinics", clinic.Clinic.ToString()), .. roles.Select(role => ("roles", role.Word))])).Content.ReadAsStringAsync();
+        var page = await (await owner.Fill("/people", "invite", [("name", name), ("email", email), ("clinics", clinic.Clinic.ToString()), ("password", RunningClinic.Password), .. roles.Select(role => ("roles", role.Word))])).Content.ReadAsStringAsync();
         return Regex.Match(page, "/join/[A-Za-z0-9_-]+").Value is { Length: > 0 } link ? link : throw new InvalidOperationException(page);
     }
 
@@ -24,14 +24,14 @@ public sealed class Working_here
     {
         await using var clinic = await RunningClinic.Start(engine);
         using var owner = await clinic.As(Role.Owner);
-        var link = await Invite(owner, clinic, roles: [Role.Nurse, Role.Therapist]);
+        var link = await Invite(owner, clinic, roles: [Role.Coordinator, Role.Therapist]);
 
         using var teal = clinic.Visitor();
         Assert.Contains("Welcome, Teal Larkin", await teal.Read(link), StringComparison.Ordinal);
         using var joined = await teal.Fill(link, "join", ("newPassword", "nine quiet ferries"), ("newAgain", "nine quiet ferries"));
         Assert.Equal(HttpStatusCode.Redirect, joined.StatusCode);
         var account = await teal.Read("/account");
-        Assert.Contains("Nurse, Therapist", account, StringComparison.Ordinal);
+        Assert.Contains("Coordinator, Therapist", account, StringComparison.Ordinal);
         Assert.Contains("Harbour", account, StringComparison.Ordinal);
     }
 
@@ -72,7 +72,7 @@ public sealed class Working_here
         using var visitor = await clinic.SignedIn(second);
         Assert.Equal(HttpStatusCode.OK, (await visitor.Get("/people")).StatusCode);
 
-        await owner.Fill($"/people/{second.Id}", "place", ("roles", "nurse"), ("clinics", clinic.Clinic.ToString()));
+        await owner.Fill($"/people/{second.Id}", "place", ("roles", "therapist"), ("clinics", clinic.Clinic.ToString()), ("password", RunningClinic.Password));
 
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.Get("/people")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await visitor.Get("/account")).StatusCode);
@@ -86,7 +86,7 @@ public sealed class Working_here
         var nurse = await clinic.Staff([Role.Nurse]);
         using var visitor = await clinic.SignedIn(nurse);
 
-        await owner.Fill($"/people/{nurse.Id}", "leave", ("sure", "true"));
+        await owner.Fill($"/people/{nurse.Id}", "leave", ("sure", "true"), ("password", RunningClinic.Password));
 
         Assert.Equal(HttpStatusCode.Redirect, (await visitor.Get("/account")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await visitor.SignIn(nurse.Email, RunningClinic.Password)).StatusCode);
@@ -115,7 +115,7 @@ public sealed class Working_here
         using var owner = await clinic.As(Role.Owner);
         var nurse = await clinic.Staff([Role.Nurse]);
         using var before = await clinic.SignedIn(nurse);
-        var page = await (await owner.Fill($"/people/{nurse.Id}", "link")).Content.ReadAsStringAsync();
+        var page = await (await owner.Fill($"/people/{nurse.Id}", "link", ("password", RunningClinic.Password))).Content.ReadAsStringAsync();
         var link = Regex.Match(page, "/join/[A-Za-z0-9_-]+").Value;
 
         using var visitor = clinic.Visitor();
@@ -137,7 +137,7 @@ public sealed class Working_here
         await using var clinic = await RunningClinic.Start();
         using var owner = await clinic.As(Role.Owner);
         (string, string)[] roles = role.Length == 0 ? [] : [("roles", role)];
-        var page = await Drawn.From(owner.Fill("/people", "invite", [("name", name), ("email", email), ("clinics", clinic.Clinic.ToString()), .. roles]));
+        var page = await Drawn.From(owner.Fill("/people", "invite", [("name", name), ("email", email), ("clinics", clinic.Clinic.ToString()), ("password", RunningClinic.Password), .. roles]));
         Assert.Contains(page.Summary, refusal => refusal.Contains(says, StringComparison.Ordinal));
     }
 
@@ -147,11 +147,11 @@ public sealed class Working_here
         await using var clinic = await RunningClinic.Start();
         var owner = await clinic.Staff([Role.Owner]);
         var nurse = await clinic.Staff([Role.Nurse]);
-        await clinic.Ask(services => services.GetRequiredService<Staffing>().Change(Actor.Of(owner.Id), nurse.Id, [Role.Custodian], [clinic.Clinic]));
+        await clinic.Ask(services => services.GetRequiredService<Staffing>().Change(Actor.Of(owner.Id), nurse.Id, [Role.Therapist, Role.Custodian], [clinic.Clinic]));
         await using var db = clinic.Database.Open();
         var entry = await db.Set<AuditEntryRow>().SingleAsync(one => one.Action == "roles-changed");
         Assert.Equal(owner.Id, entry.By);
         Assert.Equal($"person/{nurse.Id}", entry.Subject);
-        Assert.StartsWith("nurse > custodian", entry.Detail, StringComparison.Ordinal);
+        Assert.StartsWith("nurse > therapist; awaits a second person: custodian", entry.Detail, StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BenchmarkDotNet.Running;
 using Stillpoint.Bench.Ask;
+using Stillpoint.Bench.Clinic;
 using Stillpoint.Bench.Kinetics;
 using Stillpoint.Bench.Monitors;
 
@@ -37,6 +38,12 @@ if (args is ["lines"])
 if (args is ["readings", .. var beds])
 {
     await ReadingLoad.Run(beds);
+    return;
+}
+// `clinic`: a file with five years of a clinic, or a part of it, to measure pages and checks on.
+if (args is ["clinic", .. var size])
+{
+    await ClinicCommand.Run(size);
     return;
 }
 // `processor`: what a large chart and all ten questions cost in processor time, for a machine that is not idle.

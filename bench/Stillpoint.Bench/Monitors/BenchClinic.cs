@@ -9,6 +9,7 @@ using Stillpoint.App.Records;
 using Stillpoint.App.Session;
 using Stillpoint.App.Session.Readings;
 using Stillpoint.App.Texts;
+using Stillpoint.Care.Planning;
 using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.Bench.Monitors;
@@ -26,7 +27,7 @@ internal static class BenchClinic
         var clinic = new ClinicRow { Id = Id(), Name = "Bench", TimeZone = "Etc/UTC", CreatedAt = now };
         var nurse = new StaffRow { Id = Id(), Name = "Wren Marlow", Email = Email, EmailKey = Email, SecurityStamp = "bench", InvitedAt = now, JoinedAt = now };
         nurse.PasswordHash = new PasswordHasher<StaffRow>().HashPassword(nurse, Password);
-        db.AddRange(clinic, nurse, new StaffRoleRow { StaffId = nurse.Id, Role = Role.Nurse.Word }, new StaffRoleRow { StaffId = nurse.Id, Role = Role.Owner.Word }, new StaffClinicRow { StaffId = nurse.Id, ClinicId = clinic.Id });
+        db.AddRange(clinic, nurse, new StaffRoleRow { StaffId = nurse.Id, Role = Role.Nurse }, new StaffRoleRow { StaffId = nurse.Id, Role = Role.Owner }, new StaffClinicRow { StaffId = nurse.Id, ClinicId = clinic.Id });
         var sessions = new List<Guid>();
         for (var bed = 1; bed <= beds; bed++)
         {
@@ -35,9 +36,9 @@ internal static class BenchClinic
                 new ChairRow { Id = chair, ClinicId = clinic.Id, Name = bed.ToString(CultureInfo.InvariantCulture), Position = bed },
                 new PatientRow { Id = patient, ClinicId = clinic.Id, Reference = Reference.From(patient), GivenName = "Bench", FamilyName = bed.ToString(CultureInfo.InvariantCulture), BirthDate = new(1984, 3, 11), Language = "en", CreatedAt = now },
                 new SignatureRow { Id = signature, By = nurse.Id, At = now, Subject = "course", Meaning = "Ordered.", ContentHash = "" },
-                new CourseRow { Id = course, PatientId = patient, CreatedAt = now, Status = "active" },
-                new PlanVersionRow { Id = plan, CourseId = course, Number = 1, Product = "KetamineRacemic", Route = "IV", Indication = "IND-01", DoseRow = "DOS-01", Body = new PlanBody { Amount = 0.5m, AmountUnit = "mg/kg", Mix = "qs", DoseMg = 40, MgPerKg = 0.5m }.Write(), Verdict = "allow", RulesVersion = "bench", Why = "Bench.", SignedAt = now, SignatureId = signature },
-                new VisitRow { Id = visit, ClinicId = clinic.Id, PatientId = patient, Kind = "session", CourseId = course, ChairId = chair, Nurse = nurse.Id, StartsAt = now, EndsAt = now.AddHours(3), Status = "arrived" },
+                new CourseRow { Id = course, PatientId = patient, CreatedAt = now, Status = CourseStatus.Active },
+                new PlanVersionRow { Id = plan, CourseId = course, Number = 1, Product = Product.KetamineRacemic, Route = Route.Intravenous, Indication = Indications.Find("IND-01")!, DoseRow = "DOS-01", Body = new PlanBody { Amount = 0.5m, AmountUnit = "mg/kg", Mix = "qs", DoseMg = 40, MgPerKg = 0.5m }.Write(), Verdict = Verdict.Allow, RulesVersion = "bench", Why = "Bench.", SignedAt = now, SignatureId = signature },
+                new VisitRow { Id = visit, ClinicId = clinic.Id, PatientId = patient, Kind = VisitKind.Session, CourseId = course, ChairId = chair, Nurse = nurse.Id, StartsAt = now, EndsAt = now.AddHours(3), Status = VisitStatus.Arrived },
                 new SessionRow { Id = session, ClinicId = clinic.Id, PatientId = patient, VisitId = visit, PlanVersionId = plan, ChairId = chair, OpenedAt = now },
                 new DeviceRow { Id = device, ClinicId = clinic.Id, Identifier = LoadLine.DeviceOf(bed), Name = LoadLine.DeviceOf(bed), RegisteredAt = now });
             await db.SaveChangesAsync();

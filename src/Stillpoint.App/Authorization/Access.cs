@@ -1,3 +1,5 @@
+using Stillpoint.App.Records;
+
 namespace Stillpoint.App.Authorization;
 
 /// <summary>What a group of endpoints is for, and whom it lets in.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Stillpoint.App.Records;
 
 namespace Stillpoint.App.Authorization;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Stillpoint.App.Audit;
+using Stillpoint.App.Records;
 
 namespace Stillpoint.App.Authorization;
 

@@ -88,7 +88,7 @@ internal sealed class StaffCookie(ClinicDb db, Settings settings, SignIns signIn
         if (now - here.ActiveAt >= SignIns.Quiet(settings)) who.AddClaim(new(Person.Locked, "yes"));
         // Without the second step a person has an account and nothing else yet.
         if (settings.TwoSteps && !here.Person.HasTwoSteps) who.AddClaim(new(Person.NeedsTwoSteps, "yes"));
-        else who.AddClaims(roles.Select(role => new Claim(ClaimTypes.Role, role)).Concat(clinics.Select(clinic => new Claim(Person.Clinic, clinic.ToString()))));
+        else who.AddClaims(roles.Select(role => new Claim(ClaimTypes.Role, role.Word)).Concat(clinics.Select(clinic => new Claim(Person.Clinic, clinic.ToString()))));
         return (new ClaimsPrincipal(who), here.ActiveAt);
     }
 

@@ -19,7 +19,7 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
         {
             Id = form.Id(clock.GetUtcNow()), ClinicId = patient.ClinicId, PatientId = patient.Id, Kind = form.Kind.Given,
             CourseId = form.IsSession ? course!.Id : null, ChairId = form.IsSession ? form.Chair.Given : null, Prescriber = form.Prescriber.Value, Nurse = form.Nurse.Value,
-            StartsAt = from, EndsAt = from.AddMinutes(form.Minutes.Given), EscortName = form.EscortName.Value, EscortPhone = form.EscortPhone.Value, Status = "booked",
+            StartsAt = from, EndsAt = from.AddMinutes(form.Minutes.Given), EscortName = form.EscortName.Value, EscortPhone = form.EscortPhone.Value, Status = VisitStatus.Booked,
         };
         return audit.Once(db.Set<VisitRow>().Where(row => row.Id == visit.Id), actor, new AuditNote("visit-booked", $"visit/{visit.Id}", patient.Id), async () =>
         {
@@ -44,15 +44,15 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
         return new Outcome.Done();
     });
 
-    public Task<Outcome> Cancel(Guid visit, Actor actor) => End(visit, "cancelled", actor);
+    public Task<Outcome> Cancel(Guid visit, Actor actor) => End(visit, VisitStatus.Cancelled, actor);
 
     /// <summary>The patient didn't come.</summary>
-    public Task<Outcome> Miss(Guid visit, Actor actor) => End(visit, "missed", actor);
+    public Task<Outcome> Miss(Guid visit, Actor actor) => End(visit, VisitStatus.Missed, actor);
 
-    private Task<Outcome> End(Guid visit, string status, Actor actor) => Change(visit, $"visit-{status}", actor, row =>
+    private Task<Outcome> End(Guid visit, VisitStatus status, Actor actor) => Change(visit, $"visit-{status.Text()}", actor, row =>
     {
-        if (row.Status != "booked") return NotWaiting;
-        if (status == "missed" && row.StartsAt >= clock.GetUtcNow()) return Outcome.No("The visit has not begun yet.");
+        if (row.Status != VisitStatus.Booked) return NotWaiting;
+        if (status == VisitStatus.Missed && row.StartsAt >= clock.GetUtcNow()) return Outcome.No("The visit has not begun yet.");
         row.Status = status;
         return new Outcome.Done();
     });
@@ -71,13 +71,13 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
     public async Task<Outcome> Arrive(Guid visit, Actor actor)
     {
         var row = await db.Set<VisitRow>().AsNoTracking().SingleAsync(one => one.Id == visit);
-        if (row.Status != "booked") return NotWaiting;
-        if (row.Kind != "session")
+        if (row.Status != VisitStatus.Booked) return NotWaiting;
+        if (row.Kind != VisitKind.Session)
         {
             return await Change(visit, "visit-arrived", actor, one =>
             {
-                if (one.Status != "booked") return NotWaiting;
-                one.Status = "arrived";
+                if (one.Status != VisitStatus.Booked) return NotWaiting;
+                one.Status = VisitStatus.Arrived;
                 return new Outcome.Done();
             });
         }
@@ -89,9 +89,9 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
         {
             if (db.IsPostgres) await db.Database.ExecuteSqlAsync($"select 1 from chair where id = {row.ChairId} for update");
             var waiting = await db.Set<VisitRow>().SingleAsync(one => one.Id == visit);
-            if (waiting.Status != "booked") return NotWaiting;
+            if (waiting.Status != VisitStatus.Booked) return NotWaiting;
             if (await db.Set<SessionRow>().AnyAsync(one => one.ChairId == row.ChairId && one.ClosedAt == null)) return Outcome.No("Another session is still open in that chair. Sign it, or choose another chair.");
-            waiting.Status = "arrived";
+            waiting.Status = VisitStatus.Arrived;
             db.Add(new SessionRow { Id = session, ClinicId = row.ClinicId, PatientId = row.PatientId, VisitId = visit, PlanVersionId = plan.Id, ChairId = row.ChairId!.Value, OpenedAt = now });
             await db.SaveChangesAsync(CancellationToken.None);
             if ((await strips.Append(session, new Sent(Guid.CreateVersion7(now), new Entry.Arrived(), now), actor)).NotStored is { } why) throw new InvalidOperationException(why);
@@ -108,5 +108,5 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
     }
 
     private IQueryable<VisitRow> Overlapping(DateTimeOffset from, DateTimeOffset until) =>
-        db.Set<VisitRow>().Where(other => (other.Status == "booked" || other.Status == "arrived") && other.StartsAt < until && other.EndsAt > from);
+        db.Set<VisitRow>().Where(other => (other.Status == VisitStatus.Booked || other.Status == VisitStatus.Arrived) && other.StartsAt < until && other.EndsAt > from);
 }

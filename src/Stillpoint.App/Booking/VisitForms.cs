@@ -1,5 +1,5 @@
 using Stillpoint.App.Shell.Forms;
-using Stillpoint.App.Texts;
+using Stillpoint.App.Records;
 
 namespace Stillpoint.App.Booking;
 
@@ -9,7 +9,7 @@ namespace Stillpoint.App.Booking;
 /// <param name="hasCourse">The patient has a signed course, without which no drug is given.</param>
 internal sealed class VisitForm(TimeZoneInfo zone, DateTimeOffset now, bool hasCourse) : Form("book")
 {
-    public ChoiceInput Kind { get; } = new("What for", Kinds.OfVisit) { Needed = "Choose what the visit is for." };
+    public ChoiceInput<VisitKind> Kind { get; } = new("What for") { Options = [.. Enum.GetValues<VisitKind>().Select(kind => new Option<VisitKind>(kind, kind.Words()) { Value = kind.Text() })], Needed = "Choose what the visit is for." };
     public MomentInput Starts { get; } = new("Starts", zone) { Needed = "Choose the day and time it starts, in the clinic's time, such as 2026-11-24 14:00." };
     public WholeInput Minutes { get; } = new("Lasts", "min", 10, 720) { Hint = "With the time to recover", Needed = "Write how long it lasts, from 10 to 720 minutes.", Typed = "180" };
     public ChoiceInput<Guid> Chair { get; } = new("Chair") { As = Choice.List, Hint = "Needed for a session with drug, as are prescriber and nurse" };
@@ -21,7 +21,7 @@ internal sealed class VisitForm(TimeZoneInfo zone, DateTimeOffset now, bool hasC
     private const string EscortUnreached = "Enter the escort's phone number with area code, or name the escort later.";
 
     /// <summary>A drug is given at this visit.</summary>
-    public bool IsSession => Kind.Value == "session";
+    public bool IsSession => Kind.Has && Kind.Given is VisitKind.Session;
 
     protected override IEnumerable<Refusal> Together()
     {

@@ -33,7 +33,7 @@ internal sealed class VisitReader(ClinicDb db, FactStore facts, ClinicClock cloc
 
     private async Task<IReadOnlyList<Option<Guid>>> Working(Role role, Guid clinic) =>
         [.. (await db.Set<StaffRow>().AsNoTracking()
-            .Where(person => person.LeftAt == null && db.Set<StaffRoleRow>().Any(has => has.StaffId == person.Id && has.Role == role.Word) && db.Set<StaffClinicRow>().Any(work => work.StaffId == person.Id && work.ClinicId == clinic))
+            .Where(person => person.LeftAt == null && db.Set<StaffRoleRow>().Any(has => has.StaffId == person.Id && has.Role == role) && db.Set<StaffClinicRow>().Any(work => work.StaffId == person.Id && work.ClinicId == clinic))
             .OrderBy(person => person.Name).ToListAsync()).Select(person => (person.Id, person.Name))];
 
     private async Task<string?> NameOf(Guid? person) => person is null ? null : (await db.Set<StaffRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == person))?.Name;

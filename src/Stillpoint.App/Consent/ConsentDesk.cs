@@ -21,7 +21,7 @@ internal sealed class ConsentDesk(ClinicDb db, AuditTrail audit, Policies polici
         var now = clock.Moment();
         var consent = new ConsentRow
         {
-            Id = form.Id(now), PatientId = patient.Id, Product = form.Product.Given.ToString(), Route = form.Route.Given.Code(), Indication = form.Indication.Given.Id,
+            Id = form.Id(now), PatientId = patient.Id, Product = form.Product.Given, Route = form.Route.Given, Indication = form.Indication.Given,
             DocumentVersion = text.Version, Language = patient.Language, DocumentText = text.Body,
             Answers = JsonSerializer.Serialize(new { questions = form.Questions.Value, goingHome = form.TeachBackHome.Given, stopping = form.TeachBackStop.Given }),
             OffLabelAcknowledged = form.OffLabel.Ticked, SignedName = form.SignedName.Given, SignedAt = now, ExplainedBy = explainedBy.Person!.Value,

@@ -69,7 +69,7 @@ internal sealed class DemoHistory(
         {
             var closing = new ClosingForm
             {
-                What = { Typed = patient.Stands is Stands.Declined ? "declined" : "signposted" },
+                What = { Typed = (patient.Stands is Stands.Declined ? EnquiryStatus.Declined : EnquiryStatus.Signposted).Text() },
                 Reason = { Typed = patient.Stands is Stands.Declined ? "Lives too far to come twice a week; will ask again in spring." : "Needs help today: walked over to the crisis team, who took over." },
             };
             At(decided, async () => (await closing.Sent(() => enquiries.Close(enquiry, closing, staff.Actor("poppy")))).IsDone());
@@ -104,7 +104,7 @@ internal sealed class DemoHistory(
             var language = Translated.Of(row.Language);
             var form = new ConsentForm(language)
             {
-                Shown = { Typed = (await consents.Text(Enum.Parse<Care.Planning.Product>(patient.Product), language, today)).Version }, Product = { Typed = patient.Product }, Route = { Typed = "IV" }, Indication = { Typed = patient.Indication },
+                Shown = { Typed = (await consents.Text(patient.Product, language, today)).Version }, Product = { Typed = patient.Product.ToString() }, Route = { Typed = "IV" }, Indication = { Typed = patient.Indication },
                 Questions = { Typed = "Asked how long the dreaminess lasts." }, TeachBackHome = { Typed = "My sister drives me and I won't drive until tomorrow." }, TeachBackStop = { Typed = "I lift my hand or say stop." },
                 OffLabel = { Typed = "true" }, Agrees = { Typed = "true" }, SignedName = { Typed = $"{patient.Given} {patient.Family}" },
             };
@@ -142,7 +142,7 @@ internal sealed class DemoHistory(
             case Stands.CourseDone:
                 At(now.AddHours(-3), () => audit.Change(Actor.System, new("task-opened", $"patient/{who()}", who()), () =>
                 {
-                    tasks.Open(staff.Clinic(patient.Clinic), who(), "course-review", "Review the finished course and decide what follows", "prescriber", now.AddHours(20), TimeSpan.FromDays(1), "medical-director");
+                    tasks.Open(staff.Clinic(patient.Clinic), who(), TaskKind.CourseReview, "Review the finished course and decide what follows", Role.Prescriber, now.AddHours(20), TimeSpan.FromDays(1), Role.MedicalDirector);
                     return Task.CompletedTask;
                 }));
                 break;

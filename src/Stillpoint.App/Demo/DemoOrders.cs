@@ -12,8 +12,8 @@ internal sealed class DemoOrders(ClinicDb db, DemoStaff staff, FactStore facts, 
     public async Task Judge(Guid patient, MadeUpPatient who, DateTimeOffset at)
     {
         var known = await facts.Read(patient, at);
-        var form = new SuitabilityForm { Product = { Typed = who.Product }, Route = { Typed = "IV" }, Indication = { Typed = who.Indication }, LinesRead = { Typed = "true" }, Act = SuitabilityForm.Sign, Password = { Typed = "given" } };
-        var answer = SuitabilityDesk.Judge(new(Enum.Parse<Product>(who.Product), Route.Intravenous) { Indication = who.Indication }, known, at);
+        var form = new SuitabilityForm { Product = { Typed = who.Product.ToString() }, Route = { Typed = "IV" }, Indication = { Typed = who.Indication }, LinesRead = { Typed = "true" }, Act = SuitabilityForm.Sign, Password = { Typed = "given" } };
+        var answer = SuitabilityDesk.Judge(new(who.Product, Route.Intravenous) { Indication = who.Indication }, known, at);
         form.Shown.Draw(SuitabilityDesk.Lines(answer));
         foreach (var finding in answer.Findings) form.Reasons[finding.Rule].Typed = "Seen and weighed: managed as the clinic's own protocol says.";
         form.Decision.Typed = SuitabilityDesk.Open(answer)[0].Value;
@@ -24,7 +24,7 @@ internal sealed class DemoOrders(ClinicDb db, DemoStaff staff, FactStore facts, 
     {
         var form = new CourseForm
         {
-            Indication = { Typed = who.Indication }, Row = { Typed = who.Indication is "IND-12" ? "DOS-14" : "DOS-01" }, Product = { Typed = who.Product }, Route = { Typed = "IV" },
+            Indication = { Typed = who.Indication }, Row = { Typed = who.Indication is "IND-12" ? "DOS-14" : "DOS-01" }, Product = { Typed = who.Product.ToString() }, Route = { Typed = "IV" },
             Amount = { Typed = "0.5" }, AmountUnit = { Typed = "mg/kg" }, Minutes = { Typed = "40" }, VialMgPerMl = { Typed = "50" }, VialMl = { Typed = "10" }, Mix = { Typed = "qs" }, MixMl = { Typed = "50" },
             Sessions = { Typed = "6" }, Spacing = { Typed = "twice a week" }, TitrationLimit = { Typed = "up to 0.75 mg/kg, 0.1 at a time" }, StopRules = { Typed = "less than 25 % better after four sessions; any Red that needed treatment" },
             Measures = { Typed = "PHQ-9 before each session" }, Why = { Typed = "Two adequate medicines without response." }, Password = { Typed = "given" },

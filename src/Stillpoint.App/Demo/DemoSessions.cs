@@ -61,7 +61,7 @@ internal sealed class DemoSessions
         var (at, nurse) = (staff.Chair(chair), who.Clinic == 0 ? "teal" : "linden");
         var form = new VisitForm(zone, starts, hasCourse: true)
         {
-            Kind = { Typed = "session" }, Starts = { Typed = TimeZoneInfo.ConvertTime(starts, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) }, Minutes = { Typed = "165" },
+            Kind = { Typed = VisitKind.Session.Text() }, Starts = { Typed = TimeZoneInfo.ConvertTime(starts, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) }, Minutes = { Typed = "165" },
             Chair = { Options = [(at.Id, at.Name)], Typed = at.Id.ToString() }, Prescriber = { Options = [(staff.Person("fern"), "fern")], Typed = staff.Person("fern").ToString() },
             Nurse = { Options = [(staff.Person(nurse), nurse)], Typed = staff.Person(nurse).ToString() },
             EscortName = { Typed = escort ?? "" }, EscortPhone = { Typed = escort is null ? "" : "555 555 0177" },
@@ -90,7 +90,7 @@ internal sealed class DemoSessions
             var due = starts.AddDays(1);
             var call = await audit.Write<TaskRow>(staff.Actor("moss"), () =>
             {
-                var opened = tasks.Open(staff.Clinic(who.Clinic), patient(), "follow-up-call", "Call the day after the session", "nurse", due, TimeSpan.FromHours(8), "prescriber");
+                var opened = tasks.Open(staff.Clinic(who.Clinic), patient(), TaskKind.FollowUpCall, "Call the day after the session", Role.Nurse, due, TimeSpan.FromHours(8), Role.Prescriber);
                 return Task.FromResult<(TaskRow, AuditNote)?>((opened, new("task-opened", $"task/{opened.Id}", patient())));
             });
             if (due >= DemoClock.Afternoon.AddHours(-6)) return;
@@ -261,7 +261,7 @@ internal sealed class DemoSessions
                 var signature = demo.staff.Sign("fern", $"session/{session}", "I have read this session and it is complete.");
                 await Append(at.AddMinutes(4), new Entry.SessionSigned(signature.Id), "fern");
                 await demo.db.Set<SessionRow>().Where(row => row.Id == session).ExecuteUpdateAsync(set => set.SetProperty(row => row.ClosedAt, (DateTimeOffset?)at.AddMinutes(4)));
-                await demo.db.Set<VisitRow>().Where(row => row.Id == visit()).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, "done"));
+                await demo.db.Set<VisitRow>().Where(row => row.Id == visit()).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, VisitStatus.Done));
             });
         }
 

@@ -32,7 +32,7 @@ internal sealed class DemoStaff(ClinicDb db, DemoClock clock, Staffing staffing,
             person.PasswordHash = hash ??= hasher.HashPassword(person, Password);
             person.JoinedAt = clock.Moment();
             db.Add(person);
-            staffing.Place(person.Id, roles.Select(word => Role.Find(word)!), works.Select(work => clinics[work].Id));
+            staffing.Place(person.Id, roles, works.Select(work => clinics[work].Id));
             people[email.Split('@')[0]] = person;
             foreach (var work in works)
                 foreach (var role in roles)

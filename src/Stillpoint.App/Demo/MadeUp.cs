@@ -1,3 +1,6 @@
+using Stillpoint.App.Records;
+using Stillpoint.Care.Planning;
+
 namespace Stillpoint.App.Demo;
 
 /// <summary>How far a made-up patient has come by the demo's afternoon.</summary>
@@ -13,7 +16,7 @@ internal sealed record MadeUpPatient(string Given, string Family, string Born, s
     public string Allergy { get; init; } = "";
     public string Medicine { get; init; } = "sertraline";
     public string Indication { get; init; } = "IND-01";
-    public string Product { get; init; } = "KetamineRacemic";
+    public Product Product { get; init; } = Product.KetamineRacemic;
     public decimal MgPerKg { get; init; } = 0.5m;
     public string Language { get; init; } = "en";
     public int Systolic { get; init; } = 122;
@@ -31,18 +34,18 @@ internal static class MadeUp
     ];
 
     /// <summary>Name, e-mail, roles, and at which clinics.</summary>
-    public static IReadOnlyList<(string Name, string Email, string[] Roles, int[] Clinics)> Staff { get; } =
+    public static IReadOnlyList<(string Name, string Email, Role[] Roles, int[] Clinics)> Staff { get; } =
     [
-        ("Rowan Ashby", "rowan@demo.example", ["owner"], [0, 1]),
-        ("Dr Wren Alder", "wren@demo.example", ["medical-director", "prescriber"], [0, 1]),
-        ("Dr Fern Holloway", "fern@demo.example", ["prescriber"], [0, 1]),
-        ("Teal Larkin", "teal@demo.example", ["nurse"], [0]),
-        ("Moss Avery", "moss@demo.example", ["nurse"], [0, 1]),
-        ("Linden Shaw", "linden@demo.example", ["nurse"], [1]),
-        ("Poppy Reed", "poppy@demo.example", ["coordinator"], [0, 1]),
-        ("Ash Merrow", "ash@demo.example", ["therapist"], [0, 1]),
-        ("Clay Birch", "clay@demo.example", ["custodian"], [0, 1]),
-        ("Flint Hazel", "flint@demo.example", ["auditor"], [0, 1]),
+        ("Rowan Ashby", "rowan@demo.example", [Role.Owner], [0, 1]),
+        ("Dr Wren Alder", "wren@demo.example", [Role.MedicalDirector, Role.Prescriber], [0, 1]),
+        ("Dr Fern Holloway", "fern@demo.example", [Role.Prescriber], [0, 1]),
+        ("Teal Larkin", "teal@demo.example", [Role.Nurse], [0]),
+        ("Moss Avery", "moss@demo.example", [Role.Nurse], [0, 1]),
+        ("Linden Shaw", "linden@demo.example", [Role.Nurse], [1]),
+        ("Poppy Reed", "poppy@demo.example", [Role.Coordinator], [0, 1]),
+        ("Ash Merrow", "ash@demo.example", [Role.Therapist], [0, 1]),
+        ("Clay Birch", "clay@demo.example", [Role.Custodian], [0, 1]),
+        ("Flint Hazel", "flint@demo.example", [Role.Auditor], [0, 1]),
     ];
 
     public static IReadOnlyList<MadeUpPatient> Patients { get; } =

@@ -36,11 +36,11 @@ internal sealed class EnquiryDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
         var enquiry = new EnquiryRow
         {
             Id = form.Id(now), ClinicId = form.Asked.Id, Reference = ReferenceOf(form), Name = form.Name.Given, Phone = form.Phone.Value, Email = form.Email.Value,
-            Language = Translated.Code(form.Language), Message = form.Message.Value ?? "", BestTime = form.BestTime.Value, ReceivedAt = now, Status = "new",
+            Language = Translated.Code(form.Language), Message = form.Message.Value ?? "", BestTime = form.BestTime.Value, ReceivedAt = now, Status = EnquiryStatus.New,
         };
         return await audit.Once(db.Set<EnquiryRow>().Where(row => row.Id == enquiry.Id), Actor.System, new AuditNote("enquiry-received", $"enquiry/{enquiry.Id}"), async () =>
         {
-            if (await db.Set<EnquiryRow>().CountAsync(row => row.ClinicId == enquiry.ClinicId && row.Status == "new") >= MostWaiting) return Outcome.No(EnquiryTexts.TooManyWait.In(form.Language));
+            if (await db.Set<EnquiryRow>().CountAsync(row => row.ClinicId == enquiry.ClinicId && row.Status == EnquiryStatus.New) >= MostWaiting) return Outcome.No(EnquiryTexts.TooManyWait.In(form.Language));
             var confirms = await MayConfirm(enquiry);
             db.Add(enquiry);
             if (form.MayText.Ticked) Consented("sms", enquiry.Phone!, confirms);
@@ -70,23 +70,23 @@ internal sealed class EnquiryDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
         return audit.Once(db.Set<PatientRow>().Where(row => row.Id == id), actor, new AuditNote("enquiry-accepted", $"enquiry/{enquiry}", id), async () =>
         {
             var row = await db.Set<EnquiryRow>().SingleAsync(one => one.Id == enquiry);
-            if (row.Status != "new") return Decided;
+            if (row.Status != EnquiryStatus.New) return Decided;
             db.Add(new PatientRow
             {
                 Id = id, ClinicId = row.ClinicId, Reference = Reference.From(id), GivenName = form.GivenName.Given, FamilyName = form.FamilyName.Given, BirthDate = form.BirthDate.Given,
                 Phone = form.Phone.Value, Email = form.Email.Value, Language = form.Reads.Given, CreatedAt = now,
             });
-            (row.Status, row.PatientId, row.DecidedBy, row.DecidedAt) = ("accepted", id, actor.Person, now);
+            (row.Status, row.PatientId, row.DecidedBy, row.DecidedAt) = (EnquiryStatus.Accepted, id, actor.Person, now);
             return new Outcome.Done();
         }, Decided);
     }
 
     /// <summary>Declines, or points to a better place, with the reason.</summary>
     public Task<Outcome> Close(Guid enquiry, ClosingForm form, Actor actor) =>
-        audit.Do(actor, new AuditNote($"enquiry-{form.What.Given}", $"enquiry/{enquiry}"), async () =>
+        audit.Do(actor, new AuditNote($"enquiry-{form.What.Given.Text()}", $"enquiry/{enquiry}"), async () =>
         {
             var row = await db.Set<EnquiryRow>().SingleAsync(one => one.Id == enquiry);
-            if (row.Status != "new") return Decided;
+            if (row.Status != EnquiryStatus.New) return Decided;
             (row.Status, row.Reason, row.DecidedBy, row.DecidedAt) = (form.What.Given, form.Reason.Given, actor.Person, clock.Moment());
             return new Outcome.Done();
         }, Decided);
@@ -96,7 +96,7 @@ internal sealed class EnquiryDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
     {
         var (db, audit) = (services.GetRequiredService<ClinicDb>(), services.GetRequiredService<AuditTrail>());
         var before = now.AddYears(-1);
-        var old = db.Set<EnquiryRow>().Where(row => row.PatientId == null && row.Status != "new" && row.DecidedAt < before);
+        var old = db.Set<EnquiryRow>().Where(row => row.PatientId == null && row.Status != EnquiryStatus.New && row.DecidedAt < before);
         foreach (var id in await old.Select(row => row.Id).Take(500).ToListAsync())
             await audit.Change(Actor.System, new AuditNote("enquiry-deleted", $"enquiry/{id}", Detail: "a year after it was closed"), async () =>
             {

@@ -77,11 +77,16 @@ internal sealed class NewPatientForm(DateOnly today) : Form("accept")
 /// <summary>Declining an enquiry, or pointing to a better place.</summary>
 internal sealed class ClosingForm() : Form("close")
 {
-    public ChoiceInput What { get; } = new("What happens", [("declined", "Decline"), ("signposted", "Point to a better place")]) { Needed = "Choose what happens to the enquiry." };
+    public ChoiceInput<EnquiryStatus> What { get; } = new("What happens")
+    {
+        Options = [Ends(EnquiryStatus.Declined, "Decline"), Ends(EnquiryStatus.Signposted, "Point to a better place")], Needed = "Choose what happens to the enquiry.",
+    };
     public LongTextInput Reason { get; } = new("Why, or where to") { Most = 1000 };
 
     protected override IEnumerable<Refusal> Together()
     {
-        if (Reason.Blank && What.Value is { } what) yield return new(Reason, what == "declined" ? "Say why, in words the person may hear." : "Say where the person was pointed to.");
+        if (Reason.Blank && What.Has) yield return new(Reason, What.Given is EnquiryStatus.Declined ? "Say why, in words the person may hear." : "Say where the person was pointed to.");
     }
+
+    private static Option<EnquiryStatus> Ends(EnquiryStatus status, string word) => new(status, word) { Value = status.Text() };
 }

@@ -18,7 +18,7 @@ internal sealed class OutcomeForm() : Form("done")
 internal sealed class Tasks(ClinicDb db, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Opens a task in the transaction of whatever caused it.</summary>
-    public TaskRow Open(Guid clinic, Guid? patient, string kind, string title, string ownerRole, DateTimeOffset dueAt, TimeSpan? escalatesAfter = null, string? escalatesTo = null)
+    public TaskRow Open(Guid clinic, Guid? patient, TaskKind kind, string title, Role ownerRole, DateTimeOffset dueAt, TimeSpan? escalatesAfter = null, Role? escalatesTo = null)
     {
         var now = clock.Moment();
         var task = new TaskRow
@@ -46,16 +46,16 @@ internal sealed class Tasks(ClinicDb db, AuditTrail audit, TimeProvider clock)
     private static readonly Outcome DoneAlready = Outcome.No("Somebody has done it already. Go back to the inbox.");
 
     /// <summary>Open tasks that roles answer for now: their own, and those escalated to them because they are late; and those of the person alone. The soonest first.</summary>
-    public Task<List<TaskRow>> For(IReadOnlyCollection<string> roles, IReadOnlyCollection<Guid> clinics, Guid? person = null, CancellationToken cancel = default)
+    public Task<List<TaskRow>> For(IReadOnlyCollection<Role> roles, IReadOnlyCollection<Guid> clinics, Guid? person = null, CancellationToken cancel = default)
     {
         var now = clock.GetUtcNow();
         return Theirs(roles, clinics, person, now).Where(task => task.DoneAt == null).OrderBy(task => task.DueAt).ToListAsync(cancel);
     }
 
     /// <summary>What was done of theirs since a moment, the latest first.</summary>
-    public Task<List<TaskRow>> DoneSince(DateTimeOffset since, IReadOnlyCollection<string> roles, IReadOnlyCollection<Guid> clinics, Guid? person = null, CancellationToken cancel = default) =>
+    public Task<List<TaskRow>> DoneSince(DateTimeOffset since, IReadOnlyCollection<Role> roles, IReadOnlyCollection<Guid> clinics, Guid? person = null, CancellationToken cancel = default) =>
         Theirs(roles, clinics, person, clock.GetUtcNow()).Where(task => task.DoneAt >= since).OrderByDescending(task => task.DoneAt).ToListAsync(cancel);
 
-    private IQueryable<TaskRow> Theirs(IReadOnlyCollection<string> roles, IReadOnlyCollection<Guid> clinics, Guid? person, DateTimeOffset now) => db.Set<TaskRow>().AsNoTracking()
+    private IQueryable<TaskRow> Theirs(IReadOnlyCollection<Role> roles, IReadOnlyCollection<Guid> clinics, Guid? person, DateTimeOffset now) => db.Set<TaskRow>().AsNoTracking()
         .Where(task => task.Owner != null ? task.Owner == person : clinics.Contains(task.ClinicId) && (roles.Contains(task.OwnerRole) || (task.EscalatesTo != null && roles.Contains(task.EscalatesTo) && task.EscalatesAt <= now)));
 }

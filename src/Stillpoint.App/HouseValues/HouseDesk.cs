@@ -81,5 +81,5 @@ internal sealed class HouseDesk(ClinicDb db, Policies policies, Houses houses, T
     }
 
     private async Task<bool> IsDirector(Guid? person) =>
-        person is { } id && await db.Set<StaffRoleRow>().AnyAsync(role => role.StaffId == id && role.Role == Role.MedicalDirector.Word);
+        person is { } id && await db.Set<StaffRoleRow>().AnyAsync(role => role.StaffId == id && role.Role == Role.MedicalDirector);
 }

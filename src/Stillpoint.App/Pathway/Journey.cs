@@ -11,19 +11,19 @@ internal sealed record Journey(
 {
     public static async Task<Journey> Of(ClinicDb db, Guid patient, CancellationToken cancel = default)
     {
-        var course = await db.Set<CourseRow>().AsNoTracking().Where(row => row.PatientId == patient && row.Status == "active").OrderByDescending(row => row.CreatedAt).FirstOrDefaultAsync(cancel);
+        var course = await db.Set<CourseRow>().AsNoTracking().Where(row => row.PatientId == patient && row.Status == CourseStatus.Active).OrderByDescending(row => row.CreatedAt).FirstOrDefaultAsync(cancel);
         return new(
             await db.Set<PatientRow>().AsNoTracking().SingleAsync(row => row.Id == patient, cancel),
             await db.Set<SuitabilityRow>().AsNoTracking().Where(row => row.PatientId == patient).OrderByDescending(row => row.DecidedAt).FirstOrDefaultAsync(cancel),
             await db.Set<ConsentRow>().AsNoTracking().Where(row => row.PatientId == patient).OrderByDescending(row => row.SignedAt).FirstOrDefaultAsync(cancel),
             course,
             course is null ? null : await db.Set<PlanVersionRow>().AsNoTracking().Where(row => row.CourseId == course.Id).OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancel),
-            await db.Set<VisitRow>().AsNoTracking().Where(row => row.PatientId == patient && row.Status != "cancelled").OrderBy(row => row.StartsAt).ToListAsync(cancel),
+            await db.Set<VisitRow>().AsNoTracking().Where(row => row.PatientId == patient && row.Status != VisitStatus.Cancelled).OrderBy(row => row.StartsAt).ToListAsync(cancel),
             await db.Set<SessionRow>().AsNoTracking().Where(row => row.PatientId == patient).OrderBy(row => row.OpenedAt).ToListAsync(cancel),
             await db.Set<TaskRow>().AsNoTracking().Where(row => row.PatientId == patient && row.DoneAt == null).OrderBy(row => row.DueAt).ToListAsync(cancel));
     }
 
-    public bool IsSuitable => Decisions.Suits(Suitability?.Decision);
+    public bool IsSuitable => Suitability?.Decision.LetsTreat() is true;
 
     /// <summary>The consent covers what is planned; another product, route or indication needs another signature.</summary>
     public bool ConsentCoversPlan => Consent is { } consent
@@ -35,7 +35,7 @@ internal sealed record Journey(
     public VisitRow? NextVisit => Visits.FirstOrDefault(IsAhead);
 
     /// <summary>Booked, or at the chair now.</summary>
-    private bool IsAhead(VisitRow visit) => visit.Status == "booked" || (visit.Status == "arrived" && OpenSession?.VisitId == visit.Id);
+    private bool IsAhead(VisitRow visit) => visit.Status == VisitStatus.Booked || (visit.Status == VisitStatus.Arrived && OpenSession?.VisitId == visit.Id);
 
     /// <summary>The first step that is not done: 0 enquiry … 7 follow-up.</summary>
     public int Here =>
@@ -55,7 +55,7 @@ internal sealed record Journey(
             switch (Here)
             {
                 case 1 when Suitability is null: yield return (Mark.Unknown, "No prescriber has judged whether this patient may be treated."); break;
-                case 1: yield return (Suitability!.Decision == "notSuitable" ? Mark.Stop : Mark.Unknown, $"Judged {Decisions.Say(Suitability.Decision)} on {clock.Date(Suitability.DecidedAt)}."); break;
+                case 1: yield return (Suitability!.Decision is SuitabilityDecision.NotSuitable ? Mark.Stop : Mark.Unknown, $"Judged {Suitability.Decision.Words()} on {clock.Date(Suitability.DecidedAt)}."); break;
                 case 2 when Consent is null: yield return (Mark.Unknown, "No consent is signed."); break;
                 case 2: yield return (Mark.Watch, $"The consent of {clock.Date(Consent!.SignedAt)} is for another product, route or indication."); break;
                 case 3: yield return (Mark.Unknown, "No course is signed."); break;
@@ -63,7 +63,7 @@ internal sealed record Journey(
             }
             if (Sessions.Count > 0 && !ConsentCoversPlan) yield return (Mark.Watch, "The signed consent doesn't cover the plan in force.");
         }
-        foreach (var visit in Visits.Where(visit => visit is { Kind: "session", EscortName: null } && IsAhead(visit)))
+        foreach (var visit in Visits.Where(visit => visit is { Kind: VisitKind.Session, EscortName: null } && IsAhead(visit)))
             yield return (Mark.Watch, $"Nobody is named to take the patient home on {clock.Date(visit.StartsAt)}.");
         foreach (var task in OpenTasks.Where(task => task.DueAt < clock.Now))
             yield return (Mark.Watch, $"Late: {task.Title}, due {clock.Moment(task.DueAt)}.");
@@ -71,32 +71,19 @@ internal sealed record Journey(
 
     public IReadOnlyList<PathwayLine.Step> Steps(ClinicClock clock)
     {
-        var sessions = Visits.Count(visit => visit.Kind == "session");
+        var sessions = Visits.Count(visit => visit.Kind == VisitKind.Session);
         (string Name, string? Says, bool Blocked)[] steps =
         [
             ("Enquiry", clock.Date(Patient.CreatedAt), false),
-            ("Screening", Suitability is null ? "no decision yet" : $"{Decisions.Say(Suitability.Decision)}, {clock.Date(Suitability.DecidedAt)}", Suitability is not null && !IsSuitable),
+            ("Screening", Suitability is null ? "no decision yet" : $"{Suitability.Decision.Words()}, {clock.Date(Suitability.DecidedAt)}", Suitability is not null && !IsSuitable),
             ("Consent", Consent is null ? "not signed" : ConsentCoversPlan ? $"signed {clock.Date(Consent.SignedAt)}" : "signed for something else", Consent is not null && !ConsentCoversPlan),
             ("Planning", Plan is null ? "no course" : $"{Plan.DoseRow}, signed {clock.Date(Plan.SignedAt)}", false),
             ("Booking", sessions == 0 ? "nothing booked" : $"{sessions} booked", false),
             ("Session", OpenSession is not null ? "open now" : Sessions.Count > 0 ? $"{Sessions.Count} done" : null, false),
-            ("Recovery", NextVisit is { EscortName: null, Kind: "session" } ? "no escort named" : null, NextVisit is { EscortName: null, Kind: "session" }),
+            ("Recovery", NextVisit is { EscortName: null, Kind: VisitKind.Session } ? "no escort named" : null, NextVisit is { EscortName: null, Kind: VisitKind.Session }),
             ("Follow-up", OpenTasks.Count == 0 ? null : $"{OpenTasks.Count} to do", false),
         ];
         return [.. steps.Select((step, at) => new PathwayLine.Step(step.Name,
             at < Here ? PathwayLine.Standing.Done : at == Here ? PathwayLine.Standing.Here : PathwayLine.Standing.Next, step.Says, step.Blocked))];
     }
-}
-
-internal static class Decisions
-{
-    public static bool Suits(string? decision) => decision is "suitable" or "suitableWithOverrides";
-
-    public static string Say(string decision) => decision switch
-    {
-        "suitable" => "suitable",
-        "suitableWithOverrides" => "suitable with overrides",
-        "notSuitable" => "not suitable",
-        _ => "needs more data",
-    };
 }

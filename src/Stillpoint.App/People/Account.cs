@@ -19,7 +19,7 @@ internal sealed class Account(ClinicDb db, StaffManager staff, SignIn signIn, Tw
         var roles = await db.Set<StaffRoleRow>().Where(role => role.StaffId == id).Select(role => role.Role).ToListAsync();
         var clinics = await db.Set<StaffClinicRow>().Where(work => work.StaffId == id)
             .Join(db.Set<ClinicRow>(), work => work.ClinicId, clinic => clinic.Id, (_, clinic) => clinic.Name).OrderBy(name => name).ToListAsync();
-        return new([.. Role.All.Where(role => roles.Contains(role.Word))], clinics, person.HasTwoSteps, await staff.CountRecoveryCodesAsync(person));
+        return new([.. Role.All.Where(role => roles.Contains(role))], clinics, person.HasTwoSteps, await staff.CountRecoveryCodesAsync(person));
     }
 
     /// <summary>The person signs in anew with it: every other device is signed out.</summary>

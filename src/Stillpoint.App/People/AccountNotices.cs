@@ -9,7 +9,7 @@ namespace Stillpoint.App.People;
 /// <summary>Tells people that somebody opened a new way into an account: its holder in their inbox and by e-mail, and everybody else who approves roles in theirs.</summary>
 internal sealed class AccountNotices(ClinicDb db, Outbox outbox, TimeProvider clock)
 {
-    public const string Kind = "account-notice";
+    public const string Template = "account-notice";
 
     private static readonly TimeSpan AnsweredIn = TimeSpan.FromDays(1);
 
@@ -25,16 +25,16 @@ internal sealed class AccountNotices(ClinicDb db, Outbox outbox, TimeProvider cl
         if (clinics is not [var clinic, ..]) return;
         var now = clock.Moment();
         if (holder.Id != by) Add(holder.Id, clinic.Id, $"{who} {yours}. Was that agreed with you?", now);
-        var letsIn = Access.Policies.Single(one => one.Name == Access.ApprovesRoles).LetsIn.Select(role => role.Word).ToList();
+        var letsIn = Access.Policies.Single(one => one.Name == Access.ApprovesRoles).LetsIn;
         var others = await db.Set<StaffRow>().Where(person => person.LeftAt == null && person.Id != by && person.Id != holder.Id && db.Set<StaffRoleRow>().Any(role => role.StaffId == person.Id && letsIn.Contains(role.Role)))
             .Select(person => person.Id).ToListAsync();
         foreach (var other in others) Add(other, clinic.Id, $"{who} {theirs}. Ask {holder.Name} whether that was agreed", now);
         var at = now.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
-        outbox.Put("email", holder.Email, Kind, Language.English, new Dictionary<string, string> { ["clinic"] = clinic.Name, ["what"] = $"on {at} {who} {yours}." });
+        outbox.Put("email", holder.Email, Template, Language.English, new Dictionary<string, string> { ["clinic"] = clinic.Name, ["what"] = $"on {at} {who} {yours}." });
     }
 
     private void Add(Guid to, Guid clinic, string says, DateTimeOffset now) => db.Add(new TaskRow
     {
-        Id = Guid.CreateVersion7(now), ClinicId = clinic, Kind = Kind, Title = says, OwnerRole = Role.Owner.Word, Owner = to, DueAt = now + AnsweredIn, CreatedAt = now,
+        Id = Guid.CreateVersion7(now), ClinicId = clinic, Kind = TaskKind.AccountNotice, Title = says, OwnerRole = Role.Owner, Owner = to, DueAt = now + AnsweredIn, CreatedAt = now,
     });
 }

@@ -31,12 +31,12 @@ internal sealed class Approvals(ClinicDb db, AuditTrail audit, Signing signing, 
     }
 
     /// <summary>Gives the roles that one person may give, and asks for a second about the rest; answers what is given at once and what waits.</summary>
-    public async Task<(IReadOnlyList<Role> Given, IReadOnlyList<Role> Waiting)> Give(StaffRow person, IReadOnlyList<Role> wanted, IReadOnlyList<string> held, Guid by)
+    public async Task<(IReadOnlyList<Role> Given, IReadOnlyList<Role> Waiting)> Give(StaffRow person, IReadOnlyList<Role> wanted, IReadOnlyList<Role> held, Guid by)
     {
         await End(person.Id, RoleApprovalRow.ForRoles);
-        List<Role> asked = [.. wanted.Where(role => role.GivenByTwo && !held.Contains(role.Word))];
+        List<Role> asked = [.. wanted.Where(role => role.GivenByTwo && !held.Contains(role))];
         if (asked.Count == 0) return (wanted, []);
-        var first = person.Id != by && asked.Any(role => LetsIn.Contains(role.Word)) && !await Approvers(joined: false, but: [by, person.Id]).AnyAsync();
+        var first = person.Id != by && asked.Any(role => LetsIn.Contains(role)) && !await Approvers(joined: false, but: [by, person.Id]).AnyAsync();
         Add(person.Id, first ? RoleApprovalRow.First : RoleApprovalRow.ForRoles, asked, by, enteredAt: first && person.JoinedAt is not null ? clock.Moment() : null);
         return first ? (wanted, []) : ([.. wanted.Except(asked)], asked);
     }
@@ -83,7 +83,7 @@ internal sealed class Approvals(ClinicDb db, AuditTrail audit, Signing signing, 
         (row.ApprovedBy, row.ApprovedAt, row.SignatureId) = (by.Person, now, signature.Id);
         if (row.Why != RoleApprovalRow.ForRoles) return;
         var held = await db.Set<StaffRoleRow>().Where(role => role.StaffId == row.StaffId).Select(role => role.Role).ToListAsync();
-        db.AddRange(Of(row).Where(role => !held.Contains(role.Word)).Select(role => new StaffRoleRow { StaffId = row.StaffId, Role = role.Word }));
+        db.AddRange(Of(row).Where(role => !held.Contains(role)).Select(role => new StaffRoleRow { StaffId = row.StaffId, Role = role }));
     });
 
     private Task<Outcome> Do(Guid id, Actor by, string action, Func<RoleApprovalRow, DateTimeOffset, Task> work) => audit.Do(by, new AuditNote(action, $"role-approval/{id}"), async () =>
@@ -105,7 +105,7 @@ internal sealed class Approvals(ClinicDb db, AuditTrail audit, Signing signing, 
 
     private static readonly Outcome Decided = Outcome.No("Somebody decided on this already, or it was withdrawn.");
 
-    private static readonly List<string> LetsIn = [.. Access.Policies.Single(one => one.Name == Access.ApprovesRoles).LetsIn.Select(role => role.Word)];
+    private static readonly IReadOnlyList<Role> LetsIn = Access.Policies.Single(one => one.Name == Access.ApprovesRoles).LetsIn;
 
     private IQueryable<RoleApprovalRow> Open() => db.Set<RoleApprovalRow>().Where(row => row.ApprovedAt == null && row.EndedAt == null);
 

@@ -14,10 +14,10 @@ internal sealed class DemoSignIns(ClinicDb db, Settings settings, AuditTrail aud
     public async Task<IReadOnlyList<Person>> All()
     {
         if (!settings.Demo) return [];
-        var roles = (await db.Set<StaffRoleRow>().AsNoTracking().ToListAsync()).ToLookup(role => role.StaffId, role => Role.Find(role.Role));
+        var roles = (await db.Set<StaffRoleRow>().AsNoTracking().ToListAsync()).ToLookup(role => role.StaffId, role => role.Role);
         var people = await db.Set<StaffRow>().AsNoTracking().Where(person => person.LeftAt == null && person.JoinedAt != null).ToListAsync();
         return [.. people
-            .Select(person => (person, held: roles[person.Id].OfType<Role>().OrderBy(role => Role.All.ToList().IndexOf(role)).ToList()))
+            .Select(person => (person, held: roles[person.Id].OrderBy(role => Role.All.ToList().IndexOf(role)).ToList()))
             .Where(one => one.held.Count > 0)
             .OrderBy(one => Role.All.ToList().IndexOf(one.held[0])).ThenBy(one => one.person.Name, StringComparer.Ordinal)
             .Select(one => new Person(one.person.Id, one.person.Name, string.Join(", ", one.held.Select((role, at) => at == 0 ? role.Title : role.Title.ToLowerInvariant()))))];

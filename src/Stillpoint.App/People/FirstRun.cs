@@ -16,7 +16,7 @@ internal sealed class FirstRun(ClinicDb db, StaffManager staff, Staffing staffin
     public const string Path = "/first-run";
 
     public async Task<bool> IsOver() =>
-        gate.Over || (gate.Over = await db.Set<StaffRoleRow>().AnyAsync(role => role.Role == Role.Owner.Word));
+        gate.Over || (gate.Over = await db.Set<StaffRoleRow>().AnyAsync(role => role.Role == Role.Owner));
 
     /// <summary>Opens the clinic, and answers its owner.</summary>
     public async Task<(Outcome Outcome, StaffRow? Owner)> Open(FirstRunForm first)
@@ -25,7 +25,7 @@ internal sealed class FirstRun(ClinicDb db, StaffManager staff, Staffing staffin
         var opened = await audit.Write<StaffRow>(Actor.Of(owner.Id), async () =>
         {
             if (db.IsPostgres) await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({OneAtATime})");
-            if (await db.Set<StaffRoleRow>().AnyAsync(role => role.Role == Role.Owner.Word)) return null;
+            if (await db.Set<StaffRoleRow>().AnyAsync(role => role.Role == Role.Owner)) return null;
             var now = clock.Moment();
             var clinic = new ClinicRow { Id = Guid.CreateVersion7(now), Name = first.Clinic.Given, TimeZone = first.TimeZone.Given, CreatedAt = now };
             db.Add(clinic);

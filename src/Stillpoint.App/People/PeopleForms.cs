@@ -1,4 +1,5 @@
 using Stillpoint.App.Authorization;
+using Stillpoint.App.Records;
 using Stillpoint.App.Shell.Forms;
 
 namespace Stillpoint.App.People;

@@ -54,7 +54,7 @@ internal sealed class Premises(ClinicDb db, AuditTrail audit, TimeProvider clock
     {
         var now = clock.Moment();
         if (await db.Set<ChairRow>().SingleOrDefaultAsync(chair => chair.Id == id) is not { } chair) return Outcome.No("There is no such chair.");
-        if (retired && await db.Set<VisitRow>().AnyAsync(visit => visit.ChairId == id && visit.EndsAt > now && (visit.Status == "booked" || visit.Status == "arrived")))
+        if (retired && await db.Set<VisitRow>().AnyAsync(visit => visit.ChairId == id && visit.EndsAt > now && (visit.Status == VisitStatus.Booked || visit.Status == VisitStatus.Arrived)))
             return Outcome.No($"Visits are planned in {chair.Name}: move them first.");
         chair.RetiredAt = retired ? now : null;
         return new Outcome.Done();

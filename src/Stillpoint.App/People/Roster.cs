@@ -22,7 +22,7 @@ internal sealed class Roster(ClinicDb db, TimeProvider clock)
         var work = (await db.Set<StaffClinicRow>().AsNoTracking().ToListAsync()).ToLookup(one => one.StaffId, one => one.ClinicId);
         var clinics = await Clinics();
         return [.. people.OrderBy(person => person.Name, StringComparer.CurrentCultureIgnoreCase).Select(person => new Person(
-            person.Id, person.Name, Confidential.Of(person.Email), [.. Role.All.Where(role => roles[person.Id].Contains(role.Word))], [.. clinics.Where(clinic => work[person.Id].Contains(clinic.Id))],
+            person.Id, person.Name, Confidential.Of(person.Email), [.. Role.All.Where(role => roles[person.Id].Contains(role))], [.. clinics.Where(clinic => work[person.Id].Contains(clinic.Id))],
             person.HasTwoSteps, person.JoinedAt is not null, person.LockedUntil > clock.GetUtcNow() ? person.LockedUntil : null, person.LeftAt))];
     }
 }

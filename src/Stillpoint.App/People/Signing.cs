@@ -69,7 +69,7 @@ internal sealed class Signing(SignIn signIn, StaffManager staff, TwoPeople two, 
         if (await two.WhyNot(first, who.Id) is { } not) return (null, $"{not} Nothing was signed.");
         if (settings.TwoSteps && !who.HasTwoSteps) return (null, "They have no second step yet: it is set up at their first sign-in. Nothing was signed.");
         if (settings.TwoSteps && string.IsNullOrWhiteSpace(code)) return (null, "Enter their six-digit code too. Nothing was signed.");
-        var letsIn = Access.Policies.Single(one => one.Name == policy).LetsIn.Select(role => role.Word).ToList();
+        var letsIn = Access.Policies.Single(one => one.Name == policy).LetsIn;
         var may = db.Set<StaffRoleRow>().Any(role => role.StaffId == who.Id && letsIn.Contains(role.Role))
             && db.Set<StaffClinicRow>().Any(work => work.StaffId == who.Id && work.ClinicId == clinic);
         return may ? (new Confirmed(who.Id, who.Name, clock.Moment()), null) : (null, "Their role doesn't sign this. Nothing was signed.");

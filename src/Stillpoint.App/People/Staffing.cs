@@ -87,7 +87,7 @@ internal sealed class Staffing(ClinicDb db, StaffManager staff, SignIn signIn, S
         db.RemoveRange(await db.Set<StaffClinicRow>().Where(work => work.StaffId == id).ToListAsync());
         await db.SaveChangesAsync();
         Place(id, given, clinics);
-        return (new Outcome.Done(), new("roles-changed", $"person/{id}", Detail: $"{string.Join(' ', before)} > {Words(given)}{Awaits(waiting)}; clinics {string.Join(' ', clinics)}"));
+        return (new Outcome.Done(), new("roles-changed", $"person/{id}", Detail: $"{Words(before)} > {Words(given)}{Awaits(waiting)}; clinics {string.Join(' ', clinics)}"));
     });
 
     /// <summary>Ends every sign-in of this person at once. What they did stays theirs.</summary>
@@ -118,7 +118,7 @@ internal sealed class Staffing(ClinicDb db, StaffManager staff, SignIn signIn, S
 
     private static string Words(IEnumerable<Role> roles) => string.Join(' ', roles.Select(role => role.Word).Order(StringComparer.Ordinal));
 
-    public async Task<List<string>> RolesOf(Guid id) =>
+    public async Task<List<Role>> RolesOf(Guid id) =>
         await db.Set<StaffRoleRow>().Where(role => role.StaffId == id).OrderBy(role => role.Role).Select(role => role.Role).ToListAsync();
 
     /// <summary>Somebody new, not yet saved and with no role.</summary>
@@ -130,7 +130,7 @@ internal sealed class Staffing(ClinicDb db, StaffManager staff, SignIn signIn, S
 
     public void Place(Guid id, IEnumerable<Role> roles, IEnumerable<Guid> clinics)
     {
-        db.AddRange(roles.Distinct().Select(role => new StaffRoleRow { StaffId = id, Role = role.Word }));
+        db.AddRange(roles.Distinct().Select(role => new StaffRoleRow { StaffId = id, Role = role }));
         db.AddRange(clinics.Distinct().Select(clinic => new StaffClinicRow { StaffId = id, ClinicId = clinic }));
     }
 
@@ -138,7 +138,7 @@ internal sealed class Staffing(ClinicDb db, StaffManager staff, SignIn signIn, S
 
     private async Task<bool> IsLastOwner(Guid id)
     {
-        var owners = await db.Set<StaffRoleRow>().Where(role => role.Role == Role.Owner.Word)
+        var owners = await db.Set<StaffRoleRow>().Where(role => role.Role == Role.Owner)
             .Join(db.Set<StaffRow>().Where(person => person.LeftAt == null && person.JoinedAt != null), role => role.StaffId, person => person.Id, (_, person) => person.Id).ToListAsync();
         return owners is [var only] && only == id;
     }

@@ -2,7 +2,6 @@ using Stillpoint.App.Pathway;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Shell.Forms;
-using Stillpoint.App.Texts;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Units;
 
@@ -28,12 +27,13 @@ internal sealed record CourseBasis(KnownPatient Known, Journey Journey)
     {
         _ when !Journey.IsSuitable => "Opens when a prescriber has judged the patient suitable.",
         ({ } judged, _) when !IsFor(form, judged.Product, judged.Route, judged.Indication) =>
-            $"Opens when a prescriber has judged the patient suitable for this: the decision is for {Kinds.Say(judged.Product)} {judged.Route}, {Indications.Find(judged.Indication)?.Name}.",
+            $"Opens when a prescriber has judged the patient suitable for this: the decision is for {judged.Route.Words()} {judged.Product.Words()}, {judged.Indication.Name}.",
         (_, null) => "Opens when the patient has signed the consent.",
         (_, { } consent) when !IsFor(form, consent.Product, consent.Route, consent.Indication) =>
-            $"Opens when the patient has signed the consent for this: the signed one is for {Kinds.Say(consent.Product)} {consent.Route}, {Indications.Find(consent.Indication)?.Name}.",
+            $"Opens when the patient has signed the consent for this: the signed one is for {consent.Route.Words()} {consent.Product.Words()}, {consent.Indication.Name}.",
         _ => null,
     };
 
-    private static bool IsFor(CourseForm form, string product, string route, string indication) => (form.Product.Typed, form.Route.Typed, form.Indication.Typed) == (product, route, indication);
+    private static bool IsFor(CourseForm form, Product product, Route route, Indication indication) =>
+        form.Product.Has && form.Route.Has && form.Indication.Has && (form.Product.Given, form.Route.Given, form.Indication.Given) == (product, route, indication);
 }

@@ -51,7 +51,7 @@ internal sealed class CourseDesk(ClinicDb db, FactStore facts, AuditTrail audit,
     public static IEnumerable<ShownLine> Lines(DoseOrder order, DoseAnswer answer) =>
     [
         new("Kind of treatment", order.Row.Id),
-        new("Product", Kinds.Say(order.Product.ToString())),
+        new("Product", order.Product.Words()),
         new("Route", order.Route.Code()),
         new("Ordered", Invariant($"{order.Amount}{(order.Minutes is { } minutes ? $" over {OrderLedger.Plain(minutes)} min" : "")}")),
         new("Weight", order.Patient.Weight is { } weight ? Invariant($"{weight.Kilograms:0.###} kg") : "unknown"),
@@ -85,10 +85,10 @@ internal sealed class CourseDesk(ClinicDb db, FactStore facts, AuditTrail audit,
             var (order, answer, refused) = await Ready(form, patient, at);
             if (refused is not null) return refused;
             var now = clock.Moment();
-            var course = await db.Set<CourseRow>().Where(row => row.PatientId == patient && row.Status == "active").OrderByDescending(row => row.CreatedAt).FirstOrDefaultAsync();
+            var course = await db.Set<CourseRow>().Where(row => row.PatientId == patient && row.Status == CourseStatus.Active).OrderByDescending(row => row.CreatedAt).FirstOrDefaultAsync();
             if (course is null)
             {
-                course = new CourseRow { Id = Guid.CreateVersion7(now), PatientId = patient, CreatedAt = now, Status = "active" };
+                course = new CourseRow { Id = Guid.CreateVersion7(now), PatientId = patient, CreatedAt = now, Status = CourseStatus.Active };
                 db.Add(course);
             }
             var number = await db.Set<PlanVersionRow>().CountAsync(plan => plan.CourseId == course.Id) + 1;
@@ -96,8 +96,8 @@ internal sealed class CourseDesk(ClinicDb db, FactStore facts, AuditTrail audit,
             var signature = confirmed.Sign(Guid.CreateVersion7(now), $"plan-version/{id}", Meaning, body);
             db.AddRange(signature, new PlanVersionRow
             {
-                Id = id, CourseId = course.Id, Number = number, Product = order.Product.ToString(), Route = order.Route.Code(), Indication = form.Indication.Given.Id, DoseRow = order.Row.Id,
-                Body = body, Verdict = answer.Verdict.ToString(), RulesVersion = order.House.Version, Why = form.Why.Given, SignedAt = confirmed.At, SignatureId = signature.Id,
+                Id = id, CourseId = course.Id, Number = number, Product = order.Product, Route = order.Route, Indication = form.Indication.Given, DoseRow = order.Row.Id,
+                Body = body, Verdict = answer.Verdict, RulesVersion = order.House.Version, Why = form.Why.Given, SignedAt = confirmed.At, SignatureId = signature.Id,
             });
             return new Outcome.Done();
         });

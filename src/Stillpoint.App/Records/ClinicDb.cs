@@ -25,6 +25,7 @@ internal sealed class ClinicDb(DbContextOptions<ClinicDb> options) : DbContext(o
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantInMicroseconds>();
+        configurationBuilder.StoreWords();
     }
 
     /// <summary>Rows with a <c>Version</c> are changed by whoever read them last; the second writer is refused.</summary>

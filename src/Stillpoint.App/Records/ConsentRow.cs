@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Stillpoint.App.Texts;
+using Stillpoint.Care.Planning;
 
 namespace Stillpoint.App.Records;
 
@@ -9,9 +10,9 @@ internal sealed class ConsentRow
 {
     public required Guid Id { get; init; }
     public required Guid PatientId { get; init; }
-    public required string Product { get; init; }
-    public required string Route { get; init; }
-    public required string Indication { get; init; }
+    public required Product Product { get; init; }
+    public required Route Route { get; init; }
+    public required Indication Indication { get; init; }
     public required string DocumentVersion { get; init; }
     public required string Language { get; init; }
     public required string DocumentText { get; init; }

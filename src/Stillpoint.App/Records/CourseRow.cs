@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Stillpoint.Care.Planning;
 
 namespace Stillpoint.App.Records;
+
+internal enum CourseStatus { Active, Completed, Stopped }
 
 /// <summary>A planned series of sessions for one indication.</summary>
 internal sealed class CourseRow
@@ -10,8 +13,7 @@ internal sealed class CourseRow
     public required Guid PatientId { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary><c>active</c>, <c>completed</c> or <c>stopped</c>.</summary>
-    public required string Status { get; set; }
+    public required CourseStatus Status { get; set; }
     public long Version { get; init; }
 }
 
@@ -21,16 +23,16 @@ internal sealed class PlanVersionRow
     public required Guid Id { get; init; }
     public required Guid CourseId { get; init; }
     public required int Number { get; init; }
-    public required string Product { get; init; }
-    public required string Route { get; init; }
-    public required string Indication { get; init; }
+    public required Product Product { get; init; }
+    public required Route Route { get; init; }
+    public required Indication Indication { get; init; }
 
     /// <summary>The dosing row, <c>DOS-01</c> to <c>DOS-28</c>.</summary>
     public required string DoseRow { get; init; }
 
     /// <summary>JSON: the dose request and the answer it got, regimen, spacing, limits, stop rules, measures.</summary>
     public required string Body { get; init; }
-    public required string Verdict { get; init; }
+    public required Verdict Verdict { get; init; }
     public required string RulesVersion { get; init; }
     public required string Why { get; init; }
     public required DateTimeOffset SignedAt { get; init; }

@@ -4,6 +4,8 @@ using Stillpoint.App.Texts;
 
 namespace Stillpoint.App.Records;
 
+internal enum EnquiryStatus { New, Accepted, Declined, Signposted }
+
 /// <summary>Somebody asked for help. A coordinator accepts it, declines it with a reason, or points to a better place.</summary>
 internal sealed class EnquiryRow
 {
@@ -20,8 +22,7 @@ internal sealed class EnquiryRow
     public string? BestTime { get; init; }
     public required DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary><c>new</c>, <c>accepted</c>, <c>declined</c> or <c>signposted</c>.</summary>
-    public required string Status { get; set; }
+    public required EnquiryStatus Status { get; set; }
     public string? Reason { get; set; }
     public Guid? DecidedBy { get; set; }
     public DateTimeOffset? DecidedAt { get; set; }

@@ -43,7 +43,7 @@ internal sealed class StaffRow
 internal sealed class StaffRoleRow
 {
     public required Guid StaffId { get; init; }
-    public required string Role { get; init; }
+    public required Role Role { get; init; }
 }
 
 /// <summary>Where somebody works; they reach patients of these clinics and of no other.</summary>

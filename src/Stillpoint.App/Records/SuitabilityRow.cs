@@ -1,7 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Stillpoint.Care.Planning;
 
 namespace Stillpoint.App.Records;
+
+public enum SuitabilityDecision { Suitable, SuitableWithOverrides, NeedsMoreData, NotSuitable }
+
+internal static class SuitabilityWords
+{
+    public static string Words(this SuitabilityDecision decision) => decision switch
+    {
+        SuitabilityDecision.Suitable => "suitable",
+        SuitabilityDecision.SuitableWithOverrides => "suitable with overrides",
+        SuitabilityDecision.NeedsMoreData => "needs more data",
+        SuitabilityDecision.NotSuitable => "not suitable",
+    };
+
+    public static bool LetsTreat(this SuitabilityDecision decision) => decision is SuitabilityDecision.Suitable or SuitabilityDecision.SuitableWithOverrides;
+}
 
 /// <summary>A prescriber's signed judgement of whether a patient may be treated, with every finding as it stood.</summary>
 internal sealed class SuitabilityRow
@@ -9,11 +25,10 @@ internal sealed class SuitabilityRow
     public required Guid Id { get; init; }
     public required Guid PatientId { get; init; }
 
-    /// <summary><c>suitable</c>, <c>suitableWithOverrides</c>, <c>notSuitable</c> or <c>needsMoreData</c>.</summary>
-    public required string Decision { get; init; }
-    public required string Product { get; init; }
-    public required string Route { get; init; }
-    public required string Indication { get; init; }
+    public required SuitabilityDecision Decision { get; init; }
+    public required Product Product { get; init; }
+    public required Route Route { get; init; }
+    public required Indication Indication { get; init; }
     public required string RulesVersion { get; init; }
 
     /// <summary>JSON: all findings, as the prescriber saw them.</summary>

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Stillpoint.App.Records;
 
+internal enum TaskKind { FollowUpCall, WelfareCall, CourseReview, AccountNotice }
+
 /// <summary>Something a person owes a patient: who, by when, and who hears of it when it is late.</summary>
 internal sealed class TaskRow
 {
@@ -10,16 +12,15 @@ internal sealed class TaskRow
     public required Guid ClinicId { get; init; }
     public Guid? PatientId { get; init; }
 
-    /// <summary>A written word, such as <c>follow-up-call</c>.</summary>
-    public required string Kind { get; init; }
+    public required TaskKind Kind { get; init; }
     public required string Title { get; init; }
 
     /// <summary>The role that owes it, until a person takes it.</summary>
-    public required string OwnerRole { get; init; }
+    public required Role OwnerRole { get; init; }
     public Guid? Owner { get; set; }
     public required DateTimeOffset DueAt { get; set; }
     public DateTimeOffset? EscalatesAt { get; init; }
-    public string? EscalatesTo { get; init; }
+    public Role? EscalatesTo { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? DoneAt { get; set; }
     public Guid? DoneBy { get; set; }

@@ -4,6 +4,21 @@ using Stillpoint.App.Records;
 
 namespace Stillpoint.App.Records;
 
+/// <summary>What somebody comes for; drug is given at a session alone.</summary>
+internal enum VisitKind { Evaluation, Session, FollowUp }
+
+internal enum VisitStatus { Booked, Arrived, Done, Missed, Cancelled }
+
+internal static class VisitWords
+{
+    public static string Words(this VisitKind kind) => kind switch
+    {
+        VisitKind.Evaluation => "evaluation",
+        VisitKind.Session => "session with drug",
+        VisitKind.FollowUp => "follow-up",
+    };
+}
+
 /// <summary>An appointment: a patient, a chair when drug is given, who covers it, and who takes the patient home.</summary>
 internal sealed class VisitRow
 {
@@ -11,8 +26,7 @@ internal sealed class VisitRow
     public required Guid ClinicId { get; init; }
     public required Guid PatientId { get; init; }
 
-    /// <summary><c>evaluation</c>, <c>session</c> or <c>followUp</c>.</summary>
-    public required string Kind { get; init; }
+    public required VisitKind Kind { get; init; }
     public Guid? CourseId { get; init; }
     public Guid? ChairId { get; set; }
     public Guid? Prescriber { get; set; }
@@ -22,8 +36,7 @@ internal sealed class VisitRow
     public string? EscortName { get; set; }
     public string? EscortPhone { get; set; }
 
-    /// <summary><c>booked</c>, <c>arrived</c>, <c>done</c>, <c>missed</c> or <c>cancelled</c>.</summary>
-    public required string Status { get; set; }
+    public required VisitStatus Status { get; set; }
     public long Version { get; init; }
 
     public override string ToString() => "[visit]";
@@ -35,7 +48,7 @@ internal sealed class DutyRow
     public required Guid Id { get; init; }
     public required Guid ClinicId { get; init; }
     public required Guid Person { get; init; }
-    public required string Role { get; init; }
+    public required Role Role { get; init; }
     public required DateTimeOffset StartsAt { get; init; }
     public required DateTimeOffset EndsAt { get; init; }
 }

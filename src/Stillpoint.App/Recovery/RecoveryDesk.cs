@@ -74,7 +74,7 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
         var view = await reader.Read(session, CancellationToken.None);
         return await Do(actor, view, "left-against-advice", async () =>
         {
-            tasks.Open(view.Clinic, view.Who.Id, "welfare-call", "Left against advice: call and see that they are safe", "nurse", clock.Now.AddHours(2), TimeSpan.FromHours(1), "prescriber");
+            tasks.Open(view.Clinic, view.Who.Id, TaskKind.WelfareCall, "Left against advice: call and see that they are safe", Role.Nurse, clock.Now.AddHours(2), TimeSpan.FromHours(1), Role.Prescriber);
             return await Append(session, form.Id(clock.Now), new Entry.LeftAgainstAdvice(form.Why.Given, form.Advice.Given), actor);
         });
     }
@@ -108,7 +108,7 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
             if (signed is not Receipt.Stored { Already: false }) return signed;
             var row = await db.Set<SessionRow>().SingleAsync(one => one.Id == session);
             row.ClosedAt = Instants.Whole(clock.Now);
-            (await db.Set<VisitRow>().SingleAsync(one => one.Id == row.VisitId)).Status = "done";
+            (await db.Set<VisitRow>().SingleAsync(one => one.Id == row.VisitId)).Status = VisitStatus.Done;
             return signed;
         });
     }
@@ -117,12 +117,12 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
     /// <param name="offset">Of the clinic's own time, in which every sentence names its times.</param>
     internal static DischargeFacts Facts(SessionView view, int? openRed, TimeSpan offset = default)
     {
-        var (product, route, at) = (Enum.Parse<Product>(view.Order.Product), Routes.Find(view.Order.Route)!.Value, view.Now.ToOffset(offset));
+        var (product, route, at) = (view.Order.Product, view.Order.Route, view.Now.ToOffset(offset));
         var known = new DischargeFacts(at, product, route)
         {
             House = view.Story.House,
             MgPerKg = view.Order.MgPerKg,
-            Indication = view.Order.Indication,
+            Indication = view.Order.Indication.Id,
             AgeYears = view.AgeYears,
             Copd = view.Known.Case(new(product, route), at).Has(Problem.ChronicObstructivePulmonaryDisease),
             Gates = new() { OpenRed = openRed },
@@ -130,8 +130,8 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
         return ChartedRecovery.On(known, view.Story, view.Known.Facts, view.NameOf);
     }
 
-    private void OpenCall(SessionView view) => tasks.Open(view.Clinic, view.Who.Id, "follow-up-call", "Call the day after the session: mood, sleep, side effects, thoughts of suicide",
-        "nurse", clock.Now + Instructions.CallBackAfter, Instructions.CallBackMargin, "prescriber");
+    private void OpenCall(SessionView view) => tasks.Open(view.Clinic, view.Who.Id, TaskKind.FollowUpCall, "Call the day after the session: mood, sleep, side effects, thoughts of suicide",
+        Role.Nurse, clock.Now + Instructions.CallBackAfter, Instructions.CallBackMargin, Role.Prescriber);
 
     private Task<Receipt> Append(Guid session, Guid id, Entry entry, Actor actor) =>
         strips.Append(session, new Sent(id, entry, clock.Now, By: new(Prescriber: entry is Entry.SessionSigned, Signed: true)), actor);

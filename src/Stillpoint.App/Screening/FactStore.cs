@@ -110,7 +110,7 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, TimeProvider cloc
             ?
             [
                 ScreeningFacts.ConsentSignedAt.Fact(consent.SignedAt.ToOffset(at.Offset), consent.SignedAt.ToOffset(at.Offset)),
-                ScreeningFacts.ConsentCovers.Fact(new ConsentScope(Enum.Parse<Product>(consent.Product), Routes.Find(consent.Route), consent.Indication, consent.OffLabelAcknowledged), consent.SignedAt.ToOffset(at.Offset)),
+                ScreeningFacts.ConsentCovers.Fact(new ConsentScope(consent.Product, consent.Route, consent.Indication.Id, consent.OffLabelAcknowledged), consent.SignedAt.ToOffset(at.Offset)),
             ]
             : [];
 }

@@ -21,15 +21,13 @@ internal sealed class SuitabilityForm() : Form("suitability")
 {
     public const string Sign = "sign";
 
-    private static readonly (string Value, string Word)[] Decisions = [("suitable", "suitable"), ("suitableWithOverrides", "suitable with overrides"), ("needsMoreData", "needs more data"), ("notSuitable", "not suitable")];
-
     /// <summary>The findings as they stood on the page; what was not judged in front of the prescriber can't be signed.</summary>
     public ShownInput Shown { get; } = new() { Only = Sign };
 
     public ChoiceInput<Product> Product { get; } = TreatmentInputs.Product();
     public ChoiceInput<Route> Route { get; } = TreatmentInputs.Route();
     public ChoiceInput<Indication> Indication { get; } = TreatmentInputs.Indication();
-    public ChoiceInput Decision { get; } = new("This patient is", Decisions) { As = Choice.Large, Only = Sign, Needed = "Choose a decision." };
+    public ChoiceInput<SuitabilityDecision> Decision { get; } = new("This patient is") { Options = SuitabilityDesk.Options(Enum.GetValues<SuitabilityDecision>()), As = Choice.Large, Only = Sign, Needed = "Choose a decision." };
     public TickInput LinesRead { get; } = new("I have read the lines that no rule understands") { Only = Sign };
     public PasswordInput Password { get; } = new("Your password") { Hint = SuitabilityDesk.Meaning, Only = Sign, Needed = Signing.Needed };
 
@@ -59,17 +57,20 @@ internal sealed class SuitabilityDesk(ClinicDb db, FactStore facts, AuditTrail a
             .Select(topic => (topic.Topic.Heading(), topic.Unknown + topic.TooOld))];
 
     /// <summary>Which decisions the findings leave open: a signature clears no Exclude, Unknown or Defer.</summary>
-    public static IReadOnlyList<Option<string>> Open(ScreeningAnswer answer) => answer.Findings.Select(finding => finding.Severity).ToList() switch
+    public static IReadOnlyList<Option<SuitabilityDecision>> Open(ScreeningAnswer answer) => answer.Findings.Select(finding => finding.Severity).ToList() switch
     {
-        var found when found.Any(severity => severity is Severity.Exclude or Severity.Unknown or Severity.Defer) => [("needsMoreData", "needs more data"), ("notSuitable", "not suitable")],
-        var found when found.Contains(Severity.Override) => [("suitableWithOverrides", "suitable with overrides"), ("needsMoreData", "needs more data"), ("notSuitable", "not suitable")],
-        _ => [("suitable", "suitable"), ("needsMoreData", "needs more data"), ("notSuitable", "not suitable")],
+        var found when found.Any(severity => severity is Severity.Exclude or Severity.Unknown or Severity.Defer) => Options(SuitabilityDecision.NeedsMoreData, SuitabilityDecision.NotSuitable),
+        var found when found.Contains(Severity.Override) => Options(SuitabilityDecision.SuitableWithOverrides, SuitabilityDecision.NeedsMoreData, SuitabilityDecision.NotSuitable),
+        _ => Options(SuitabilityDecision.Suitable, SuitabilityDecision.NeedsMoreData, SuitabilityDecision.NotSuitable),
     };
+
+    internal static IReadOnlyList<Option<SuitabilityDecision>> Options(params IEnumerable<SuitabilityDecision> decisions) =>
+        [.. decisions.Select(decision => new Option<SuitabilityDecision>(decision, decision.Words()) { Value = decision.Text() })];
 
     /// <summary>What the page displays of a judged patient, a line each: what is decided is decided on this.</summary>
     public static IEnumerable<ShownLine> Lines(ScreeningAnswer answer) =>
     [
-        new("For", $"{Kinds.Say(answer.Patient.Plan.Product.ToString())} {answer.Patient.Plan.Route?.Code()} {answer.Patient.Plan.Indication}"),
+        new("For", $"{answer.Patient.Plan.Product.Words()} {answer.Patient.Plan.Route?.Code()} {answer.Patient.Plan.Indication}"),
         .. answer.Findings.Select(finding => new ShownLine(finding.Rule, $"{finding.Severity} {finding.Because}")),
         .. answer.Unread.Select(line => new ShownLine("Not understood", Words(line))),
     ];
@@ -86,17 +87,17 @@ internal sealed class SuitabilityDesk(ClinicDb db, FactStore facts, AuditTrail a
     public Task<Outcome> Keep(SuitabilityForm form, Guid patient, DateTimeOffset at, Confirmed confirmed)
     {
         var (id, decision) = (form.Id(clock.GetUtcNow()), form.Decision.Given);
-        return audit.Once(Signed(form), Actor.Of(confirmed.Person), new AuditNote("suitability-signed", $"suitability/{id}", patient, decision), async () =>
+        return audit.Once(Signed(form), Actor.Of(confirmed.Person), new AuditNote("suitability-signed", $"suitability/{id}", patient, decision.Text()), async () =>
         {
             // A fact of this patient waits for this, or this has waited for it. SQLite's transaction holds the only write lock already.
             if (db.IsPostgres) await db.Database.ExecuteSqlAsync($"select 1 from patient where id = {patient} for update");
             var (answer, refused) = await Ready(form, patient, at);
             if (refused is not null) return refused;
             var (findings, overrides) = (Findings(answer), Overrides(form, answer));
-            var signature = confirmed.Sign(Guid.CreateVersion7(clock.GetUtcNow()), $"suitability/{id}", Meaning, findings + overrides + decision);
+            var signature = confirmed.Sign(Guid.CreateVersion7(clock.GetUtcNow()), $"suitability/{id}", Meaning, findings + overrides + decision.Text());
             db.AddRange(signature, new SuitabilityRow
             {
-                Id = id, PatientId = patient, Decision = decision, Product = form.Product.Given.ToString(), Route = form.Route.Given.Code(), Indication = form.Indication.Given.Id, RulesVersion = answer.Patient.House.Version,
+                Id = id, PatientId = patient, Decision = decision, Product = form.Product.Given, Route = form.Route.Given, Indication = form.Indication.Given, RulesVersion = answer.Patient.House.Version,
                 Findings = findings, Overrides = overrides, DecidedAt = confirmed.At, SignatureId = signature.Id,
             });
             return new Outcome.Done();
@@ -114,10 +115,10 @@ internal sealed class SuitabilityDesk(ClinicDb db, FactStore facts, AuditTrail a
     {
         var answer = Judge(form.Plan!, await facts.Read(patient, at), at);
         if (form.Shown.Against(Lines(answer)) is { } unseen) return (answer, unseen);
-        if (Open(answer).All(open => open.Value != form.Decision.Given)) return (answer, Outcome.No("What was found leaves that decision closed. Clear it with data first.", form.Decision));
-        if (answer.Unread.Count > 0 && form.Decision.Given is "suitable" or "suitableWithOverrides" && !form.LinesRead.Ticked)
+        if (Open(answer).All(open => open.Is != form.Decision.Given)) return (answer, Outcome.No("What was found leaves that decision closed. Clear it with data first.", form.Decision));
+        if (answer.Unread.Count > 0 && form.Decision.Given.LetsTreat() && !form.LinesRead.Ticked)
             return (answer, Outcome.No("Read the lines that no rule understands, and say that you have.", form.LinesRead));
-        if (form.Decision.Given is not "suitableWithOverrides") return (answer, null);
+        if (form.Decision.Given is not SuitabilityDecision.SuitableWithOverrides) return (answer, null);
         List<Refusal> missing = [.. answer.Findings.Where(finding => finding.Severity is Severity.Override).Select(finding => form.Reasons[finding.Rule])
             .Where(reason => (reason.Value?.Length ?? 0) < LeastReason).Select(reason => new Refusal(reason, $"{reason.Name[7..^1]}: give the reason for the override in at least {LeastReason} characters."))];
         return (answer, missing.Count > 0 ? new Outcome.Refused(missing) : null);
@@ -128,7 +129,7 @@ internal sealed class SuitabilityDesk(ClinicDb db, FactStore facts, AuditTrail a
 
     private static string Overrides(SuitabilityForm form, ScreeningAnswer answer)
     {
-        Dictionary<string, string> given = form.Decision.Given is "suitableWithOverrides"
+        Dictionary<string, string> given = form.Decision.Given is SuitabilityDecision.SuitableWithOverrides
             ? answer.Findings.Where(finding => finding.Severity is Severity.Override).ToDictionary(finding => finding.Rule, finding => form.Reasons[finding.Rule].Value ?? "")
             : [];
         // What no rule understood is signed line by line, as it stood.

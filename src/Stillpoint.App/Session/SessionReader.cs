@@ -26,7 +26,7 @@ internal sealed class SessionReader(ClinicDb db, SessionRecord record, FactStore
         var plan = await db.Set<PlanVersionRow>().AsNoTracking().SingleAsync(one => one.Id == row.PlanVersionId, cancel);
         var chair = await db.Set<ChairRow>().Where(one => one.Id == row.ChairId).Select(one => one.Name).SingleAsync(cancel);
         var siblings = await db.Set<VisitRow>().AsNoTracking()
-            .Where(one => one.CourseId == visit.CourseId && visit.CourseId != null && one.Kind == "session" && one.Status != "cancelled" && one.Status != "missed")
+            .Where(one => one.CourseId == visit.CourseId && visit.CourseId != null && one.Kind == VisitKind.Session && one.Status != VisitStatus.Cancelled && one.Status != VisitStatus.Missed)
             .OrderBy(one => one.StartsAt).Select(one => one.Id).ToListAsync(cancel);
         var place = siblings.IndexOf(visit.Id);
         var story = await record.Read(row.Id, cancel);

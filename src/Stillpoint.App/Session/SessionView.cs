@@ -2,6 +2,7 @@ using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Shell;
+using Stillpoint.Care.Planning;
 using Stillpoint.Care.Session.Record;
 using Stillpoint.Care.Units;
 
@@ -35,7 +36,7 @@ public sealed class SessionView
 }
 
 /// <summary>What a prescriber signed for this session, as far as every page needs it.</summary>
-public sealed record OrderView(Guid Plan, string Product, string Route, string Indication, int? Number, int? Of)
+public sealed record OrderView(Guid Plan, Product Product, Route Route, Indication Indication, int? Number, int? Of)
 {
     /// <summary>The order in numbers; null when it cannot be read.</summary>
     internal PlanBody? Body { get; init; }
@@ -45,12 +46,12 @@ public sealed record OrderView(Guid Plan, string Product, string Route, string I
 
     public DateTimeOffset SignedAt { get; init; }
 
-    public string Verdict { get; init; } = "";
+    internal Verdict Verdict { get; init; }
 
     internal MgPerKg? MgPerKg => Body?.MgPerKg is { } dose ? Care.Units.MgPerKg.Of(dose) : null;
 
-    public string Drug => Product == nameof(Care.Planning.Product.Esketamine) ? "Esketamine" : "Ketamine";
+    public string Drug => Product switch { Product.Esketamine => "Esketamine", Product.KetamineRacemic => "Ketamine" };
 
     /// <summary>IV, IM, intranasal: how a bedside says it.</summary>
-    public string Way => Route switch { "IN_Racemic" or "IN_Esketamine" => "intranasal", "IVBolus" => "IV bolus", var code => code };
+    public string Way => Route.IsIntranasal() ? "intranasal" : Route is Route.IntravenousBolus ? "IV bolus" : Route.Code();
 }

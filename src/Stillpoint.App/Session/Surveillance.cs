@@ -15,9 +15,8 @@ internal sealed class Surveillance(SessionReadings readings, MonitorTraces trace
         if (view.Story.Strip.Count == 0) return new(MonitorView.None, [], null, "Nothing was charted yet.");
         var monitor = await traces.Look(readings, view.Id, view.Story.Strip[0].MeasuredAt, cancel);
         if (view.Story.House is { IsLost: true } house) return new(monitor, null, null, NotFound(house));
-        if (Routes.Find(view.Order.Route) is not { } route) return new(monitor, null, null, "The route of this order is not known, so nothing is judged.");
 
-        var schedule = ScheduleOf(view, route);
+        var schedule = ScheduleOf(view);
         var flags = SessionFlags.Of(view.Story, view.AgeYears, Extremes(monitor), schedule.State(Lost(monitor, view.Now)), view.Now);
         return new(monitor, [.. schedule.Due.OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ThenBy(item => item.What != MonitoredSign.BloodPressure).Select(DueText.Of)], flags, null) { Continuous = schedule.Continuous };
     }
@@ -25,9 +24,9 @@ internal sealed class Surveillance(SessionReadings readings, MonitorTraces trace
     /// <summary>The stops this session has to raise by itself now.</summary>
     public async Task<IReadOnlyList<StopToRaise>> StopsToRaise(SessionView view, CancellationToken cancel)
     {
-        if (view.Story.Phase is not (Phase.Running or Phase.Paused) || view.Story.House.IsLost || Routes.Find(view.Order.Route) is not { } route) return [];
+        if (view.Story.Phase is not (Phase.Running or Phase.Paused) || view.Story.House.IsLost) return [];
         var monitor = await traces.Look(readings, view.Id, view.Story.Strip[0].MeasuredAt, cancel);
-        var schedule = ScheduleOf(view, route).State(Lost(monitor, view.Now));
+        var schedule = ScheduleOf(view).State(Lost(monitor, view.Now));
         return Care.Session.Flags.StopsToRaise.Of(view.Story, since =>
         {
             // The monitor's worst is of the last minutes as a whole: where a stop was closed among them it says nothing new.
@@ -36,11 +35,11 @@ internal sealed class Surveillance(SessionReadings readings, MonitorTraces trace
         });
     }
 
-    private static Schedule ScheduleOf(SessionView view, Route route) =>
-        Schedule.Of(MonitoredPatient.Of(view.Story, route, view.Order.Indication, view.Order.MgPerKg, view.AgeYears, CaseOf(view, route), view.Now));
+    private static Schedule ScheduleOf(SessionView view) =>
+        Schedule.Of(MonitoredPatient.Of(view.Story, view.Order.Route, view.Order.Indication.Id, view.Order.MgPerKg, view.AgeYears, CaseOf(view), view.Now));
 
-    private static PatientCase CaseOf(SessionView view, Route route) =>
-        new(view.Now, new(Enum.Parse<Product>(view.Order.Product), route) { Indication = view.Order.Indication, Stage = Stage.DayOf }, view.Known.Record, view.Known.Stated, view.Story.House);
+    private static PatientCase CaseOf(SessionView view) =>
+        new(view.Now, new(view.Order.Product, view.Order.Route) { Indication = view.Order.Indication.Id, Stage = Stage.DayOf }, view.Known.Record, view.Known.Stated, view.Story.House);
 
     /// <summary>Nothing is judged in place of a house that isn't there.</summary>
     private static string NotFound(House house) =>

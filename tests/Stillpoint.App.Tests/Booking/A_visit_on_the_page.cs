@@ -119,9 +119,9 @@ public sealed class A_visit_on_the_page(OneClinic clinic) : IClassFixture<OneCli
 
         page = await Drawn.From(poppy.Fill($"/visits/{visit.Id}", "cancel"));
         Assert.StartsWith("Tick that the visit is to be cancelled", page.Error("sure"), StringComparison.Ordinal);
-        Assert.Equal("booked", (await The(patient.Id)).Status);
+        Assert.Equal(VisitStatus.Booked, (await The(patient.Id)).Status);
         await poppy.Fill($"/visits/{visit.Id}", "cancel", ("sure", "true"));
-        Assert.Equal("cancelled", (await The(patient.Id)).Status);
+        Assert.Equal(VisitStatus.Cancelled, (await The(patient.Id)).Status);
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class A_visit_on_the_page(OneClinic clinic) : IClassFixture<OneCli
         Assert.All(answers, answer => Assert.True(answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.OK or HttpStatusCode.Conflict, $"{answer.StatusCode}"));
         await using var db = clinic.Open();
         Assert.Single(await db.Set<SessionRow>().Where(one => one.VisitId == visit.Id).ToListAsync());
-        Assert.Equal("arrived", (await The(patient.Id)).Status);
+        Assert.Equal(VisitStatus.Arrived, (await The(patient.Id)).Status);
     }
 
     [Fact]

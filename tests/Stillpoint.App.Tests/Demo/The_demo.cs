@@ -33,7 +33,7 @@ public sealed class The_demo
                 chairs[open.Name] = (await strips.Read(open.Id)).Phase;
             var rows = string.Join('\n', (await db.Set<SessionEventRow>().Select(row => row.Kind + " " + row.Body).ToListAsync()).Concat(await db.Set<FactRow>().Select(row => row.Key + " " + row.Value).ToListAsync()).Order(StringComparer.Ordinal));
             // The people are the same; only their ids are made anew.
-            return new(Regex.Replace(rows, "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "id", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10)), chairs, await db.Set<PatientRow>().CountAsync(), await db.Set<ClinicRow>().CountAsync(), await db.Set<EnquiryRow>().CountAsync(enquiry => enquiry.Status == "new"), await new RecordCheck(db).Everything());
+            return new(Regex.Replace(rows, "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "id", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10)), chairs, await db.Set<PatientRow>().CountAsync(), await db.Set<ClinicRow>().CountAsync(), await db.Set<EnquiryRow>().CountAsync(enquiry => enquiry.Status == EnquiryStatus.New), await new RecordCheck(db).Everything());
         }
         finally
         {

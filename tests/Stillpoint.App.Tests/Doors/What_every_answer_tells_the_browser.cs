@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using Stillpoint.App.Authorization;
 using Stillpoint.App.Doors;
 using Stillpoint.App.People;
+using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;
 using Stillpoint.App.Tests.Records;
 

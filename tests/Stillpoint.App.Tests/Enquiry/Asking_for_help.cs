@@ -70,7 +70,7 @@ public sealed class Asking_for_help
         await using var db = world.Database.Open();
         var now = world.Clock.GetUtcNow();
         for (var number = 0; number < EnquiryDesk.MostWaiting; number++)
-            db.Add(new EnquiryRow { Id = Guid.CreateVersion7(now.AddSeconds(-number)), ClinicId = world.Clinic, Reference = $"R{number}", Name = "N", Language = "en", Message = "", ReceivedAt = now, Status = "new" });
+            db.Add(new EnquiryRow { Id = Guid.CreateVersion7(now.AddSeconds(-number)), ClinicId = world.Clinic, Reference = $"R{number}", Name = "N", Language = "en", Message = "", ReceivedAt = now, Status = EnquiryStatus.New });
         await db.SaveChangesAsync();
         var desk = Desk(world, db);
         var form = await AForm(desk, language: Language.Spanish);
@@ -127,7 +127,7 @@ public sealed class Asking_for_help
         Assert.Single(made, one => one is Outcome.Done);
         await using var after = world.Database.Open();
         Assert.Equal(2, await after.Set<PatientRow>().CountAsync());
-        Assert.Equal("accepted", (await after.Set<EnquiryRow>().SingleAsync()).Status);
+        Assert.Equal(EnquiryStatus.Accepted, (await after.Set<EnquiryRow>().SingleAsync()).Status);
     }
 
     [Theory, OnEveryEngine]

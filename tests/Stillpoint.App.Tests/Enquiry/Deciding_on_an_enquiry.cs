@@ -11,7 +11,7 @@ public sealed class Deciding_on_an_enquiry(OneClinic clinic) : IClassFixture<One
     private async Task<Guid> Asked(string name)
     {
         var id = clinic.Running.NewId();
-        await clinic.Add(new EnquiryRow { Id = id, ClinicId = clinic.Running.Clinic, Reference = Reference.From(id), Name = name, Phone = "555 555 0100", Language = "es", Message = "Please call.", ReceivedAt = clinic.Running.Clock.GetUtcNow(), Status = "new" });
+        await clinic.Add(new EnquiryRow { Id = id, ClinicId = clinic.Running.Clinic, Reference = Reference.From(id), Name = name, Phone = "555 555 0100", Language = "es", Message = "Please call.", ReceivedAt = clinic.Running.Clock.GetUtcNow(), Status = EnquiryStatus.New });
         return id;
     }
 
@@ -59,7 +59,7 @@ public sealed class Deciding_on_an_enquiry(OneClinic clinic) : IClassFixture<One
         using var closed = await poppy.Fill($"/enquiries/{id}", "close", ("what", "signposted"), ("reason", "Crisis team, today."));
         Assert.Equal("/enquiries", Visitor.To(closed));
         await using var db = clinic.Open();
-        Assert.Equal(("signposted", "Crisis team, today."), await db.Set<EnquiryRow>().Where(row => row.Id == id).Select(row => new ValueTuple<string, string?>(row.Status, row.Reason)).SingleAsync());
+        Assert.Equal((EnquiryStatus.Signposted, "Crisis team, today."), await db.Set<EnquiryRow>().Where(row => row.Id == id).Select(row => new ValueTuple<EnquiryStatus, string?>(row.Status, row.Reason)).SingleAsync());
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class Deciding_on_an_enquiry(OneClinic clinic) : IClassFixture<One
         Assert.Contains("Lives too far away.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Open the chart", page.Text, StringComparison.Ordinal);
         await using var db = clinic.Open();
-        Assert.Equal("accepted", (await db.Set<EnquiryRow>().SingleAsync(row => row.Id == id)).Status);
+        Assert.Equal(EnquiryStatus.Accepted, (await db.Set<EnquiryRow>().SingleAsync(row => row.Id == id)).Status);
     }
 
     [Fact]

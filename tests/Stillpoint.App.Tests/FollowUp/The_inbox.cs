@@ -13,8 +13,8 @@ public sealed class The_inbox(OneClinic clinic) : IClassFixture<OneClinic>
         var now = clinic.Running.Clock.GetUtcNow();
         var task = new TaskRow
         {
-            Id = clinic.Running.NewId(), ClinicId = clinic.Running.Clinic, PatientId = about?.Id, Kind = "follow-up-call", Title = title, OwnerRole = by.Word, DueAt = now + (due ?? TimeSpan.FromHours(2)), CreatedAt = now,
-            EscalatesTo = escalatesTo?.Word, EscalatesAt = escalatesTo is null ? null : now + (due ?? TimeSpan.FromHours(2)),
+            Id = clinic.Running.NewId(), ClinicId = clinic.Running.Clinic, PatientId = about?.Id, Kind = TaskKind.FollowUpCall, Title = title, OwnerRole = by, DueAt = now + (due ?? TimeSpan.FromHours(2)), CreatedAt = now,
+            EscalatesTo = escalatesTo, EscalatesAt = escalatesTo is null ? null : now + (due ?? TimeSpan.FromHours(2)),
         };
         await clinic.Add(task);
         return task;

@@ -1,6 +1,7 @@
 using System.Net;
 using Stillpoint.App.Authorization;
 using Stillpoint.App.HouseValues;
+using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;
 using Stillpoint.Care.Session.Flags;
 

@@ -314,7 +314,7 @@ public sealed class A_patients_whole_way : IAsyncLifetime
         Assert.InRange(story.GivenBy(clinic.Clock.GetUtcNow()).Milligrams, 20, 35);
 
         await using var db = clinic.Database.Open();
-        Assert.Equal("done", (await db.Set<VisitRow>().SingleAsync()).Status);
+        Assert.Equal(VisitStatus.Done, (await db.Set<VisitRow>().SingleAsync()).Status);
         Assert.NotNull((await db.Set<TaskRow>().SingleAsync()).DoneAt);
         Assert.Null((await new RecordCheck(db).Everything()).Broken);
     }

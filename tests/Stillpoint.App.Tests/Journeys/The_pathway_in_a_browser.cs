@@ -44,12 +44,12 @@ public sealed class The_pathway_in_a_browser(OneClinic clinic) : IClassFixture<O
     public async Task Reads_well_at_the_front_desk()
     {
         var (patient, chair) = (await clinic.Patient("Juniper", "Vale-Featherstonehaugh"), await clinic.Chair("Window"));
-        await clinic.Suitable(patient, "needsMoreData");
+        await clinic.Suitable(patient, SuitabilityDecision.NeedsMoreData);
         var course = await clinic.Course(patient);
         var (now, enquiry, visit, task) = (clinic.Running.Clock.GetUtcNow(), clinic.Running.NewId(), clinic.Running.NewId(), clinic.Running.NewId());
-        await clinic.Add(new EnquiryRow { Id = enquiry, ClinicId = clinic.Running.Clinic, Reference = Reference.From(enquiry), Name = "Marigold Finch", Phone = "555 555 0142", Email = "marigold.finch.of.the.long.address@example.org", Language = "es", Message = "A long sentence. " + new string('m', 60), ReceivedAt = now, Status = "new" });
-        await clinic.Add(new VisitRow { Id = visit, ClinicId = clinic.Running.Clinic, PatientId = patient.Id, Kind = "session", CourseId = course, ChairId = chair.Id, StartsAt = now.AddMinutes(-20), EndsAt = now.AddHours(3), Status = "booked" });
-        await clinic.Add(new TaskRow { Id = task, ClinicId = clinic.Running.Clinic, PatientId = patient.Id, Kind = "follow-up-call", Title = "Call the day after", OwnerRole = "coordinator", DueAt = now.AddHours(-1), EscalatesAt = now.AddHours(3), EscalatesTo = "nurse", CreatedAt = now });
+        await clinic.Add(new EnquiryRow { Id = enquiry, ClinicId = clinic.Running.Clinic, Reference = Reference.From(enquiry), Name = "Marigold Finch", Phone = "555 555 0142", Email = "marigold.finch.of.the.long.address@example.org", Language = "es", Message = "A long sentence. " + new string('m', 60), ReceivedAt = now, Status = EnquiryStatus.New });
+        await clinic.Add(new VisitRow { Id = visit, ClinicId = clinic.Running.Clinic, PatientId = patient.Id, Kind = VisitKind.Session, CourseId = course, ChairId = chair.Id, StartsAt = now.AddMinutes(-20), EndsAt = now.AddHours(3), Status = VisitStatus.Booked });
+        await clinic.Add(new TaskRow { Id = task, ClinicId = clinic.Running.Clinic, PatientId = patient.Id, Kind = TaskKind.FollowUpCall, Title = "Call the day after", OwnerRole = Role.Coordinator, DueAt = now.AddHours(-1), EscalatesAt = now.AddHours(3), EscalatesTo = Role.Nurse, CreatedAt = now });
         var page = await As(Role.Coordinator);
         Assert.Empty(await Walk(page,
             ("enquiries", "/enquiries", null), ("enquiry", $"/enquiries/{enquiry}", Press(page, "Close the enquiry")), ("patients", "/patients", null), ("chart-front-desk", $"/patients/{patient.Id}", null),

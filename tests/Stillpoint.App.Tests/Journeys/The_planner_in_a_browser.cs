@@ -1,6 +1,7 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Stillpoint.App.Authorization;
+using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;
 
 namespace Stillpoint.App.Tests.Journeys;

@@ -1,5 +1,6 @@
 using System.Net;
 using Stillpoint.App.Authorization;
+using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;
 using Stillpoint.Care.Kinetics;
 

@@ -35,7 +35,7 @@ public sealed class Keeping_the_premises
 
         Task<Outcome> Retire() => clinic.Ask(services => services.GetRequiredService<Premises>().Retire(Actor.System, chair, retired: true));
         Assert.Contains("move them first", Assert.IsType<Outcome.Refused>(await Retire()).All[0].Says, StringComparison.Ordinal);
-        await using (var db = clinic.Database.Open()) await db.Set<VisitRow>().ExecuteUpdateAsync(change => change.SetProperty(visit => visit.Status, "cancelled"));
+        await using (var db = clinic.Database.Open()) await db.Set<VisitRow>().ExecuteUpdateAsync(change => change.SetProperty(visit => visit.Status, VisitStatus.Cancelled));
         Assert.IsType<Outcome.Done>(await Retire());
     }
 

@@ -1,5 +1,6 @@
 using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
+using Stillpoint.Care.Planning;
 
 namespace Stillpoint.App.Tests.People;
 
@@ -40,27 +41,27 @@ public sealed class OneClinic : IAsyncLifetime
         return patient;
     }
 
-    internal Task Suitable(PatientRow patient, string decision = "suitable", string route = "IV", string indication = "IND-01") => Signed("suitability", signature => new SuitabilityRow
+    internal Task Suitable(PatientRow patient, SuitabilityDecision decision = SuitabilityDecision.Suitable, Route route = Route.Intravenous, string indication = "IND-01") => Signed("suitability", signature => new SuitabilityRow
     {
-        Id = Running.NewId(), PatientId = patient.Id, Decision = decision, Product = "KetamineRacemic", Route = route, Indication = indication, RulesVersion = "2026-11-22",
+        Id = Running.NewId(), PatientId = patient.Id, Decision = decision, Product = Product.KetamineRacemic, Route = route, Indication = Indications.Find(indication)!, RulesVersion = "2026-11-22",
         Findings = "[]", Overrides = "{}", DecidedAt = Running.Clock.GetUtcNow(), SignatureId = signature,
     });
 
-    internal Task Consented(PatientRow patient, string route = "IV", string indication = "IND-01") => Add(new ConsentRow
+    internal Task Consented(PatientRow patient, Route route = Route.Intravenous, string indication = "IND-01") => Add(new ConsentRow
     {
-        Id = Running.NewId(), PatientId = patient.Id, Product = "KetamineRacemic", Route = route, Indication = indication, DocumentVersion = "consent-ketamine-en 0", Language = "en", DocumentText = "…",
+        Id = Running.NewId(), PatientId = patient.Id, Product = Product.KetamineRacemic, Route = route, Indication = Indications.Find(indication)!, DocumentVersion = "consent-ketamine-en 0", Language = "en", DocumentText = "…",
         Answers = "{}", OffLabelAcknowledged = true, SignedName = patient.Name, SignedAt = Running.Clock.GetUtcNow(), ExplainedBy = Running.NewId(),
     });
 
     /// <summary>A signed course of this patient.</summary>
     internal async Task<Guid> Course(PatientRow patient)
     {
-        var course = new CourseRow { Id = Running.NewId(), PatientId = patient.Id, CreatedAt = Running.Clock.GetUtcNow(), Status = "active" };
+        var course = new CourseRow { Id = Running.NewId(), PatientId = patient.Id, CreatedAt = Running.Clock.GetUtcNow(), Status = CourseStatus.Active };
         await Add(course);
         await Signed("plan", signature => new PlanVersionRow
         {
-            Id = Running.NewId(), CourseId = course.Id, Number = 1, Product = "KetamineRacemic", Route = "IV", Indication = "IND-01", DoseRow = "DOS-01", Body = "{\"amount\":0.5,\"amountUnit\":\"mg/kg\",\"mix\":\"qs\",\"doseMg\":35,\"mgPerKg\":0.5}",
-            Verdict = "Allow", RulesVersion = "2026-11-22", Why = "Two medicines without response.", SignedAt = Running.Clock.GetUtcNow(), SignatureId = signature,
+            Id = Running.NewId(), CourseId = course.Id, Number = 1, Product = Product.KetamineRacemic, Route = Route.Intravenous, Indication = Indications.Find("IND-01")!, DoseRow = "DOS-01", Body = "{\"amount\":0.5,\"amountUnit\":\"mg/kg\",\"mix\":\"qs\",\"doseMg\":35,\"mgPerKg\":0.5}",
+            Verdict = Verdict.Allow, RulesVersion = "2026-11-22", Why = "Two medicines without response.", SignedAt = Running.Clock.GetUtcNow(), SignatureId = signature,
         });
         return course.Id;
     }

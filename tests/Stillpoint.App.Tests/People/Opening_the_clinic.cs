@@ -33,7 +33,7 @@ public sealed class Opening_the_clinic
         await using var db = clinic.Database.Open();
         Assert.Equal("Lantern Street Clinic", (await db.Set<ClinicRow>().SingleAsync()).Name);
         Assert.Equal(3, await db.Set<ChairRow>().CountAsync());
-        Assert.Equal(["owner"], await db.Set<StaffRoleRow>().Select(role => role.Role).ToListAsync());
+        Assert.Equal([Role.Owner], await db.Set<StaffRoleRow>().Select(role => role.Role).ToListAsync());
     }
 
     [Theory, OnEveryEngine]

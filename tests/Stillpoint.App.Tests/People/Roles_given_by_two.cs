@@ -16,7 +16,7 @@ public sealed class Roles_given_by_two
 {
     private static readonly (string, string) Password = ("password", RunningClinic.Password);
 
-    private static Task<List<string>> RolesOf(RunningClinic clinic, Guid person) => clinic.Ask(services => services.GetRequiredService<Staffing>().RolesOf(person));
+    private static async Task<List<string>> RolesOf(RunningClinic clinic, Guid person) => [.. (await clinic.Ask(services => services.GetRequiredService<Staffing>().RolesOf(person))).Select(role => role.Word)];
 
     private static async Task<RoleApprovalRow> TheAsk(RunningClinic clinic, Guid person)
     {

@@ -104,7 +104,7 @@ internal sealed class RunningClinic : IAsyncDisposable
             InvitedAt = Clock.GetUtcNow(), JoinedAt = Clock.GetUtcNow(),
         };
         db.Add(person);
-        db.AddRange(roles.Select(role => new StaffRoleRow { StaffId = person.Id, Role = role.Word }));
+        db.AddRange(roles.Select(role => new StaffRoleRow { StaffId = person.Id, Role = role }));
         db.AddRange((clinics ?? [Clinic]).Select(clinic => new StaffClinicRow { StaffId = person.Id, ClinicId = clinic }));
         await db.SaveChangesAsync();
         return person;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
+using Stillpoint.Care.Planning;
 
 namespace Stillpoint.App.Tests.People;
 
@@ -21,12 +22,12 @@ internal sealed class Somewhere
             new ChairRow { Id = chair, ClinicId = clinic.Clinic, Name = "Chair 1", Position = 1 },
             new PatientRow { Id = patient, ClinicId = clinic.Clinic, Reference = Reference.From(patient), GivenName = given, FamilyName = family, BirthDate = new(1984, 3, 11), Language = "en", CreatedAt = now },
             new SignatureRow { Id = signature, By = clinic.NewId(), At = now, Subject = "course", Meaning = "Ordered.", ContentHash = "" },
-            new CourseRow { Id = course, PatientId = patient, CreatedAt = now, Status = "active" },
-            new PlanVersionRow { Id = plan, CourseId = course, Number = 1, Product = "KetamineRacemic", Route = "IV", Indication = "IND-01", DoseRow = "DOS-01", Body = new PlanBody { Amount = 0.5m, AmountUnit = "mg/kg", Mix = "qs", DoseMg = 40, MgPerKg = 0.5m }.Write(), Verdict = "allow", RulesVersion = "2026-11-22", Why = "First plan.", SignedAt = now, SignatureId = signature },
-            new VisitRow { Id = visit, ClinicId = clinic.Clinic, PatientId = patient, Kind = "session", CourseId = course, ChairId = chair, StartsAt = now, EndsAt = now.AddHours(3), Status = "arrived" },
+            new CourseRow { Id = course, PatientId = patient, CreatedAt = now, Status = CourseStatus.Active },
+            new PlanVersionRow { Id = plan, CourseId = course, Number = 1, Product = Product.KetamineRacemic, Route = Route.Intravenous, Indication = Indications.Find("IND-01")!, DoseRow = "DOS-01", Body = new PlanBody { Amount = 0.5m, AmountUnit = "mg/kg", Mix = "qs", DoseMg = 40, MgPerKg = 0.5m }.Write(), Verdict = Verdict.Allow, RulesVersion = "2026-11-22", Why = "First plan.", SignedAt = now, SignatureId = signature },
+            new VisitRow { Id = visit, ClinicId = clinic.Clinic, PatientId = patient, Kind = VisitKind.Session, CourseId = course, ChairId = chair, StartsAt = now, EndsAt = now.AddHours(3), Status = VisitStatus.Arrived },
             new SessionRow { Id = session, ClinicId = clinic.Clinic, PatientId = patient, VisitId = visit, PlanVersionId = plan, ChairId = chair, OpenedAt = now },
-            new EnquiryRow { Id = enquiry, ClinicId = clinic.Clinic, Reference = Reference.From(enquiry), Name = $"{given} {family}", Language = "en", Message = "Please call me.", ReceivedAt = now, Status = "new", PatientId = patient },
-            new TaskRow { Id = task, ClinicId = clinic.Clinic, PatientId = patient, Kind = "follow-up-call", Title = "Call", OwnerRole = "coordinator", DueAt = now, CreatedAt = now });
+            new EnquiryRow { Id = enquiry, ClinicId = clinic.Clinic, Reference = Reference.From(enquiry), Name = $"{given} {family}", Language = "en", Message = "Please call me.", ReceivedAt = now, Status = EnquiryStatus.New, PatientId = patient },
+            new TaskRow { Id = task, ClinicId = clinic.Clinic, PatientId = patient, Kind = TaskKind.FollowUpCall, Title = "Call", OwnerRole = Role.Coordinator, DueAt = now, CreatedAt = now });
         await db.SaveChangesAsync();
 
         var here = new Somewhere();

@@ -3,6 +3,7 @@ using Stillpoint.App.Authorization;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;
+using Stillpoint.Care.Planning;
 
 namespace Stillpoint.App.Tests.Planning;
 
@@ -70,7 +71,7 @@ public sealed class Planning_a_course(OneClinic clinic) : IClassFixture<OneClini
         using var reply = await (await Prepare(patient, Whole))();
         Assert.Equal($"/patients/{patient.Id}", Visitor.To(reply));
         var plan = Assert.Single(await Signed(patient));
-        Assert.Equal(("DOS-01", "Allow", 1), (plan.DoseRow, plan.Verdict, plan.Number));
+        Assert.Equal(("DOS-01", Verdict.Allow, 1), (plan.DoseRow, plan.Verdict, plan.Number));
         Assert.Equal(35m, PlanBody.Read(plan.Body).DoseMg);
         Assert.Contains("DOS-01, signed 19 Nov", await (await clinic.As(Role.Coordinator)).Read($"/patients/{patient.Id}"), StringComparison.Ordinal);
     }
@@ -137,7 +138,7 @@ public sealed class Planning_a_course(OneClinic clinic) : IClassFixture<OneClini
 
         var patient = await Ready();
         var page = await Send(patient, But(("indication", "IND-07"), ("row", "DOS-04")));
-        Assert.Contains("the decision is for ketamine IV, Treatment-resistant depression", page.Summary.Single(), StringComparison.Ordinal);
+        Assert.Contains("the decision is for IV ketamine, Treatment-resistant depression", page.Summary.Single(), StringComparison.Ordinal);
         Assert.Empty(await Signed(patient));
     }
 
@@ -199,13 +200,13 @@ public sealed class Planning_a_course(OneClinic clinic) : IClassFixture<OneClini
         var patient = await Ready();
         var sign = await Prepare(patient, Whole);
         clinic.Running.Clock.Pass(TimeSpan.FromMinutes(1));
-        await clinic.Consented(patient, route: "IM");
-        Assert.Contains("the signed one is for ketamine IM", (await Drawn.From(sign())).Summary.Single(), StringComparison.Ordinal);
+        await clinic.Consented(patient, route: Route.Intramuscular);
+        Assert.Contains("the signed one is for IM ketamine", (await Drawn.From(sign())).Summary.Single(), StringComparison.Ordinal);
 
         patient = await Ready();
         sign = await Prepare(patient, Whole);
         clinic.Running.Clock.Pass(TimeSpan.FromMinutes(1));
-        await clinic.Suitable(patient, "notSuitable");
+        await clinic.Suitable(patient, SuitabilityDecision.NotSuitable);
         Assert.Contains("a prescriber has judged the patient suitable", (await Drawn.From(sign())).Summary.Single(), StringComparison.Ordinal);
         Assert.Empty(await Signed(patient));
     }

@@ -80,19 +80,19 @@ public sealed class What_is_laid_once
         await using var world = await World.On(engine);
         await using var db = world.Database.Open();
         var tasks = new Tasks(db, new AuditTrail(db, world.Clock), world.Clock);
-        var task = tasks.Open(world.Clinic, world.Patient, "follow-up-call", "Call the day after", "nurse", world.Clock.GetUtcNow(), TimeSpan.FromHours(4), "prescriber");
+        var task = tasks.Open(world.Clinic, world.Patient, TaskKind.FollowUpCall, "Call the day after", Role.Nurse, world.Clock.GetUtcNow(), TimeSpan.FromHours(4), Role.Prescriber);
         await db.SaveChangesAsync();
 
-        Assert.Single(await tasks.For(["nurse"], [world.Clinic]));
-        Assert.Empty(await tasks.For(["prescriber"], [world.Clinic]));
-        Assert.Empty(await tasks.For(["nurse"], []));
+        Assert.Single(await tasks.For([Role.Nurse], [world.Clinic]));
+        Assert.Empty(await tasks.For([Role.Prescriber], [world.Clinic]));
+        Assert.Empty(await tasks.For([Role.Nurse], []));
         world.Clock.Pass(TimeSpan.FromHours(4));
-        Assert.Single(await tasks.For(["prescriber"], [world.Clinic]));
+        Assert.Single(await tasks.For([Role.Prescriber], [world.Clinic]));
 
         Assert.IsType<Outcome.Refused>(await Done(" "));
         Assert.IsType<Outcome.Done>(await Done("Slept well."));
         Assert.IsType<Outcome.Refused>(await Done("Slept well."));
-        Assert.Empty(await tasks.For(["nurse"], [world.Clinic]));
+        Assert.Empty(await tasks.For([Role.Nurse], [world.Clinic]));
 
         Task<Outcome> Done(string cameOf)
         {

@@ -1,6 +1,7 @@
 using Stillpoint.App.Audit;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session.Record;
+using Stillpoint.Care.Planning;
 
 namespace Stillpoint.App.Tests.Records;
 
@@ -41,13 +42,13 @@ internal sealed class World : IAsyncDisposable
             BirthDate = new(1984, 3, 11), Language = "en", CreatedAt = now,
         };
         var signature = new SignatureRow { Id = world.NewId(), By = Nurse, At = now, Subject = "course", Meaning = "Ordered.", ContentHash = "" };
-        var course = new CourseRow { Id = world.NewId(), PatientId = patientId, CreatedAt = now, Status = "active" };
+        var course = new CourseRow { Id = world.NewId(), PatientId = patientId, CreatedAt = now, Status = CourseStatus.Active };
         var plan = new PlanVersionRow
         {
-            Id = world.NewId(), CourseId = course.Id, Number = 1, Product = "KetamineRacemic", Route = "IV", Indication = "IND-01", DoseRow = "DOS-01",
-            Body = "{}", Verdict = "allow", RulesVersion = "2026-11-22", Why = "First plan.", SignedAt = now, SignatureId = signature.Id,
+            Id = world.NewId(), CourseId = course.Id, Number = 1, Product = Product.KetamineRacemic, Route = Route.Intravenous, Indication = Indications.Find("IND-01")!, DoseRow = "DOS-01",
+            Body = "{}", Verdict = Verdict.Allow, RulesVersion = "2026-11-22", Why = "First plan.", SignedAt = now, SignatureId = signature.Id,
         };
-        var visit = new VisitRow { Id = world.NewId(), ClinicId = clinic.Id, PatientId = patientId, Kind = "session", CourseId = course.Id, ChairId = chair.Id, StartsAt = now, EndsAt = now.AddHours(3), Status = "arrived" };
+        var visit = new VisitRow { Id = world.NewId(), ClinicId = clinic.Id, PatientId = patientId, Kind = VisitKind.Session, CourseId = course.Id, ChairId = chair.Id, StartsAt = now, EndsAt = now.AddHours(3), Status = VisitStatus.Arrived };
         var session = new SessionRow { Id = world.NewId(), ClinicId = clinic.Id, PatientId = patientId, VisitId = visit.Id, PlanVersionId = plan.Id, ChairId = chair.Id, OpenedAt = now };
         db.AddRange(clinic, chair, patient, signature, course, plan, visit, session);
         await db.SaveChangesAsync();

@@ -3,6 +3,7 @@ using Stillpoint.App.Recovery;
 using Stillpoint.App.Session;
 using Stillpoint.App.Tests.Records;
 using Stillpoint.App.Texts;
+using Stillpoint.Care.Planning;
 using Stillpoint.Care.Recovery;
 using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Screening.Medications;
@@ -23,7 +24,7 @@ public sealed class Going_home_from_the_strip
     {
         Id = Guid.Empty, Clinic = Guid.Empty, Who = new(Guid.Empty, "Juniper Vale", new(1984, 3, 11), "K7M3-PQ"), Chair = "1",
         Story = SessionStory.From(entries.Select((entry, index) => new SessionEvent(new Guid(index + 1, 0, 0, new byte[8]), index + 1, Start.AddMinutes(entry.Minutes), Start.AddMinutes(entry.Minutes), null, "person", null, entry.Entry))),
-        Order = new(Guid.Empty, "KetamineRacemic", "IV", "IND-01", 1, 6), BookedFor = Start, EscortName = "Sage Vale", EscortPhone = "555 555 0177", Now = Start.AddMinutes(minutesNow),
+        Order = new(Guid.Empty, Product.KetamineRacemic, Route.Intravenous, Indications.Find("IND-01")!, 1, 6), BookedFor = Start, EscortName = "Sage Vale", EscortPhone = "555 555 0177", Now = Start.AddMinutes(minutesNow),
         Names = new Dictionary<Guid, string>(), Closed = false, AgeYears = 42,
         Known = new(new() { Id = Guid.Empty, ClinicId = Guid.Empty, Reference = "", GivenName = "Juniper", FamilyName = "Vale", BirthDate = new(1984, 3, 11), Language = "en", CreatedAt = Start }, new PatientFacts(Start, facts), [], PatientRecord.Empty with { Medications = medications }, []),
     };

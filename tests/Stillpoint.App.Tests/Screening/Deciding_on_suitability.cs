@@ -32,7 +32,7 @@ public sealed class Deciding_on_suitability(OneClinic clinic) : IClassFixture<On
         using var first = await sign();
         using var second = await sign();
         Assert.Equal(($"/patients/{patient.Id}", $"/patients/{patient.Id}?sent=twice"), (Visitor.To(first), Visitor.To(second)));
-        Assert.Equal("needsMoreData", Assert.Single(await Signed(patient)).Decision);
+        Assert.Equal(SuitabilityDecision.NeedsMoreData, Assert.Single(await Signed(patient)).Decision);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Tests.People;
+using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Session.Charting;
 using Stillpoint.Care.Session.Record;
@@ -28,7 +29,7 @@ internal sealed class AChair
 
     public string Page => $"/sessions/{Session}";
 
-    public static async Task<AChair> In(RunningClinic clinic, string chairName = "4", string given = "Juniper", string family = "Vale", string route = "IV", string product = "KetamineRacemic", Guid? of = null)
+    public static async Task<AChair> In(RunningClinic clinic, string chairName = "4", string given = "Juniper", string family = "Vale", Route route = Route.Intravenous, Product product = Product.KetamineRacemic, Guid? of = null)
     {
         var now = clinic.Clock.GetUtcNow();
         var chair = new AChair(clinic, await clinic.Staff([Role.Nurse], name: "Teal Larkin"));
@@ -37,9 +38,9 @@ internal sealed class AChair
         db.AddRange(
             new ChairRow { Id = chairId, ClinicId = clinic.Clinic, Name = chairName, Position = int.TryParse(chairName, CultureInfo.InvariantCulture, out var place) ? place : 1 },
             new SignatureRow { Id = signature, By = chair.Nurse.Id, At = now, Subject = "course", Meaning = "Ordered.", ContentHash = "" },
-            new CourseRow { Id = course, PatientId = patient, CreatedAt = now, Status = "active" },
-            new PlanVersionRow { Id = plan, CourseId = course, Number = 1, Product = product, Route = route, Indication = "IND-01", DoseRow = "DOS-01", Body = Order(route).Write(), Verdict = "allow", RulesVersion = "2026-11-22", Why = "First plan.", SignedAt = now, SignatureId = signature },
-            new VisitRow { Id = visit, ClinicId = clinic.Clinic, PatientId = patient, Kind = "session", CourseId = course, ChairId = chairId, Nurse = chair.Nurse.Id, StartsAt = now, EndsAt = now.AddHours(3), Status = "arrived" },
+            new CourseRow { Id = course, PatientId = patient, CreatedAt = now, Status = CourseStatus.Active },
+            new PlanVersionRow { Id = plan, CourseId = course, Number = 1, Product = product, Route = route, Indication = Indications.Find("IND-01")!, DoseRow = "DOS-01", Body = Order(route).Write(), Verdict = Verdict.Allow, RulesVersion = "2026-11-22", Why = "First plan.", SignedAt = now, SignatureId = signature },
+            new VisitRow { Id = visit, ClinicId = clinic.Clinic, PatientId = patient, Kind = VisitKind.Session, CourseId = course, ChairId = chairId, Nurse = chair.Nurse.Id, StartsAt = now, EndsAt = now.AddHours(3), Status = VisitStatus.Arrived },
             new SessionRow { Id = session, ClinicId = clinic.Clinic, PatientId = patient, VisitId = visit, PlanVersionId = plan, ChairId = chairId, OpenedAt = now });
         if (of is null) db.Add(new PatientRow { Id = patient, ClinicId = clinic.Clinic, Reference = Reference.From(patient), GivenName = given, FamilyName = family, BirthDate = new(1984, 3, 11), Language = "en", CreatedAt = now });
         await db.SaveChangesAsync();
@@ -73,10 +74,10 @@ internal sealed class AChair
     }
 
     /// <summary>40 mg in 50 mL at 75 mL/h by vein, two sprays of 28 mg, and 40 mg at once for any other way.</summary>
-    private static PlanBody Order(string route) => route switch
+    private static PlanBody Order(Route route) => route switch
     {
-        "IV" => new() { Amount = 0.5m, AmountUnit = "mg/kg", Mix = "qs", DoseMg = 40, MgPerKg = 0.5m, WeightKg = 80, VialMgPerMl = 50, VialMl = 10, FinalMgPerMl = 0.8m, FinalMl = 50, MlPerHour = 75 },
-        "IN_Esketamine" => new() { Amount = 56, AmountUnit = "mg", Mix = "asSupplied", DoseMg = 56, Devices = 2 },
+        Route.Intravenous => new() { Amount = 0.5m, AmountUnit = "mg/kg", Mix = "qs", DoseMg = 40, MgPerKg = 0.5m, WeightKg = 80, VialMgPerMl = 50, VialMl = 10, FinalMgPerMl = 0.8m, FinalMl = 50, MlPerHour = 75 },
+        Route.IntranasalEsketamine => new() { Amount = 56, AmountUnit = "mg", Mix = "asSupplied", DoseMg = 56, Devices = 2 },
         _ => new() { Amount = 0.5m, AmountUnit = "mg/kg", Mix = "asSupplied", DoseMg = 40, MgPerKg = 0.5m, WeightKg = 80 },
     };
 

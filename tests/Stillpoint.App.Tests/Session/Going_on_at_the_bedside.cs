@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Stillpoint.App.Authorization;
 using Stillpoint.App.People;
+using Stillpoint.App.Records;
 using Stillpoint.App.Session.Bedside;
 using Stillpoint.App.Shell.Forms;
 using Stillpoint.App.Tests.People;

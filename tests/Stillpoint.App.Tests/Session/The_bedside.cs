@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Stillpoint.App.Authorization;
+using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;
 using Stillpoint.Care.Session.Record;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Stillpoint.App.Session;
 using Stillpoint.App.Session.Bedside;
 using Stillpoint.App.Tests.People;
+using Stillpoint.Care.Planning;
 using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Tests.Session;
@@ -138,7 +139,7 @@ public sealed class The_estimate_of_a_session
     public async Task Single_doses_into_the_muscle_are_drawn_with_the_doubt_of_their_way_in()
     {
         await using var clinic = await RunningClinic.Start();
-        var chair = await (await AChair.In(clinic, route: "IM")).Weighing(80);
+        var chair = await (await AChair.In(clinic, route: Route.Intramuscular)).Weighing(80);
         await chair.Write(new Entry.Arrived());
         Assert.Equal(["No drug has been given yet."], (await Estimated(chair)).Refused);
         chair.Pass(5);
@@ -158,7 +159,7 @@ public sealed class The_estimate_of_a_session
     public async Task A_spray_needs_no_weight()
     {
         await using var clinic = await RunningClinic.Start();
-        var chair = await AChair.In(clinic, route: "IN_Esketamine", product: "Esketamine");
+        var chair = await AChair.In(clinic, route: Route.IntranasalEsketamine, product: Product.Esketamine);
         await chair.Write(new Entry.Arrived());
         chair.Pass(5);
         await chair.Write(new Entry.DoseGiven("Esketamine", "IN_Esketamine", 28, 1, WithoutGate: "Charted for the test."));

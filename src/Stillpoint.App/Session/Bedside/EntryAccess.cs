@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Stillpoint.App.Authorization;
+using Stillpoint.App.Records;
 using Stillpoint.Care.Session.Charting;
 
 namespace Stillpoint.App.Session.Bedside;

@@ -17,9 +17,8 @@ internal static class Estimate
 {
     public static (EstimateOf? Of, IReadOnlyList<string> Refused) Read(SessionView view, SessionStory story, DateTimeOffset now)
     {
-        if (Routes.Find(view.Order.Route) is not { } route) return (null, ["The route of this order is not known, and a model is of a route."]);
-        var isSpray = route == Route.IntranasalEsketamine;
-        if (isSpray != (view.Order.Product == nameof(Product.Esketamine))) return (null, [$"No model is held for {view.Order.Drug.ToLowerInvariant()} given this way."]);
+        var isSpray = view.Order.Route == Route.IntranasalEsketamine;
+        if (isSpray != (view.Order.Product is Product.Esketamine)) return (null, [$"No model is held for {view.Order.Drug.ToLowerInvariant()} given this way."]);
         if (DrugBegan(story) is not { } start) return (null, ["No drug has been given yet."]);
 
         var model = isSpray ? PublishedModels.EsketamineSpray : PublishedModels.Default;

@@ -26,7 +26,7 @@ internal sealed class FloorReader(ClinicDb db, SessionReader sessions, Surveilla
 
     private async Task<FloorChair> See(ChairRow chair, SessionRow? session, List<VisitRow> visits, CancellationToken cancel)
     {
-        var next = visits.Where(visit => visit.ChairId == chair.Id && visit.Status == "booked").MinBy(visit => visit.StartsAt);
+        var next = visits.Where(visit => visit.ChairId == chair.Id && visit.Status == VisitStatus.Booked).MinBy(visit => visit.StartsAt);
         var expected = next is null ? null : new Expected(next.Id, await NameOf(next.PatientId, cancel), next.StartsAt);
         if (session is null) return new(chair.Id, chair.Name, null, null, expected, Attention.Of(null, false, false, present: false, expected?.StartsAt, clock.Now));
 
@@ -51,7 +51,7 @@ internal sealed class FloorReader(ClinicDb db, SessionReader sessions, Surveilla
     private Task<List<VisitRow>> Today(Guid clinic, CancellationToken cancel)
     {
         var (from, until) = (clock.At(clock.Today, TimeOnly.MinValue), clock.At(clock.Today.AddDays(1), TimeOnly.MinValue));
-        return db.Set<VisitRow>().AsNoTracking().Where(visit => visit.ClinicId == clinic && visit.StartsAt >= from && visit.StartsAt < until && visit.Status != "cancelled").ToListAsync(cancel);
+        return db.Set<VisitRow>().AsNoTracking().Where(visit => visit.ClinicId == clinic && visit.StartsAt >= from && visit.StartsAt < until && visit.Status != VisitStatus.Cancelled).ToListAsync(cancel);
     }
 
     private Task<string> NameOf(Guid patient, CancellationToken cancel) =>
@@ -64,7 +64,7 @@ internal sealed class FloorReader(ClinicDb db, SessionReader sessions, Surveilla
     private async Task<Cover> CoverOf(Guid clinic, List<VisitRow> visits, List<ChairRow> chairs, CancellationToken cancel)
     {
         var now = clock.Now;
-        var duty = await db.Set<DutyRow>().AsNoTracking().Where(one => one.ClinicId == clinic && one.StartsAt <= now && one.EndsAt > now && one.Role == Role.Prescriber.Word).Select(one => one.Person).ToListAsync(cancel);
+        var duty = await db.Set<DutyRow>().AsNoTracking().Where(one => one.ClinicId == clinic && one.StartsAt <= now && one.EndsAt > now && one.Role == Role.Prescriber).Select(one => one.Person).ToListAsync(cancel);
         var present = visits.Where(visit => visit.StartsAt <= now.AddHours(1) && visit.EndsAt >= now && visit.ChairId is not null).ToList();
         var prescribers = duty.Count > 0 ? duty : [.. present.Select(visit => visit.Prescriber).OfType<Guid>()];
         Guid[] people = [.. prescribers.Concat(present.Select(visit => visit.Nurse).OfType<Guid>()).Distinct()];

@@ -41,9 +41,9 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
     {
         var view = await reader.Read(session, cancel);
         var (plan, order, at) = (view.Order.Signed, OrderOf(view), clock.Local(view.Now));
-        var treatment = new TreatmentPlan(Enum.Parse<Product>(plan.Product), Routes.Find(plan.Route))
+        var treatment = new TreatmentPlan(plan.Product, plan.Route)
         {
-            Indication = plan.Indication, Stage = Stage.DayOf, SessionNumber = view.Order.Number, MgPerKg = order.MgPerKg,
+            Indication = plan.Indication.Id, Stage = Stage.DayOf, SessionNumber = view.Order.Number, MgPerKg = order.MgPerKg,
         };
         var answer = SessionGate.Judge(view.Known.Case(treatment, at, GateEvidence.Of(view, order, at)));
         var acknowledged = view.Story.All<Entry.CheckAnswered>()
@@ -148,7 +148,7 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
             if (said is not Receipt.Stored { Already: false }) return said;
             var row = await db.Set<SessionRow>().SingleAsync(one => one.Id == session);
             row.ClosedAt = Instants.Whole(clock.Now);
-            (await db.Set<VisitRow>().SingleAsync(one => one.Id == row.VisitId)).Status = "done";
+            (await db.Set<VisitRow>().SingleAsync(one => one.Id == row.VisitId)).Status = VisitStatus.Done;
             return said;
         });
     }

@@ -18,7 +18,7 @@ internal static class GateEvidence
         var signed = plan.SignedAt.ToOffset(at.Offset);
         yield return GateFacts.OrderStatus.Fact("active", signed);
         yield return GateFacts.OrderSignedAt.Fact(signed, signed);
-        yield return GateFacts.OrderVerdict.Fact(plan.Verdict.ToLowerInvariant(), signed);
+        yield return GateFacts.OrderVerdict.Fact(plan.Verdict.ToString().ToLowerInvariant(), signed);
         if (order.WeightKg is { } kilograms) yield return GateFacts.OrderWeightKg.Fact(new Amount(kilograms), signed);
     }
 

@@ -15,7 +15,7 @@ internal static class SignedOrder
         try
         {
             var body = PlanBody.Read(plan.Body);
-            return new(plan.Product == nameof(Product.Esketamine) ? "esketamine" : "ketamine", plan.Route, body.DoseMg)
+            return new(plan.Product.Words(), plan.Route.Code(), body.DoseMg)
             {
                 MgPerMl = body.FinalMgPerMl, VolumeMl = body.FinalMl, MlPerHour = body.MlPerHour, Devices = body.Devices, VialMgPerMl = body.VialMgPerMl, VialMl = body.VialMl,
             };

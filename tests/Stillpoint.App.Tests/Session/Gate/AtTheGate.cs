@@ -6,6 +6,7 @@ using Stillpoint.App.Demo;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Tests.People;
+using Stillpoint.Care.Planning;
 using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Tests.Session.Gate;
@@ -27,7 +28,7 @@ internal sealed class AtTheGate(AChair chair, StaffRow second)
         {
             db.Add(new ConsentRow
             {
-                Id = clinic.NewId(), PatientId = chair.Patient, Product = "KetamineRacemic", Route = "IV", Indication = "IND-01", DocumentVersion = "consent-ketamine-en 0", Language = "en", DocumentText = "…",
+                Id = clinic.NewId(), PatientId = chair.Patient, Product = Product.KetamineRacemic, Route = Route.Intravenous, Indication = Indications.Find("IND-01")!, DocumentVersion = "consent-ketamine-en 0", Language = "en", DocumentText = "…",
                 Answers = "{}", OffLabelAcknowledged = true, SignedName = "Juniper Vale", SignedAt = now, ExplainedBy = chair.Nurse.Id,
             });
             var visit = db.Set<VisitRow>().Single(row => row.PatientId == chair.Patient);

@@ -1,4 +1,4 @@
-namespace Stillpoint.App.Authorization;
+namespace Stillpoint.App.Records;
 
 /// <summary>
 /// What a person may be in the clinic; one person may be several. The word is what is stored and never changes.

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Records;
+using Stillpoint.Care.Planning;
+
+namespace Stillpoint.App.Tests.Records;
+
+/// <summary>Every word of ours that a row holds, as it is stored: what stands here is in clinics' databases and in signed hashes.</summary>
+public sealed class Our_words_in_rows
+{
+    public static TheoryData<Type, string> Stored => new()
+    {
+        { typeof(VisitKind), "evaluation session followUp" },
+        { typeof(VisitStatus), "booked arrived done missed cancelled" },
+        { typeof(EnquiryStatus), "new accepted declined signposted" },
+        { typeof(CourseStatus), "active completed stopped" },
+        { typeof(SuitabilityDecision), "suitable suitableWithOverrides needsMoreData notSuitable" },
+        { typeof(TaskKind), "follow-up-call welfare-call course-review account-notice" },
+        { typeof(Verdict), "Allow Override Block Unknown" },
+        { typeof(Product), "KetamineRacemic Esketamine" },
+        { typeof(Route), "IV IVBolus IM SC PO SL IN_Racemic IN_Esketamine" },
+        { typeof(Indication), string.Join(' ', Enumerable.Range(1, 22).Select(number => $"IND-{number:00}")) },
+        { typeof(Role), "owner medical-director prescriber nurse coordinator therapist custodian auditor patient" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Stored))]
+    public async Task A_word_is_stored_as_it_always_was_and_read_back(Type of, string texts)
+    {
+        await using var database = await TestDatabase.Empty(TestDatabase.Sqlite);
+        await using var db = database.Open();
+        var converters = db.Model.GetEntityTypes().SelectMany(row => row.GetProperties()).Where(property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == of)
+            .Select(property => property.GetTypeMapping().Converter!).ToList();
+        Assert.NotEmpty(converters);
+        Assert.All(converters, converter =>
+        {
+            var words = texts.Split(' ').Select(text => converter.ConvertFromProvider(text)).ToList();
+            if (of.IsEnum) Assert.Equal(Enum.GetValues(of).Cast<object>().Order(), words.Order()!);
+            Assert.Equal(texts.Split(' '), words.Select(word => converter.ConvertToProvider(word)));
+            Assert.Throws<InvalidOperationException>(() => converter.ConvertFromProvider("a word of tomorrow"));
+        });
+    }
+
+    /// <summary>An enumeration without a text of its own would be stored as a number that changes its meaning when a word is put in before it.</summary>
+    [Fact]
+    public async Task No_word_is_stored_as_a_number()
+    {
+        await using var database = await TestDatabase.Empty(TestDatabase.Sqlite);
+        await using var db = database.Open();
+        Assert.Empty(db.Model.GetEntityTypes().SelectMany(row => row.GetProperties()).Where(property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType).IsEnum && property.GetTypeMapping().Converter?.ProviderClrType != typeof(string)));
+    }
+}

@@ -22,7 +22,7 @@ internal static class Commands
         ["restore", .. var rest] => await RestoreCommand.Run(rest, Console.Out, Console.Error, TimeProvider.System),
         ["monitor", .. var rest] => await MonitorCommand.Run(rest, Console.Error, TimeProvider.System),
         ["demo", .. var rest] => await DemoCommand.Run(rest),
-        ["record", .. var rest] => await RecordCommand.Run(rest, Console.Out, Console.Error),
+        ["record", .. var rest] => await RecordCommand.Run(rest, Console.Out, Console.Error, TimeProvider.System),
         ["population", .. var rest] => await PopulationCommand.Run(rest, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error, terminal: !Console.IsErrorRedirected),
         [] or ["--help" or "-h" or "help"] => Help(Console.Out, ExitCode.Done),
         _ => Help(Console.Error, ExitCode.UnknownCommand),
@@ -36,6 +36,7 @@ internal static class Commands
               demo                a living clinic of made-up people, on this machine only
               serve               run the clinic
               record verify       recompute every hash of the record, or of one session
+              record head         the newest hash of the audit, to be kept outside
               record export ID    one session as JSON or CSV
               backup FOLDER       a copy of the record while the clinic works
               restore FILE        puts a copy in the place of the record, once every hash of it holds

@@ -1,5 +1,6 @@
 using Stillpoint.App.Audit;
 using Stillpoint.App.Records;
+using Stillpoint.App.Session.Readings;
 using Stillpoint.App.Session.Record;
 using Stillpoint.Care.Session.Record;
 
@@ -15,12 +16,40 @@ internal sealed class BenchChains(RowWriter rows)
     /// <summary>How many links the audit has.</summary>
     public long Links => number;
 
-    /// <summary>A row whose writing is proved.</summary>
-    public void Keep<T>(T row) where T : class => rows.Add(row);
+    private const int ReadingsInASeal = 200;
 
-    public void Read(DeviceReadingRow row) => rows.Add(row);
+    private readonly List<WrittenRow> unlinked = [];
+    private readonly List<DeviceReadingRow> unsealed = [];
+
+    /// <summary>A row whose writing is proved with the next note.</summary>
+    public void Keep<T>(T row) where T : class
+    {
+        rows.Add(row);
+        unlinked.Add(new(rows.Kind(typeof(T)), row, IsGone: false));
+    }
+
+    public void Read(DeviceReadingRow row)
+    {
+        rows.Add(row);
+        unsealed.Add(row);
+        if (unsealed.Count == ReadingsInASeal) Seal();
+    }
+
+    public void Seal()
+    {
+        if (unsealed.Count == 0) return;
+        Link(unsealed[^1].RecordedAt, null, new(ReadingSeals.Action, ReadingSeals.Subject, Detail: ReadingSeals.Of(unsealed[0].Number, unsealed).Written));
+        unsealed.Clear();
+    }
 
     public void Note(DateTimeOffset at, Guid? by, AuditNote note)
+    {
+        foreach (var one in RowLinks.Of(unlinked)) Link(at, by, one);
+        unlinked.Clear();
+        Link(at, by, note);
+    }
+
+    private void Link(DateTimeOffset at, Guid? by, AuditNote note)
     {
         AuditEntryRow Entry(string hash) => new()
         {

@@ -8,7 +8,9 @@ using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
 using Stillpoint.Bench.Monitors;
+using Stillpoint.Care.Findings;
 using Stillpoint.Care.HouseValues;
+using Stillpoint.Care.Planning;
 
 namespace Stillpoint.Bench.Clinic;
 
@@ -24,6 +26,7 @@ internal sealed class FiveYears(RowWriter rows, DateTimeOffset now, int patients
     private readonly BenchChains chains = new(rows);
     private readonly Guid[] chairs = new Guid[Chairs], devices = new Guid[Chairs];
     private readonly DateTimeOffset begin = now.AddYears(-5);
+    private readonly Indication indication = Indications.Find("IND-01")!;
     private Guid clinic, nurse, prescriber, second;
 
     public int Patients { get; private set; }
@@ -56,6 +59,7 @@ internal sealed class FiveYears(RowWriter rows, DateTimeOffset now, int patients
             if (at % 500 == 0) told(100.0 * at / line.Count);
         }
         for (var chair = 0; chair < Chairs; chair++) Treat(Come(patients + chair, now.AddDays(-4 - chair)), chair, now.AddMinutes(-22 - (chair * 7)), now);
+        chains.Seal();
     }
 
     /// <summary>Enrolled evenly over the years, at an hour of work.</summary>
@@ -80,14 +84,15 @@ internal sealed class FiveYears(RowWriter rows, DateTimeOffset now, int patients
             rows.Add(new ChairRow { Id = chairs[chair], ClinicId = clinic, Name = (chair + 1).ToString(CultureInfo.InvariantCulture), Position = chair + 1 });
             rows.Add(new DeviceRow { Id = devices[chair], ClinicId = clinic, Identifier = name, Name = name, RegisteredAt = begin, RegisteredBy = nurse });
         }
+        chains.Note(begin, null, new(RowLinks.Begun, "record"));
         chains.Note(begin, nurse, new("clinic-opened", $"clinic/{clinic}"));
 
         void Person(Guid id, string name, string email, params Role[] roles)
         {
             var person = new StaffRow { Id = id, Name = name, Email = email, EmailKey = email, SecurityStamp = "bench", InvitedAt = begin, JoinedAt = begin };
             person.PasswordHash = hasher.HashPassword(person, BenchClinic.Password);
-            rows.Add(person);
-            foreach (var role in roles) chains.Keep(new StaffRoleRow { StaffId = id, Role = role.Word });
+            chains.Keep(person);
+            foreach (var role in roles) chains.Keep(new StaffRoleRow { StaffId = id, Role = role });
             chains.Keep(new StaffClinicRow { StaffId = id, ClinicId = clinic });
             chains.Note(begin, nurse, new("invited", $"person/{id}"));
         }
@@ -105,16 +110,16 @@ internal sealed class FiveYears(RowWriter rows, DateTimeOffset now, int patients
 
         var suitability = new SuitabilityRow
         {
-            Id = judged, PatientId = patient, Decision = "suitable", Product = who.Product, Route = "IV", Indication = who.Indication, RulesVersion = House.Shipped.Version, Findings = "[]", Overrides = "{}", DecidedAt = at.AddHours(1), SignatureId = Id(at),
+            Id = judged, PatientId = patient, Decision = SuitabilityDecision.Suitable, Product = Product.KetamineRacemic, Route = Route.Intravenous, Indication = indication, RulesVersion = House.Shipped.Version, Findings = "[]", Overrides = "{}", DecidedAt = at.AddHours(1), SignatureId = Id(at),
         };
-        chains.Keep(Sign(suitability.SignatureId, prescriber, at.AddHours(1), $"suitability/{judged}", SuitabilityDesk.Meaning, suitability.Findings + suitability.Overrides + suitability.Decision));
+        chains.Keep(Sign(suitability.SignatureId, prescriber, at.AddHours(1), $"suitability/{judged}", SuitabilityDesk.Meaning, SuitabilityDesk.Signed(suitability)));
         chains.Keep(suitability);
         chains.Note(at.AddHours(1), prescriber, new("suitability-signed", $"suitability/{judged}", patient, "suitable"));
 
         var consent = Id(at);
         chains.Keep(new ConsentRow
         {
-            Id = consent, PatientId = patient, Product = who.Product, Route = "IV", Indication = who.Indication, DocumentVersion = "bench", Language = "en", DocumentText = new string('t', 6000), Answers = "{}",
+            Id = consent, PatientId = patient, Product = Product.KetamineRacemic, Route = Route.Intravenous, Indication = indication, DocumentVersion = "bench", Language = "en", DocumentText = new string('t', 6000), Answers = "{}",
             OffLabelAcknowledged = true, SignedName = $"{who.Given} {who.Family}", SignedAt = at.AddHours(2), ExplainedBy = nurse,
         });
         chains.Note(at.AddHours(2), nurse, new("consent-signed", $"consent/{consent}", patient, "bench"));
@@ -123,11 +128,11 @@ internal sealed class FiveYears(RowWriter rows, DateTimeOffset now, int patients
         var body = new PlanBody { Amount = 0.5m, AmountUnit = "mg/kg", Minutes = 40, VialMgPerMl = 50, VialMl = 10, Mix = "qs", MixMl = 50, WeightKg = who.Kg, DoseMg = mg, MgPerKg = 0.5m, DrawMl = Math.Round(mg / 50, 2), FinalMgPerMl = mg / 50, FinalMl = 50, MlPerHour = 75, Sessions = 6, Spacing = "twice a week" };
         var version = new PlanVersionRow
         {
-            Id = plan, CourseId = course, Number = 1, Product = who.Product, Route = "IV", Indication = who.Indication, DoseRow = "DOS-01", Body = body.Write(), Verdict = "Allow", RulesVersion = House.Shipped.Version,
+            Id = plan, CourseId = course, Number = 1, Product = Product.KetamineRacemic, Route = Route.Intravenous, Indication = indication, DoseRow = "DOS-01", Body = body.Write(), Verdict = Verdict.Allow, RulesVersion = House.Shipped.Version,
             Why = "Two adequate medicines without response.", SignedAt = at.AddHours(3), SignatureId = Id(at),
         };
-        rows.Add(new CourseRow { Id = course, PatientId = patient, CreatedAt = at.AddHours(3), Status = "active" });
-        chains.Keep(Sign(version.SignatureId, prescriber, at.AddHours(3), $"plan-version/{plan}", CourseDesk.Meaning, version.Body));
+        rows.Add(new CourseRow { Id = course, PatientId = patient, CreatedAt = at.AddHours(3), Status = CourseStatus.Active });
+        chains.Keep(Sign(version.SignatureId, prescriber, at.AddHours(3), $"plan-version/{plan}", CourseDesk.Meaning, CourseDesk.Signed(version)));
         chains.Keep(version);
         chains.Note(at.AddHours(3), prescriber, new("plan-signed", $"plan-version/{plan}", patient, "DOS-01"));
         return new(patient, course, plan, who);
@@ -139,7 +144,7 @@ internal sealed class FiveYears(RowWriter rows, DateTimeOffset now, int patients
         Sessions++;
         Guid visit = Id(starts), session = Id(starts);
         var ends = starts.AddMinutes(130);
-        rows.Add(new VisitRow { Id = visit, ClinicId = clinic, PatientId = patient.Id, Kind = "session", CourseId = patient.Course, ChairId = chairs[chair], Prescriber = prescriber, Nurse = nurse, StartsAt = starts.AddMinutes(-20), EndsAt = ends, EscortName = "Sage Bench", EscortPhone = "555 555 0177", Status = until is null ? "done" : "arrived" });
+        rows.Add(new VisitRow { Id = visit, ClinicId = clinic, PatientId = patient.Id, Kind = VisitKind.Session, CourseId = patient.Course, ChairId = chairs[chair], Prescriber = prescriber, Nurse = nurse, StartsAt = starts.AddMinutes(-20), EndsAt = ends, EscortName = "Sage Bench", EscortPhone = "555 555 0177", Status = until is null ? VisitStatus.Done : VisitStatus.Arrived });
         chains.Keep(new SessionRow { Id = session, ClinicId = clinic, PatientId = patient.Id, VisitId = visit, PlanVersionId = patient.Plan, ChairId = chairs[chair], OpenedAt = starts.AddMinutes(-30), ClosedAt = until is null ? ends : null });
         chains.Note(starts.AddMinutes(-30), nurse, new("arrived", $"visit/{visit}", patient.Id));
         State(patient.Id, starts.AddMinutes(-28), until is null ? NormalFacts.OnTheDay(patient.Who, starts.AddMinutes(-28)).Where(fact => fact.Key.Key is "weight" or "systolic" or "diastolic" or "heartRate") : NormalFacts.OnTheDay(patient.Who, starts.AddMinutes(-28)));

@@ -44,11 +44,13 @@ internal sealed class RowWriter : IDisposable
         transaction = connection.BeginTransaction();
     }
 
+    public IEntityType Kind(Type row) => db.Model.FindEntityType(row)!;
+
     public long Rows { get; private set; }
 
     public void Add<T>(T row) where T : class
     {
-        if (!tables.TryGetValue(typeof(T), out var table)) tables[typeof(T)] = table = Prepare(db.Model.FindEntityType(typeof(T))!);
+        if (!tables.TryGetValue(typeof(T), out var table)) tables[typeof(T)] = table = Prepare(Kind(typeof(T)));
         foreach (var column in table.Columns)
         {
             var value = column.Value(row);

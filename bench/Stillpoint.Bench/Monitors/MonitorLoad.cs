@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using Stillpoint.App.Audit;
 using Stillpoint.App.Interop.Hl7v2;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session.Readings;
@@ -21,7 +22,7 @@ internal static class MonitorLoad
         var connections = int.Parse(Value(args, "--connections", "64"), CultureInfo.InvariantCulture);
         var seconds = int.Parse(Value(args, "--seconds", "10"), CultureInfo.InvariantCulture);
         var inFlight = int.Parse(Value(args, "--in-flight", "1"), CultureInfo.InvariantCulture);
-        if (engine is not ("sqlite" or "postgres" or "none") || seconds is < 1 or > 20) throw new InvalidOperationException("monitors --engine sqlite|postgres|none [--connections 64] [--seconds 1..20] [--in-flight 1]");
+        if (engine is not ("sqlite" or "postgres" or "none") || seconds is < 1 or > 20) throw new InvalidOperationException("monitors --engine sqlite|postgres|none [--connections 64] [--seconds 1..20] [--in-flight 1] [--seal]");
 
         await using var database = engine == "none" ? null : await BenchDatabase.Start(engine);
         if (database is not null) await Register(database.Engine, connections);
@@ -40,6 +41,8 @@ internal static class MonitorLoad
         var begin = Stopwatch.GetTimestamp();
         var measureFrom = begin + (long)(warm.TotalSeconds * Stopwatch.Frequency);
         var until = measureFrom + (seconds * Stopwatch.Frequency);
+        using var sealing = new CancellationTokenSource();
+        var seals = database is not null && Array.IndexOf(args, "--seal") >= 0 ? Task.Run(() => Seal(database.Engine, sealing.Token)) : Task.FromResult(0);
         using var self = Process.GetCurrentProcess();
         var cpuBefore = self.TotalProcessorTime;
         await Task.WhenAll(lines.Select(line => Task.Run(() => line.Run(inFlight, measureFrom, until))));
@@ -48,6 +51,8 @@ internal static class MonitorLoad
         var wall = Stopwatch.GetElapsedTime(begin).TotalSeconds;
 
         await listener.StopAsync(CancellationToken.None);
+        await sealing.CancelAsync();
+        if (await seals is > 0 and var made) Console.WriteLine(FormattableString.Invariant($"{made} seals meanwhile, a look each second."));
         long[] took = [.. lines.SelectMany(line => line.Took)];
         Array.Sort(took);
         var answered = lines.Sum(line => line.Answered);
@@ -62,6 +67,26 @@ internal static class MonitorLoad
         }
         if (relay is not null) await relay.StopAsync(CancellationToken.None);
         foreach (var line in lines) line.Dispose();
+    }
+
+    /// <summary>Seals what came, each second; the server does every five minutes.</summary>
+    private static async Task<int> Seal(Engine engine, CancellationToken until)
+    {
+        var made = 0;
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        try
+        {
+            while (await timer.WaitForNextTickAsync(until))
+            {
+                await using var db = engine.Open();
+                made += await new ReadingSeals(db, new AuditTrail(db, TimeProvider.System)).Seal(until);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The measuring is over.
+        }
+        return made;
     }
 
     public static async Task Register(Engine engine, int devices)

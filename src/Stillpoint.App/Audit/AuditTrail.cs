@@ -16,6 +16,7 @@ internal sealed class AuditTrail(ClinicDb db, TimeProvider clock)
     private const long ChainLock = 7_201_001;
 
     private readonly List<Action> afterCommit = [];
+    private readonly List<AuditNote> earlier = [];
 
     /// <summary>
     /// Does the work and notes it, in one transaction; joins the transaction that is already open, if any. Work that answers
@@ -28,6 +29,8 @@ internal sealed class AuditTrail(ClinicDb db, TimeProvider clock)
         // On SQLite this takes the one write lock at once; a closed browser tab must not unwrite a clinical fact, so no token.
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
         afterCommit.Clear();
+        db.Unlinked.Clear();
+        earlier.Clear();
         var result = await WriteJoined(actor, work);
         if (result is null) return null;
         await transaction.CommitAsync(CancellationToken.None);
@@ -61,6 +64,22 @@ internal sealed class AuditTrail(ClinicDb db, TimeProvider clock)
         return refused;
     }
 
+    /// <summary>Notes what a look finds, entry by entry, while nobody else writes to the audit; answers how many.</summary>
+    public async Task<int> Note(Actor actor, Func<Task<List<AuditNote>>> look)
+    {
+        var found = 0;
+        await Write<AuditNote>(actor, async () =>
+        {
+            await TakeTurn();
+            var notes = await look();
+            found = notes.Count;
+            if (found == 0) return null;
+            earlier.AddRange(notes[..^1]);
+            return (notes[^1], notes[^1]);
+        });
+        return found;
+    }
+
     /// <summary>What was read or half written before is read anew.</summary>
     public void Forget() => db.ChangeTracker.Clear();
 
@@ -85,19 +104,33 @@ internal sealed class AuditTrail(ClinicDb db, TimeProvider clock)
         }
     }
 
+    /// <summary>The hashes of the rows that were written for it, then the note itself.</summary>
     private async Task Append(Actor actor, AuditNote note)
     {
-        if (db.IsPostgres) await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({ChainLock})");
+        await TakeTurn();
         var last = await db.Set<AuditEntryRow>().AsNoTracking().OrderByDescending(entry => entry.Number)
             .Select(entry => new { entry.Number, entry.Hash }).FirstOrDefaultAsync();
-        var entry = Link(new AuditEntryRow
+        var (number, previous, at) = (last?.Number ?? 0, last?.Hash ?? HashChain.Beginning, clock.Moment());
+        List<AuditEntryRow> entries = [];
+        foreach (var one in (IEnumerable<AuditNote>)[.. RowLinks.Of(db.Unlinked), .. earlier, note])
         {
-            Number = (last?.Number ?? 0) + 1, At = clock.Moment(), By = actor.Person, Action = note.Action, Patient = note.Patient,
-            Subject = note.Subject, Detail = note.Detail, PreviousHash = last?.Hash ?? HashChain.Beginning, Hash = "",
-        });
-        db.Add(entry);
+            entries.Add(Link(new AuditEntryRow
+            {
+                Number = ++number, At = at, By = actor.Person, Action = one.Action, Patient = one.Patient, Subject = one.Subject, Detail = one.Detail, PreviousHash = previous, Hash = "",
+            }));
+            previous = entries[^1].Hash;
+        }
+        db.Unlinked.Clear();
+        earlier.Clear();
+        db.AddRange(entries);
         await db.SaveChangesAsync(CancellationToken.None);
-        db.Entry(entry).State = EntityState.Detached;
+        foreach (var entry in entries) db.Entry(entry).State = EntityState.Detached;
+    }
+
+    /// <summary>One writer of the chain at a time. SQLite's transaction holds the only write lock already.</summary>
+    private async Task TakeTurn()
+    {
+        if (db.IsPostgres) await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({ChainLock})");
     }
 
     private static AuditEntryRow Link(AuditEntryRow entry) => new()

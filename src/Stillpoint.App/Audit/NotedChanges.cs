@@ -6,8 +6,8 @@ using Stillpoint.App.Records;
 namespace Stillpoint.App.Audit;
 
 /// <summary>
-/// What is about a patient is saved with its note in the audit or not at all: a server that forgets the note does not
-/// save. (A reading of a device names no patient; whose it was is said by people, and that is noted.)
+/// What is about a patient, and what has to be proved, is saved with its note in the audit or not at all: a server that
+/// forgets the note does not save. (A reading of a device names no patient; whose it was is said by people, and that is noted.)
 /// </summary>
 internal sealed class NotedChanges : SaveChangesInterceptor
 {
@@ -27,7 +27,7 @@ internal sealed class NotedChanges : SaveChangesInterceptor
 
     private static void Judge(DbContext? context)
     {
-        if (context is ClinicDb { IsBeingNoted: false } db && db.ChangeTracker.Entries().FirstOrDefault(entry => IsChanged(entry) && IsAboutPatient(entry)) is { } forgotten)
+        if (context is ClinicDb { IsBeingNoted: false } db && db.ChangeTracker.Entries().FirstOrDefault(entry => (IsChanged(entry) && IsAboutPatient(entry)) || ClinicDb.IsProvedChange(entry)) is { } forgotten)
             throw new InvalidOperationException($"A change of {forgotten.Metadata.GetTableName()} was to be saved without a note in the audit.");
     }
 

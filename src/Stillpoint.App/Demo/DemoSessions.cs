@@ -260,8 +260,11 @@ internal sealed class DemoSessions
             {
                 var signature = demo.staff.Sign("fern", $"session/{session}", "I have read this session and it is complete.");
                 await Append(at.AddMinutes(4), new Entry.SessionSigned(signature.Id), "fern");
-                await demo.db.Set<SessionRow>().Where(row => row.Id == session).ExecuteUpdateAsync(set => set.SetProperty(row => row.ClosedAt, (DateTimeOffset?)at.AddMinutes(4)));
-                await demo.db.Set<VisitRow>().Where(row => row.Id == visit()).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, VisitStatus.Done));
+                await demo.audit.Change(demo.staff.Actor("fern"), new("session-signed", $"session/{session}", patient()), async () =>
+                {
+                    (await demo.db.Set<SessionRow>().SingleAsync(row => row.Id == session)).ClosedAt = at.AddMinutes(4);
+                    (await demo.db.Set<VisitRow>().SingleAsync(row => row.Id == visit())).Status = VisitStatus.Done;
+                });
             });
         }
 

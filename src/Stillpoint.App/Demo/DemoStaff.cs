@@ -7,7 +7,7 @@ using Stillpoint.App.Records;
 namespace Stillpoint.App.Demo;
 
 /// <summary>The demo's clinics, chairs and people. Everybody has the same password, which is printed: the demo never leaves this machine.</summary>
-internal sealed class DemoStaff(ClinicDb db, DemoClock clock, Staffing staffing, IPasswordHasher<StaffRow> hasher)
+internal sealed class DemoStaff(ClinicDb db, DemoClock clock, Staffing staffing, IPasswordHasher<StaffRow> hasher, AuditTrail audit)
 {
     public const string Password = "afternoon-in-the-harbour-garden";
 
@@ -38,7 +38,7 @@ internal sealed class DemoStaff(ClinicDb db, DemoClock clock, Staffing staffing,
                 foreach (var role in roles)
                     db.Add(new DutyRow { Id = NewId(), ClinicId = clinics[work].Id, Person = person.Id, Role = role, StartsAt = DemoClock.Afternoon.AddHours(-7), EndsAt = DemoClock.Afternoon.AddHours(4) });
         }
-        await db.SaveChangesAsync();
+        await audit.Change(Audit.Actor.System, new("clinic-opened", $"clinic/{clinics[0].Id}"), () => Task.CompletedTask);
     }
 
     public Guid Clinic(int number) => clinics[number].Id;

@@ -79,6 +79,7 @@ internal static class ServeCommand
     private static IEnumerable<string> OwnFiles(Settings settings)
     {
         if (!Engine.From(settings.Database).IsPostgres) foreach (var suffix in (string[])["", "-wal", "-shm"]) yield return Path.GetFullPath(settings.Database) + suffix;
+        if (settings.AnchorFile is { } anchor) yield return Path.GetFullPath(anchor);
         yield return Path.GetFullPath(settings.Keys);
         foreach (var key in Directory.EnumerateFiles(settings.Keys)) yield return Path.GetFullPath(key);
     }
@@ -114,6 +115,7 @@ internal static class ServeCommand
           --proxies A[,A]          addresses of proxies that are not on this machine
           --database WHERE         a SQLite file (data/stillpoint.db), or a PostgreSQL connection string
           --keys FOLDER            keys that encrypt cookies and secrets (data/keys); back them up apart from the database
+          --anchor-file FILE       in another place: the newest hash of the audit is added to it every five minutes
           --two-steps false        let staff sign in without an authenticator
           --lock-after-minutes 5   quiet minutes after which a screen of staff asks for the password, 1 to 15
           --mllp ADDRESS | off     where monitors connect (localhost:2575)

@@ -53,7 +53,7 @@ internal static class Server
         builder.Services.AddSingleton<SessionFeed>();
         builder.Services.AddPathway();
         builder.Services.AddSingleton<ClockWatch>().AddHostedService(services => services.GetRequiredService<ClockWatch>());
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]).AddCheck<ClockWatch>("clock", tags: ["ready"]);
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]).AddCheck<ClockWatch>("clock", tags: ["ready"]).AddCheck<RecordKeeper>("record", tags: ["ready"]);
         builder.Services.AddRateLimits();
         builder.Services.AddPeople(settings, gate);
         builder.Services.AddShell();

@@ -56,8 +56,14 @@ internal sealed class Houses(ClinicDb db)
     public async Task Keep(House house, DateTimeOffset now)
     {
         var body = JsonSerializer.Serialize(HouseNumbers.All.ToDictionary(number => number.Key, number => house[number].Number, StringComparer.Ordinal));
-        await db.Database.ExecuteSqlAsync($"insert into house_version (version, body, kept_at) values ({house.Version}, {body}, {Instants.Microseconds(now)}) on conflict do nothing");
+        // Of two at once one waits for the other. SQLite's transaction holds the only write lock already.
+        if (db.IsPostgres) await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({OneAtATime})");
+        if (await db.Set<HouseVersionRow>().AnyAsync(row => row.Version == house.Version)) return;
+        db.Add(new HouseVersionRow { Version = house.Version, Body = body, KeptAt = Instants.Whole(now) });
+        await db.SaveChangesAsync(CancellationToken.None);
     }
+
+    private const long OneAtATime = 7_201_005;
 
     private static House Recorded(HouseVersionRow row) => House.Recorded(row.Version, JsonSerializer.Deserialize<Dictionary<string, decimal>>(row.Body)!
         .Select(one => (Number: HouseNumbers.Find(one.Key), one.Value)).Where(one => one.Number is not null).Select(one => KeyValuePair.Create(one.Number!, one.Value)));

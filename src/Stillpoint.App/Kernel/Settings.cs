@@ -30,6 +30,9 @@ internal sealed record Settings
     /// <summary>The folder of the keys that encrypt cookies and secrets; several servers of one clinic share it.</summary>
     public string Keys { get; init; } = Path.Combine("data", "keys");
 
+    /// <summary>A file in another place to which the newest hash of the audit is added every few minutes, so that a cut end is found.</summary>
+    public string? AnchorFile { get; init; }
+
     /// <summary>Staff sign in with a code from an authenticator besides the password.</summary>
     public bool TwoSteps { get; init; } = true;
 

@@ -18,7 +18,7 @@ internal sealed class Confirmed(Guid person, string name, DateTimeOffset at)
 
     public DateTimeOffset At { get; } = at;
 
-    /// <summary>The signature: who, when, what it means in the sentence the person read, and a hash of exactly what was signed.</summary>
+    /// <summary>The signature: who, when, what it means in the sentence the person read, and exactly what was signed with its hash.</summary>
     public SignatureRow Sign(Guid id, string subject, string meaning, string content)
     {
         if (used) throw new InvalidOperationException("A password given once signs once.");
@@ -26,9 +26,11 @@ internal sealed class Confirmed(Guid person, string name, DateTimeOffset at)
         return new()
         {
             Id = id, By = Person, At = At, Subject = subject, Meaning = meaning,
-            ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))),
+            ContentHash = HashOf(content), Content = content,
         };
     }
+
+    public static string HashOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 }
 
 /// <summary>

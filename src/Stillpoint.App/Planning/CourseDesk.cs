@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.People;
@@ -92,16 +93,20 @@ internal sealed class CourseDesk(ClinicDb db, FactStore facts, AuditTrail audit,
                 db.Add(course);
             }
             var number = await db.Set<PlanVersionRow>().CountAsync(plan => plan.CourseId == course.Id) + 1;
-            var body = Body(form, order, answer).Write();
-            var signature = confirmed.Sign(Guid.CreateVersion7(now), $"plan-version/{id}", Meaning, body);
-            db.AddRange(signature, new PlanVersionRow
+            var plan = new PlanVersionRow
             {
                 Id = id, CourseId = course.Id, Number = number, Product = order.Product, Route = order.Route, Indication = form.Indication.Given, DoseRow = order.Row.Id,
-                Body = body, Verdict = answer.Verdict, RulesVersion = order.House.Version, Why = form.Why.Given, SignedAt = confirmed.At, SignatureId = signature.Id,
-            });
+                Body = Body(form, order, answer).Write(), Verdict = answer.Verdict, RulesVersion = order.House.Version, Why = form.Why.Given, Shown = ShownLine.Text(Lines(order, answer)),
+                SignedAt = confirmed.At, SignatureId = Guid.CreateVersion7(now),
+            };
+            db.AddRange(confirmed.Sign(plan.SignatureId, $"plan-version/{id}", Meaning, Signed(plan)), plan);
             return new Outcome.Done();
         });
     }
+
+    /// <summary>What the signature of an order covers: everything that is ordered, how it was judged, what was displayed and why.</summary>
+    public static string Signed(PlanVersionRow plan) => JsonSerializer.Serialize<string?[]>(
+        [plan.CourseId.ToString(), Invariant($"{plan.Number}"), plan.Product.ToString(), plan.Route.Code(), plan.Indication.Id, plan.DoseRow, plan.Body, plan.Verdict.ToString(), plan.RulesVersion, plan.Why, plan.Shown]);
 
     private IQueryable<PlanVersionRow> Signed(CourseForm form)
     {

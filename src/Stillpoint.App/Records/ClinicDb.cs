@@ -1,9 +1,13 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Stillpoint.App.Records;
+
+/// <summary>A proved row as it was written, or taken away.</summary>
+internal sealed record WrittenRow(IEntityType Kind, object Row, bool IsGone);
 
 /// <summary>
 /// The one database of a clinic, on SQLite or PostgreSQL. Each step maps its own rows beside its pages; names are written
@@ -13,6 +17,9 @@ internal sealed class ClinicDb(DbContextOptions<ClinicDb> options) : DbContext(o
 {
     /// <summary>Whether what is saved now is saved together with its note in the audit; set by the audit trail alone.</summary>
     public bool IsBeingNoted { get; set; }
+
+    /// <summary>Proved rows that were written and whose hashes the audit has yet to take; it does with its next note.</summary>
+    public List<WrittenRow> Unlinked { get; } = [];
 
     public bool IsPostgres => Database.ProviderName == "Npgsql.EntityFrameworkCore.PostgreSQL";
 
@@ -34,8 +41,17 @@ internal sealed class ClinicDb(DbContextOptions<ClinicDb> options) : DbContext(o
         foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State == EntityState.Modified))
             if (entry.Metadata.FindProperty("Version") is { IsConcurrencyToken: true })
                 entry.Property("Version").CurrentValue = (long)entry.Property("Version").OriginalValue! + 1;
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var written = ChangeTracker.Entries().Where(IsProvedChange).Select(entry => new WrittenRow(entry.Metadata, entry.Entity, entry.State == EntityState.Deleted)).ToList();
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        Unlinked.AddRange(written);
+        return saved;
     }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Rows are saved by SaveChangesAsync, which notices what of them has to be proved.");
+
+    /// <summary>Whether what is about to be saved has to leave its hash in the audit.</summary>
+    public static bool IsProvedChange(EntityEntry entry) => entry.Metadata.IsProved()
+        && (entry.State is EntityState.Added or EntityState.Deleted || (entry.State == EntityState.Modified && entry.Metadata.ProvedProperties().Any(property => entry.Property(property).IsModified)));
 
     private static void NameInSnakeCase(IMutableEntityType entity)
     {

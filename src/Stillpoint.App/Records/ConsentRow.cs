@@ -37,6 +37,7 @@ internal sealed class ConsentMapping : IEntityTypeConfiguration<ConsentRow>
     public void Configure(EntityTypeBuilder<ConsentRow> builder)
     {
         builder.HasKey(consent => consent.Id);
+        builder.IsProved();
         builder.BelongsTo<ConsentRow, PatientRow>(consent => consent.PatientId);
     }
 }

@@ -35,6 +35,9 @@ internal sealed class PlanVersionRow
     public required Verdict Verdict { get; init; }
     public required string RulesVersion { get; init; }
     public required string Why { get; init; }
+
+    /// <summary>What the page displayed when it was signed, a line each; null on orders from before it was kept.</summary>
+    public string? Shown { get; init; }
     public required DateTimeOffset SignedAt { get; init; }
     public required Guid SignatureId { get; init; }
 }
@@ -51,6 +54,7 @@ internal sealed class CourseMapping : IEntityTypeConfiguration<CourseRow>, IEnti
     public void Configure(EntityTypeBuilder<PlanVersionRow> builder)
     {
         builder.HasKey(plan => plan.Id);
+        builder.IsProved();
         builder.BelongsTo<PlanVersionRow, CourseRow>(plan => plan.CourseId);
         builder.BelongsTo<PlanVersionRow, SignatureRow>(plan => plan.SignatureId);
         builder.HasIndex(plan => new { plan.CourseId, plan.Number }).IsUnique();

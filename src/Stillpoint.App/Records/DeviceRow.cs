@@ -106,6 +106,7 @@ internal sealed class DeviceMapping : IEntityTypeConfiguration<DeviceRow>, IEnti
     public void Configure(EntityTypeBuilder<DeviceBindingRow> builder)
     {
         builder.HasKey(binding => binding.Number);
+        builder.IsProved();
         builder.BelongsTo<DeviceBindingRow, DeviceRow>(binding => binding.DeviceId);
         builder.BelongsTo<DeviceBindingRow, ChairRow>(binding => binding.ChairId);
         builder.BelongsTo<DeviceBindingRow, SessionRow>(binding => binding.SessionId);

@@ -32,6 +32,7 @@ internal sealed class FactMapping : IEntityTypeConfiguration<FactRow>
     {
         builder.ToTable("fact");
         builder.HasKey(fact => fact.Id);
+        builder.IsProved();
         builder.BelongsTo<FactRow, PatientRow>(fact => fact.PatientId);
         builder.BelongsTo<FactRow, FactRow>(fact => fact.Supersedes);
         builder.HasIndex(fact => new { fact.PatientId, fact.Key, fact.MeasuredAt });

@@ -33,6 +33,7 @@ internal sealed class PatientMapping : IEntityTypeConfiguration<PatientRow>
     public void Configure(EntityTypeBuilder<PatientRow> builder)
     {
         builder.HasKey(patient => patient.Id);
+        builder.IsProved(nameof(PatientRow.ClinicId), nameof(PatientRow.Reference), nameof(PatientRow.GivenName), nameof(PatientRow.FamilyName), nameof(PatientRow.BirthDate));
         builder.Ignore(patient => patient.Name);
         builder.Property(patient => patient.Version).IsConcurrencyToken();
         builder.BelongsTo<PatientRow, ClinicRow>(patient => patient.ClinicId);

@@ -37,6 +37,7 @@ internal sealed class RoleApprovalMapping : IEntityTypeConfiguration<RoleApprova
     public void Configure(EntityTypeBuilder<RoleApprovalRow> builder)
     {
         builder.HasKey(approval => approval.Id);
+        builder.IsProved();
         builder.Property(approval => approval.Version).IsConcurrencyToken();
         builder.BelongsTo<RoleApprovalRow, StaffRow>(approval => approval.StaffId);
         builder.BelongsTo<RoleApprovalRow, StaffRow>(approval => approval.AskedBy);

@@ -48,6 +48,7 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<SessionRow>, IEn
     public void Configure(EntityTypeBuilder<SessionRow> builder)
     {
         builder.HasKey(session => session.Id);
+        builder.IsProved();
         builder.BelongsTo<SessionRow, ClinicRow>(session => session.ClinicId);
         builder.BelongsTo<SessionRow, PatientRow>(session => session.PatientId);
         builder.BelongsTo<SessionRow, VisitRow>(session => session.VisitId);

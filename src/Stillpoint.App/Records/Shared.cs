@@ -89,11 +89,16 @@ internal sealed class SharedMapping : IEntityTypeConfiguration<PolicyRow>, IEnti
     public void Configure(EntityTypeBuilder<PolicyRow> builder)
     {
         builder.HasKey(policy => policy.Id);
+        builder.IsProved();
         builder.HasIndex(policy => new { policy.Name, policy.Number }).IsUnique();
         builder.BelongsTo<PolicyRow, ClinicRow>(policy => policy.ClinicId);
     }
 
-    public void Configure(EntityTypeBuilder<HouseVersionRow> builder) => builder.HasKey(version => version.Version);
+    public void Configure(EntityTypeBuilder<HouseVersionRow> builder)
+    {
+        builder.HasKey(version => version.Version);
+        builder.IsProved();
+    }
 
     public void Configure(EntityTypeBuilder<JobRow> builder)
     {

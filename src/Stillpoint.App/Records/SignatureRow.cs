@@ -18,6 +18,9 @@ internal sealed class SignatureRow
 
     /// <summary>SHA-256 of the exact text or record that was signed.</summary>
     public required string ContentHash { get; init; }
+
+    /// <summary>That text itself, from which the hash can be made again; null on signatures from before it was kept.</summary>
+    public string? Content { get; init; }
 }
 
 internal sealed class SignatureMapping : IEntityTypeConfiguration<SignatureRow>
@@ -25,6 +28,7 @@ internal sealed class SignatureMapping : IEntityTypeConfiguration<SignatureRow>
     public void Configure(EntityTypeBuilder<SignatureRow> builder)
     {
         builder.HasKey(signature => signature.Id);
+        builder.IsProved();
         builder.HasIndex(signature => signature.Subject);
     }
 }

@@ -67,6 +67,7 @@ internal sealed class StaffMapping : IEntityTypeConfiguration<StaffRow>, IEntity
     public void Configure(EntityTypeBuilder<StaffRow> builder)
     {
         builder.HasKey(person => person.Id);
+        builder.IsProved(nameof(StaffRow.Name), nameof(StaffRow.Email), nameof(StaffRow.JoinedAt), nameof(StaffRow.LeftAt));
         builder.Property(person => person.Version).IsConcurrencyToken();
         builder.HasIndex(person => person.EmailKey).IsUnique();
     }
@@ -74,6 +75,7 @@ internal sealed class StaffMapping : IEntityTypeConfiguration<StaffRow>, IEntity
     public void Configure(EntityTypeBuilder<StaffRoleRow> builder)
     {
         builder.HasKey(role => new { role.StaffId, role.Role });
+        builder.IsProved();
         builder.BelongsTo<StaffRoleRow, StaffRow>(role => role.StaffId);
         builder.HasIndex(role => role.Role);
     }
@@ -81,6 +83,7 @@ internal sealed class StaffMapping : IEntityTypeConfiguration<StaffRow>, IEntity
     public void Configure(EntityTypeBuilder<StaffClinicRow> builder)
     {
         builder.HasKey(work => new { work.StaffId, work.ClinicId });
+        builder.IsProved();
         builder.BelongsTo<StaffClinicRow, StaffRow>(work => work.StaffId);
         builder.BelongsTo<StaffClinicRow, ClinicRow>(work => work.ClinicId);
     }

@@ -45,6 +45,7 @@ internal sealed class SuitabilityMapping : IEntityTypeConfiguration<SuitabilityR
     public void Configure(EntityTypeBuilder<SuitabilityRow> builder)
     {
         builder.HasKey(suitability => suitability.Id);
+        builder.IsProved();
         builder.BelongsTo<SuitabilityRow, PatientRow>(suitability => suitability.PatientId);
         builder.BelongsTo<SuitabilityRow, SignatureRow>(suitability => suitability.SignatureId);
     }

@@ -93,16 +93,19 @@ internal sealed class SuitabilityDesk(ClinicDb db, FactStore facts, AuditTrail a
             if (db.IsPostgres) await db.Database.ExecuteSqlAsync($"select 1 from patient where id = {patient} for update");
             var (answer, refused) = await Ready(form, patient, at);
             if (refused is not null) return refused;
-            var (findings, overrides) = (Findings(answer), Overrides(form, answer));
-            var signature = confirmed.Sign(Guid.CreateVersion7(clock.GetUtcNow()), $"suitability/{id}", Meaning, findings + overrides + decision.Text());
-            db.AddRange(signature, new SuitabilityRow
+            var judged = new SuitabilityRow
             {
                 Id = id, PatientId = patient, Decision = decision, Product = form.Product.Given, Route = form.Route.Given, Indication = form.Indication.Given, RulesVersion = answer.Patient.House.Version,
-                Findings = findings, Overrides = overrides, DecidedAt = confirmed.At, SignatureId = signature.Id,
-            });
+                Findings = Findings(answer), Overrides = Overrides(form, answer), DecidedAt = confirmed.At, SignatureId = Guid.CreateVersion7(clock.GetUtcNow()),
+            };
+            db.AddRange(confirmed.Sign(judged.SignatureId, $"suitability/{id}", Meaning, Signed(judged)), judged);
             return new Outcome.Done();
         });
     }
+
+    /// <summary>What the signature of a decision covers: of whom, for what, every finding as it stood, and each override with its reason.</summary>
+    public static string Signed(SuitabilityRow judged) => JsonSerializer.Serialize<string[]>(
+        [judged.PatientId.ToString(), judged.Decision.Text(), judged.Product.ToString(), judged.Route.Code(), judged.Indication.Id, judged.RulesVersion, judged.Findings, judged.Overrides]);
 
     private IQueryable<SuitabilityRow> Signed(SuitabilityForm form)
     {

@@ -28,6 +28,7 @@ internal static class SessionEndpoints
         .AddScoped<SessionReader>().AddScoped<Gate.GateDesk>().AddScoped<RestartDesk>().AddScoped<HandoverDesk>().AddScoped<AddendumDesk>().AddScoped<Surveillance>().AddScoped<SessionReadings>()
         .AddScoped<Charting>().AddHostedService<StopWatcher>()
         .AddSingleton<SessionRelay>().AddHostedService(services => services.GetRequiredService<SessionRelay>())
+        .AddScoped<ReadingSeals>().AddScoped<RecordNight>().AddSingleton(RecordNight.Kind).AddSingleton<RecordKeeper>().AddHostedService(services => services.GetRequiredService<RecordKeeper>())
         .AddScoped<FloorReader>().AddScoped<FloorAccess>().AddScoped<LastSessions>()
         .AddSingleton<ReadingFeed>().AddSingleton<MonitorTraces>().AddSingleton<Estimates>();
 

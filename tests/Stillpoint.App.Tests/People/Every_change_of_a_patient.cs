@@ -39,7 +39,7 @@ public sealed class Every_change_of_a_patient
             return true;
         });
         Assert.Equal(1, await after.Set<PatientRow>().CountAsync());
-        Assert.Equal("patient-added", (await after.Set<AuditEntryRow>().SingleAsync(entry => entry.Patient == patient.Id)).Action);
+        Assert.Equal("patient-added", (await after.Set<AuditEntryRow>().SingleAsync(entry => entry.Patient == patient.Id && entry.Action != RowLinks.Written)).Action);
     }
 
     [Fact]

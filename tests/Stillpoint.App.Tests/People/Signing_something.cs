@@ -39,7 +39,7 @@ public sealed class Signing_something
         Assert.Equal((prescriber.Id, clinic.Clock.GetUtcNow(), Meaning), (signature.By, signature.At, signature.Meaning));
         // SHA-256 of exactly what was signed, counted elsewhere.
         Assert.Equal("3966c30c53fd03a7a6256174eb301b48a3d3dc1c381d38dc229f3a453317950d", signature.ContentHash);
-        Assert.Equal(["confirmed", "signed"], await db.Set<AuditEntryRow>().OrderBy(entry => entry.Number).Select(entry => entry.Action).ToListAsync());
+        Assert.Equal(["confirmed", "row", "signed"], await db.Set<AuditEntryRow>().OrderBy(entry => entry.Number).Select(entry => entry.Action).ToListAsync());
     }
 
     [Fact]

@@ -1,39 +1,123 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Records;
+using Stillpoint.App.Session.Readings;
 
 namespace Stillpoint.App.Session.Record;
 
-/// <summary>Recomputes every hash of the record and names the first link that does not hold.</summary>
+/// <summary>
+/// Recomputes every hash of the record and names the first link that does not hold: the audit with the rows it names, in its
+/// order; then what signatures cover, each strip against its head, readings against their seals, and rows that nothing names.
+/// docs/running/record.md says the same in words.
+/// </summary>
 internal sealed class RecordCheck(ClinicDb db)
 {
-    /// <summary>What was found: how many links were recomputed, and the first broken one in words, or null.</summary>
-    internal sealed record Result(long Links, string? Broken);
+    /// <summary>Parts the old is divided into, one a night: everything is looked at anew once a month.</summary>
+    private const int Nights = 28;
 
-    public async Task<Result> Everything()
+    /// <summary>What was found: how many links were recomputed, and the first broken one in words, or null.</summary>
+    internal sealed record Result(long Links, string? Broken)
     {
-        var (links, heads, broken) = await AuditChain();
-        if (broken is not null) return new(links, broken);
+        /// <summary>Rows and readings that nothing proves: from before they were, or of the last minutes.</summary>
+        public long NotCovered { get; init; }
+
+        /// <summary>Rows that are proved only since rows are.</summary>
+        public long Found { get; init; }
+
+        /// <summary>The last entry of the audit, its hash, and where the next part of the old begins.</summary>
+        public (long Number, string Hash) Head { get; init; } = (0, HashChain.Beginning);
+
+        public long OldFrom { get; init; }
+
+        /// <summary>In a sentence or three.</summary>
+        public string Says => Broken ?? string.Create(CultureInfo.InvariantCulture,
+            $"{Links} links hold.{(NotCovered == 0 ? "" : $" Not covered: {NotCovered} rows that nothing proves yet.")}{(Found == 0 ? "" : $" {Found} rows are from before rows were proved, and are proved only since.")}");
+    }
+
+    private static readonly Dictionary<long, string> Nothing = [];
+
+    /// <param name="outside">Hashes of entries of the audit that were kept elsewhere, by number.</param>
+    public Task<Result> Everything(IReadOnlyDictionary<long, string>? outside = null) => AsOfOneMoment(async () =>
+    {
+        var walk = new AuditWalk(db, outside ?? Nothing);
+        if (await walk.Go(0, HashChain.Beginning) is { } broken) return new(walk.Links, broken);
+        if (outside?.Keys.Order().FirstOrDefault(number => number > walk.Number) is { } cut and > 0) return new(walk.Links, $"Audit: it ends at entry {walk.Number}, and the hash of entry {cut} was kept outside. Its end was cut off.");
+        var links = walk.Links;
+        var signatures = new SignatureCheck(db);
+        if (await signatures.Hold() is { } unsigned) return new(links + signatures.Links, unsigned);
+        links += signatures.Links;
+
         foreach (var session in await db.Set<SessionRow>().AsNoTracking().OrderBy(row => row.Id).Select(row => row.Id).ToListAsync())
         {
-            var checkedSession = await Session(session, heads);
-            links += checkedSession.Links;
-            if (checkedSession.Broken is not null) return new(links, checkedSession.Broken);
-            heads.Remove(session);
+            var strip = await Strip(session, walk.Heads.GetValueOrDefault(session));
+            links += strip.Links;
+            if (strip.Broken is not null) return new(links, strip.Broken);
+            walk.Heads.Remove(session);
         }
-        return new(links, heads.Count == 0 ? null : $"The audit names session {heads.Keys.Order().First()}, which is not there any more.");
-    }
+        if (walk.Heads.Count > 0) return new(links, $"The audit names session {walk.Heads.Keys.Order().First()}, which is not there any more.");
 
-    public async Task<Result> OneSession(Guid session)
+        var (sealedTo, late) = (0L, await Readings(walk.Seals));
+        if (late is not null) return new(links, late);
+        foreach (var (seal, at) in walk.Seals)
+        {
+            if (seal.First != sealedTo + 1) return new(links, $"Readings {sealedTo + 1} to {seal.First - 1} were never sealed.");
+            (sealedTo, links) = (seal.Last, links + seal.Readings);
+        }
+        var (rows, first) = await new RowCheck(db).Unlinked();
+        if (rows > 0 && walk.RowsBegun) return new(links, $"{first}: the audit knows nothing of it. It was not written by this program{(rows == 1 ? "" : $", nor were {rows - 1} other rows")}.");
+        var unsealed = await db.Set<DeviceReadingRow>().LongCountAsync(row => row.Number > sealedTo);
+        return new(links, null) { NotCovered = rows + unsealed, Found = walk.Found, Head = (walk.Number, walk.Head) };
+    });
+
+    /// <summary>What was written since an earlier check that held, and the next part of the old.</summary>
+    public Task<Result> Since(RecordCheckRow last) => AsOfOneMoment(async () =>
     {
-        if (!await db.Set<SessionRow>().AnyAsync(row => row.Id == session)) return new(0, $"There is no session {session}.");
-        var (links, heads, broken) = await AuditChain();
-        if (broken is not null) return new(links, broken);
-        var result = await Session(session, heads);
-        return result with { Links = links + result.Links };
-    }
+        if (await HashAt(last.CheckedTo) != last.Head)
+            return new(0, string.Create(CultureInfo.InvariantCulture, $"Audit: entry {last.CheckedTo} is not there any more as it was checked on {last.At:yyyy-MM-dd HH:mm} UTC."));
+        var (young, old) = (new AuditWalk(db, Nothing), new AuditWalk(db, Nothing));
+        if (await young.Go(last.CheckedTo, last.Head) is { } broken) return new(young.Links, broken);
+        var from = last.OldFrom >= last.CheckedTo ? 0 : last.OldFrom;
+        var before = from == 0 ? HashChain.Beginning : await HashAt(from);
+        if (before is null) return new(young.Links, $"Audit: entry {from} is missing.");
+        if (await old.Go(from, before, Math.Min(last.CheckedTo, from + (last.CheckedTo / Nights) + 1)) is { } rotten) return new(young.Links + old.Links, rotten);
 
-    private async Task<Result> Session(Guid session, Dictionary<Guid, string> heads)
+        var links = young.Links + old.Links;
+        var signatures = new SignatureCheck(db);
+        if (await signatures.Hold([.. young.Signed, .. old.Signed]) is { } unsigned) return new(links + signatures.Links, unsigned);
+        links += signatures.Links;
+        foreach (var session in young.Heads.Keys.Union(old.Heads.Keys).Order())
+        {
+            var strip = await Strip(session, young.Heads.GetValueOrDefault(session) ?? await Anchor(session));
+            links += strip.Links;
+            if (strip.Broken is not null) return new(links, strip.Broken);
+        }
+        if (await Readings([.. old.Seals, .. young.Seals]) is { } changed) return new(links, changed);
+        links += old.Seals.Concat(young.Seals).Sum(one => one.Seal.Readings);
+        return new(links, null) { NotCovered = last.NotCovered, Found = last.Found, Head = (young.Number, young.Head), OldFrom = old.Number };
+    });
+
+    /// <summary>One session: its strip against the audit's entries of it, its own row, its order and every signature it rests on. Nothing else is read.</summary>
+    public Task<Result> OneSession(Guid session) => AsOfOneMoment(async () =>
+    {
+        if (await db.Set<SessionRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == session) is not { } row) return new(0, $"There is no session {session}.");
+        var strip = await Strip(session, await Anchor(session));
+        if (strip.Broken is not null) return strip;
+        var plan = await db.Set<PlanVersionRow>().AsNoTracking().SingleAsync(one => one.Id == row.PlanVersionId);
+        var signatures = await db.Set<SignatureRow>().AsNoTracking().Where(one => one.Subject == $"session/{session}" || one.Id == plan.SignatureId).Select(one => one.Id).ToListAsync();
+        List<string> subjects = [$"session/{session}", $"patient/{row.PatientId}", $"plan_version/{plan.Id}", .. signatures.Select(id => $"signature/{id}")];
+        var entries = await db.Set<AuditEntryRow>().AsNoTracking().Where(entry => subjects.Contains(entry.Subject)).OrderBy(entry => entry.Number).ToListAsync();
+        if (entries.Find(entry => !AuditWalk.Holds(entry.Hash, entry.PreviousHash, AuditTrail.Format, format => AuditTrail.HashOf(entry, format))) is { } changed) return new(strip.Links, $"Audit: entry {changed.Number} was changed after it was written.");
+        List<AuditEntryRow> rows = [.. entries.Where(entry => entry.Action is RowLinks.Written or RowLinks.Found)];
+        if (await new RowCheck(db).Hold(rows) is { } broken) return new(strip.Links, broken);
+        var check = new SignatureCheck(db);
+        if (await check.Hold([.. subjects.Where(SignatureCheck.Concerns)]) is { } unsigned) return new(strip.Links, unsigned);
+        return new(strip.Links + entries.Count + check.Links, null) { NotCovered = subjects.Except(rows.Select(entry => entry.Subject)).Count(), Found = rows.Count(entry => entry.Action == RowLinks.Found) };
+    });
+
+    private async Task<Result> Strip(Guid session, string? anchor)
     {
         var previous = HashChain.Beginning;
         var number = 0;
@@ -42,32 +126,46 @@ internal sealed class RecordCheck(ClinicDb db)
             number++;
             if (row.Number != number) return new(number, $"Session {session}: entry {number} is missing.");
             if (row.PreviousHash != previous) return new(number, $"Session {session}: entry {number} does not follow the entry before it.");
-            if (!Holds(row.Hash, previous, SessionRecord.Format, format => SessionRecord.HashOf(row, format))) return new(number, $"Session {session}: entry {number} was changed after it was written.");
+            if (!AuditWalk.Holds(row.Hash, previous, SessionRecord.Format, format => SessionRecord.HashOf(row, format))) return new(number, $"Session {session}: entry {number} was changed after it was written.");
             previous = row.Hash;
         }
-        var anchor = heads.GetValueOrDefault(session);
         var head = number == 0 ? null : SessionRecord.Anchor(number, previous);
         return new(number, anchor == head ? null : $"Session {session}: the audit ends at entry {anchor?.Split(' ')[0] ?? "none"}, the strip at {number}.");
     }
 
-    private async Task<(long Links, Dictionary<Guid, string> Heads, string? Broken)> AuditChain()
+    /// <summary>The newest head of a strip in the audit.</summary>
+    private Task<string?> Anchor(Guid session) => db.Set<AuditEntryRow>().Where(entry => entry.Subject == $"session/{session}" && entry.Action == "session-appended")
+        .OrderByDescending(entry => entry.Number).Select(entry => entry.Detail).FirstOrDefaultAsync();
+
+    private async Task<string?> Readings(IEnumerable<(ReadingSeal Seal, DateTimeOffset At)> seals)
     {
-        var heads = new Dictionary<Guid, string>();
-        var previous = HashChain.Beginning;
-        long number = 0;
-        await foreach (var row in db.Set<AuditEntryRow>().AsNoTracking().OrderBy(row => row.Number).AsAsyncEnumerable())
+        foreach (var (seal, at) in seals)
         {
-            number++;
-            if (row.Number != number) return (number, heads, $"Audit: entry {number} is missing.");
-            if (row.PreviousHash != previous) return (number, heads, $"Audit: entry {number} does not follow the entry before it.");
-            if (!Holds(row.Hash, previous, AuditTrail.Format, format => AuditTrail.HashOf(row, format))) return (number, heads, $"Audit: entry {number} was changed after it was written.");
-            previous = row.Hash;
-            if (row.Action == "session-appended" && Guid.TryParse(row.Subject.AsSpan("session/".Length), out var session)) heads[session] = row.Detail;
+            var now = await ReadingSeals.Hashed(db, seal.First, seal.Last);
+            if (now == seal) continue;
+            var what = now?.Readings == seal.Readings ? "one was changed after it was sealed" : $"{seal.Readings} were sealed and {now?.Readings ?? 0} are there";
+            return string.Create(CultureInfo.InvariantCulture, $"Readings {seal.First} to {seal.Last}, sealed {at:yyyy-MM-dd HH:mm:ss} UTC: {what}.");
         }
-        return (number, heads, null);
+        return null;
     }
 
-    /// <summary>A hash is that of its row, made in a format this program knows and not in an earlier one than the row before.</summary>
-    private static bool Holds(string hash, string previous, int newest, Func<int, string> hashOf) =>
-        HashChain.FormatOf(hash) is var format && format >= HashChain.FormatOf(previous) && format <= newest && format > 0 && hashOf(format) == hash;
+    private Task<string?> HashAt(long number) => db.Set<AuditEntryRow>().Where(entry => entry.Number == number).Select(entry => entry.Hash).FirstOrDefaultAsync();
+
+    /// <summary>Whoever writes meanwhile is not seen, and waits for nothing.</summary>
+    private async Task<Result> AsOfOneMoment(Func<Task<Result>> look)
+    {
+        await db.Database.OpenConnectionAsync();
+        try
+        {
+            await using DbTransaction moment = db.Database.GetDbConnection() is SqliteConnection sqlite
+                ? sqlite.BeginTransaction(deferred: true)
+                : await db.Database.GetDbConnection().BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead);
+            await using var joined = await db.Database.UseTransactionAsync(moment);
+            return await look();
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
 }

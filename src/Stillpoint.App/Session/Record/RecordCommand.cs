@@ -1,57 +1,79 @@
 using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Audit;
 using Stillpoint.App.Kernel;
 using Stillpoint.App.Records;
 
 namespace Stillpoint.App.Session.Record;
 
-/// <summary><c>stillpoint record verify [SESSION]</c> and <c>stillpoint record export SESSION [--csv]</c>.</summary>
+/// <summary><c>stillpoint record verify [SESSION]</c>, <c>record head</c> and <c>record export SESSION [--csv]</c>.</summary>
 internal static class RecordCommand
 {
-    public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors)
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors, TimeProvider clock)
     {
         var words = args.Where(word => !word.StartsWith("--", StringComparison.Ordinal)).ToList();
         var csv = args.Contains("--csv", StringComparer.Ordinal);
-        var database = args.SkipWhile(word => word != "--database").Skip(1).FirstOrDefault();
-        if (database is not null) words.Remove(database);
+        var (database, anchor) = (After("--database"), After("--anchor"));
         var engine = Engine.From(database ?? new Settings().Database);
         await using var db = engine.Open();
 
         switch (words)
         {
             case ["verify"]:
-                return await Tell(await new RecordCheck(db).Everything());
+                var (outside, refusal) = anchor is null ? (null, null) : AuditHead.ReadAll(anchor);
+                return refusal is null ? await Tell(await new RecordCheck(db).Everything(outside)) : await Refuse(refusal);
             case ["verify", var id] when Guid.TryParse(id, out var session):
                 return await Tell(await new RecordCheck(db).OneSession(session));
-            case ["export", var id] when Guid.TryParse(id, out var session):
-                if (!await db.Set<SessionRow>().AnyAsync(row => row.Id == session))
-                {
-                    await errors.WriteLineAsync($"There is no session {session}.");
-                    return ExitCode.RequestWasWrong;
-                }
-                if (csv)
-                {
-                    await RecordExport.Csv(db, session, output);
-                }
-                else
-                {
-                    using var json = new MemoryStream();
-                    await RecordExport.Json(db, session, json);
-                    await output.WriteAsync(System.Text.Encoding.UTF8.GetString(json.ToArray()));
-                }
+            case ["head"]:
+                if (await AuditHead.Of(db) is not { } head) return await Refuse("Nothing was ever written in this record.");
+                await output.WriteLineAsync(head.Line);
                 return ExitCode.Done;
+            case ["export", var id] when Guid.TryParse(id, out var session):
+                return await Export(session);
             default:
                 await errors.WriteLineAsync("""
-                    stillpoint record verify [SESSION]          recompute every hash; 1 and the first broken link when one does not hold
-                    stillpoint record export SESSION [--csv]    one session's strip as JSON, or CSV
+                    stillpoint record verify [--anchor FILE]    recompute every hash; 1 and the first broken link when one does not hold
+                    stillpoint record verify SESSION            the same of one session, its order and its signatures
+                    stillpoint record head                      time, number and hash of the newest entry of the audit, to be kept outside
+                    stillpoint record export SESSION [--csv]    one session's strip as JSON, or CSV; noted in the audit
+                    --anchor FILE                               such lines as head prints, kept outside: a cut end is found
                     --database PLACE                            a SQLite file, or a PostgreSQL connection string
                     """);
                 return args is ["--help" or "-h"] ? ExitCode.Done : ExitCode.RequestWasWrong;
         }
 
+        string? After(string flag)
+        {
+            var value = args.SkipWhile(word => word != flag).Skip(1).FirstOrDefault();
+            if (value is not null) words.Remove(value);
+            return value;
+        }
+
+        async Task<int> Export(Guid session)
+        {
+            if (await db.Set<SessionRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == session) is not { } row) return await Refuse($"There is no session {session}.");
+            // Noted first: nothing leaves that nobody knows of.
+            await new AuditTrail(db, clock).Change(Actor.System, new AuditNote("session-exported", $"session/{session}", row.PatientId, $"by {Environment.UserName} at the command line"), () => Task.CompletedTask);
+            if (csv)
+            {
+                await RecordExport.Csv(db, session, output);
+                return ExitCode.Done;
+            }
+            using var json = new MemoryStream();
+            await RecordExport.Json(db, session, json);
+            await output.WriteAsync(System.Text.Encoding.UTF8.GetString(json.ToArray()));
+            return ExitCode.Done;
+        }
+
         async Task<int> Tell(RecordCheck.Result result)
         {
-            await output.WriteLineAsync(result.Broken ?? $"{result.Links} links hold.");
+            await output.WriteLineAsync(result.Says);
             return result.Broken is null ? ExitCode.Done : ExitCode.AnswerIsNo;
+        }
+
+        async Task<int> Refuse(string says)
+        {
+            await errors.WriteLineAsync(says);
+            return ExitCode.RequestWasWrong;
         }
     }
 }

@@ -4,7 +4,11 @@ using Stillpoint.App.Texts;
 namespace Stillpoint.App.Shell.Forms;
 
 /// <summary>One thing a page displayed of what it asks to be signed, such as the dose and what it came to.</summary>
-public sealed record ShownLine(string What, string Says);
+public sealed record ShownLine(string What, string Says)
+{
+    /// <summary>As one text, to be kept with what was signed on it.</summary>
+    public static string Text(IEnumerable<ShownLine> lines) => string.Join('\n', lines.Select(line => $"{line.What}: {line.Says}"));
+}
 
 /// <summary>
 /// What a page displayed of what it asks to be signed. The form carries it along, and nothing is signed unless every line would

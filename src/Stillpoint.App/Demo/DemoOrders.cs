@@ -7,7 +7,7 @@ using Stillpoint.Care.Planning;
 namespace Stillpoint.App.Demo;
 
 /// <summary>What the demo's prescriber decided and ordered, through the same decisions as any other.</summary>
-internal sealed class DemoOrders(ClinicDb db, DemoStaff staff, FactStore facts, SuitabilityDesk suitability, CourseDesk courses)
+internal sealed class DemoOrders(DemoStaff staff, FactStore facts, SuitabilityDesk suitability, CourseDesk courses)
 {
     public async Task Judge(Guid patient, MadeUpPatient who, DateTimeOffset at)
     {
@@ -32,8 +32,7 @@ internal sealed class DemoOrders(ClinicDb db, DemoStaff staff, FactStore facts, 
         // Worked out first, like anybody's: what was not shown can't be signed.
         (await form.Sent(async () =>
         {
-            var basis = await CourseBasis.Read(db, facts, patient, at);
-            var (order, answer) = CourseDesk.Judge(form, basis.Known, at, basis.SoFar);
+            var (order, answer) = CourseDesk.Judge(form, await courses.Basis(patient, at), at);
             form.Shown.Draw(CourseDesk.Lines(order, answer));
             return new Outcome.Done();
         })).IsDone();

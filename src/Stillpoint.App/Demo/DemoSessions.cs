@@ -186,7 +186,7 @@ internal sealed class DemoSessions
                 var order = await Order();
                 var form = new PreparationForm
                 {
-                    Lot = { Typed = "L4711" }, Expiry = { Typed = "2027-05-31" }, Mg = { Typed = Plain(order.DoseMg) }, VolumeMl = { Typed = Plain(order.FinalMl!.Value) }, Checker = { Email = { Typed = "moss@demo.example" }, Password = { Typed = "given" } },
+                    Lot = { Typed = "L4711" }, Expiry = { Typed = "2027-05-31" }, VialMgPerMl = { Typed = Plain(order.VialMgPerMl!.Value) }, Mg = { Typed = Plain(order.DoseMg) }, VolumeMl = { Typed = Plain(order.FinalMl!.Value) }, Checker = { Email = { Typed = "moss@demo.example" }, Password = { Typed = "given" } },
                 };
                 var view = (await demo.gate.Look(session)).View;
                 (await form.Sent(() => demo.gate.Prepare(view, form, demo.staff.Confirmed("moss"), demo.staff.Actor(Nurse)))).IsDone();

@@ -26,7 +26,7 @@ internal static class PeopleServer
         // PBKDF2 with HMAC-SHA-512 as OWASP's password storage sheet counts it.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
 
-        services.AddScoped<SignIns>().AddScoped<SignInTries>().AddScoped<SignIn>().AddScoped<TwoPeople>().AddScoped<Signing>().AddScoped<Approvals>().AddScoped<AccountNotices>().AddScoped<Staffing>().AddScoped<TwoSteps>().AddScoped<AskKeys>().AddScoped<FirstRun>().AddScoped<DemoSignIns>().AddScoped<Account>().AddScoped<Roster>().AddScoped<Premises>().AddScoped<GivenUpJobs>().AddScoped<StaffCookie>();
+        services.AddScoped<SignIns>().AddScoped<SignInTries>().AddScoped<SignIn>().AddScoped<TwoPeople>().AddScoped<Signing>().AddScoped<Approvals>().AddScoped<AccountNotices>().AddScoped<Staffing>().AddScoped<Credentials>().AddScoped<TwoSteps>().AddScoped<AskKeys>().AddScoped<FirstRun>().AddScoped<DemoSignIns>().AddScoped<Account>().AddScoped<Roster>().AddScoped<Premises>().AddScoped<GivenUpJobs>().AddScoped<StaffCookie>();
         services.AddSingleton(new Askable([.. Ask.Questions.All.Select(question => question.Name)])).AddSingleton(gate ?? new FirstRunGate()).AddSingleton<RightToRead>();
 
         services.AddAuthentication(StaffCookie.Scheme)

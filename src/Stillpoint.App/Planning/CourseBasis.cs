@@ -3,14 +3,26 @@ using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Shell.Forms;
 using Stillpoint.Care.Planning;
+using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Units;
 
 namespace Stillpoint.App.Planning;
 
 /// <summary>What a course is ordered on: what is known of the patient, and what was judged and consented to before it.</summary>
-internal sealed record CourseBasis(KnownPatient Known, Journey Journey)
+/// <param name="Given">What earlier sessions gave.</param>
+/// <param name="Next">When the next session is booked, in the clinic's time; null while none is.</param>
+internal sealed record CourseBasis(KnownPatient Known, Journey Journey, IReadOnlyList<DoseGivenBefore> Given, DateTimeOffset? Next)
 {
-    public static async Task<CourseBasis> Read(ClinicDb db, FactStore facts, Guid patient, DateTimeOffset at) => new(await facts.Read(patient, at), await Journey.Of(db, patient));
+    public static async Task<CourseBasis> Read(ClinicDb db, FactStore facts, IDosesGiven given, Guid patient, DateTimeOffset at)
+    {
+        var journey = await Journey.Of(db, patient);
+        return new(await facts.Read(patient, at), journey, await given.Of(patient), journey.NextVisit is { Kind: VisitKind.Session } visit ? visit.StartsAt.ToOffset(at.Offset) : null);
+    }
+
+    /// <summary>Given already on the day of the next session; null when there is nothing to count or no session is booked.</summary>
+    public Dose? TotalThatDay => Next is { } next && Given.Where(dose => ClinicCalendar.Date(dose.At, next) == ClinicCalendar.Date(next)).ToList() is { Count: > 0 } that
+        ? that.Aggregate(Dose.None, (sum, dose) => sum + dose.Amount)
+        : null;
 
     /// <summary>Where the next session would stand in the course.</summary>
     public CourseSoFar SoFar
@@ -18,7 +30,12 @@ internal sealed record CourseBasis(KnownPatient Known, Journey Journey)
         get
         {
             var done = Journey.Sessions.Count(session => Journey.Visits.Any(visit => visit.Id == session.VisitId && visit.CourseId == Journey.Course?.Id));
-            return new(done + 1) { Previous = done > 0 && Journey.Plan is { } plan && PlanBody.Read(plan.Body).MgPerKg is { } last ? MgPerKg.Of(last) : null };
+            return new(done + 1)
+            {
+                HoursSinceLast = Next is { } next && Given is [.., var latest] && latest.At < next ? Math.Round((decimal)(next - latest.At).TotalHours, 1) : null,
+                SessionsLast7Days = Next is { } booked ? Given.Count(dose => dose.At < booked && dose.At > booked.AddDays(-7)) : null,
+                Previous = done > 0 && Journey.Plan is { } plan && PlanBody.Read(plan.Body).MgPerKg is { } last ? MgPerKg.Of(last) : null,
+            };
         }
     }
 

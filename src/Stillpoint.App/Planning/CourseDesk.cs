@@ -15,26 +15,30 @@ using static System.FormattableString;
 namespace Stillpoint.App.Planning;
 
 /// <summary>Turns what a prescriber wrote into an order, has it judged, and signs it as a version of the course.</summary>
-internal sealed class CourseDesk(ClinicDb db, FactStore facts, AuditTrail audit, Signing signing, TimeProvider clock)
+internal sealed class CourseDesk(ClinicDb db, FactStore facts, IDosesGiven given, AuditTrail audit, Signing signing, TimeProvider clock)
 {
     public const string Meaning = "I order this course and have read every finding.";
 
-    /// <summary>The order as written, judged.</summary>
-    /// <param name="soFar">Where the session stands in its course; null where that is not asked.</param>
-    public static (DoseOrder Order, DoseAnswer Answer) Judge(CourseForm form, KnownPatient known, DateTimeOffset at, CourseSoFar? soFar = null)
+    public Task<CourseBasis> Basis(Guid patient, DateTimeOffset at) => CourseBasis.Read(db, facts, given, patient, at);
+
+    /// <summary>The order as written, judged on what facts and record know.</summary>
+    public static (DoseOrder Order, DoseAnswer Answer) Judge(CourseForm form, CourseBasis basis, DateTimeOffset at)
     {
+        var known = basis.Known;
         var weight = known.Facts.Of(Measurements.Weight)?.Value.Value;
         var height = known.Facts.Latest(Measurements.Height)?.Value.Value;
         var order = new DoseOrder(form.Row.Given, form.Product.Given, form.Route.Given, new OrderedPatient
         {
             Sex = known.Record.Sex, AgeYears = Years(known.Patient.BirthDate, at), Weight = weight is { } kilograms ? BodyMass.Of(kilograms) : null,
             Height = height is { } centimetres ? BodyHeight.Of(centimetres) : null,
+            ChildPugh = known.Facts.Of(ScreeningFacts.ChildPughScore)?.Value.Value is { } points ? ChildPughClasses.Of(points) : null,
         })
         {
             House = known.House,
             Amount = OrderedAmount.Of(form.Amount.Given, form.AmountUnit.Given),
             Minutes = form.Minutes.Value,
-            Session = soFar,
+            Session = basis.SoFar,
+            TotalToday = basis.TotalThatDay,
             Site = new() { AnaesthesiaCapable = known.Facts.Of(ScreeningFacts.AnaesthesiaCapable)?.Value },
             Vial = form.VialMgPerMl.Value is { } strength ? new Vial(Concentration.Of(strength), form.VialMl.Value) : null,
             Mix = form.Mix.Value switch
@@ -117,8 +121,8 @@ internal sealed class CourseDesk(ClinicDb db, FactStore facts, AuditTrail audit,
     /// <summary>The order as it would be signed now, or why it isn't.</summary>
     private async Task<(DoseOrder Order, DoseAnswer Answer, Outcome.Refused? Refused)> Ready(CourseForm form, Guid patient, DateTimeOffset at)
     {
-        var basis = await CourseBasis.Read(db, facts, patient, at);
-        var (order, answer) = Judge(form, basis.Known, at, basis.SoFar);
+        var basis = await Basis(patient, at);
+        var (order, answer) = Judge(form, basis, at);
         var refused = basis.Blocks(form) is { } blocked ? Outcome.No($"Nothing was signed. {blocked}")
             : answer.Verdict is Verdict.Block or Verdict.Unknown ? Outcome.No("This order is not released. Clear what blocks it, or what is unknown, with data; a signature can't.", form.Amount)
             : answer.Dose.Mg is null ? Outcome.No("The dose could not be computed.", form.Amount)

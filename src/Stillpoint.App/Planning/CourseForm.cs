@@ -68,6 +68,7 @@ internal sealed class CourseForm() : Form("course")
     protected override IEnumerable<Refusal> Together()
     {
         if (Product.Value is Care.Planning.Product.KetamineRacemic && !Mix.Has) yield return new(Mix, "Choose how it is made up.");
+        if (Product.Value is Care.Planning.Product.KetamineRacemic && Route.Value is { } way && way.IsByNeedle() && !VialMgPerMl.Has) yield return new(VialMgPerMl, "Choose the strength of the vial it is drawn from.");
         if (Mix.Value == "qs" && !MixMl.Has) yield return new(MixMl, VolumeNeeded);
         if (Mix.Value == "bag" && !MixMgPerMl.Has) yield return new(MixMgPerMl, StrengthNeeded);
         if (Row.Value is { } row && Route.Value is { } route && row.IsInfusedBy(route) && !Minutes.Has) yield return new(Minutes, "An infusion has a duration: write its minutes.");

@@ -7,8 +7,8 @@ using Stillpoint.App.Records;
 using Stillpoint.App.Session;
 using Stillpoint.App.Shell;
 using Stillpoint.App.Texts;
+using Stillpoint.Care.Screening;
 using Stillpoint.Care.Screening.Facts;
-using Stillpoint.Care.Screening.Medications;
 
 namespace Stillpoint.App.Recovery;
 
@@ -44,7 +44,7 @@ internal static class GoingHomeSheet
             // The hour is a person's decision: it is written by hand, before they leave.
             foreach (var drug in held) text.Append("<dd>").Append(WebUtility.HtmlEncode($"{drug}: {new Translated("take it again at", "tómelo otra vez a las").In(language)} ____________")).Append("</dd>");
         }
-        if (view.Known.MedicineDoubts.OfType<MedicineDoubt.NotScreened>().Select(doubt => doubt.Name).Distinct().ToList() is { Count: > 0 } unknown)
+        if (view.Known.Doubts.OfType<RecordDoubt.NotScreened>().Select(doubt => doubt.Name).Distinct().ToList() is { Count: > 0 } unknown)
         {
             text.Append("<dt>").Append(WebUtility.HtmlEncode(new Translated("Medicines nobody here could check", "Medicamentos que aquí no se pudieron comprobar").In(language))).Append("</dt>");
             foreach (var drug in unknown) text.Append("<dd>").Append(WebUtility.HtmlEncode($"{drug}: {new Translated("ask before you leave whether to take it today", "pregunte antes de irse si debe tomarlo hoy").In(language)} ____________")).Append("</dd>");

@@ -4,7 +4,7 @@ using Stillpoint.Care.Screening.Facts;
 namespace Stillpoint.App.Screening;
 
 /// <summary>A sheet of facts as somebody fills it in: what was left blank says nothing, what can't be read is refused by name, and then nothing is kept.</summary>
-internal sealed class FactSheetForm(TimeZoneInfo zone, DateTimeOffset now) : Form("sheet")
+internal sealed class FactSheetForm(TimeZoneInfo zone, DateTimeOffset now, DateOnly? born = null) : Form("sheet")
 {
     public MomentInput MeasuredAt { get; } = new("Measured or stated at", zone)
     {
@@ -24,8 +24,10 @@ internal sealed class FactSheetForm(TimeZoneInfo zone, DateTimeOffset now) : For
     protected override IEnumerable<Refusal> Together()
     {
         if (MeasuredAt.Value > now) yield return new(MeasuredAt, "That time lies in the future. Enter when it was measured, or leave it blank for now.");
-        foreach (var fact in Facts.Values.Where(fact => fact.Has && PatientFacts.SpeaksOfLater(fact.Key.Fact(fact.Given, now), now)))
+        foreach (var fact in Facts.Values.Where(fact => fact.Has && PatientFacts.NamesLater(fact.Key.Fact(fact.Given, now), now)))
             yield return new(fact, $"{fact.Key.Label}: this lies in the future. Write when it was.");
+        foreach (var fact in Facts.Values.Where(fact => fact.Has && born is { } birth && PatientFacts.NamesEarlierThanBirth(fact.Key.Fact(fact.Given, now), birth, now)))
+            yield return new(fact, $"{fact.Key.Label}: this lies before the patient was born. Write when it was.");
         if (IsEmpty) yield return new(null, "Nothing was filled in. Fill in what you know; the rest stays unknown.");
     }
 

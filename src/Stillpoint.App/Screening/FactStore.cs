@@ -23,8 +23,13 @@ internal sealed record KnownPatient(PatientRow Patient, PatientFacts Facts, IRea
     /// <summary>This patient, one plan, one moment, as the rules take it.</summary>
     public PatientCase Case(TreatmentPlan plan, DateTimeOffset at, params IEnumerable<Fact> more) => new(at, plan, Record, Stated.Concat(more), House);
 
-    /// <summary>What a person has to settle about the medicine list before it is screened whole.</summary>
-    public IReadOnlyList<MedicineDoubt> MedicineDoubts => Care.Screening.Medications.MedicineDoubts.Of(MedicationReview.Of(Record.Medications, Facts, House.Shipped));
+    /// <summary>What a person has to settle about the lists, whatever is planned: no rule has judged it.</summary>
+    public IReadOnlyList<RecordDoubt> Doubts => doubts ??= RecordDoubts.Of(Case(new(Product.KetamineRacemic, Route.Intravenous), Facts.At));
+
+    private IReadOnlyList<RecordDoubt>? doubts;
+
+    /// <summary>What of the medicine list was not screened, or stands twice.</summary>
+    public IReadOnlyList<RecordDoubt> MedicineDoubts => [.. Doubts.Where(doubt => doubt is RecordDoubt.NotScreened or RecordDoubt.Twice)];
 
     public IEnumerable<(FactRow Row, T Line)> Lines<T>(string key) =>
         Rows.Where(row => row.Key == key).Select(row => (row, RecordLines.Read<T>(row.Value)));

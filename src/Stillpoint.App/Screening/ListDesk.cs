@@ -5,7 +5,7 @@ using Stillpoint.Care.Units;
 
 namespace Stillpoint.App.Screening;
 
-internal sealed class ConditionForm(DateTimeOffset now) : Form("add-condition")
+internal sealed class ConditionForm(DateTimeOffset now, DateOnly born) : Form("add-condition")
 {
     public TextInput Text { get; } = new("Condition") { Needed = "Name the condition." };
     public TextInput Icd10 { get; } = new("ICD-10-CM") { Short = true, Most = 10 };
@@ -18,6 +18,7 @@ internal sealed class ConditionForm(DateTimeOffset now) : Form("add-condition")
         if (Icd10.Value is { } code && !LooksLikeIcd10(code)) yield return new(Icd10, "Write the code as F33.1, or leave it blank.");
         if (Onset.Value is { } onset && RecordedDay.Read(onset) is null) yield return new(Onset, "Write a year, a month or a day: 2014, 2014-06 or 2014-06-30.");
         if (Onset.Value is { } begun && RecordedDay.Read(begun)?.IsAfter(now) is true) yield return new(Onset, "This lies in the future. Write when it began.");
+        if (Onset.Value is { } first && RecordedDay.Read(first) is { } day && day.Latest < born) yield return new(Onset, "This lies before the patient was born. Write when it began.");
     }
 
     private static bool LooksLikeIcd10(string code) =>

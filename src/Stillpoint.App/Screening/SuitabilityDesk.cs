@@ -42,7 +42,7 @@ internal sealed class SuitabilityForm() : Form("suitability")
 }
 
 /// <summary>Lets a prescriber see every finding with its source and sign whether a patient may be treated.</summary>
-internal sealed class SuitabilityDesk(ClinicDb db, FactStore facts, AuditTrail audit, Signing signing, TimeProvider clock)
+internal sealed class SuitabilityDesk(ClinicDb db, FactStore facts, AuditTrail audit, Signing signing, Credentials credentials, TimeProvider clock)
 {
     public const string Meaning = "I have read every finding and this is my decision.";
 
@@ -78,7 +78,7 @@ internal sealed class SuitabilityDesk(ClinicDb db, FactStore facts, AuditTrail a
     /// <summary>Signs the decision. The patient is judged before the password is counted, and once more in the transaction that signs.</summary>
     public async Task<Outcome> Sign(SuitabilityForm form, Guid patient, DateTimeOffset at, Guid prescriber)
     {
-        if (!await Signed(form).AnyAsync() && (await Ready(form, patient, at)).Refused is { } refused) return refused;
+        if (!await Signed(form).AnyAsync() && (await Ready(form, patient, at, prescriber)).Refused is { } refused) return refused;
         var (confirmed, otherwise) = await signing.Confirm(prescriber, form.Password);
         return confirmed is null ? otherwise : await Keep(form, patient, at, confirmed);
     }
@@ -91,7 +91,7 @@ internal sealed class SuitabilityDesk(ClinicDb db, FactStore facts, AuditTrail a
         {
             // A fact of this patient waits for this, or this has waited for it. SQLite's transaction holds the only write lock already.
             if (db.IsPostgres) await db.Database.ExecuteSqlAsync($"select 1 from patient where id = {patient} for update");
-            var (answer, refused) = await Ready(form, patient, at);
+            var (answer, refused) = await Ready(form, patient, at, confirmed.Person);
             if (refused is not null) return refused;
             var judged = new SuitabilityRow
             {
@@ -114,7 +114,7 @@ internal sealed class SuitabilityDesk(ClinicDb db, FactStore facts, AuditTrail a
     }
 
     /// <summary>What is found now, or why the decision isn't signed on it.</summary>
-    private async Task<(ScreeningAnswer Answer, Outcome.Refused? Refused)> Ready(SuitabilityForm form, Guid patient, DateTimeOffset at)
+    private async Task<(ScreeningAnswer Answer, Outcome.Refused? Refused)> Ready(SuitabilityForm form, Guid patient, DateTimeOffset at, Guid signer)
     {
         var answer = Judge(form.Plan!, await facts.Read(patient, at), at);
         if (form.Shown.Against(Lines(answer)) is { } unseen) return (answer, unseen);
@@ -122,6 +122,8 @@ internal sealed class SuitabilityDesk(ClinicDb db, FactStore facts, AuditTrail a
         if (answer.Unread.Count > 0 && form.Decision.Given.LetsTreat() && !form.LinesRead.Ticked)
             return (answer, Outcome.No("Read the lines that no rule understands, and say that you have.", form.LinesRead));
         if (form.Decision.Given is not SuitabilityDecision.SuitableWithOverrides) return (answer, null);
+        if (answer.Findings.FirstOrDefault(finding => finding is { Severity: Severity.Override, Signer: Credential.Psychiatrist }) is { } psychiatric && await credentials.Of(signer) is not Credential.Psychiatrist)
+            return (answer, Outcome.No(Credentials.PsychiatristNeeded, form.Reasons[psychiatric.Rule]));
         List<Refusal> missing = [.. answer.Findings.Where(finding => finding.Severity is Severity.Override).Select(finding => form.Reasons[finding.Rule])
             .Where(reason => (reason.Value?.Length ?? 0) < LeastReason).Select(reason => new Refusal(reason, $"{reason.Name[7..^1]}: give the reason for the override in at least {LeastReason} characters."))];
         return (answer, missing.Count > 0 ? new Outcome.Refused(missing) : null);

@@ -28,6 +28,7 @@ public static class Sources
         Andrashko = new("Andrashko 2020") { Title = "Ketamine and concomitant benzodiazepines, Frontiers in Psychiatry", Year = 2020, Place = "11:844", Reviewed = Read },
         Peltoniemi = new("Peltoniemi 2012") { Title = "Rifampicin, grapefruit juice and St John's wort change oral S-ketamine: three crossover studies", Year = 2012, Reviewed = Read },
         FdaOndansetron = new("FDA 2012") { Title = "Drug safety communication on ondansetron and QT prolongation, FDA", Year = 2012, Reviewed = Read },
+        LiverInjury = new("FDA DILI guidance 2009") { Title = "Drug-induced liver injury: premarketing clinical evaluation, guidance for industry, FDA", Year = 2009, Reviewed = Read },
         ZuranoloneLabel = new("Zurzuvae PI (unconfirmed)") { Title = "ZURZUVAE (zuranolone) capsules, prescribing information, Biogen; read from memory, to be checked" },
         BothLabels = Source.All(SpravatoLabel, KetalarLabel);
 

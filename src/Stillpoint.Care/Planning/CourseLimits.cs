@@ -28,7 +28,7 @@ internal static class CourseLimits
 
         var gap = order.House[row.IsAcute ? HoursInAcuteSuicidality : HoursBetween];
         if ((esketamine || row.IsMoodByNeedle) && session.HoursSinceLast is { } hours && hours < gap)
-            yield return Found(DoseRules.TooSoon, $"The last session was {Written.Plain(hours)} h ago; at least {gap} h go between.", "session.hoursSinceLast", hours, "h") with
+            yield return Found(DoseRules.TooSoon, $"The last session was {Written.Beside(hours, gap)} h ago; at least {gap} h go between.", "session.hoursSinceLast", hours, "h") with
             {
                 Severity = esketamine && hours < order.House[EsketamineNeverWithin] ? Severity.Block : Severity.Override,
             };

@@ -63,6 +63,13 @@ public enum ChildPughClass
     C,
 }
 
+/// <summary>The classes as points make them.</summary>
+public static class ChildPughClasses
+{
+    /// <param name="points">5 to 15.</param>
+    public static ChildPughClass Of(decimal points) => points switch { <= 6 => ChildPughClass.A, <= 9 => ChildPughClass.B, _ => ChildPughClass.C };
+}
+
 /// <summary>A first push before an infusion, in mg/kg or mg.</summary>
 public sealed record OrderedBolus(OrderedAmount Amount, decimal? Minutes);
 

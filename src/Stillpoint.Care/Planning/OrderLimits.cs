@@ -78,7 +78,7 @@ internal static class OrderLimits
             (_, true) => "above",
             _ => "below",
         };
-        var compared = $"{what}{Written.Plain(value)} {Unit(limit.Of)} is {than} {Written.Plain(limit.In(house))} {Unit(limit.Of)}";
+        var compared = $"{what}{Written.Beside(value, limit.In(house))} {Unit(limit.Of)} is {than} {Written.Plain(limit.In(house))} {Unit(limit.Of)}";
         return (limit.Unless, severity) switch
         {
             ({ } fact, Severity.Unknown) => $"{compared}, and {SiteFacts.Words(fact)} was not stated",

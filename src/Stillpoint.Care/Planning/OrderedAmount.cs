@@ -27,7 +27,7 @@ public sealed record OrderedAmount
 
     public bool IsPerKilogram => Unit is AmountUnit.MgPerKg or AmountUnit.MgPerKgPerHour or AmountUnit.MicrogramsPerKgPerMinute;
 
-    public override string ToString() => FormattableString.Invariant($"{Value:0.####} {Unit.Code()}");
+    public override string ToString() => FormattableString.Invariant($"{Value:0.###} {Unit.Code()}");
 }
 
 /// <summary>Units as orders and the contract write them.</summary>

@@ -24,7 +24,7 @@ public static class Premedication
     public static IReadOnlyList<PremedicationOption> Options { get; } =
     [
         new("ondansetron", Dose.Of(4), "before the session", "nausea", Source.Policy),
-        new("glycopyrrolate", Dose.Of(0.2m), "before the session", "saliva; advised before anaesthesia", new("Ketalar PI 2024")),
+        new("glycopyrrolate", Dose.Of(0.2m), "before the session", "saliva; advised before anesthesia", new("Ketalar PI 2024")),
         new("clonidine", Dose.Of(0.1m), "by mouth, 60 min before", "pressure and dysphoria", new("Cohen 2018")),
     ];
 

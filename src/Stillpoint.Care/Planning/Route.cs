@@ -53,5 +53,8 @@ public static class Routes
     /// <summary>Infused or pushed into a vein.</summary>
     public static bool IsIntravenous(this Route route) => route is Route.Intravenous or Route.IntravenousBolus;
 
+    /// <summary>Given by needle, so drawn from a vial.</summary>
+    public static bool IsByNeedle(this Route route) => route.IsIntravenous() || route is Route.Intramuscular or Route.Subcutaneous;
+
     public static bool IsIntranasal(this Route route) => route is Route.IntranasalRacemic or Route.IntranasalEsketamine;
 }

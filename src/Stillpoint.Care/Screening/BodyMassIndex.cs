@@ -1,4 +1,5 @@
 using Stillpoint.Care.Findings;
+using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening.Facts;
 
 namespace Stillpoint.Care.Screening;
@@ -9,8 +10,6 @@ namespace Stillpoint.Care.Screening;
 /// </summary>
 public sealed record BodyMassIndex(Fact<Amount>? Weight, Fact<Amount>? Height, Amount? Value, IReadOnlyList<Input> Inputs)
 {
-    private const decimal Least = 13, Most = 60, WeightChange = 0.2m;
-
     /// <summary>Why the weight is doubted, for a sentence; null when it isn't.</summary>
     public string? Doubt { get; private init; }
 
@@ -18,11 +17,12 @@ public sealed record BodyMassIndex(Fact<Amount>? Weight, Fact<Amount>? Height, A
     public IReadOnlyList<string> Missing =>
         Doubt is not null ? [Code(Measurements.Weight)] : [.. Weight is null ? [Code(Measurements.Weight)] : Array.Empty<string>(), .. Height is null ? [Code(Measurements.Height)] : Array.Empty<string>()];
 
-    public static BodyMassIndex Of(PatientFacts facts)
+    /// <param name="house">An order doubts a weight by the same numbers.</param>
+    public static BodyMassIndex Of(PatientFacts facts, House house)
     {
         var index = Unquestioned(facts);
-        var doubt = index.Value is { Bound: Bound.Exact } value && (value.Value < Least || value.Value > Most) ? $"a BMI of {index.Rounded} is rare; weigh and measure again"
-            : Before(facts, index.Weight) is { } before ? $"{index.Weight!.Value.With("kg")} after {before.Value.With("kg")} is a change by a fifth or more; weigh again"
+        var doubt = index.Value is { Bound: Bound.Exact } value && (value.Value < house[WeightRules.LeastIndex] || value.Value > house[WeightRules.MostIndex]) ? $"a BMI of {index.Rounded} is rare; weigh and measure again"
+            : Before(facts, index.Weight, house) is { } before ? $"{index.Weight!.Value.With("kg")} after {before.Value.With("kg")} is a change by {house[WeightRules.DoubtedFrom]} % or more; weigh again"
             : null;
         return doubt is null ? index : index with { Value = null, Inputs = [], Doubt = doubt };
     }
@@ -40,12 +40,12 @@ public sealed record BodyMassIndex(Fact<Amount>? Weight, Fact<Amount>? Height, A
     /// <summary>To two decimals, as it is shown.</summary>
     public decimal? Rounded => Value is { } index ? Math.Round(index.Value, 2, MidpointRounding.AwayFromZero) : null;
 
-    /// <summary>The weight before the newest, where the newest differs from it by a fifth or more.</summary>
-    private static Fact<Amount>? Before(PatientFacts facts, Fact<Amount>? newest)
+    /// <summary>The weight before the newest, where the newest differs from it too much.</summary>
+    private static Fact<Amount>? Before(PatientFacts facts, Fact<Amount>? newest, House house)
     {
         if (newest is not { Value.Bound: Bound.Exact }) return null;
         var before = facts.All(Measurements.Weight).FirstOrDefault(fact => fact.At.Earliest < newest.At.Earliest && fact.Value.Bound == Bound.Exact);
-        return before is not null && Math.Abs(newest.Value.Value - before.Value.Value) >= WeightChange * before.Value.Value ? before : null;
+        return before is not null && Math.Abs(newest.Value.Value - before.Value.Value) * 100 >= house[WeightRules.DoubtedFrom] * before.Value.Value ? before : null;
     }
 
     private static string Code(FactKey key) => "loinc|" + key.Loinc[0];

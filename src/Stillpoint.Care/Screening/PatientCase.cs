@@ -78,7 +78,7 @@ public sealed class PatientCase
         }
     }
 
-    public BodyMassIndex BodyMassIndex => BodyMassIndex.Of(Facts);
+    public BodyMassIndex BodyMassIndex => BodyMassIndex.Of(Facts, House);
 
     /// <summary>The newest screener of whatever age.</summary>
     public Fact<SuicideScreenAnswers>? SuicideScreen => Facts.Latest(ScreeningFacts.CssrsAnswers);
@@ -120,6 +120,7 @@ public sealed class PatientCase
     [.. Record.Ignored
         .Concat(silenced)
         .Concat(Facts.FromTheFuture.Select(fact => new Ignored(fact.From == "fact" ? fact.Key.Key : fact.From, "It is dated after the decision.")))
+        .Concat(MedicationReview.TakenLater(Facts))
         .Concat(MedicationList.Lines.Where(line => line.Standing is Standing.NotYet).Select(line => new Ignored(line.Medication.From, ((Standing.NotYet)line.Standing).WhyNot)))
         .Concat(PregnancyCheck.Stale(this).Select(line => new Ignored(line.Input.From, "This pregnancy began more than ten months ago and was never closed.")))
         .Distinct()

@@ -8,9 +8,12 @@ namespace Stillpoint.Care.Screening;
 /// <summary>Pregnancy: found, ruled out within the window, not possible, or not known. Fails when found.</summary>
 public static class PregnancyCheck
 {
-    private const int FirstYear = 12, LastYear = 55, MonthsOfPregnancy = 10, TestDays = 28;
+    private const int MonthsOfPregnancy = 10;
 
-    private static readonly Window TestFresh = Window.Days(TestDays);
+    private static readonly HouseNumber
+        FirstYear = new("SCR-029.from", "Age from which a pregnancy is possible", 12, "years", 8, 12, Source.Policy) { Whole = true },
+        LastYear = new("SCR-029.until", "Age until which a pregnancy is possible", 55, "years", 55, 60, Source.Policy) { Whole = true },
+        TestDays = new("SCR-029.testDays", "Days within which a pregnancy test was taken", 28, "days", 1, 28, Source.Policy) { Whole = true };
 
     /// <summary>A positive test in its window, a statement, or a pregnancy on the problem list that is not long over.</summary>
     public static Check? Found(PatientCase patient)
@@ -48,7 +51,7 @@ public static class PregnancyCheck
         if (patient.Ever(Problem.Hysterectomy, Problem.BilateralOophorectomy).FirstOrDefault(line => !line.Prompt) is { } operation) return Check.Pass($"{operation.Says}: no pregnancy is possible.", operation.Input);
         if (stated is { Value: true }) return null;
         if (patient.Sex == Sex.Male) return Check.Pass("Recorded sex is male.");
-        return patient.Age is { } age && (age.Oldest < FirstYear || age.Youngest > LastYear) ? Check.Pass($"Outside the ages of {FirstYear} to {LastYear}.", patient.Record.BirthDateInput) : null;
+        return patient.Age is { } age && (age.Oldest < patient.House[FirstYear] || age.Youngest > patient.House[LastYear]) ? Check.Pass($"Outside the ages of {patient.House[FirstYear]} to {patient.House[LastYear]}.", patient.Record.BirthDateInput) : null;
     }
 
     /// <summary>The whole answer, as the gate asks it.</summary>
@@ -73,14 +76,14 @@ public static class PregnancyCheck
         }
         var sameDate = TestWindow(patient) == Window.SameDate;
         return patient.Facts.Latest(Measurements.Hcg) is { } old
-            ? Check.Unknown($"Pregnancy test of {ShownDay.Of(old.At.Written)}: too old, {(sameDate ? "one of the same date" : $"one of the last {TestDays} days")} is needed.", Code) with { Inputs = [old.Input] }
+            ? Check.Unknown($"Pregnancy test of {ShownDay.Of(old.At.Written)}: too old, {(sameDate ? "one of the same date" : $"one of the last {patient.House[TestDays]} days")} is needed.", Code) with { Inputs = [old.Input] }
             : Check.Unknown("A pregnancy is possible and no test is recorded: needed before a decision.", Code);
     }
 
     private static Fact<string>? Test(PatientCase patient) => patient.Facts.Of(Measurements.Hcg, TestWindow(patient));
 
     private static Window TestWindow(PatientCase patient) =>
-        patient.Facts.Is(ScreeningFacts.MissedMenses) is true || (patient.IsDayOf && patient.Plan.SessionNumber == 1) ? Window.SameDate : TestFresh;
+        patient.Facts.Is(ScreeningFacts.MissedMenses) is true || (patient.IsDayOf && patient.Plan.SessionNumber == 1) ? Window.SameDate : Window.Days(patient.House[TestDays].Whole);
 
     private static string Code => "loinc|" + Measurements.Hcg.Loinc[0];
 }

@@ -7,7 +7,9 @@ namespace Stillpoint.Care.Screening;
 /// <summary>Whether anything intoxicating was taken: alcohol in 24 hours or on the breath, cannabis today, or a drug in the urine that no prescription explains.</summary>
 public static class Sobriety
 {
-    private const int NewDays = 7, KnownDays = 90;
+    private static readonly HouseNumber
+        NewDays = new("SCR-027.newDays", "Days within which the urine drug screen of a first session, or of somebody with a use disorder, was taken", 7, "days", 1, 7, Source.Policy) { Whole = true },
+        KnownDays = new("SCR-027.knownDays", "Days within which the urine drug screen of anybody else was taken", 90, "days", 7, 90, Source.Policy) { Whole = true };
 
     private static readonly string[] Intoxicating = ["opioid", "stimulant", "cocaine", "benzodiazepine", "pcp", "ketamine"];
 
@@ -52,10 +54,10 @@ public static class Sobriety
     }
 
     /// <summary>A first session, a use disorder or an unexplained drug last time needs a screen of the week; otherwise one of three months will do.</summary>
-    private static int LastDays(PatientCase patient, List<string> unexplained) =>
+    private static int LastDays(PatientCase patient, List<string> unexplained) => patient.House[
         patient.Plan.SessionNumber is null or 1 || unexplained.Exists(drug => drug != "cannabis")
         || patient.MayHave(Problem.HallucinogenUse, Problem.AlcoholDependence, Problem.OpioidDependence, Problem.CocaineDependence, Problem.OtherDependence)
-        || patient.Facts.Is(ScreeningFacts.HallucinogenUseDisorder) is true || patient.Facts.Of(ScreeningFacts.SudSeverity) is { Value: "moderate" or "severe" } ? NewDays : KnownDays;
+        || patient.Facts.Is(ScreeningFacts.HallucinogenUseDisorder) is true || patient.Facts.Of(ScreeningFacts.SudSeverity) is { Value: "moderate" or "severe" } ? NewDays : KnownDays].Whole;
 
     private static string Says(string drug) => drug == "pcp" ? "PCP" : drug;
 }

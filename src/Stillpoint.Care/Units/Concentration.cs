@@ -17,5 +17,5 @@ public sealed record Concentration
         ? new(milligrams / millilitres)
         : throw new ArgumentOutOfRangeException(nameof(millilitres), millilitres, "No volume has no concentration.");
 
-    public override string ToString() => FormattableString.Invariant($"{MgPerMl:0.####} mg/mL");
+    public override string ToString() => FormattableString.Invariant($"{MgPerMl:0.###} mg/mL");
 }

@@ -25,5 +25,5 @@ public readonly record struct MgPerKg : IComparable<MgPerKg>
 
     public static bool operator >=(MgPerKg a, MgPerKg b) => a.Value >= b.Value;
 
-    public override string ToString() => FormattableString.Invariant($"{Value:0.####} mg/kg");
+    public override string ToString() => FormattableString.Invariant($"{Value:0.###} mg/kg");
 }

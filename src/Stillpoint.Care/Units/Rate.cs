@@ -43,5 +43,5 @@ public readonly record struct Rate : IComparable<Rate>
 
     public static bool operator >=(Rate a, Rate b) => a.MgPerHour >= b.MgPerHour;
 
-    public override string ToString() => FormattableString.Invariant($"{MgPerMinute:0.####} mg/min");
+    public override string ToString() => FormattableString.Invariant($"{MgPerMinute:0.###} mg/min");
 }

@@ -32,5 +32,5 @@ public readonly record struct RatePerKg : IComparable<RatePerKg>
 
     public static bool operator >=(RatePerKg a, RatePerKg b) => a.MgPerKgPerHour >= b.MgPerKgPerHour;
 
-    public override string ToString() => FormattableString.Invariant($"{MgPerKgPerHour:0.####} mg/kg/h");
+    public override string ToString() => FormattableString.Invariant($"{MgPerKgPerHour:0.###} mg/kg/h");
 }

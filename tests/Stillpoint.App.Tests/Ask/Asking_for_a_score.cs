@@ -136,6 +136,11 @@ public sealed class Asking_for_a_score
     [InlineData("""{"valueInteger":3}""", "3", "[\"PHQ9_ITEM9\"]")]
     [InlineData("""{"valueCoding":{"system":"http://loinc.org","code":"LA6571-9"}}""", "3", "[\"PHQ9_ITEM9\"]")]
     [InlineData("""{"valueCoding":{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/ordinalValue","valueDecimal":3}],"code":"x"}}""", "3", "[\"PHQ9_ITEM9\"]")]
+    [InlineData("""{"valueCoding":{"system":"urn:example:phq","code":"2"}}""", "2", "[\"PHQ9_ITEM9\"]")]
+    [InlineData("""{"valueCoding":{"display":"Nearly every day"}}""", "3", "[\"PHQ9_ITEM9\"]")]
+    [InlineData("""{"valueString":"Varios días"}""", "1", "[\"PHQ9_ITEM9\"]")]
+    [InlineData("""{"valueCodeableConcept":{"text":"Not at all"}}""", "0", "[]")]
+    [InlineData("""{"valueCoding":{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/ordinalValue","valueDecimal":3}],"system":"http://loinc.org","code":"LA6569-3"}}""", "null", "[\"PHQ9_ITEM9_UNANSWERED\"]")]
     [InlineData("""{"valueString":"somehow"}""", "null", "[\"PHQ9_ITEM9_UNANSWERED\"]")]
     public async Task A_form_of_another_system_is_scored_and_its_safety_item_read_or_asked_for(string answer, string total, string alerts)
     {
@@ -143,5 +148,18 @@ public sealed class Asking_for_a_score
         var others = string.Concat(items.Select(code => $$$"""{"linkId":"/{{{code}}}","answer":[{"valueInteger":0}]},"""));
         var scored = await Asked.Of("score", $$$"""{"instrument":"PHQ-9","questionnaireResponse":{"resourceType":"QuestionnaireResponse","status":"completed","item":[{{{others}}}{"linkId":"/44260-8","answer":[{{{answer}}}]}]}}""");
         Assert.Equal([total, alerts], [scored.At("total"), scored.At("alerts")]);
+    }
+
+    [Fact]
+    public async Task A_form_that_names_its_items_its_own_way_is_scored()
+    {
+        var items = string.Join(',', Enumerable.Range(1, 9).Select(number => $$$"""{"linkId":"PHQ-9.q{{{number}}}","answer":[{"valueCoding":{"display":"Several days"}}]}"""));
+        var scored = await Asked.Of("score", $$$"""{"instrument":"PHQ-9","questionnaireResponse":{"resourceType":"QuestionnaireResponse","status":"completed","item":[{{{items}}}]}}""");
+        Assert.Equal(["9", "\"ok\""], [scored.At("total"), scored.At("status")]);
+
+        var screen = string.Join(',', new[] { ("1", "No"), ("2", "No"), ("6", "no") }
+            .Select(item => $$$"""{"linkId":"cssrs-{{{item.Item1}}}","answer":[{"valueCoding":{"display":"{{{item.Item2}}}"}}]}"""));
+        scored = await Asked.Of("score", $$$"""{"instrument":"C-SSRS-SCREENER","questionnaireResponse":{"resourceType":"QuestionnaireResponse","status":"completed","item":[{{{screen}}}]}}""");
+        Assert.Equal("\"ok\"", scored.At("status"));
     }
 }

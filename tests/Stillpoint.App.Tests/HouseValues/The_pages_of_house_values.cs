@@ -3,7 +3,9 @@ using Stillpoint.App.Authorization;
 using Stillpoint.App.HouseValues;
 using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;
+using Stillpoint.App.Tests.Session;
 using Stillpoint.Care.Session.Flags;
+using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Tests.HouseValues;
 
@@ -31,6 +33,22 @@ public sealed class The_pages_of_house_values
         Assert.Equal(HttpStatusCode.Redirect, (await director.Fill(page, $"approve-{approve}")).StatusCode);
         Assert.Contains("Approved here", await director.Read(page), StringComparison.Ordinal);
         Assert.Contains($"In force: {RuleSet.Version}+", WebUtility.HtmlDecode(await director.Read("/policies")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Say_before_a_yes_what_a_proposal_would_have_judged_otherwise()
+    {
+        await using var clinic = await RunningClinic.Start();
+        var chair = await AChair.In(clinic);
+        await chair.Write(new Entry.Arrived());
+        await chair.Write(new Entry.VitalsCharted { Systolic = 165, Diastolic = 80, HeartRate = 70 });
+        using var director = await clinic.As(Role.MedicalDirector);
+        var page = $"/policies/{clinic.Clinic}/{FlagLimits.SbpYellow.Key}";
+        await director.Fill(page, "propose", ("value", "175"), ("from", "2026-11-19"), ("cites", "Fictional 2026"), ("why", "We see it often and it settles."));
+        var text = (await Drawn.From(director.Get(page))).Text;
+        Assert.Contains("Of 1 session in the last 90 days, one charted set or score would have been judged otherwise", text, StringComparison.Ordinal);
+        Assert.Contains("FLG-SBP-HIGH", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Juniper", text, StringComparison.Ordinal);
     }
 
     [Fact]

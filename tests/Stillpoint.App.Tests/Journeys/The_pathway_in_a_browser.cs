@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;
+using Stillpoint.App.Tests.Session.Gate;
 
 namespace Stillpoint.App.Tests.Journeys;
 
@@ -81,5 +82,36 @@ public sealed class The_pathway_in_a_browser(OneClinic clinic) : IClassFixture<O
                 await page.GetByRole(AriaRole.Button, new() { Name = "Sign the order" }).ClickAsync(new() { Force = true });
             }
         )));
+    }
+
+    [Fact]
+    public async Task Reads_well_where_nobody_understood_three_lines()
+    {
+        await using var running = await RunningClinic.Start();
+        var gate = await AtTheGate.In(running);
+        using var nurse = await running.SignedIn(gate.Chair.Nurse);
+        var patient = $"/patients/{gate.Chair.Patient}";
+        await nurse.Fill($"{patient}/lists", "add-condition", ("text", "Fernweh syndrome after a long sea voyage, under observation by the harbor physician"), ("status", "active"), ("confirmed", "true"));
+        await nurse.Fill($"{patient}/lists", "add-allergy", ("substance", "Ketamien"));
+        await nurse.Fill($"{patient}/lists", "add-medication", ("name", "Nardill"), ("act", "add"));
+        var page = await Browser.Open(running.Address);
+        await Looking.SignIn(page, (await running.Staff([Role.Prescriber])).Email, RunningClinic.Password);
+        Assert.Empty(await Walk(page,
+            ("unread-suitability", $"{patient}/suitability", async () =>
+            {
+                await page.Locator("[name='product']").SelectOptionAsync("KetamineRacemic");
+                await page.Locator("[name='route']").SelectOptionAsync("IV");
+                await page.Locator("[name='indication']").SelectOptionAsync("IND-01");
+                await page.Locator("button[value='judge']").ClickAsync();
+            }
+        ), ("unread-gate", gate.Page, null), ("unread-course", $"{patient}/course", null), ("unread-lists", $"{patient}/lists", null), ("unread-recovery", $"{gate.Chair.Page}/recovery", null)));
+    }
+
+    [Fact]
+    public async Task Reads_well_to_an_owner_who_records_a_license()
+    {
+        var page = await As(Role.Owner);
+        var doctor = await clinic.Running.Staff([Role.Prescriber]);
+        Assert.Empty(await Walk(page, ("license", $"/people/{doctor.Id}", Press(page, "Record the license"))));
     }
 }

@@ -212,6 +212,23 @@ public sealed class Planning_a_course(OneClinic clinic) : IClassFixture<OneClini
     }
 
     [Fact]
+    public async Task A_liver_the_facts_know_of_is_judged()
+    {
+        var patient = await Ready();
+        await (await clinic.As(Role.Nurse)).Fill($"/patients/{patient.Id}/facts", "sheet", ("source", "laboratory"), ("childPughScore", "11"));
+        var page = await Send(patient, But(("act", "work-out")));
+        Assert.Contains("Child-Pugh class C: not given.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_drawn_up_comes_from_a_vial_whose_strength_somebody_chose()
+    {
+        var patient = await Ready();
+        Assert.Equal("Choose the strength of the vial it is drawn from.", (await Send(patient, But(("vialMgPerMl", "")))).Error("vialMgPerMl"));
+        Assert.Empty(await Signed(patient));
+    }
+
+    [Fact]
     public async Task Only_a_prescriber_signs_one()
     {
         var patient = await Ready();

@@ -107,11 +107,24 @@ public sealed class The_sheet_of_facts(OneClinic clinic) : IClassFixture<OneClin
     [InlineData("lastSolidFoodAt", "2199-01-01T07:00")]
     [InlineData("lastSeizureAt", "2199")]
     [InlineData("cvEventAt", "2199-03")]
+    [InlineData("lastTaken", "ibuprofen = 2026-11-18 22:00\nlorazepam = 2199-11-18 22:00")]
+    [InlineData("nasalProductLastAt", "2199-11-18 22:00")]
     public async Task What_has_not_happened_yet_is_refused_where_it_is_typed(string key, string value)
     {
         var patient = await clinic.Patient();
         var page = await Drawn.From((await clinic.As(Role.Nurse)).Fill($"/patients/{patient.Id}/facts", "sheet", ("source", "patient"), Typed(key, value)));
         Assert.Contains("this lies in the future. Write when it was.", page.Text, StringComparison.Ordinal);
+        Assert.Empty(await Kept(patient));
+    }
+
+    [Theory]
+    [InlineData("lastSeizureAt", "1850")]
+    [InlineData("lastTaken", "lorazepam = 1906-11-18 22:00")]
+    public async Task What_was_before_the_patient_is_refused_where_it_is_typed(string key, string value)
+    {
+        var patient = await clinic.Patient();
+        var page = await Drawn.From((await clinic.As(Role.Nurse)).Fill($"/patients/{patient.Id}/facts", "sheet", ("source", "patient"), Typed(key, value)));
+        Assert.Contains("this lies before the patient was born. Write when it was.", page.Text, StringComparison.Ordinal);
         Assert.Empty(await Kept(patient));
     }
 

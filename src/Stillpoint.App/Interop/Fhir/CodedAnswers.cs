@@ -44,6 +44,13 @@ internal static class CodedAnswers
         return scores is [var score] ? score : null;
     }
 
+    /// <summary>The points of an answer by its number, its weight, its code or its words; null for anything else, and where they say two things.</summary>
+    public static decimal? Points(JsonElement answer)
+    {
+        decimal?[] said = [answer.Number("valueInteger"), answer.Number("valueDecimal"), Weight(answer, "value"), Frequency(answer, "value")];
+        return said.OfType<decimal>().Distinct().ToList() is [var points] ? points : null;
+    }
+
     /// <summary>The number that a form gives an answer by an extension of its coding or of the answer.</summary>
     public static decimal? Weight(JsonElement answer, string name)
     {

@@ -65,10 +65,7 @@ internal sealed class QuestionnaireReader(DateTimeOffset at, List<Ignored> ignor
     /// <summary>The number of an answer; of an answered question about safety that can't be read, that it may be anything.</summary>
     private static Amount? Score(JsonElement item, FactKey<Amount> key)
     {
-        var score = Only(item) is { } answer
-            ? answer.Number("valueInteger") ?? answer.Number("valueDecimal") ?? CodedAnswers.Weight(answer, "value") ?? CodedAnswers.Frequency(answer, "value")
-            : null;
-        if (score is { } number && key.Refuses(new(number)) is null) return new(number);
+        if (Only(item) is { } answer && CodedAnswers.Points(answer) is { } number && key.Refuses(new(number)) is null) return new(number);
         return key == ScreeningFacts.Phq9Item9 && IsAnswered(item) ? new(0) { Bound = Bound.AtLeast } : null;
     }
 

@@ -11,7 +11,7 @@ using Stillpoint.App.Shell.Forms;
 using Stillpoint.Care;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Planning;
-using Stillpoint.Care.Screening.Facts;
+using Stillpoint.Care.Screening;
 using Stillpoint.Care.Session.Gate;
 using Stillpoint.Care.Session.Record;
 using Routes = Stillpoint.Care.Planning.Routes;
@@ -32,7 +32,7 @@ internal sealed record GateView(SessionView View, PlanVersionRow Plan, PlanBody 
 }
 
 /// <summary>Runs the gate over what is known of a patient on the day, and lets people answer what it asks. Every rule is the medicine's own.</summary>
-internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader reader, SessionRecord strips, Signing signing, ClinicClock clock)
+internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader reader, SessionRecord strips, Signing signing, Credentials credentials, ClinicClock clock)
 {
     public const string TimeOutMeaning = "We stopped, looked and agree: this patient, this drug, this dose, now.";
     public const string OverrideMeaning = "I have seen this finding and take responsibility for going on.";
@@ -40,17 +40,25 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
     public async Task<GateView> Look(Guid session, CancellationToken cancel = default)
     {
         var view = await reader.Read(session, cancel);
-        var (plan, order, at) = (view.Order.Signed, OrderOf(view), clock.Local(view.Now));
-        var treatment = new TreatmentPlan(plan.Product, plan.Route)
-        {
-            Indication = plan.Indication.Id, Stage = Stage.DayOf, SessionNumber = view.Order.Number, MgPerKg = order.MgPerKg,
-        };
-        var answer = SessionGate.Judge(view.Known.Case(treatment, at, GateEvidence.Of(view, order, at)));
+        var (plan, order) = (view.Order.Signed, OrderOf(view));
+        var answer = SessionGate.Judge(CaseOf(view, clock.Local(view.Now)));
         var acknowledged = view.Story.All<Entry.CheckAnswered>()
             .Where(found => answer.Items.Any(item => item.Rule.Id == found.Entry.Item && item.Status == GateStatus.Review))
             .GroupBy(found => found.Entry.Item, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
         var look = new GateView(view, plan, order, answer, acknowledged, null);
         return look with { Closed = WhyClosed(look) };
+    }
+
+    /// <summary>The patient as the gate judges: what is known, what the order and the visit say, and what is on the strip.</summary>
+    /// <param name="at">Now, in the clinic's own time.</param>
+    internal static PatientCase CaseOf(SessionView view, DateTimeOffset at)
+    {
+        var (plan, order) = (view.Order.Signed, OrderOf(view));
+        var treatment = new TreatmentPlan(plan.Product, plan.Route)
+        {
+            Indication = plan.Indication.Id, Stage = Stage.DayOf, SessionNumber = view.Order.Number, MgPerKg = order.MgPerKg,
+        };
+        return view.Known.Case(treatment, at, GateEvidence.Of(view, order, at));
     }
 
     /// <summary>A nurse or prescriber looked at a Review item.</summary>
@@ -63,19 +71,20 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         return (await Write(session, form, new Entry.CheckAnswered(form.Item, form.Answer.Given), actor)).ToOutcome(form.Answer);
     }
 
-    /// <summary>A prescriber overrides an Override item with a reason and a signature.</summary>
+    /// <summary>A prescriber overrides an Override item with a reason and a signature; what a psychiatrist answers for, only a psychiatrist.</summary>
     public async Task<Outcome> Override(Guid session, OverrideForm form, Guid person)
     {
         var (prescriber, otherwise) = await signing.Confirm(person, form.Password);
         if (prescriber is null) return otherwise;
         var look = await Look(session);
         var found = look.Answer.Items.FirstOrDefault(one => one.Rule.Id == form.Item);
-        if (found is { Finding.Signer: Credential.Psychiatrist }) return Outcome.No("Only a psychiatrist's documented benefit lifts that item, and nobody here is recorded as one.");
-        if (found is not { Status: GateStatus.Override }) return Outcome.No("No signature clears that item: it clears with data.");
+        if (found is not { IsOpen: true, Finding.Signer: { } signer }) return Outcome.No("No signature clears that item: it clears with data.");
+        if (await credentials.Of(person) is not { } credential) return Outcome.No("A prescriber signs this.");
+        if (signer is Credential.Psychiatrist && credential is not Credential.Psychiatrist) return Outcome.No(Credentials.PsychiatristNeeded, form.Password);
         return await Do(Actor.Of(prescriber.Person), look.View, "gate-overridden", async () =>
         {
             db.Add(prescriber.Sign(NewId(), $"session/{session}", $"{OverrideMeaning} {form.Item}: {form.Reason.Given}", found.Because));
-            return await Write(session, form, new Entry.GateOverridden(form.Item, form.Reason.Given), Actor.Of(prescriber.Person));
+            return await Write(session, form, new Entry.GateOverridden(form.Item, form.Reason.Given, credential), Actor.Of(prescriber.Person));
         });
     }
 
@@ -99,7 +108,8 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         var (session, order, mg, ml) = (view.Id, OrderOf(view), form.Mg.Given.Milligrams, form.VolumeMl.Given.Millilitres);
         if (view.Story.Holds(form.Id(clock.Now))) return new Outcome.Done(Twice: true);
         if (form.Expiry.Given < clock.Today) return Outcome.No("The vial has expired. Take another.", form.Expiry);
-        var prepared = new Entry.DrugPrepared(view.Order.Drug.ToLowerInvariant(), order.VialMgPerMl ?? 0, form.Lot.Given, form.Expiry.Given, mg, ml, second.Person);
+        if (order.Devices is null && !form.VialMgPerMl.Has) return Outcome.No(PreparationForm.StrengthWanted, form.VialMgPerMl);
+        var prepared = new Entry.DrugPrepared(view.Order.Drug.ToLowerInvariant(), form.VialMgPerMl.Value?.MgPerMl, form.Lot.Given, form.Expiry.Given, mg, ml, second.Person);
         return await Do(actor, view, "drug-prepared", async () =>
         {
             db.Add(second.Sign(NewId(), $"session/{session}", FormattableString.Invariant($"I computed and checked this independently: {prepared.Mg:0.###} mg in {prepared.VolumeMl:0.###} mL."), prepared.ToString()));

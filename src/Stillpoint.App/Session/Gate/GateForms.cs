@@ -46,9 +46,14 @@ internal sealed class PreparationForm() : Form("prepare")
 {
     public TextInput Lot { get; } = new("Vial lot") { Needed = "Write the lot of the vial.", Most = 40 };
     public DayInput Expiry { get; } = new("Expires") { Hint = "2027-05-31", Needed = "Write the expiry as 2027-05-31." };
+
+    /// <summary>Read off the vial, never taken from the order: the two are compared. A spray has none.</summary>
+    public NumberInput<Concentration> VialMgPerMl { get; } = new("Strength on the vial", "mg/mL", Plausible.Least, 200, Concentration.Of) { Wrong = StrengthWanted };
     public NumberInput<Dose> Mg { get; } = new("Drawn up", "mg", Plausible.Least, 10_000, Dose.Of) { Needed = "Write the mg drawn up as a number." };
     public NumberInput<Volume> VolumeMl { get; } = new("Made up to", "mL", Plausible.Least, 10_000, Volume.Of) { Needed = "Write the volume in mL as a number." };
     public SecondPerson Checker { get; } = new("Second person's");
+
+    public const string StrengthWanted = "Write the strength that stands on the vial in mg/mL, such as 50.";
 }
 
 /// <summary>Two people stop, read the order aloud and sign.</summary>

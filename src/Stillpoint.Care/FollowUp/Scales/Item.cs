@@ -37,6 +37,9 @@ public sealed record Codes(IReadOnlyList<int> All)
     /// <summary>Other LOINC answers that mean a code; read, never written.</summary>
     public IReadOnlyDictionary<string, int> AlsoLoinc { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>How often in two weeks, from not at all to nearly every day: the answers of LOINC list LL358-3.</summary>
+    public bool AreFrequencies => Loinc?.GetValueOrDefault(0) == "LA6568-5";
+
     public int Least => All[0];
 
     public int Most => All[^1];

@@ -53,7 +53,7 @@ public sealed record Amount(decimal Value)
     public string Written => Sign + Value.ToString("0.############################", CultureInfo.InvariantCulture);
 
     /// <summary>The number with its bound for a sentence or a page, such as <c>98.6</c> or <c>&lt;5</c>; a converted one to four decimals. Comparisons never round.</summary>
-    public override string ToString() => Sign + Value.ToString("0.####", CultureInfo.InvariantCulture);
+    public override string ToString() => Sign + Value.ToString(Math.Abs(Value) < 0.01m ? "0.####" : "0.###", CultureInfo.InvariantCulture);
 
     /// <summary>As it was entered, rounded for reading: <c>98.6 [degF]</c> is <c>98.6 °F</c>, not 37 °C.</summary>
     /// <param name="unit">The unit of the value, for one that was not converted.</param>

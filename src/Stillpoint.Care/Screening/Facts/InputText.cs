@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Stillpoint.Care.Screening.Facts;
 
 /// <summary>What a rule was given or still wants to know, in the words of a sheet instead of the contract's paths.</summary>
@@ -8,12 +10,24 @@ public static class InputText
     /// <summary>A name of the contract ends in its unit where it has one; a sheet shows the unit beside the field.</summary>
     private static readonly string[] Units = ["Kg", "Cm", "Years", "Minutes"];
 
+    /// <summary>Names of the contract that are no words, as a nurse says them.</summary>
+    private static readonly FrozenDictionary<string, string> Said = new Dictionary<string, string>
+    {
+        ["sbp"] = "systolic pressure", ["dbp"] = "diastolic pressure", ["hr"] = "heart rate", ["previousSbp"] = "the systolic pressure before", ["spo2StableMin"] = "for how long the SpO2 has held", ["onOxygen"] = "on oxygen or not",
+        ["aldrete"] = "Aldrete score", ["padss"] = "discharge score", ["moaas"] = "MOAA/S", ["rass"] = "RASS", ["cadss"] = "CADSS of 23 items", ["cadss6"] = "CADSS of six items", ["cssrsPositiveBefore"] = "C-SSRS before the session",
+        ["cssrsReassessed"] = "C-SSRS asked again", ["cssrsRisk"] = "suicide risk", ["openRed"] = "open red flags", ["administrationEndAt"] = "when the last of the drug went in", ["rescues"] = "other drugs given",
+        ["observeMin"] = "for how long to watch after it", ["walks10m"] = "walks ten meters", ["ivRemoved"] = "cannula out", ["ivSiteChecked"] = "cannula site checked", ["mgPerMl"] = "strength", ["mLPerH"] = "pump rate", ["mg"] = "dose",
+        ["etco2"] = "EtCO2", ["childPugh"] = "Child-Pugh class",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary><c>loinc|8480-6</c> is “Systolic pressure”, <c>gates.releasedAt</c> is “released at”.</summary>
     public static string Of(string path)
     {
         if (path.StartsWith(Loinc, StringComparison.Ordinal))
             return Vocabulary.FindLoinc(path[Loinc.Length..])?.Label ?? path[Loinc.Length..];
-        var name = path[(path.LastIndexOf('.') + 1)..];
+        var name = path[(path.LastIndexOfAny(['.', '/']) + 1)..];
+        if (name == "at" && path.StartsWith("rescues/", StringComparison.Ordinal)) return "when another drug was given";
+        if (Said.TryGetValue(name, out var said)) return said;
         if (Vocabulary.Find(name) is { } fact) return fact.Label;
         if (Units.FirstOrDefault(unit => name.EndsWith(unit, StringComparison.Ordinal)) is { } unit) name = name[..^unit.Length];
         return Vocabulary.Find(name)?.Label ?? string.Concat(name.Select(letter => char.IsAsciiLetterUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));

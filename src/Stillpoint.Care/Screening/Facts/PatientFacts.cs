@@ -38,6 +38,20 @@ public sealed class PatientFacts
         _ => false,
     };
 
+    /// <summary>Whether it, or a part of it, says that something has happened that lies ahead: nobody may write that down.</summary>
+    public static bool NamesLater(Fact fact, DateTimeOffset at) =>
+        SpeaksOfLater(fact, at) || (fact.Untyped is IReadOnlyList<DrugTaken> drugs && drugs.Any(drug => drug.At > at));
+
+    /// <summary>Whether it says that something happened to the patient before the patient was born.</summary>
+    public static bool NamesEarlierThanBirth(Fact fact, DateOnly born, DateTimeOffset at) => fact.Untyped switch
+    {
+        DateTimeOffset moment => ClinicCalendar.Date(moment, at) < born,
+        RecordedDay day => day.Latest < born,
+        LastUse { At: { } moment } => ClinicCalendar.Date(moment, at) < born,
+        IReadOnlyList<DrugTaken> drugs => drugs.Any(drug => ClinicCalendar.Date(drug.At, at) < born),
+        _ => false,
+    };
+
     /// <summary>Dated after the decision, or speaking of a time after it, and therefore not used.</summary>
     public IReadOnlyList<Fact> FromTheFuture { get; }
 

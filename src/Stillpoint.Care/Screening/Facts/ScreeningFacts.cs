@@ -106,7 +106,7 @@ public static class ScreeningFacts
     public static readonly FactKey<bool> NasalSurgeryRecent = rows.YesNo("nasalSurgeryRecent", Nose, "Recent surgery of the nose", "SCR-059");
     public static readonly FactKey<string> PriorKetamineReaction = rows.Word("priorKetamineReaction", PastKetamine, "Worst earlier reaction to ketamine", "SCR-060", ["none", "laryngospasm", "anaphylaxis", "psychosisOver24h", "severeEmergence"]);
     public static readonly FactKey<bool> EctOrTmsToday = rows.YesNo("ectOrTmsToday", FactTopic.Today, "ECT or TMS today", "SCR-061", Window.SameDate);
-    public static readonly FactKey<bool> AnaesthesiaCapable = rows.YesNo("anaesthesiaCapable", Site, "The site can give anaesthesia", "IND-R4");
+    public static readonly FactKey<bool> AnaesthesiaCapable = rows.YesNo("anaesthesiaCapable", Site, "The site can give anesthesia", "IND-R4");
     public static readonly FactKey<bool> SiteRemsCertified = rows.YesNo("siteRemsCertified", Site, "The site is REMS certified", "IND-R1 PRE-03");
     public static readonly FactKey<bool> PatientRemsEnrolled = rows.YesNo("patientRemsEnrolled", Site, "The patient is enrolled in the REMS", "IND-R1 PRE-03");
     public static readonly FactKey<bool> PrescriberOnSite = rows.YesNo("prescriberOnSite", Site, "A prescriber is on site", "PRE-03", Window.SameDate);

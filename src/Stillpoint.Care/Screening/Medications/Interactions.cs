@@ -81,13 +81,12 @@ public static class Interactions
         foreach (var line in review.Lines)
         {
             if (line.Standing is Standing.NotYet yet) yield return new(line.Medication.From, yet.WhyNot);
-            if (line.Standing is Standing.Ended { Last: null } && line.Medication.PeriodEnd is { } end && ClinicCalendar.IsAfter(end, asked.At)) yield return new(line.Medication.From, $"Its end, {end.Written}, is after the decision.");
+            if (line.Standing is Standing.Ended { Last: null } && line.Medication.PeriodEnd is { } end && ClinicCalendar.IsAfter(end, asked.At)) yield return new(line.Medication.From, $"Its end, {ShownDay.Of(end.Written)}, is after the decision.");
         }
         foreach (var fact in asked.Facts.FromTheFuture.Where(fact => Read.Contains(fact.Key)))
             yield return new(fact.Key.Key, "Dated after the decision.");
         if (asked.Facts.Of(ScreeningFacts.MedicationListReviewedAt)?.Value > asked.At)
             yield return new(ScreeningFacts.MedicationListReviewedAt.Key, "Dated after the decision.");
-        foreach (var drug in (asked.Facts.Of(ScreeningFacts.LastTaken)?.Value ?? []).Where(drug => drug.At > asked.At).Select(drug => drug.Drug).Order(StringComparer.Ordinal))
-            yield return new($"{ScreeningFacts.LastTaken.Key}.{drug}", "Dated after the decision.");
+        foreach (var drug in MedicationReview.TakenLater(asked.Facts)) yield return drug;
     }
 }

@@ -43,6 +43,9 @@ public static class KetamineAllergy
 
     private static readonly FrozenSet<string> Preservative = Set("benzethonium bencetonio");
 
+    /// <summary>Ketamine's class, and the name of the street.</summary>
+    private static readonly FrozenSet<string> Class = Set("nmda dissociatives disociativos");
+
     private static readonly FrozenSet<string> Anesthetic = Set("anaesthetic anaesthetics anesthetic anesthetics anaesthesia anesthesia anestesia anestesico anestesicos");
 
     private static readonly FrozenSet<string> Denial = Set("no not denies denied without negative sin niega ninguna");
@@ -56,6 +59,9 @@ public static class KetamineAllergy
         "dream dreams nightmare nightmares hallucination hallucinations hallucinated dysphoria dissociation dissociative dissociated agitation agitated emergence nausea vomiting dizziness dizzy hypertension disorientation "
         + "suenos pesadilla pesadillas alucinacion alucinaciones disforia disociacion agitacion nauseas vomito vomitos mareo mareos hipertension");
 
+    /// <summary>The entry in its own words; null where it has none.</summary>
+    internal static string? NameOf(Allergy allergy) => allergy.Texts.Concat(allergy.Codes.Select(code => code.Display)).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+
     public static KetamineAllergyReading Read(Allergy allergy)
     {
         var names = allergy.Codes.Select(code => code.Display).Concat(allergy.Texts).Select(Word.Read).Where(words => words.Exists(word => char.IsLetter(word.Text[0]))).ToList();
@@ -63,13 +69,17 @@ public static class KetamineAllergy
         if (coded || names.Exists(NamesKetamine)) return WhatHappened(allergy, names);
         if (allergy.Codes.Any(code => code.Code.Replace(".", "", StringComparison.Ordinal).Equals("Z884", StringComparison.OrdinalIgnoreCase))) return KetamineAllergyReading.SomeAnesthetic;
         if (names.Count == 0) return KetamineAllergyReading.Unreadable;
-        if (names.Exists(words => words.Exists(NearlyKetamine))) return KetamineAllergyReading.Misspelt;
+        if (names.Exists(words => words.Exists(NearlyKetamine) || MayMeanKetamine(words))) return KetamineAllergyReading.Misspelt;
         return names.Exists(IsUnspecific) ? KetamineAllergyReading.SomeAnesthetic : KetamineAllergyReading.AnotherSubstance;
     }
 
     /// <summary>The word resembles ketamine, and nothing else more.</summary>
     private static bool NearlyKetamine(Word word) => Misspelling.Resembles(word, Spellings)
         && Misspelling.Of(word)?.Names.Any(name => DrugIdentity.NamedIn(name).Any(drug => Drugs.Contains(drug.Name))) is true;
+
+    /// <summary>NMDA antagonists are ketamine's class, and special K is sold as ketamine.</summary>
+    private static bool MayMeanKetamine(List<Word> words) =>
+        words.Exists(word => Class.Contains(word.Text)) || words.Zip(words.Skip(1)).Any(pair => pair.First.Text == "special" && pair.Second.Text == "k");
 
     /// <summary>Ketamine, and not "no allergy to ketamine".</summary>
     private static bool NamesKetamine(List<Word> words)

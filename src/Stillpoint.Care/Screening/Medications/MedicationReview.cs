@@ -75,16 +75,15 @@ public sealed class MedicationReview
             .ToList();
         var own = (ownKetamine ?? []).Select(Tail).ToHashSet(StringComparer.Ordinal);
         // A chart repeats the same few drugs at every renewal: each is recognised once.
-        var recognised = new Dictionary<string, (DrugIdentity Identity, ProductForm Form, bool IsLocal)>(StringComparer.Ordinal);
+        var recognised = new Dictionary<Medication, (DrugIdentity Identity, ProductForm Form, bool IsLocal)>(SameName.Comparer);
         return new([.. medications.Select(medication =>
         {
-            var named = string.Join('\n', [.. medication.Codes.Select(code => $"{code.System}|{code.Code}|{code.Display}"), "", .. medication.Texts, "", medication.Form, medication.Route]);
-            if (!recognised.TryGetValue(named, out var known))
+            if (!recognised.TryGetValue(medication, out var known))
             {
                 var (identity, form) = (DrugIdentity.Of(medication), new ProductForm(medication));
-                recognised[named] = known = (identity, form, LocalProduct.Is(identity, form));
+                recognised[medication] = known = (identity, form, LocalProduct.Is(identity, form));
             }
-            var last = told.Where(entry => entry.Means(medication, known.Identity)).Select(entry => (DateTimeOffset?)entry.At).Max();
+            var last = told.Count == 0 ? null : told.Where(entry => entry.Means(medication, known.Identity)).Select(entry => (DateTimeOffset?)entry.At).Max();
             return new ReviewedMedication(medication, known.Identity, Standing.Of(medication, at, last), known.Form, at, house)
             {
                 IsLocal = known.IsLocal,
@@ -93,6 +92,11 @@ public sealed class MedicationReview
             };
         })]);
     }
+
+    /// <summary>Drugs said to have been taken at a time that has not come: the time is not used, so the drug counts.</summary>
+    public static IEnumerable<Ignored> TakenLater(PatientFacts facts) =>
+        (facts.Of(ScreeningFacts.LastTaken)?.Value ?? []).Where(drug => drug.At > facts.At).Select(drug => drug.Drug).Order(StringComparer.Ordinal)
+            .Select(drug => new Ignored($"{ScreeningFacts.LastTaken.Key}.{drug}", "Dated after the decision."));
 
     /// <summary>The counted lines that hold a drug of this class.</summary>
     public IEnumerable<ReviewedMedication> Counted(DrugClass drugs) =>
@@ -112,5 +116,17 @@ public sealed class MedicationReview
             identity.Ingredients.Any(ingredient => ingredient.RxCui == Key || Ingredients.Contains(ingredient))
             || medication.Codes.Any(code => code.IsRxNorm && code.Code == Key)
             || medication.Texts.Concat(medication.Codes.Select(code => code.Display)).Contains(Key, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Two lines that name the same thing in the same words, codes, form and route.</summary>
+    private sealed class SameName : IEqualityComparer<Medication>
+    {
+        public static SameName Comparer { get; } = new();
+
+        public bool Equals(Medication? one, Medication? other) =>
+            one!.Form == other!.Form && one.Route == other.Route && one.Texts.SequenceEqual(other.Texts) && one.Codes.SequenceEqual(other.Codes);
+
+        public int GetHashCode(Medication medication) =>
+            HashCode.Combine(medication.Form, medication.Route, medication.Texts.Count > 0 ? medication.Texts[0] : null, medication.Codes.Count > 0 ? medication.Codes[0].Code : null);
     }
 }

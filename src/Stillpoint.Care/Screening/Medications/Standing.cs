@@ -50,7 +50,7 @@ public abstract record Standing
 
     private static Standing OfRequest(Medication order, DateTimeOffset at, DateTimeOffset? lastTaken)
     {
-        if (order.Written is { } written && ClinicCalendar.IsAfter(written, at)) return new NotYet($"Written {written.Written}, after the decision.");
+        if (order.Written is { } written && ClinicCalendar.IsAfter(written, at)) return new NotYet($"Written {ShownDay.Of(written.Written)}, after the decision.");
         if (order.DoNotPerform) return new DoesNotCount("The order says not to give it.");
         if (order.Intent is { } intent && NotAnOrder.Contains(intent)) return new DoesNotCount($"This is a {intent}, not an order.");
         if (order.Status is { } status && Over.Contains(status)) return new Ended(Past(order.PeriodEnd, at), order.Written, Everyday: true, $"The order is {status}.");
@@ -60,25 +60,25 @@ public abstract record Standing
     private static Standing OfStatement(Medication said, DateTimeOffset at, DateTimeOffset? lastTaken)
     {
         if ((said.Taken ?? said.PeriodStart ?? (said.PeriodEnd is null ? said.Written : null)) is { } first && ClinicCalendar.IsAfter(first, at))
-            return new NotYet($"Dated {first.Written}, after the decision.");
+            return new NotYet($"Dated {ShownDay.Of(first.Written)}, after the decision.");
         if (said.Status is { } status && Over.Contains(status)) return new Ended(Past(said.PeriodEnd, at) ?? Past(said.Taken, at), said.Written, said.IsTakenWhenNeeded, $"The statement is {status}.");
         if (WhenNeeded(said, at, lastTaken) is { } lately) return lately;
-        return !said.IsTakenWhenNeeded && said.PeriodEnd is { } end && end.Latest < at ? new Ended(end, said.Written, Everyday: false, $"Ended {end.Written}.") : new Counts();
+        return !said.IsTakenWhenNeeded && said.PeriodEnd is { } end && end.Latest < at ? new Ended(end, said.Written, Everyday: false, $"Ended {ShownDay.Of(end.Written)}.") : new Counts();
     }
 
     private static Standing OfAdministration(Medication given, DateTimeOffset at)
     {
-        if ((given.Taken ?? given.PeriodStart) is { } first && ClinicCalendar.IsAfter(first, at)) return new NotYet($"Dated {first.Written}, after the decision.");
-        return (Past(given.PeriodEnd, at) ?? given.Taken ?? given.PeriodStart) is { } last ? new Ended(last, null, Everyday: true, $"Given {last.Written}.") : new Counts();
+        if ((given.Taken ?? given.PeriodStart) is { } first && ClinicCalendar.IsAfter(first, at)) return new NotYet($"Dated {ShownDay.Of(first.Written)}, after the decision.");
+        return (Past(given.PeriodEnd, at) ?? given.Taken ?? given.PeriodStart) is { } last ? new Ended(last, null, Everyday: true, $"Given {ShownDay.Of(last.Written)}.") : new Counts();
     }
 
     private static Standing OfDispense(Medication handed, DateTimeOffset at)
     {
         if (handed.Status is "stopped" or "on-hold") return new DoesNotCount($"The dispense is {handed.Status}.");
         if (handed.Taken is not { } when) return new Counts();
-        if (ClinicCalendar.IsAfter(when, at)) return new NotYet($"Dated {when.Written}, after the decision.");
+        if (ClinicCalendar.IsAfter(when, at)) return new NotYet($"Dated {ShownDay.Of(when.Written)}, after the decision.");
         var end = handed.SupplyDays is > 0 and < 10_000 and var days && when.Latest.Year < 9000 ? when.Latest.AddDays((double)days) : (DateTimeOffset?)null;
-        return end >= at ? new Counts() : new Ended(when, null, Everyday: true, $"Handed out {when.Written}.") { SupplyEnd = end };
+        return end >= at ? new Counts() : new Ended(when, null, Everyday: true, $"Handed out {ShownDay.Of(when.Written)}.") { SupplyEnd = end };
     }
 
     /// <summary>Taken when needed or over the counter, with a time it was last taken: it counts from then on. With no time known it counts as taken.</summary>
@@ -87,7 +87,7 @@ public abstract record Standing
         if (!medication.IsTakenWhenNeeded) return null;
         var last = lastTaken is { } told ? WrittenTime.Read(told.ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture), at.Offset)
             : Past(medication.Taken, at) ?? (medication.Kind == MedicationKind.Statement ? Past(medication.PeriodEnd, at) : null);
-        return last is { } time ? new(time, medication.Written, Everyday: true, $"Last taken {time.Written}, too long ago to count.") : null;
+        return last is { } time ? new(time, medication.Written, Everyday: true, $"Last taken {ShownDay.Of(time.Written)}, too long ago to count.") : null;
     }
 
     private static string Called(MedicationKind kind) => kind switch

@@ -28,21 +28,36 @@ internal sealed class ProblemReader(DateTimeOffset at)
 
     private readonly Dictionary<string, List<Mention>> read = new(StringComparer.Ordinal);
 
+    /// <summary>A chart repeats the same few diagnoses at every visit: each is understood once.</summary>
+    private readonly Dictionary<Condition, Understood> understood = new(SameWords.Comparer);
+
     public LineReading Read(Condition condition)
     {
-        List<(string Text, Mention Mention)> mentions = [.. condition.Texts.SelectMany(text => Mentions(text).Select(mention => (text, mention)))];
-        var coded = condition.Codes.SelectMany(code => ProblemCodes.Find(code).Select(meaning => (code, meaning)))
-            .GroupBy(found => found.meaning.Row).Select(found => found.OrderBy(one => one.meaning.Asks).First()).ToList();
-        var lines = coded.ConvertAll(found => Coded(condition, found.code, found.meaning, mentions));
-        lines.AddRange(mentions
-            .Where(read => read.Mention.Silenced is null || IsFamilyPsychosis(read.Mention))
-            .Select(read => Worded(condition, read.Text, read.Mention, beside: coded.Count > 0))
-            .GroupBy(line => line.Problem)
-            .Select(same => same.OrderBy(line => line.Doubt).ThenBy(line => line.Past).First())
-            .Where(line => !lines.Exists(known => known.Problem == line.Problem)));
+        if (!understood.TryGetValue(condition, out var known)) understood[condition] = known = Understand(condition);
+        var (coded, mentions) = (known.Coded, known.Mentions);
+        var lines = coded.ConvertAll(found => Coded(condition, found.Code, found.Meaning, mentions));
+        if (known.Spoken.Count > 0)
+        {
+            lines.AddRange(known.Spoken
+                .Select(read => Worded(condition, read.Text, read.Mention, beside: coded.Count > 0))
+                .GroupBy(line => line.Problem)
+                .Select(same => same.OrderBy(line => line.Doubt).ThenBy(line => line.Past).First()));
+        }
         // An acute cystitis of long ago is no cystitis now.
         if (lines.Exists(line => line is { Problem: Problem.AcuteCystitis, Stale: true })) lines.RemoveAll(line => line.Problem == Problem.CystitisOrHaematuria);
-        return new(lines, Unread(condition, lines, mentions), SetAside(condition, lines, mentions));
+        return new(lines, Unread(condition, known.Texts, lines, mentions), SetAside(condition, lines, mentions));
+    }
+
+    private Understood Understand(Condition condition)
+    {
+        List<string> texts = [.. condition.Texts];
+        List<(string Text, Mention Mention)> mentions = [.. texts.SelectMany(text => Mentions(text).Select(mention => (text, mention)))];
+        List<(ClinicalCode Code, CodeMeaning Meaning)> coded = [.. condition.Codes.SelectMany(code => ProblemCodes.Find(code).Select(meaning => (Code: code, Meaning: meaning)))
+            .GroupBy(found => found.Meaning.Row).Select(found => found.OrderBy(one => one.Meaning.Asks).First())];
+        return new(texts, coded, mentions,
+        [
+            .. mentions.Where(read => read.Mention.Silenced is null || IsFamilyPsychosis(read.Mention)).Where(read => !coded.Exists(known => known.Meaning.Row.Problem == RowOf(read.Mention).Problem)),
+        ]);
     }
 
     /// <summary>Whether a code or the words of a relative's disease mean psychosis.</summary>
@@ -70,9 +85,11 @@ internal sealed class ProblemReader(DateTimeOffset at)
         return Line(condition, meaning.Row, OwnWords(condition) ?? $"{meaning.Row.Label} ({code.Code})", code.Path, doubt, past: false, day);
     }
 
+    private static ProblemRow RowOf(Mention mention) => mention.Relative is null ? mention.Row : ProblemVocabulary.Row(Problem.FamilyPsychosis);
+
     private ProblemLine Worded(Condition condition, string text, Mention mention, bool beside)
     {
-        var row = mention.Relative is null ? mention.Row : ProblemVocabulary.Row(Problem.FamilyPsychosis);
+        var row = RowOf(mention);
         var doubt = beside ? Doubt.BesideTheCode : mention.TooBroad ? Doubt.TooBroad : mention.Possible ? Doubt.Suspected : condition.IsConfirmed ? Doubt.None : Doubt.NotConfirmed;
         return Line(condition, row, Clip(text), "text|" + Clip(text), doubt, mention.Past, mention);
     }
@@ -94,20 +111,21 @@ internal sealed class ProblemReader(DateTimeOffset at)
         ? !ClinicCalendar.WithinMonths(begun, HeadInjuryMonths, at)
         : ClinicCalendar.Date(at).DayNumber - begun.DayNumber > StaleDays;
 
-    private static UnreadLine? Unread(Condition condition, List<ProblemLine> lines, List<(string Text, Mention Mention)> mentions)
+    private static UnreadLine? Unread(Condition condition, List<string> texts, List<ProblemLine> lines, List<(string Text, Mention Mention)> mentions)
     {
-        var words = condition.Texts.Any();
+        var words = texts.Count > 0;
         var reason = lines.Exists(line => line.Stale) ? UnreadReason.Stale
-            : condition.Texts.Any(text => text.Length > LongestText) ? UnreadReason.NotRecognized
+            : texts.Exists(text => text.Length > LongestText) ? UnreadReason.NotRecognized
             : lines.Count > 0 || mentions.Exists(read => read.Mention.Silenced is not null) ? (UnreadReason?)null
             : words || condition.Codes.Any(code => code.IsIcd10 && ProblemCodes.IsIcd10Form(code.Code)) ? UnreadReason.NotRecognized : UnreadReason.Unreadable;
         return reason is null ? null : new(condition.From, condition.Codes.Select(code => code.Path).FirstOrDefault(),
-            words ? string.Join(" | ", condition.Texts.Select(text => text.Length > LongestText ? text[..LongestText] + "…" : text)) : null, condition.ClinicalStatus, (condition.Onset ?? condition.Recorded)?.Written, reason.Value);
+            words ? string.Join(" | ", texts.Select(text => text.Length > LongestText ? text[..LongestText] + "…" : text)) : null, condition.ClinicalStatus, (condition.Onset ?? condition.Recorded)?.Written, reason.Value);
     }
 
     /// <summary>Words read as a denial, another person or a mere mention; those of a code's own name are no news.</summary>
     private static string? SetAside(Condition condition, List<ProblemLine> lines, List<(string Text, Mention Mention)> mentions)
     {
+        if (!mentions.Exists(read => read.Mention.Silenced is not null)) return null;
         var silenced = mentions.Where(read => read.Mention.Silenced is not null && (lines.Count == 0 || read.Text == condition.Text) && !IsFamilyPsychosis(read.Mention) && (lines.Count == 0 || !SaysWithout(read.Text))).Select(read => (read.Text, read.Mention.Silenced)).FirstOrDefault();
         return silenced.Silenced switch
         {
@@ -125,7 +143,7 @@ internal sealed class ProblemReader(DateTimeOffset at)
     /// <summary>"Without" sets off what a diagnosis lacks; it contradicts no code.</summary>
     private static bool SaysWithout(string text) => text.Contains("without", StringComparison.OrdinalIgnoreCase) || text.Contains("sin ", StringComparison.OrdinalIgnoreCase);
 
-    private static string? OwnWords(Condition condition) => condition.Texts.FirstOrDefault() is { } text ? Clip(text) : null;
+    private static string? OwnWords(Condition condition) => (condition.Text ?? condition.Codes.Select(code => code.Display).FirstOrDefault(display => display is not null)) is { } text ? Clip(text) : null;
 
     /// <summary>Enough of a text to find it again, without the tag that a terminology puts behind a name.</summary>
     internal static string Clip(string text)
@@ -133,5 +151,19 @@ internal sealed class ProblemReader(DateTimeOffset at)
         var tag = text.EndsWith(')') ? text.LastIndexOf(" (", StringComparison.Ordinal) : -1;
         var plain = tag > 0 && text[(tag + 2)..^1] is "disorder" or "finding" or "situation" or "procedure" or "event" ? text[..tag] : text;
         return plain.Length <= 120 ? plain : plain[..120] + "…";
+    }
+
+    /// <summary>What the codes and words of a line mean, whatever its dates and status.</summary>
+    /// <param name="Spoken">What the words say beside the codes.</param>
+    private sealed record Understood(List<string> Texts, List<(ClinicalCode Code, CodeMeaning Meaning)> Coded, List<(string Text, Mention Mention)> Mentions, List<(string Text, Mention Mention)> Spoken);
+
+    /// <summary>Two lines in the same words and codes.</summary>
+    private sealed class SameWords : IEqualityComparer<Condition>
+    {
+        public static SameWords Comparer { get; } = new();
+
+        public bool Equals(Condition? one, Condition? other) => one!.Text == other!.Text && one.Codes.SequenceEqual(other.Codes);
+
+        public int GetHashCode(Condition condition) => HashCode.Combine(condition.Text, condition.Codes.Count, condition.Codes.Count > 0 ? condition.Codes[0].Code : null);
     }
 }

@@ -8,19 +8,19 @@ namespace Stillpoint.Care.Screening.Rules;
 internal static class AgeRules
 {
     /// <summary>From this birthday on the rules for older people hold.</summary>
-    public const int Old = 65;
+    public static readonly HouseNumber Old = new("SCR-050.from", "Age from which the rules for older people hold", 65, "years", 60, 65, Source.Policy) { Whole = true };
 
-    private const int Adult = 18, Floor = 13, AnaesthesiaFloor = 16, NewbornMonths = 3;
+    private const int NewbornMonths = 3;
 
     public static IReadOnlyList<ScreeningRule> All { get; } =
     [
-        new("SCR-047", "Under 18 years, esketamine", "Not approved under 18", Sources.SpravatoLabel, EsketamineAge)
+        new("SCR-047", house => $"Under {house[AgeLimits.Adult]} years, esketamine", "Not approved under 18", Sources.SpravatoLabel, EsketamineAge)
             { IsLabelExclusion = true, RunsFor = patient => patient.Plan.Product == Product.Esketamine, Inputs = ["patient.birthDate"] },
-        new("SCR-048", "Under 16 years for anaesthesia, under 18 otherwise, racemic ketamine", "Guardian and child psychiatrist; under 13 not at all, by house policy", Sources.KetalarLabel, RacemicAge)
+        new("SCR-048", house => $"Under {house[AgeLimits.AnesthesiaFrom]} years for anesthesia, under {house[AgeLimits.Adult]} otherwise, racemic ketamine", "Guardian and child psychiatrist; under 13 not at all, by house policy", Sources.KetalarLabel, RacemicAge)
             { Signer = Credential.Psychiatrist, RunsFor = patient => patient.Plan.Product == Product.KetamineRacemic, Inputs = ["patient.birthDate", "plan.indication", "guardianConsentAt"] },
         new("SCR-049", "Under 3 months, a dissociative dose", "An absolute contraindication: the airway", Sources.Green, Newborn)
             { Inputs = ["patient.birthDate", "plan.indication", "dissociativeDose"] },
-        new("SCR-050", "65 years or older", "Lower doses, more blood pressure checks, MoCA, a walk before going home", Source.Policy, Older)
+        new("SCR-050", house => $"{house[Old]} years or older", "Lower doses, more blood pressure checks, MoCA, a walk before going home", Source.Policy, Older)
             { Inputs = ["patient.birthDate"], Policy = true },
     ];
 
@@ -28,22 +28,22 @@ internal static class AgeRules
     {
         var evidence = new Evidence(patient);
         if (patient.Age is not { } age) return NoBirthDate(evidence);
-        return (age.Youngest < Adult ? evidence.Found(Severity.Exclude, $"Age {Shown(age)}, under {Adult}, for esketamine", patient.Record.BirthDateInput) : evidence.Known()).Weigh();
+        return (age.Youngest < patient.House[AgeLimits.Adult] ? evidence.Found(Severity.Exclude, $"Age {Shown(age)}, under {patient.House[AgeLimits.Adult]}, for esketamine", patient.Record.BirthDateInput) : evidence.Known()).Weigh();
     }
 
     private static Judgment RacemicAge(PatientCase patient)
     {
         var evidence = new Evidence(patient);
         if (patient.Age is not { } age) return NoBirthDate(evidence);
-        if (age.Youngest >= Adult) return evidence.Known().Weigh();
+        if (age.Youngest >= patient.House[AgeLimits.Adult]) return evidence.Known().Weigh();
 
         var birth = patient.Record.BirthDateInput;
-        if (patient.Plan.Indication is null) return evidence.Open(Severity.Exclude, $"Age {Shown(age)}, under {Adult}, without an indication", "plan.indication", birth).Weigh();
+        if (patient.Plan.Indication is null) return evidence.Open(Severity.Exclude, $"Age {Shown(age)}, under {patient.House[AgeLimits.Adult]}, without an indication", "plan.indication", birth).Weigh();
         if (patient.IsAnaesthesia)
-            return (age.Youngest < AnaesthesiaFloor ? evidence.Found(Severity.Override, $"Age {Shown(age)}, under {AnaesthesiaFloor}, for anaesthesia", birth) : evidence.Known()).Weigh();
-        return (age.Youngest < Floor
-            ? evidence.Found(Severity.Exclude, $"Age {Shown(age)}, under {Floor}", null, policy: true, source: Source.Policy, inputs: birth)
-            : evidence.Found(Severity.Override, $"Age {Shown(age)}, under {Adult}: guardian and child psychiatrist", birth, patient.Facts.Of(ScreeningFacts.GuardianConsentAt)?.Input)).Weigh();
+            return (age.Youngest < patient.House[AgeLimits.AnesthesiaFrom] ? evidence.Found(Severity.Override, $"Age {Shown(age)}, under {patient.House[AgeLimits.AnesthesiaFrom]}, for anesthesia", birth) : evidence.Known()).Weigh();
+        return (age.Youngest < patient.House[AgeLimits.Teenager]
+            ? evidence.Found(Severity.Exclude, $"Age {Shown(age)}, under {patient.House[AgeLimits.Teenager]}", null, policy: true, source: Source.Policy, inputs: birth)
+            : evidence.Found(Severity.Override, $"Age {Shown(age)}, under {patient.House[AgeLimits.Adult]}: guardian and child psychiatrist", birth, patient.Facts.Of(ScreeningFacts.GuardianConsentAt)?.Input)).Weigh();
     }
 
     private static Judgment Newborn(PatientCase patient)
@@ -63,7 +63,7 @@ internal static class AgeRules
     {
         var evidence = new Evidence(patient);
         if (patient.Age is not { } age) return evidence.Weigh();
-        return (age.Oldest >= Old ? evidence.Found(Severity.Caution, $"Age {Shown(age)}, {Old} or older", patient.Record.BirthDateInput) : evidence.Known()).Weigh();
+        return (age.Oldest >= patient.House[Old] ? evidence.Found(Severity.Caution, $"Age {Shown(age)}, {patient.House[Old]} or older", patient.Record.BirthDateInput) : evidence.Known()).Weigh();
     }
 
     private static Judgment NoBirthDate(Evidence evidence) => evidence.Open(Severity.Exclude, "The birth date is not known", "patient.birthDate").Weigh();

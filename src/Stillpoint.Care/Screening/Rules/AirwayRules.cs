@@ -97,7 +97,7 @@ internal static class AirwayRules
 
         if (patient.Facts.Of(ScreeningFacts.RespiratoryRecoveredAt) is { } recovered) Recovering(evidence, patient, recovered.Value.LatestBy(patient.At), $"Recovered from an infection ({recovered.Value.Written})", prompt: false, recovered.Input);
         foreach (var line in patient.Ever(Problem.RespiratoryInfection).Where(line => line.Past))
-            if (line.Ended is { } ended) Recovering(evidence, patient, ended.LatestBy(patient.At), $"{line.Says}, over {ended.Written}", line.Prompt, line.Input);
+            if (line.Ended is { } ended) Recovering(evidence, patient, ended.LatestBy(patient.At), $"{line.Says}, over {ShownDay.Of(ended.Written)}", line.Prompt, line.Input);
 
         if (patient.IsDayOf)
         {

@@ -45,10 +45,10 @@ internal static class AllergyRules
     {
         foreach (var allergy in patient.Record.Allergies.OrderBy(allergy => allergy.From, StringComparer.Ordinal))
         {
-            var name = allergy.Texts.Concat(allergy.Codes.Select(code => code.Display)).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+            var name = KetamineAllergy.NameOf(allergy);
             var what = string.Join(", ", allergy.Reactions.Prepend(name ?? "Ketamine"));
             var input = new Input(allergy.Codes.Select(code => code.Path).FirstOrDefault() ?? "AllergyIntolerance", name, null, allergy.Recorded?.Written, allergy.From);
-            yield return (KetamineAllergy.Read(allergy), allergy.Recorded is { } on ? $"{what} ({on.Written})" : what, input);
+            yield return (KetamineAllergy.Read(allergy), allergy.Recorded is { } on ? $"{what} ({ShownDay.Of(on.Written)})" : what, input);
         }
     }
 

@@ -40,7 +40,7 @@ internal static class BrainAndEyeRules
 
         var stated = patient.Facts.Of(ScreeningFacts.HeadInjuryAt);
         if (stated is not null && ClinicCalendar.WithinMonths(stated.Value.LatestBy(patient.At), patient.House[InjuryMonths].Whole, patient.At))
-            evidence.Found(Severity.Exclude, $"Head injury ({stated.Value.Written}): {Until(patient, stated.Value)}", Clears(patient, stated.Value), inputs: stated.Input);
+            evidence.Found(Severity.Exclude, $"Head injury ({ShownDay.Of(stated.Value.Written)}): {Until(patient, stated.Value)}", Clears(patient, stated.Value), inputs: stated.Input);
         foreach (var line in patient.Ever(Problem.HeadInjury))
         {
             if (line.Onset is { } onset) Dated(evidence, patient, line, onset);
@@ -87,7 +87,7 @@ internal static class BrainAndEyeRules
 
         var last = patient.Facts.Of(ScreeningFacts.LastSeizureAt);
         if (last is not null && IsRecent(last.Value))
-            evidence.Found(severity, $"Last seizure ({last.Value.Written}), within {patient.House[SeizureMonths]} months: {means}", [last.Input, .. patient.Current(Problem.SeizureDisorder).Select(line => line.Input), .. theophylline]);
+            evidence.Found(severity, $"Last seizure ({ShownDay.Of(last.Value.Written)}), within {patient.House[SeizureMonths]} months: {means}", [last.Input, .. patient.Current(Problem.SeizureDisorder).Select(line => line.Input), .. theophylline]);
         else if (last is not null) evidence.Known();
 
         foreach (var line in patient.Ever(Problem.Seizure))

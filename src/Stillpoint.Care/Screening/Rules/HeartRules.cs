@@ -44,7 +44,7 @@ internal static class HeartRules
     {
         var evidence = new Evidence(patient).NeedsProblemList(Severity.Exclude);
         var stated = patient.Facts.Of(ScreeningFacts.CvEventAt);
-        if (stated is not null) Recent(stated.Value, day => evidence.Found(Severity.Exclude, $"Cardiovascular event ({stated.Value.Written}): {Ago(day)}", Clears(day), inputs: stated.Input));
+        if (stated is not null) Recent(stated.Value, day => evidence.Found(Severity.Exclude, $"Cardiovascular event ({ShownDay.Of(stated.Value.Written)}): {Ago(day)}", Clears(day), inputs: stated.Input));
         foreach (var line in Events(patient))
         {
             if (line.Onset is { } onset) Recent(onset, day => evidence.Line(line, Severity.Exclude, Ago(day), line.Prompt ? null : Clears(day)));
@@ -68,7 +68,7 @@ internal static class HeartRules
         bool IsBetween(RecordedDay when) => when.LatestBy(patient.At) is var day && DaysAgo(day, patient) > patient.House[ExcludedDays].Whole && ClinicCalendar.WithinMonths(day, patient.House[WatchedMonths].Whole, patient.At);
 
         if (patient.Facts.Of(ScreeningFacts.CvEventAt) is { } stated && IsBetween(stated.Value))
-            evidence.Found(Severity.Override, $"Cardiovascular event ({stated.Value.Written}), within {patient.House[WatchedMonths]} months: {weighed}", stated.Input);
+            evidence.Found(Severity.Override, $"Cardiovascular event ({ShownDay.Of(stated.Value.Written)}), within {patient.House[WatchedMonths]} months: {weighed}", stated.Input);
         foreach (var line in Events(patient).Where(line => line.Problem != Problem.Revascularization && line.Onset is { } onset && IsBetween(onset)))
             evidence.Line(line, Severity.Override, $"within {patient.House[WatchedMonths]} months, {weighed}");
         return evidence

@@ -68,7 +68,7 @@ internal static class IndicationRules
     private static Judgment Anaesthesia(PatientCase patient)
     {
         var evidence = new Evidence(patient);
-        Required(evidence, patient, ScreeningFacts.AnaesthesiaCapable, "The site cannot give anaesthesia");
+        Required(evidence, patient, ScreeningFacts.AnaesthesiaCapable, "The site cannot give anesthesia");
         return evidence.Known().Weigh();
     }
 

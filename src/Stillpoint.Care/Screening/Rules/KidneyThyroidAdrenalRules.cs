@@ -37,7 +37,7 @@ internal static class KidneyThyroidAdrenalRules
         var lines = patient.Current(Problem.SevereKidneyDisease, Problem.KidneyDisease, Problem.Diabetes, Problem.Hypertension)
             .Concat(patient.Ever(Problem.SevereKidneyDisease).Where(line => line.IsOperation)).DistinctBy(line => line.Input).ToList();
         if (lines.Count > 0) evidence.Open(Severity.Override, $"{string.Join("; ", lines.Select(line => line.Says).Distinct())}: the eGFR decides, one of the last 3 months is needed", "loinc|98979-8", lines.Select(line => line.Input));
-        else if (patient.Age is { Oldest: >= AgeRules.Old }) evidence.Open(Severity.Override, $"From {AgeRules.Old} years an eGFR of the last 3 months is needed", "loinc|98979-8", patient.Record.BirthDateInput);
+        else if (patient.Age?.Oldest >= patient.House[AgeRules.Old]) evidence.Open(Severity.Override, $"From {patient.House[AgeRules.Old]} years an eGFR of the last 3 months is needed", "loinc|98979-8", patient.Record.BirthDateInput);
         return evidence.Weigh();
     }
 

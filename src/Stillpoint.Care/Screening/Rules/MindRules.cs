@@ -122,7 +122,7 @@ internal static class MindRules
         if (low is null && !mild)
             foreach (var line in patient.Current(Problem.Dementia))
                 evidence.Open(Severity.Exclude, $"{line.Says}: its severity or a MoCA decides", [ScreeningFacts.MocaTotal.Key, ScreeningFacts.DementiaSeverity.Key], line.Input);
-        if (low is null && patient.Age is { Oldest: >= AgeRules.Old }) evidence.Open(Severity.Exclude, $"From {AgeRules.Old} years a MoCA is needed", ScreeningFacts.MocaTotal.Key, patient.Record.BirthDateInput);
+        if (low is null && patient.Age?.Oldest >= patient.House[AgeRules.Old]) evidence.Open(Severity.Exclude, $"From {patient.House[AgeRules.Old]} years a MoCA is needed", ScreeningFacts.MocaTotal.Key, patient.Record.BirthDateInput);
         return evidence.Known(low is false || severity is not null).Weigh();
     }
 

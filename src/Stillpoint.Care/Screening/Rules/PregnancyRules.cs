@@ -10,7 +10,7 @@ internal static class PregnancyRules
 {
     public static IReadOnlyList<ScreeningRule> All { get; } =
     [
-        new("SCR-028", "Pregnancy", "Harm to the unborn child; obstetric anaesthesia is outside this clinic", new("SPRAVATO PI 2025; Cohen 2018; Schwenk 2018"), Pregnancy)
+        new("SCR-028", "Pregnancy", "Harm to the unborn child; obstetric anesthesia is outside this clinic", new("SPRAVATO PI 2025; Cohen 2018; Schwenk 2018"), Pregnancy)
             { IsLabelExclusion = true, Inputs = ["loinc|2106-3", "loinc|2118-8", "pregnant", "icd-10-cm|Z33.1", "icd-10-cm|Z32.01", "icd-10-cm|O00-O9A"] },
         new("SCR-029", "Able to become pregnant, without a test in its window", "28 days, the same date on day 1 and after a missed period; the windows are house policy", Sources.SpravatoLabel, Tested)
             { Inputs = ["loinc|2106-3", "loinc|2118-8", "pregnancyCapable", "pregnancyExemptReason", "missedMenses", "clinicalSex", "patient.birthDate"], Policy = true },

@@ -45,7 +45,7 @@ internal static class PressureRules
 
     private static Judgment AtScreening(PatientCase patient)
     {
-        var systolic = patient.Age is { Youngest: >= AgeRules.Old } ? patient.House[OlderSystolic] : patient.House[UsualSystolic];
+        var systolic = patient.Age?.Youngest >= patient.House[AgeRules.Old] ? patient.House[OlderSystolic] : patient.House[UsualSystolic];
         return Over(patient, systolic, Severity.Caution, $"above {systolic}/{patient.House[UsualDiastolic]}, treat it first");
     }
 

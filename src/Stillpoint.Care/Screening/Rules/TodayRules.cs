@@ -8,7 +8,7 @@ internal static class TodayRules
 {
     public static IReadOnlyList<ScreeningRule> All { get; } =
     [
-        new("SCR-061", "ECT or TMS on the same day", "Seizure threshold and anaesthesia do not mix with a session", Source.Policy, SameDay)
+        new("SCR-061", "ECT or TMS on the same day", "Seizure threshold and anesthesia do not mix with a session", Source.Policy, SameDay)
             { RunsFor = patient => patient.IsDayOf, Inputs = ["ectOrTmsToday"], Policy = true },
     ];
 

@@ -37,7 +37,7 @@ public sealed record OrderCheck(string? Refused, IReadOnlyList<EntryQuestion> As
         OtherDrug(prepared.Drug, order),
         Differs("dose prepared", prepared.Mg, order.DoseMg, "mg", "ordered", exactly: true),
         Differs("volume prepared", prepared.VolumeMl, order.VolumeMl, "mL", "ordered", exactly: true),
-        prepared.VialMgPerMl > 0 ? Differs("strength of the vial", prepared.VialMgPerMl, order.VialMgPerMl, "mg/mL", "what the order was computed for") : null);
+        prepared.VialMgPerMl is > 0 and { } strength ? Differs("strength of the vial", strength, order.VialMgPerMl, "mg/mL", "what the order was computed for") : null);
 
     private static OrderCheck Started(SessionStory story, Entry.DrugStarted started, OrderedDose? order)
     {

@@ -10,7 +10,7 @@ internal sealed record Measured(string Path, string Name, decimal Value, string?
 
     public Input AsInput => new(Path, Value, Unit, null, "fact");
 
-    public string Amount => FormattableString.Invariant($"{Value:0.####}{(Unit is null ? "" : Unit[0] == '/' ? Unit : " " + Unit)}{(By is null ? "" : " " + By)}");
+    public string Amount => FormattableString.Invariant($"{Value:0.##}{(Unit is null ? "" : Unit[0] == '/' ? Unit : " " + Unit)}{(By is null ? "" : " " + By)}");
 
     public override string ToString() => $"{Name} {Amount}";
 }

@@ -32,7 +32,7 @@ public static class ChartedToday
             if (iv.Entry.Flushed) yield return GateFacts.IvFlushedAt.Fact(when, when);
         }
         SignedOverride[] overrides = [.. story.All<Entry.GateOverridden>().Select(signed =>
-            new SignedOverride(signed.Entry.Item, signed.Entry.Reason, nameOf(signed.Event.By), signed.Event.MeasuredAt.ToOffset(at.Offset), Credential.Prescriber))];
+            new SignedOverride(signed.Entry.Item, signed.Entry.Reason, nameOf(signed.Event.By), signed.Event.MeasuredAt.ToOffset(at.Offset), signed.Entry.Credential ?? Credential.Prescriber))];
         if (overrides.Length > 0) yield return GateFacts.Overrides.Fact(overrides, at);
     }
 

@@ -13,8 +13,8 @@ internal static class ContinuousNeeds
         yield return Capnography(plan.Capnography, session);
         if (ReferenceEquals(plan, MonitoringPlans.Anaesthesia))
         {
-            yield return new(MonitoredSign.Ecg, Need.Required, "Continuous under anaesthesia.");
-            yield return new(MonitoredSign.Temperature, Need.Required, "Continuous under anaesthesia.");
+            yield return new(MonitoredSign.Ecg, Need.Required, "Continuous under anesthesia.");
+            yield return new(MonitoredSign.Temperature, Need.Required, "Continuous under anesthesia.");
         }
     }
 
@@ -22,7 +22,7 @@ internal static class ContinuousNeeds
     {
         var (need, because) = rule switch
         {
-            CapnographyRule.Always => (Need.Required, "Required under anaesthesia."),
+            CapnographyRule.Always => (Need.Required, "Required under anesthesia."),
             CapnographyRule.Recommended => (Need.Recommended, "Recommended."),
             CapnographyRule.Optional => (Need.No, "Optional."),
             CapnographyRule.No => (Need.No, "Not needed by this route."),

@@ -18,12 +18,12 @@ public abstract record Entry
     public sealed record CheckAnswered(string Item, string Answer) : Entry;
 
     /// <summary>An item of the gate that a prescriber may override, with the reason (at least 20 characters).</summary>
-    public sealed record GateOverridden(string Item, string Reason) : Entry;
+    public sealed record GateOverridden(string Item, string Reason, Findings.Credential? Credential = null) : Entry;
 
     public sealed record IvPlaced(string Site, int Gauge, int Attempts, bool Flushed) : Entry;
 
     /// <summary>The syringe or bag: from which vial, how much drug in how much volume, and who checked it independently.</summary>
-    public sealed record DrugPrepared(string Drug, decimal VialMgPerMl, string Lot, DateOnly Expiry, decimal Mg, decimal VolumeMl, Guid SecondCheck) : Entry;
+    public sealed record DrugPrepared(string Drug, decimal? VialMgPerMl, string Lot, DateOnly Expiry, decimal Mg, decimal VolumeMl, Guid SecondCheck) : Entry;
 
     /// <summary>Two people stopped, looked and agreed that this patient gets this dose now, under these rules.</summary>
     public sealed record TimeOutSigned(string RulesVersion, string GateOutcome, decimal Mg, Guid SecondPerson, Guid Signature, Guid SecondSignature) : Entry;

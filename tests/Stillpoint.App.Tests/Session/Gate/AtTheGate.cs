@@ -49,8 +49,8 @@ internal sealed class AtTheGate(AChair chair, StaffRow second)
         return new(chair, await clinic.Staff([Role.Nurse], name: "Moss Arden"));
     }
 
-    public Task<HttpResponseMessage> Prepare(Visitor nurse) => nurse.Fill(Page, "prepare",
-        ("lot", "L4711"), ("expiry", "2027-05-31"), ("mg", "40"), ("volumeMl", "50"), ("checkerEmail", Second.Email), ("checkerPassword", RunningClinic.Password));
+    public Task<HttpResponseMessage> Prepare(Visitor nurse, string vial = "50") => nurse.Fill(Page, "prepare",
+        ("lot", "L4711"), ("expiry", "2027-05-31"), ("vialMgPerMl", vial), ("mg", "40"), ("volumeMl", "50"), ("checkerEmail", Second.Email), ("checkerPassword", RunningClinic.Password));
 
     public Task<HttpResponseMessage> SignTimeOut(Visitor nurse) => nurse.Fill(Page, "time-out", TimeOut);
 

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;
 using Stillpoint.App.Tests.Records;
+using Stillpoint.Care.Findings;
 using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Tests.Session.Gate;
@@ -84,4 +86,62 @@ public sealed class Signing_the_time_out
         using var charted = await nurse.Fill(gate.Chair.Page, "start", [.. Start, ("withoutGate", "Started while the second person was called away.")]);
         Assert.Equal("Started while the second person was called away.", (await gate.Chair.Story()).Last<Entry.DrugStarted>()!.Value.Entry.WithoutGate);
     });
+
+    [Fact]
+    public async Task What_is_drawn_up_names_the_strength_that_stands_on_the_vial()
+    {
+        await using var clinic = await RunningClinic.Start();
+        var gate = await AtTheGate.In(clinic);
+        using var nurse = await clinic.SignedIn(gate.Chair.Nurse);
+        Assert.Equal("Write the strength that stands on the vial in mg/mL, such as 50.", (await Drawn.From(gate.Prepare(nurse, vial: ""))).Error("vialMgPerMl"));
+        Assert.Contains("The strength of the vial is entered as 10 mg/mL; what the order was computed for: 50 mg/mL. Check both.", (await Drawn.From(gate.Prepare(nurse, vial: "10"))).Text, StringComparison.Ordinal);
+        Assert.False((await gate.Chair.Story()).Has<Entry.DrugPrepared>());
+        using var prepared = await gate.Prepare(nurse);
+        Assert.Equal(50, (await gate.Chair.Story()).Last<Entry.DrugPrepared>()!.Value.Entry.VialMgPerMl);
+    }
+
+    [Fact]
+    public async Task Only_a_psychiatrist_whose_license_is_on_record_lifts_a_high_risk_of_suicide()
+    {
+        await using var clinic = await RunningClinic.Start();
+        var gate = await AtTheGate.In(clinic);
+        using var nurse = await clinic.SignedIn(gate.Chair.Nurse);
+        gate.Chair.Pass(1);
+        using var asked = await nurse.Fill($"/patients/{gate.Chair.Patient}/facts", "sheet", [("source", "patient"), .. "yes yes no yes no no -".Split(' ').Select(answer => ("cssrsAnswers", answer))]);
+        var doctor = await clinic.Staff([Role.Prescriber]);
+        using var signs = await clinic.SignedIn(doctor);
+        using var owner = await clinic.As(Role.Owner);
+        Task<Drawn> Lift() => Drawn.From(signs.Fill(gate.Page, "override-PRE-19", ("reason", "Benefit outweighs: admitted ward patient with constant observation."), ("password", RunningClinic.Password)));
+        Task<HttpResponseMessage> License(string until) => owner.Fill($"/people/{doctor.Id}", "credential", ("kind", "psychiatrist"), ("license", "NY 204118"), ("expiresOn", until), ("password", RunningClinic.Password));
+
+        Assert.Contains("psychiatrist's documented benefit lifts this.", (await Drawn.From(signs.Get(gate.Page))).Text, StringComparison.Ordinal);
+        Assert.StartsWith("A psychiatrist signs this.", (await Lift()).Error("password"), StringComparison.Ordinal);
+        Assert.Contains("That license has expired.", (await Drawn.From(License("2026-11-18"))).Error("expiresOn"), StringComparison.Ordinal);
+        using (var kept = await License("2026-11-19")) Assert.True((int)kept.StatusCode < 400);
+        using (var lifted = await signs.Fill(gate.Page, "override-PRE-19", ("reason", "Benefit outweighs: admitted ward patient with constant observation."), ("password", RunningClinic.Password)))
+            Assert.Equal(HttpStatusCode.Redirect, lifted.StatusCode);
+        Assert.Equal(Credential.Psychiatrist, (await gate.Chair.Story()).Last<Entry.GateOverridden>()!.Value.Entry.Credential);
+        Assert.DoesNotContain("id=\"PRE-19\"", await nurse.Read(gate.Page), StringComparison.Ordinal);
+    }
+
+    /// <summary>Whoever starts a session, sends a patient home or orders sees what no rule has judged.</summary>
+    [Fact]
+    public async Task What_nobody_has_read_stands_on_the_gate_the_order_and_the_way_home()
+    {
+        await using var clinic = await RunningClinic.Start();
+        var gate = await AtTheGate.In(clinic);
+        using var nurse = await clinic.SignedIn(gate.Chair.Nurse);
+        using var prescriber = await clinic.As(Role.Prescriber);
+        var lists = $"/patients/{gate.Chair.Patient}/lists";
+        await nurse.Fill(lists, "add-condition", ("text", "Fernweh syndrome"), ("status", "active"), ("confirmed", "true"));
+        await nurse.Fill(lists, "add-allergy", ("substance", "Ketamien"));
+        await nurse.Fill(lists, "add-medication", ("name", "Nardill"), ("act", "add"));
+        foreach (var address in (string[])[gate.Page, $"/patients/{gate.Chair.Patient}/course", $"{gate.Chair.Page}/recovery", $"/patients/{gate.Chair.Patient}", lists])
+        {
+            var page = (await Drawn.From(prescriber.Get(address))).Text;
+            Assert.Matches("Fernweh syndrome\\s*: no rule understands it; a person has to.", page);
+            Assert.Matches("Ketamien\\s*: is this ketamine\\? Correct the entry of the allergy list.", page);
+            Assert.Contains("\"nardill\" is not recognized. Is it Nardil? Correct the entry.", page, StringComparison.Ordinal);
+        }
+    }
 }

@@ -12,6 +12,11 @@ public sealed class An_allergy_to_ketamine
     private static KetamineAllergyReading Coded(string system, string code, string? display = null) => KetamineAllergy.Read(new("bundle:AllergyIntolerance/1") { Codes = [new(system, code, display)] });
 
     [Theory]
+    [InlineData("NMDA antagonists")]
+    [InlineData("special K")]
+    public void Its_class_and_its_name_on_the_street_are_asked_about(string text) => Assert.Equal(Misspelt, Read(text));
+
+    [Theory]
     [InlineData("Ketamine")]
     [InlineData("ketamine hydrochloride 50 MG/ML")]
     [InlineData("Esketamine")]

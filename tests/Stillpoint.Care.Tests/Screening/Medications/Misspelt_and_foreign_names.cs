@@ -1,5 +1,6 @@
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Planning;
+using Stillpoint.Care.Screening;
 using Stillpoint.Care.Screening.Medications;
 using Stillpoint.Care.Screening.Medications.Identity;
 using static Stillpoint.Care.Tests.Screening.Medications.Asking;
@@ -116,6 +117,6 @@ public sealed class Misspelt_and_foreign_names
         var list = MedicationReview.Of([Named("Nardill") with { From = "1" }, Named("Nardil 15 mg") with { From = "2" }, Named("phenelzine") with { From = "3" }, Named("metolazone") with { From = "4" }, Named("orphenadrine / caffeine") with { From = "5" }, Named("nerve tonic") with { From = "6", Status = "stopped" }], Now, House.Shipped);
         Assert.Equal(
             [("Nardill", "\"nardill\" is not recognized. Is it Nardil? Correct the entry."), ("metolazone", "metolazone is not in this rule set, so not checked."), ("phenelzine", "Nardil 15 mg and phenelzine are both phenelzine: one or both? End the line that is not taken.")],
-            MedicineDoubts.Of(list).Select(doubt => (doubt.Name, doubt.Says)));
+            RecordDoubts.OfMedicines(list).Select(doubt => (doubt.Name, doubt.Says)));
     }
 }

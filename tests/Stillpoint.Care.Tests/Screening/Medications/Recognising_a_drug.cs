@@ -296,4 +296,13 @@ public sealed class Recognising_a_drug
         Assert.Equal(DrugIndex.ByName.Values.Count(ingredient => ingredient.RxCui is not null), DrugIndex.ByRxCui.Count);
         Assert.Empty(DrugIndex.NamesGivenTwice);
     }
+
+    [Theory]
+    [InlineData("tylenol 3", "codeine")]
+    [InlineData("Tylenol No. 4", "codeine")]
+    [InlineData("Tylenol #3", "codeine")]
+    [InlineData("Xanor 0.5 mg", "alprazolam")]
+    [InlineData("Nardelzine", "phenelzine")]
+    [InlineData("phenobarb 30 mg", "phenobarbital")]
+    public void What_hides_behind_a_plain_name_is_read(string text, string ingredient) => Assert.Contains(ingredient, DrugIdentity.NamedIn(text).Select(drug => drug.Name));
 }

@@ -31,6 +31,9 @@ public sealed class Reading_a_problem_in_words
     [InlineData("COVID-19", "RespiratoryInfection")]
     [InlineData("Cardiac Arrest", "CardiovascularEvent")]
     [InlineData("Presence of aortocoronary bypass graft", "Revascularization")]
+    [InlineData("HTN emergency", "CardiovascularEvent")]
+    [InlineData("angor inestable", "CardiovascularEvent")]
+    [InlineData("glaucoma de ángulo cerrado agudo", "OpenGlobeOrAcuteClosure")]
     [InlineData("Hydrocephalus; epilepsy", "RaisedIntracranialPressure, SeizureDisorder")]
     public void Whole_words_in_either_spelling_are_found(string text, string problems) => Assert.Equal(problems, Read(text));
 

@@ -16,7 +16,7 @@ public sealed class The_gate_before_a_session
 
     private static readonly SuicideScreenAnswers NoToAll = new(false, false, null, null, null, false, null);
 
-    private static readonly (string Item, string Says, GateStatus Status, Func<Patient, Patient> Patient)[] Cases =
+    internal static readonly (string Item, string Says, GateStatus Status, Func<Patient, Patient> Patient)[] Cases =
     [
         ("PRE-01", "one identifier", GateStatus.Stop, p => p.With(IdentifiersVerified, 1)),
         ("PRE-01", "another face on the photo", GateStatus.Stop, p => p.With(PhotoMatch, false)),

@@ -65,9 +65,10 @@ internal static class QuestionnaireResponses
             if (given.Length == 0 && !lost) continue;
             var linkId = item.Text("linkId") ?? "";
             var found = linkIds?.GetValueOrDefault(linkId) ?? ScaleCodes.ItemAt(instrument, linkId)
-                ?? (item.Text("definition") is { } definition ? ScaleCodes.ItemAt(instrument, definition.Replace('#', '/')) : null);
+                ?? (item.Text("definition") is { } definition ? ScaleCodes.ItemAt(instrument, definition.Replace('#', '/')) : null)
+                ?? (QuestionnaireItems.Code(item) is { } loinc ? ScaleCodes.ItemOf(instrument, ScaleCodes.LoincSystem, loinc) : null);
             if (found is null) unread.Add(linkId);
-            else answers[found] = given.Length == 1 && !answers.ContainsKey(found) ? ScaleCodes.AnswerIn(given[0], found) : ItemAnswer.Unreadable;
+            else answers[found] = given.Length == 1 && !answers.ContainsKey(found) ? Answer(given[0], found) : ItemAnswer.Unreadable;
         }
         return new FormReading.Read(
             new(instrument, [.. instrument.Items.Select(item => answers.GetValueOrDefault(item))], Statuses.First(known => known.Status == status).Progress)
@@ -78,6 +79,17 @@ internal static class QuestionnaireResponses
                 Subject = response.Reference("subject"),
             },
             unread);
+    }
+
+    /// <summary>An answer in the form's own codes or words says what the same answer says to screening; nothing is made of one that says two things.</summary>
+    private static ItemAnswer Answer(JsonElement given, Item item)
+    {
+        var read = ScaleCodes.AnswerIn(given, item);
+        if (!read.IsUnreadable) return read;
+        var said = item.Codes.All.SequenceEqual(Codes.YesNo.All) ? CodedAnswers.YesOrNo(given, "value") switch { true => 1, false => 0, null => (decimal?)null }
+            : item.Codes.AreFrequencies ? CodedAnswers.Points(given)
+            : null;
+        return said is { } points ? ItemAnswer.Read(points) : ItemAnswer.Unreadable;
     }
 
     /// <summary>The instrument of a canonical address: ours, or one that ends in the LOINC code of the panel.</summary>

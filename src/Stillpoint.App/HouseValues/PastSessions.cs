@@ -1,0 +1,16 @@
+namespace Stillpoint.App.HouseValues;
+
+/// <summary>What a house would have made of sessions that are over.</summary>
+/// <param name="Sessions">How many were judged again.</param>
+/// <param name="Otherwise">How many charted sets and scores would have raised something else.</param>
+/// <param name="Rules">The rules that differ, with how often.</param>
+internal sealed record JudgedAgain(int Sessions, int Otherwise, IReadOnlyList<(string Rule, int Times)> Rules);
+
+/// <summary>Judges past sessions of a clinic by another house: the strips that hold them stand above the house.</summary>
+internal interface IPastSessions
+{
+    /// <summary>The newest sessions look no further back than this.</summary>
+    static readonly TimeSpan Back = TimeSpan.FromDays(90);
+
+    Task<JudgedAgain> Under(Guid clinic, House other, CancellationToken cancel = default);
+}

@@ -7,8 +7,8 @@ internal static class CodedAnswers
 {
     private static readonly HashSet<string> Yes = new(["yes", "y", "true", "la33-6", "373066001"], StringComparer.Ordinal);
     private static readonly HashSet<string> No = new(["no", "n", "false", "la32-8", "373067005"], StringComparer.Ordinal);
-    private static readonly HashSet<string> Positive = new(["positive", "pos", "detected", "det", "260373001", "10828004", "la6576-8"], StringComparer.Ordinal);
-    private static readonly HashSet<string> Negative = new(["negative", "neg", "not detected", "nd", "260415000", "260385009", "la6577-6"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Positive = new(["positive", "pos", "detected", "det", "positivo", "positiva", "detectado", "reactive", "260373001", "10828004", "la6576-8"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Negative = new(["negative", "neg", "not detected", "nd", "negativo", "negativa", "no detectado", "non-reactive", "nonreactive", "260415000", "260385009", "la6577-6"], StringComparer.Ordinal);
 
     /// <summary>How often, as the PHQ-9 answers it: LOINC list LL358-3, the number of the answer, or its words.</summary>
     private static readonly string[][] Frequencies =

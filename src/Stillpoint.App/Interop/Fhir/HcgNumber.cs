@@ -16,7 +16,12 @@ internal static class HcgNumber
         var unit = quantity.Text("code"u8) ?? quantity.Text("unit"u8);
         if (unit is null || !(Units.Contains(unit.ToLowerInvariant()) || Units.Contains(quantity.Text("unit"u8)?.ToLowerInvariant() ?? ""))) return (null, "the number has no unit that is read here.");
         if (ObservationReader.Bound(quantity.Text("comparator"u8)) is not { } bound) return (null, "its comparator is not known.");
-        var amount = new Amount(number) { Bound = bound };
-        return (amount.IsAtLeast(Positive) is true ? "positive" : amount.IsUnder(Negative) is true ? "negative" : "indeterminate", null);
+        return (Judged(new Amount(number) { Bound = bound }), null);
     }
+
+    /// <summary>The same for a number in a text; without a unit that is read here nobody knows what it says, and it is not passed over for an older test.</summary>
+    public static (object? Value, string? Why) Read(WrittenNumber written) => (written.Unit is { } unit && Units.Contains(unit.ToLowerInvariant())
+        ? Judged(new Amount(written.Value) { Bound = written.Bound }) : "indeterminate", null);
+
+    private static string Judged(Amount amount) => amount.IsAtLeast(Positive) is true ? "positive" : amount.IsUnder(Negative) is true ? "negative" : "indeterminate";
 }

@@ -63,6 +63,7 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
         {
             FactKey<Amount> number => Amount(json, number),
             FactKey<string> hcg when hcg == Measurements.Hcg && json.Member("valueQuantity"u8) is { } quantity => HcgNumber.Read(quantity),
+            FactKey<string> hcg when hcg == Measurements.Hcg && WrittenNumber.Of(json) is { } written => HcgNumber.Read(written),
             FactKey<string> => (CodedAnswers.TestResult(json), null),
             _ => ((object?)null, "It cannot be read here."),
         };
@@ -81,7 +82,10 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
             return Believable(key, new Amount(converted) { Bound = bound, UpperLimit = UpperLimit(json, key, unit), Entered = unit is null || converted == number ? null : (number, unit) });
         }
         if (key.Unit is null && (json.Number("valueInteger") ?? CodedAnswers.Frequency(json, "value")) is { } score) return Believable(key, new Amount(score));
-        return (null, "there is no value in it.");
+        if (WrittenNumber.Of(json) is not { } written) return (null, "there is no value in it.");
+        if (written.Unit is null && key.Unit is not null) return (null, "the number has no unit.");
+        if (key.Converted(written.Value, written.Unit) is not { } read) return (null, $"the unit {Clip(written.Unit ?? "")} is not read here.");
+        return Believable(key, new Amount(read) { Bound = written.Bound, UpperLimit = UpperLimit(json, key, written.Unit), Entered = read == written.Value ? null : (written.Value, written.Unit!) });
     }
 
     private static (object? Value, string? Why) Believable(FactKey<Amount> key, Amount amount) =>

@@ -9,10 +9,18 @@ public static class Measurements
     private static readonly FactRows rows = new(measured: true);
 
     internal static IReadOnlyList<UnitSpelling> WeightUnits =>
-        [Same("kg"), Times("g", 0.001m), Times("[lb_av]", 0.45359237m), Times("lb", 0.45359237m), Times("lbs", 0.45359237m), Times("[oz_av]", 0.028349523125m), Times("oz", 0.028349523125m)];
+    [
+        Same("kg"), Times("g", 0.001m), .. Spelled(0.45359237m, "[lb_av]", "lb", "lbs", "pound", "pounds"), .. Spelled(0.028349523125m, "[oz_av]", "oz", "ounces"),
+        .. Spelled(1, "kgs", "kilogram", "kilograms"), .. Spelled(0.001m, "gram", "grams"),
+    ];
 
     private static IReadOnlyList<UnitSpelling> HeightUnits =>
-        [Same("cm"), Times("m", 100), Times("mm", 0.1m), Times("[in_i]", 2.54m), Times("in", 2.54m), Times("[ft_i]", 30.48m), Times("ft", 30.48m)];
+    [
+        Same("cm"), Times("m", 100), Times("mm", 0.1m), .. Spelled(2.54m, "[in_i]", "in", "inch", "inches"), .. Spelled(30.48m, "[ft_i]", "ft", "feet"),
+        .. Spelled(1, "centimeter", "centimeters"), .. Spelled(100, "meter", "meters"),
+    ];
+
+    private static IEnumerable<UnitSpelling> Spelled(decimal factor, params IEnumerable<string> units) => units.Select(unit => Times(unit, factor));
 
     private static IReadOnlyList<UnitSpelling> Pressure => [Same("mm[Hg]"), Same("mmHg"), Same("mm Hg"), Times("kPa", 7.50062m)];
 
@@ -52,7 +60,7 @@ public static class Measurements
     public static readonly FactKey<Amount> Bilirubin = rows.Number("bilirubin", Laboratory, "Bilirubin", "SCR-033 SCR-034", "mg/dL", 0, 100, Window.Months(3), [Same("mg/dL"), Over("umol/L", 17.104m)], ["1975-2"]);
     public static readonly FactKey<Amount> Egfr = rows.Number("egfr", Laboratory, "eGFR", "SCR-035", "mL/min/1.73 m2", 0, 400, Window.Months(3), FiltrationRates,
         ["98979-8", "98980-6", "33914-3", "62238-1", "48642-3", "48643-1", "50044-7", "50210-4", "50384-7", "69405-9", "70969-1", "77147-7", "88293-6", "88294-4", "94677-2"]);
-    public static readonly FactKey<Amount> Tsh = rows.Number("tsh", Laboratory, "TSH", "SCR-036", "mIU/L", 0, 1000, Window.Months(6), [Same("mIU/L"), Same("m[IU]/L"), Same("uIU/mL"), Same("u[IU]/mL")], ["3016-3"]);
+    public static readonly FactKey<Amount> Tsh = rows.Number("tsh", Laboratory, "TSH", "SCR-036", "mIU/L", 0, 1000, Window.Months(6), [.. Spelled(1, "mIU/L", "m[IU]/L", "uIU/mL", "u[IU]/mL", "mU/L", "uU/mL", "mcIU/mL")], ["3016-3"]);
     public static readonly FactKey<Amount> FreeT4 = rows.Number("freeT4", Laboratory, "Free T4", "SCR-036", "ng/dL", 0, 100, Window.Months(6), [Same("ng/dL"), Over("pmol/L", 12.871m)], ["3024-7"]);
     public static readonly FactKey<string> Hcg = rows.Word("hcg", FactTopic.Pregnancy, "Pregnancy test", "SCR-028 SCR-029 PRE-15", ["positive", "negative", "indeterminate"], loinc: ["2106-3", "2118-8", .. HcgNumbers]);
     public static readonly FactKey<Amount> Potassium = rows.Number("potassium", Laboratory, "Potassium", "SCR-055 SCR-057", "mmol/L", 0, 20, Window.Days(7), Millimoles, ["2823-3", "6298-4"]);

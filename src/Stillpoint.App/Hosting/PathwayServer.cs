@@ -3,6 +3,7 @@ using Stillpoint.App.Consent;
 using Stillpoint.App.Enquiry;
 using Stillpoint.App.FollowUp;
 using Stillpoint.App.HouseValues;
+using Stillpoint.App.Interop.Fhir.Import;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Recovery;
@@ -20,7 +21,7 @@ internal static class PathwayServer
         services.AddScoped<EnquiryDesk>();
         services.AddScoped<FactStore>();
         services.AddScoped<SuitabilityDesk>();
-        services.AddScoped<ListDesk>();
+        services.AddScoped<ListDesk>().AddScoped<ImportDesk>();
         services.AddScoped<ConsentDesk>();
         services.AddScoped<CourseDesk>();
         services.AddScoped<VisitDesk>().AddScoped<VisitReader>();
@@ -30,7 +31,7 @@ internal static class PathwayServer
 
         // What every step leans on.
         services.AddScoped<SingleUseLinks>().AddScoped<Outbox>().AddScoped<Policies>().AddScoped<Houses>().AddScoped<HouseDesk>().AddHostedService<Jobs>();
-        services.AddHostedService<Retention>().AddSingleton(Kept.Jobs).AddSingleton(Kept.Messages).AddSingleton(EnquiryDesk.Kept).AddSingleton(RejectedMessages.Kept);
+        services.AddHostedService<Retention>().AddSingleton(Kept.Jobs).AddSingleton(Kept.Messages).AddSingleton(EnquiryDesk.Kept).AddSingleton(RejectedMessages.Kept).AddSingleton(HeardCodes.Kept);
         foreach (var text in ConsentTexts.Shipped) services.AddSingleton(text);
         return services;
     }

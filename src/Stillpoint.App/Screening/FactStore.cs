@@ -14,6 +14,9 @@ namespace Stillpoint.App.Screening;
 /// <summary>A fact to write down: its key, its value in the vocabulary's own text, when it was measured, and who says so.</summary>
 internal sealed record StatedFact(FactKey Key, object Value, DateTimeOffset MeasuredAt, string Source);
 
+/// <summary>What a person confirmed of a record from elsewhere, as it is kept, with its own date and where it comes from.</summary>
+internal sealed record ImportedFact(string Key, string Value, string? Unit, DateTimeOffset MeasuredAt, string Source);
+
 /// <summary>What is known of a patient at a moment, as the rules take it, and the stored rows it was read from.</summary>
 internal sealed record KnownPatient(PatientRow Patient, PatientFacts Facts, IReadOnlyList<Fact> Stated, PatientRecord Record, IReadOnlyList<FactRow> Rows)
 {
@@ -53,6 +56,24 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, TimeProvider cloc
             Add(patient, key, RecordLines.Write(line), null, measuredAt, source, actor, supersedes);
             return Task.CompletedTask;
         });
+
+    /// <summary>What was ever written of a patient, ended or not: key and value.</summary>
+    public async Task<IReadOnlyList<(string Key, string Value)>> Ever(Guid patient, CancellationToken cancel = default) =>
+        [.. (await db.Set<FactRow>().AsNoTracking().Where(row => row.PatientId == patient).Select(row => new { row.Key, row.Value }).ToListAsync(cancel))
+            .Select(row => (row.Key, row.Value))];
+
+    /// <summary>Writes down what a person confirmed of a record from elsewhere, once: what stands here, or stood here, is not written again.</summary>
+    public Task Import(Guid patient, IReadOnlyList<ImportedFact> facts, Actor actor) => audit.Write<AuditNote>(actor, async () =>
+    {
+        // Whoever imports holds the patient's row, so that two hands with one file write it once.
+        await db.Set<PatientRow>().Where(row => row.Id == patient).ExecuteUpdateAsync(row => row.SetProperty(one => one.Version, one => one.Version));
+        var ever = (await Ever(patient)).ToHashSet();
+        var fresh = facts.Where(fact => ever.Add((fact.Key, fact.Value))).ToList();
+        if (fresh.Count == 0) return null;
+        foreach (var fact in fresh) Add(patient, fact.Key, fact.Value, fact.Unit, fact.MeasuredAt, fact.Source, actor, null);
+        var note = new AuditNote("facts-imported", $"patient/{patient}", patient, string.Join(' ', fresh.Select(fact => fact.Key)));
+        return (note, note);
+    });
 
     /// <summary>Ends a line or takes back a fact that was wrong; the row stays, superseded, with why. False when it is not this patient's.</summary>
     public async Task<bool> End(Guid patient, Guid fact, string why, Actor actor)

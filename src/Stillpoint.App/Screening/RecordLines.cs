@@ -14,12 +14,15 @@ internal sealed record ConditionLine(string Text, string? Icd10, bool Confirmed,
 {
     public const string Key = "condition";
 
+    /// <summary>The codes it came with from elsewhere.</summary>
+    public IReadOnlyList<CodeLine>? Codes { get; init; }
+
     public string Shown => string.Join(", ", new[] { Icd10 is null ? Text : $"{Text} ({Icd10})", Status == "remission" ? "in remission" : Status, Confirmed ? "confirmed" : "not confirmed", Onset is null ? null : $"since {Onset}" }.Where(part => part is not null));
 
     public Condition Read(string from, TimeSpan offset) => new(from)
     {
         Text = Text,
-        Codes = Icd10 is { Length: > 0 } code ? [new ClinicalCode(ClinicalCode.Icd10Cm, code, Text)] : [],
+        Codes = Codes is not null ? CodeLine.Read(Codes) : Icd10 is { Length: > 0 } code ? [new ClinicalCode(ClinicalCode.Icd10Cm, code, Text)] : [],
         VerificationStatus = Confirmed ? "confirmed" : "provisional",
         ClinicalStatus = Status,
         Onset = WrittenTime.Read(Onset, offset),
@@ -30,19 +33,26 @@ internal sealed record AllergyLine(string Substance, string? Reaction)
 {
     public const string Key = "allergy";
 
+    /// <summary>The codes it came with from elsewhere.</summary>
+    public IReadOnlyList<CodeLine>? Codes { get; init; }
+
     public string Shown => Reaction is null ? Substance : $"{Substance}: {Reaction}";
 
-    public Allergy Read(string from) => new(from) { Texts = [Substance], Reactions = Reaction is null ? [] : [Reaction] };
+    public Allergy Read(string from) => new(from) { Texts = [Substance], Codes = CodeLine.Read(Codes), Reactions = Reaction is null ? [] : [Reaction] };
 }
 
 internal sealed record MedicationLine(string Name, decimal? DoseMg, decimal? TimesADay, bool AsNeeded, bool OverTheCounter)
 {
     public const string Key = "medication";
 
+    /// <summary>The codes it came with from elsewhere.</summary>
+    public IReadOnlyList<CodeLine>? Codes { get; init; }
+
     public Medication Read(string from) => new(from)
     {
         Status = "active",
         Texts = [Name],
+        Codes = CodeLine.Read(Codes),
         AsNeeded = AsNeeded,
         OverTheCounter = OverTheCounter,
         Dosages = DoseMg is { } mg ? [new DosageLine { Amount = mg, Unit = "mg", Frequency = TimesADay, Period = TimesADay is null ? null : 1, PeriodUnit = TimesADay is null ? null : "d" }] : [],
@@ -53,6 +63,12 @@ internal sealed record MedicationLine(string Name, decimal? DoseMg, decimal? Tim
         Name, DoseMg is { } mg ? FormattableString.Invariant($"{mg:0.###} mg") : "dose unknown",
         TimesADay is { } times ? FormattableString.Invariant($"{times:0.##} a day") : null, AsNeeded ? "when needed" : null, OverTheCounter ? "over the counter" : null,
     }.Where(part => part is not null));
+}
+
+/// <summary>A code of a terminology as a line keeps it.</summary>
+internal sealed record CodeLine(string? System, string Code, string? Display)
+{
+    public static IReadOnlyList<ClinicalCode> Read(IReadOnlyList<CodeLine>? lines) => lines is null ? [] : [.. lines.Select(line => new ClinicalCode(line.System, line.Code, line.Display))];
 }
 
 internal static class RecordLines

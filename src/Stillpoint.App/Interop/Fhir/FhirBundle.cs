@@ -47,6 +47,14 @@ internal sealed class FhirBundle
         return read;
     }
 
+    /// <summary>Resources that stand alone, as a bulk export writes them one a line.</summary>
+    public static FhirBundle Of(IReadOnlyList<JsonElement> resources)
+    {
+        var read = new FhirBundle();
+        foreach (var (number, resource) in resources.Index()) read.AddResource(resource, null, number);
+        return read;
+    }
+
     /// <summary>The entries of one type, in the order of the bundle.</summary>
     public IReadOnlyList<FhirResource> OfType(string type) => byType.GetValueOrDefault(type, []);
 
@@ -69,6 +77,11 @@ internal sealed class FhirBundle
             return;
         }
         if (entry.Member("resource"u8) is not { } json) return; // a deletion, or the outline of a response
+        AddResource(json, entry, number);
+    }
+
+    private void AddResource(JsonElement json, JsonElement? entry, int number)
+    {
         if (json.ValueKind != JsonValueKind.Object || TypeOf(json) is not { Length: > 0 } type)
         {
             Unreadable(number, "This entry does not say what kind of resource it is.");
@@ -82,7 +95,7 @@ internal sealed class FhirBundle
         // What a chart is mostly made of points to others and is never pointed to as a person or a product.
         if (Subject.Read.Contains(type)) return;
         if (resource.Id is { } id) byReference.TryAdd($"{type}/{id}", resource);
-        if (entry.Text("fullUrl"u8) is { } address) byReference.TryAdd(WithoutVersion(address), resource);
+        if (entry?.Text("fullUrl"u8) is { } address) byReference.TryAdd(WithoutVersion(address), resource);
         else if (resource.Id is { } bare) byReference.TryAdd($"{AnyServer}{type}/{bare}", resource);
     }
 

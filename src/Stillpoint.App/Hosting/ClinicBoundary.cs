@@ -31,6 +31,7 @@ internal sealed class ClinicBoundary(RequestDelegate next, TimeProvider clock)
         {
             ["clinic"] = (db, id) => db.Set<ClinicRow>().Where(row => row.Id == id).Select(row => new Belongs(row.Id, null)),
             ["chair"] = (db, id) => db.Set<ChairRow>().Where(row => row.Id == id).Select(row => new Belongs(row.ClinicId, null)),
+            ["device"] = (db, id) => db.Set<DeviceRow>().Where(row => row.Id == id).Select(row => new Belongs(row.ClinicId, null)),
             ["patient"] = (db, id) => db.Set<PatientRow>().Where(row => row.Id == id).Select(row => new Belongs(row.ClinicId, row.Id)),
             ["enquiry"] = (db, id) => db.Set<EnquiryRow>().Where(row => row.Id == id).Select(row => new Belongs(row.ClinicId, row.PatientId)),
             ["visit"] = (db, id) => db.Set<VisitRow>().Where(row => row.Id == id).Select(row => new Belongs(row.ClinicId, row.PatientId)),

@@ -79,6 +79,9 @@ internal sealed record RejectedMessageRow
     /// <summary>What makes two of them alike: answer, reason, monitor, bed and sender.</summary>
     public required string Cause { get; init; }
 
+    /// <summary>The word for the kind of cause it is.</summary>
+    public required string Kind { get; init; }
+
     /// <summary>The address they came from.</summary>
     public required string From { get; init; }
     public required string Answer { get; init; }

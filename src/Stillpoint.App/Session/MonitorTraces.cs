@@ -37,7 +37,7 @@ internal sealed class MonitorTraces(TimeProvider clock)
             monitors.Attached.Any(attachment => attachment.Until is null), monitors.ToConfirm,
             mismatches.Count == 0 ? null : mismatches[^1].MeasuredAt,
             all.Count > 0 ? all[^1].At : minutes.LastOrDefault(minute => !minute.Offered.IsEmpty)?.Until,
-            IntervalSummary.Of(all, now - IntervalSummary.Usual, now), minutes);
+            IntervalSummary.Of(all, now - IntervalSummary.Usual, now), minutes) { SpokeAt = await readings.SpokeAt(session, cancel) };
     }
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;

@@ -19,6 +19,7 @@ internal static class MonitorCommand
         double? seconds = null;
         ListenOn? to = new("localhost", ListenOn.MllpPort);
         var spoiling = Spoiling.Usual;
+        MonitorDialect? dialect = null;
         for (var at = 0; at < args.Length; at++)
         {
             var value = at + 1 < args.Length ? args[at + 1] : "";
@@ -29,6 +30,7 @@ internal static class MonitorCommand
                 "--hz" => double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out hz) && hz is > 0 and <= 100,
                 "--for" => (seconds = double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var given) && given > 0 ? given : null) is not null,
                 "--to" => (to = Address(value)) is not null,
+                "--as" => (dialect = MonitorDialect.Find(value)) is not null,
                 "--calm" => true,
                 _ => false,
             };
@@ -41,7 +43,7 @@ internal static class MonitorCommand
             else at++;
         }
 
-        var ward = new SimulatedWard(SimulatedWard.Usual(beds, seed, clock.GetUtcNow(), spoiling), to!.Host, to.Port, hz, clock);
+        var ward = new SimulatedWard(SimulatedWard.Usual(beds, seed, clock.GetUtcNow(), spoiling, dialect), to!.Host, to.Port, hz, clock);
         using var ending = seconds is { } limit ? new CancellationTokenSource(TimeSpan.FromSeconds(limit), clock) : new CancellationTokenSource();
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
@@ -79,16 +81,18 @@ internal static class MonitorCommand
     }
 
     private const string Usage = """
-        stillpoint monitor [--beds N] [--hz H] [--to HOST:PORT] [--seed S] [--for SECONDS] [--calm]
+        stillpoint monitor [--beds N] [--hz H] [--to HOST:PORT] [--seed S] [--for SECONDS] [--as MAKER] [--calm]
 
           --beds N        simulated patients, each with a monitor on a line of its own (1)
           --hz H          messages a second from each (1)
           --to HOST:PORT  where the listener is (localhost:2575)
           --seed S        the same seed gives the same patients (1)
           --for SECONDS   ends by itself; else with Ctrl-C
+          --as MAKER      speaks as its monitors do: philips, ge, mindray, nihon-kohden, comen, welch-allyn
           --calm          no artefacts, slipped probes, failed cuffs or broken lines
 
-        Monitors call themselves 02535054FFFE0001, …0002 and so on; register them on the page of monitors first.
+        Monitors call themselves 02535054FFFE0001, …0002 and so on; spoken as a maker's, by what that maker says. Once they have spoken, they
+        stand on the page of monitors to be registered.
         Ends with 1 when not one message was accepted.
         """;
 }

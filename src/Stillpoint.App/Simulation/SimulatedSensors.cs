@@ -9,14 +9,21 @@ internal readonly record struct Shown(double? Value, char Trust)
 }
 
 /// <summary>What a monitor shows at one second. The cuff's pressure keeps the time it was taken.</summary>
-internal sealed record ShownSigns(DateTimeOffset At, Shown HeartRate, Shown SpO2, Shown RespiratoryRate, Shown EndTidalCO2, Shown Systolic, Shown Diastolic, DateTimeOffset? CuffAt, bool LineDown);
+internal sealed record ShownSigns(
+    DateTimeOffset At, Shown HeartRate, Shown SpO2, Shown RespiratoryRate, Shown EndTidalCO2, Shown Systolic, Shown Diastolic, DateTimeOffset? CuffAt, bool LineDown)
+{
+    public Shown Temperature { get; init; } = Shown.None;
+}
 
 /// <summary>How a simulated monitor spoils the truth: noise, movement, a probe that slips off, a cuff that fails, a line that goes down.</summary>
 internal sealed record Spoiling
 {
     public static Spoiling Usual { get; } = new();
 
-    public static Spoiling None { get; } = new() { MinutesBetweenMovements = double.PositiveInfinity, MinutesBetweenSlips = double.PositiveInfinity, MinutesBetweenLineLosses = double.PositiveInfinity, CuffFails = 0 };
+    public static Spoiling None { get; } = new()
+    {
+        MinutesBetweenMovements = double.PositiveInfinity, MinutesBetweenSlips = double.PositiveInfinity, MinutesBetweenLineLosses = double.PositiveInfinity, CuffFails = 0,
+    };
 
     public double MinutesBetweenMovements { get; init; } = 6;
 
@@ -55,7 +62,7 @@ internal sealed class SimulatedSensors(int seed, SimulatedPatient patient, Spoil
             : moves ? new Shown(Math.Round(72 + (18 * random.NextDouble())), random.NextDouble() < 0.7 ? 'Q' : 'R')
             : Shown.Fine(Math.Clamp(Math.Round(truth.SpO2 + Noise(0.3)), 0, 100));
         return new(moment, heart, saturation, Shown.Fine(Math.Round(truth.RespiratoryRate + Noise(0.5))), Shown.Fine(Math.Round(truth.EndTidalCO2 + Noise(0.6))),
-            systolic, diastolic, cuffAt, moment < lineDownUntil);
+            systolic, diastolic, cuffAt, moment < lineDownUntil) { Temperature = Shown.Fine(Math.Round(truth.Temperature, 1)) };
     }
 
     private void Inflate(DateTimeOffset moment, TrueSigns truth)

@@ -11,15 +11,19 @@ internal sealed class Somewhere
 {
     private readonly Dictionary<string, Guid> ids = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What the one registered monitor calls itself.</summary>
+    public const string Monitor = "SOMEWHERE";
+
     public Guid Patient => ids["patient"];
 
     public static async Task<Somewhere> In(RunningClinic clinic, string given = "Juniper", string family = "Vale")
     {
         var now = clinic.Clock.GetUtcNow();
-        Guid patient = clinic.NewId(), chair = clinic.NewId(), course = clinic.NewId(), plan = clinic.NewId(), visit = clinic.NewId(), session = clinic.NewId(), signature = clinic.NewId(), enquiry = clinic.NewId(), task = clinic.NewId();
+        Guid patient = clinic.NewId(), chair = clinic.NewId(), course = clinic.NewId(), plan = clinic.NewId(), device = clinic.NewId(), visit = clinic.NewId(), session = clinic.NewId(), signature = clinic.NewId(), enquiry = clinic.NewId(), task = clinic.NewId();
         await using var db = clinic.Database.Open();
         db.AddRange(
             new ChairRow { Id = chair, ClinicId = clinic.Clinic, Name = "Chair 1", Position = 1 },
+            new DeviceRow { Id = device, ClinicId = clinic.Clinic, Identifier = Monitor, Name = "A monitor that says nothing", RegisteredAt = now },
             new PatientRow { Id = patient, ClinicId = clinic.Clinic, Reference = Reference.From(patient), GivenName = given, FamilyName = family, BirthDate = new(1984, 3, 11), Language = "en", CreatedAt = now },
             new SignatureRow { Id = signature, By = clinic.NewId(), At = now, Subject = "course", Meaning = "Ordered.", ContentHash = "" },
             new CourseRow { Id = course, PatientId = patient, CreatedAt = now, Status = CourseStatus.Active },
@@ -31,11 +35,11 @@ internal sealed class Somewhere
         await db.SaveChangesAsync();
 
         var here = new Somewhere();
-        foreach (var (name, id) in new[] { ("clinic", clinic.Clinic), ("chair", chair), ("patient", patient), ("course", course), ("visit", visit), ("session", session), ("enquiry", enquiry), ("task", task) }) here.ids[name] = id;
+        foreach (var (name, id) in new[] { ("clinic", clinic.Clinic), ("chair", chair), ("device", device), ("patient", patient), ("course", course), ("visit", visit), ("session", session), ("enquiry", enquiry), ("task", task) }) here.ids[name] = id;
         return here;
     }
 
-    public bool IsAboutPatient(RoutePattern pattern) => pattern.Parameters.Any(parameter => ids.ContainsKey(parameter.Name) && parameter.Name is not ("clinic" or "chair" or "Clinic" or "Chair"));
+    public bool IsAboutPatient(RoutePattern pattern) => pattern.Parameters.Any(parameter => ids.ContainsKey(parameter.Name) && parameter.Name is not ("clinic" or "chair" or "device" or "Clinic" or "Chair" or "Device"));
 
     /// <summary>An address of this pattern: what exists here by its own id, anything else made up to fit.</summary>
     public string Fill(RoutePattern pattern) => "/" + string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch

@@ -1,6 +1,8 @@
+using Stillpoint.App.Session.Readings;
 using Stillpoint.App.Simulation;
 using Stillpoint.App.Tests.Records;
 using Stillpoint.App.Tests.Session.Readings;
+using Stillpoint.Care.Session.Readings;
 
 namespace Stillpoint.App.Tests.Simulation;
 
@@ -54,7 +56,38 @@ public sealed class Simulated_monitors_on_the_line
         Assert.Equal(rows.OrderBy(row => row.DeviceAt).Select(row => row.Number), rows.Select(row => row.Number));
     }
 
+    public static TheoryData<string> Makers => [.. MonitorDialect.All.Select(maker => maker.Word)];
+
+    /// <summary>What nobody registered is turned away once, registered by the name it is listed under, and then every sign it has arrives.</summary>
+    [Theory, MemberData(nameof(Makers))]
+    public async Task Each_makers_dialect_is_registered_by_what_it_says_and_every_sign_of_it_arrives(string word)
+    {
+        var maker = MonitorDialect.Find(word)!;
+        await using var ward = await Ward.On(TestDatabase.Sqlite);
+        var clock = ward.World.Clock;
+        var monitor = SimulatedWard.Usual(1, seed: 1, clock.GetUtcNow(), Spoiling.None, maker)[0];
+        var answers = new Answers();
+        using var wire = new MonitorWire("127.0.0.1", ward.Port, answers, clock);
+        wire.Keep(monitor.Speak(clock.GetUtcNow()).Message);
+        await wire.Send(CancellationToken.None);
+        Assert.Equal((0, 1), (answers.Accepted, answers.Unusable));
+        await ward.Registered(Assert.Single(await ward.Rejected()).Device!, bed: null);
+
+        clock.Pass(TimeSpan.FromSeconds(1));
+        var (shown, message) = monitor.Speak(clock.GetUtcNow());
+        wire.Keep(message);
+        await wire.Send(CancellationToken.None);
+        Assert.Equal((1, 1), (answers.Accepted, answers.Unusable));
+        var read = (await ward.Rows()).SelectMany(row => ReadingText.Read(row.Signals)).ToList();
+        Assert.All(read, signal => Assert.NotNull(signal.Signal));
+        Assert.Equal(maker.Signs, read.Select(signal => signal.Signal!.Value).Distinct().Order());
+        Assert.All(read, signal => Assert.Equal(SignalStatus.Measured, signal.Status));
+        Assert.Equal((decimal)shown.SpO2.Value!, read.Single(signal => signal.Signal == Signal.SpO2).Value);
+        Assert.Equal((decimal)shown.Systolic.Value!, read.Single(signal => signal.Signal == Signal.Systolic).Value);
+    }
+
     [Theory]
+    [InlineData("--as", "nobody")]
     [InlineData("--beds", "0")]
     [InlineData("--beds", "many")]
     [InlineData("--hz", "0")]

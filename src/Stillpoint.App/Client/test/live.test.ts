@@ -72,7 +72,7 @@ test('a cuff pressure is news once', () => {
 test('a monitor is silent after its time, and the line to the server outweighs it', () => {
   assert.equal(liveness(view(), ten + 15 * second, null).state, 'live');
   const silent = liveness(view(), ten + 16 * second, null);
-  assert.deepEqual([silent.state, silent.words, silent.since], ['silent', 'Monitor silent since 10:00:00.', '0:16']);
+  assert.deepEqual([silent.state, silent.words, silent.since], ['silent', 'Nothing live from the monitor since 10:00:00.', '0:16']);
   assert.equal(liveness(view(), ten + 16 * second, ten + 10 * second).state, 'lost');
   assert.equal(liveness(view(null), ten, null).state, 'waiting');
   assert.equal(liveness(view(ten, false), ten, null).state, 'none');

@@ -5,8 +5,9 @@ using System.Text;
 namespace Stillpoint.App.Interop.Hl7v2;
 
 /// <summary>
-/// Writes the answer to a message, in the message's own delimiters, character set and version, framed. Original-mode codes
-/// (AA, AE, AR) are used throughout, as monitors expect them.
+/// Writes the answer to a message, in the message's own delimiters, character set and version, framed. Where neither MSH-15 nor MSH-16 is
+/// said the answer is of the original mode (AA, AE, AR). Where either is, the sender is told that it arrived (CA, CE, CR) and what came of it
+/// (AA, AE, AR) as each of the two asks; of what was not accepted, that alone.
 /// </summary>
 internal sealed class Acknowledgement
 {
@@ -19,16 +20,23 @@ internal sealed class Acknowledgement
     /// <summary>To something that had no readable header.</summary>
     public static Acknowledgement ToNobody { get; } = new(null);
 
-    /// <summary>Whether the sender wants this answer (MSH-15 and MSH-16): only what both plainly say it does not want is not sent.</summary>
-    public bool IsWanted(bool accepted)
+    /// <summary>Writes every answer the sender wants, which may be none.</summary>
+    public void Write(IBufferWriter<byte> to, DateTimeOffset now, Func<string> nextId, MessageRefusal? refusal)
     {
-        if (message is null) return true;
-        var accept = message.Header[15];
-        var application = message.Header[16];
-        return (accept.IsEmpty && application.IsEmpty) || Asks(accept.Raw, accepted) || Asks(application.Raw, accepted);
+        var accept = message is null ? default : message.Header[15].Raw;
+        var application = message is null ? default : message.Header[16].Raw;
+        if (!IsCondition(accept) && !IsCondition(application))
+        {
+            Write(to, now, nextId(), refusal?.Answer ?? "AA", refusal);
+            return;
+        }
+        var accepted = refusal is null or { IsReceived: true };
+        var wantsAccept = Asks(accept, accepted);
+        if (wantsAccept) Write(to, now, nextId(), accepted ? "CA" : refusal!.Answer == "AR" ? "CR" : "CE", accepted ? null : refusal);
+        if ((accepted || !wantsAccept) && Asks(application, refusal is null)) Write(to, now, nextId(), refusal?.Answer ?? "AA", refusal);
     }
 
-    public void Write(IBufferWriter<byte> to, DateTimeOffset now, string ownId, MessageRefusal? refusal)
+    private void Write(IBufferWriter<byte> to, DateTimeOffset now, string ownId, string answer, MessageRefusal? refusal)
     {
         var delimiters = message?.Delimiters ?? Delimiters.Usual;
         var header = message is null ? default : message.Header;
@@ -51,7 +59,7 @@ internal sealed class Acknowledgement
         if (delimiters.Component != 0)
         {
             to.Write([delimiters.Component]);
-            to.Write("R01"u8);
+            to.Write(message is not null && message.Header[9].Component(2).Raw is { IsEmpty: false } happened ? happened : "R01"u8);
             to.Write([delimiters.Component]);
             to.Write("ACK"u8);
         }
@@ -66,7 +74,7 @@ internal sealed class Acknowledgement
         }
 
         to.Write("\rMSA"u8);
-        Field(to, separator, Encoding.ASCII.GetBytes(refusal?.Answer ?? "AA"));
+        Field(to, separator, Encoding.ASCII.GetBytes(answer));
         Field(to, separator, Theirs(10, header));
         if (refusal is not null)
         {
@@ -94,10 +102,15 @@ internal sealed class Acknowledgement
         Hl7Text.Encode(refusal.Says, delimiters, to);
     }
 
-    private static bool HasErrorSegment(ReadOnlySpan<byte> version) => version.Length > 2 && version[..2].SequenceEqual("2."u8) && version[2] is >= (byte)'5' and <= (byte)'8';
+    private static bool HasErrorSegment(ReadOnlySpan<byte> version) =>
+        version.Length > 2 && version[..2].SequenceEqual("2."u8) && version[2] is >= (byte)'5' and <= (byte)'8';
 
     private static bool Asks(ReadOnlySpan<byte> condition, bool accepted) =>
-        !condition.IsEmpty && !condition.SequenceEqual("NE"u8) && !condition.SequenceEqual(accepted ? "ER"u8 : "SU"u8);
+        condition.SequenceEqual("AL"u8) || condition.SequenceEqual(accepted ? "SU"u8 : "ER"u8);
+
+    /// <summary>HL7 table 0155; what is none of it asks for nothing.</summary>
+    private static bool IsCondition(ReadOnlySpan<byte> text) =>
+        text.SequenceEqual("AL"u8) || text.SequenceEqual("NE"u8) || text.SequenceEqual("ER"u8) || text.SequenceEqual("SU"u8);
 
     private static void Field(IBufferWriter<byte> to, byte separator, ReadOnlySpan<byte> text)
     {

@@ -92,15 +92,19 @@ internal sealed partial class MonitorConnection(
     private async ValueTask<Owed> Judge(MllpReader.Frame frame)
     {
         var now = clock.GetUtcNow();
-        if (frame.Kind is MllpReader.Kind.Stray) return new(null, Keep(now, "none", "Bytes that belong to no message.", Head(frame.Bytes)));
-        if (frame.Kind is MllpReader.Kind.CutOff) return new(null, Keep(now, "none", "The message was cut off before its end.", Head(frame.Bytes)));
+        if (frame.Kind is MllpReader.Kind.Stray) return new(null, Keep(now, "none", RefusalCause.NoMessage, "Bytes that belong to no message.", Head(frame.Bytes)));
+        if (frame.Kind is MllpReader.Kind.CutOff) return new(null, Keep(now, "none", RefusalCause.NoMessage, "The message was cut off before its end.", Head(frame.Bytes)));
 
         var bytes = frame.Kind is MllpReader.Kind.TooLong ? Head(frame.Bytes) : frame.Bytes.ToArray();
         if (Hl7Message.Read(bytes) is not { } message)
-            return new(Acknowledgement.ToNobody, Refuse(now, MessageRefusal.Unreadable(MessageRefusal.SegmentSequence, "The message does not begin with a header (MSH) that says how to read it."), bytes));
+            return new(Acknowledgement.ToNobody, Refuse(now, MessageRefusal.Unreadable(
+                MessageRefusal.SegmentSequence, "The message does not begin with a header (MSH) that says how to read it.", RefusalCause.Malformed), bytes));
         var to = Acknowledgement.To(message);
         if (frame.Kind is MllpReader.Kind.TooLong)
-            return new(to, Refuse(now, MessageRefusal.Unreadable(MessageRefusal.DataType, $"A message may be {MllpReader.LongestMessage} bytes long at most."), bytes));
+            return new(to, Refuse(now, MessageRefusal.Unreadable(
+                MessageRefusal.DataType, $"A message may be {MllpReader.LongestMessage} bytes long at most.", RefusalCause.TooLong), bytes));
+        if (MessageKind.Unreadable(message) is null && MessageKind.OnlyCounted(message) is { } counted)
+            return new(to, Keep(now, "AA", counted, $"{RefusalCauses.Says(counted)}: answered and counted, neither read nor kept.", default));
         var (report, refusal) = ReportReader.Read(message, now, settings.Zone, from);
         return new(to, report is null ? Refuse(now, refusal!, bytes) : await Take(report, bytes));
     }
@@ -121,10 +125,10 @@ internal sealed partial class MonitorConnection(
     {
         try
         {
-            if ((await intake).Refusal is not { } because) return null;
-            var group = report.Groups[0];
-            await door.Keep(new(report.ReceivedAt, from.Address.ToString(), "AE", because, group.Device, group.Bed, bytes));
-            return MessageRefusal.Unusable(MessageRefusal.UnknownKey, because);
+            if (await intake is not { Refusal: { } because, Cause: var cause, Group: var of }) return null;
+            var group = of ?? report.Groups[0];
+            await door.Keep(new(report.ReceivedAt, from.Address.ToString(), "AE", cause, because, group.Device, group.Bed, bytes));
+            return MessageRefusal.Unusable(cause == RefusalCause.UnreadableValues ? MessageRefusal.DataType : MessageRefusal.UnknownKey, because, cause);
         }
         catch (Exception failed) when (failed is not OutOfMemoryException)
         {
@@ -136,20 +140,20 @@ internal sealed partial class MonitorConnection(
     private MessageRefusal NotStored(Exception failed)
     {
         LogNotStored(log, failed, from.Address);
-        return MessageRefusal.Unusable(MessageRefusal.Internal, "The readings could not be stored; send them again.");
+        return MessageRefusal.Unusable(MessageRefusal.Internal, "The readings could not be stored; send them again.", RefusalCause.NotRead);
     }
 
     private async Task<MessageRefusal?> Refuse(DateTimeOffset now, MessageRefusal refusal, ReadOnlyMemory<byte> bytes)
     {
-        await Keep(now, refusal.Answer, refusal.Says, bytes);
+        await Keep(now, refusal.Answer, refusal.Cause, refusal.Says, bytes);
         return refusal;
     }
 
-    private async Task<MessageRefusal?> Keep(DateTimeOffset now, string answer, string because, ReadOnlyMemory<byte> bytes)
+    private async Task<MessageRefusal?> Keep(DateTimeOffset now, string answer, RefusalCause cause, string because, ReadOnlyMemory<byte> bytes)
     {
         try
         {
-            await door.Keep(new(now, from.Address.ToString(), answer, because, null, null, bytes));
+            await door.Keep(new(now, from.Address.ToString(), answer, cause, because, null, null, bytes));
         }
         catch (Exception failed) when (failed is not OutOfMemoryException)
         {
@@ -170,8 +174,8 @@ internal sealed partial class MonitorConnection(
                 // What is ready goes out before waiting for what is not.
                 if (pipe.UnflushedBytes > 0 && !next.Outcome.IsCompleted) heard = heard && await Flush(pipe, patience, ended);
                 var refusal = await next.Outcome;
-                if (!heard || next.To is null || !next.To.IsWanted(refusal is null)) continue;
-                next.To.Write(pipe, clock.GetUtcNow(), nextId(), refusal);
+                if (!heard || next.To is null) continue;
+                next.To.Write(pipe, clock.GetUtcNow(), nextId, refusal);
                 if (pipe.UnflushedBytes >= FlushAt) heard = await Flush(pipe, patience, ended);
             }
             if (pipe.UnflushedBytes > 0) heard = heard && await Flush(pipe, patience, ended);

@@ -18,7 +18,7 @@ internal static class MonitorServer
         services.TryAddScoped<SessionReadings>();
         services.AddSingleton<ReadingRelay>().AddSingleton<DeviceRegistry>().AddSingleton<MonitorIntake>();
         services.AddSingleton(provider => ReadingTable.On(provider.GetRequiredService<Engine>(), provider.GetRequiredService<ReadingFeed>(), provider.GetRequiredService<ReadingRelay>()));
-        services.AddScoped<MonitorBinding>().AddScoped<MonitorDesk>();
+        services.AddScoped<MonitorBinding>().AddScoped<MonitorDesk>().AddScoped<CodeDesk>().AddScoped<NameDesk>();
         services.AddHostedService(provider => provider.GetRequiredService<ReadingRelay>());
         if (plan.Mllp is not { } at) return services;
 

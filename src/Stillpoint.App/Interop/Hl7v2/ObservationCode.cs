@@ -22,19 +22,21 @@ internal sealed record ObservationCode(string Dialect, string Origin, string Sys
     public string Written { get; } = System == NoSystem ? $"{Dialect} {Code}" : $"{System} {Code}";
 
     /// <summary>The meaning of an identifier, by its first coding or its alternate one; null when it is none that is known.</summary>
-    public static ObservationCode? Of(Hl7Field identifier) => Of(identifier, 1) ?? Of(identifier, 4);
+    /// <param name="part">OBX-4, which one maker says the part of a pressure in.</param>
+    public static ObservationCode? Of(Hl7Field identifier, Hl7Field part = default) => Of(identifier, 1, part) ?? Of(identifier, 4, part);
 
     /// <summary>The identifier as it is kept when its meaning is not known.</summary>
     public static string Kept(Hl7Field identifier) =>
         string.Join(' ', new[] { identifier.Component(3).Text, identifier.Component(1).Text, identifier.Component(2).Text }.Where(part => part.Length > 0));
 
-    private static ObservationCode? Of(Hl7Field identifier, int first)
+    private static ObservationCode? Of(Hl7Field identifier, int first, Hl7Field part)
     {
         var code = identifier.Component(first).Raw.Trim((byte)' ');
         var name = identifier.Component(first + 1).Raw.Trim((byte)' ');
         var system = identifier.Component(first + 2).Raw;
         if (code.Length > Longest || name.Length > Longest || system.Length > Longest) return null;
-        Span<char> key = stackalloc char[(2 * Longest) + 1];
+        Span<char> key = stackalloc char[(3 * Longest) + 2];
+        if (system.SequenceEqual("WAP"u8)) return part.Raw.Length > Longest ? null : InParts(code, part.Raw, key);
         var byName = system.IsEmpty || system.SequenceEqual("MDC"u8) ? Reference(name, key) : null;
         if (system.IsEmpty) return Reference(code, key) ?? byName ?? ObservationCodes.Named(Joined(code, name, key));
 
@@ -44,6 +46,16 @@ internal sealed record ObservationCode(string Dialect, string Origin, string Sys
             byCode = ObservationCodes.Of(string.Create(CultureInfo.InvariantCulture, $"MDC {term}"));
         // A number that says one sign beside a name that says another is neither.
         return byCode is not null && byName is not null && byCode.Signal != byName.Signal ? null : byCode ?? byName;
+    }
+
+    /// <summary>A name for a code, blanks and all, with its part where it has one.</summary>
+    private static ObservationCode? InParts(ReadOnlySpan<byte> code, ReadOnlySpan<byte> part, Span<char> key)
+    {
+        var length = Joined("WAP"u8, code, key).Length;
+        key[4..length].Replace(' ', '_');
+        if (ObservationCodes.Of(key[..length]) is { } whole) return whole;
+        key[length++] = '/';
+        return ObservationCodes.Of(key[..(length + Encoding.Latin1.GetChars(part, key[length..]))]);
     }
 
     private static ObservationCode? Reference(ReadOnlySpan<byte> id, Span<char> key) =>

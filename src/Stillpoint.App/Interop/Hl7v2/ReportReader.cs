@@ -14,7 +14,7 @@ internal static class ReportReader
     public static (MonitorReport? Report, MessageRefusal? Refusal) Read(Hl7Message message, DateTimeOffset receivedAt, TimeZoneInfo zone, Speaker by)
     {
         var header = message.Header;
-        if (Unreadable(message, header) is { } refusal) return (null, refusal);
+        if ((MessageKind.Unreadable(message) ?? MessageKind.OfAnotherKind(message)) is { } refusal) return (null, refusal);
 
         var sentAt = Hl7Time.Read(header[7].Component(1).Raw, zone);
         var notOfAPatient = !header[11].Component(1).Raw.SequenceEqual("P"u8) && !header[11].IsEmpty;
@@ -43,37 +43,31 @@ internal static class ReportReader
             }
             else if (segment.Is("OBX"u8))
             {
-                if (groups.Count == MostGroups) return (null, MessageRefusal.Unreadable(MessageRefusal.SegmentSequence, $"A message may hold {MostGroups} groups at most."));
+                if (groups.Count == MostGroups) return (null, TooMany($"A message may hold {MostGroups} groups at most."));
                 // Some monitors send observations without the order they belong to.
                 open ??= new(patient, place, null, null);
-                if (open.Signals.Count == MostSignals) return (null, MessageRefusal.Unreadable(MessageRefusal.SegmentSequence, $"A group may hold {MostSignals} observations at most."));
+                if (open.Signals.Count == MostSignals) return (null, TooMany($"A group may hold {MostSignals} observations at most."));
                 Observe(open, segment, zone, notOfAPatient);
             }
         }
         Close(groups, ref open, identity, sentAt);
-        return Usable(groups) is { } unusable ? (null, unusable) : (new(receivedAt, sentAt, groups, by), null);
+        // A header without a time was sent when its newest group was measured, as nearly as anybody knows.
+        return Usable(groups) is { } unusable ? (null, unusable) : (new(receivedAt, sentAt ?? groups.Max(group => group.At), groups, by), null);
     }
 
-    private static MessageRefusal? Unreadable(Hl7Message message, Hl7Segment header)
-    {
-        if (message.Charset is null) return MessageRefusal.Unreadable(MessageRefusal.DataType, "The character set of MSH-18 is not read here; UTF-8 and ISO 8859-1 are.");
-        if (header[10].IsEmpty) return MessageRefusal.Unreadable(MessageRefusal.RequiredFieldMissing, "MSH-10, the message control id, is missing.");
-        if (!header[9].Component(1).Raw.SequenceEqual("ORU"u8)) return MessageRefusal.Unreadable(MessageRefusal.UnsupportedMessage, "Only ORU^R01 is read here.");
-        if (!header[9].Component(2).Raw.SequenceEqual("R01"u8)) return MessageRefusal.Unreadable(MessageRefusal.UnsupportedEvent, "Only ORU^R01 is read here.");
-        return Encoding.ASCII.GetString(header[12].Component(1).Raw) is "2.2" or "2.3" or "2.3.1" or "2.4" or "2.5" or "2.5.1" or "2.6" or "2.7" or "2.7.1" or "2.8" or "2.8.1" or "2.8.2" ? null
-            : MessageRefusal.Unreadable(MessageRefusal.UnsupportedVersion, "HL7 2.2 to 2.8 is read here.");
-    }
-
+    /// <summary>Whether its codes and values are understood is not asked here: people may have said what a code of this monitor means.</summary>
     private static MessageRefusal? Usable(List<MonitorGroup> groups)
     {
-        if (groups.Count == 0) return MessageRefusal.Unusable(MessageRefusal.RequiredFieldMissing, "The message carries no reading.");
-        if (groups.Exists(group => group.At == default)) return MessageRefusal.Unusable(MessageRefusal.RequiredFieldMissing, "No time of measurement: OBR-7, OBX-14 and MSH-7 are all missing or unreadable.");
-        if (groups.TrueForAll(group => group.Device is null)) return MessageRefusal.Unusable(MessageRefusal.RequiredFieldMissing, "The message names neither a device (OBX-18) nor a bed (PV1-3) nor a sender (MSH-3, MSH-4).");
-        var understood = groups.SelectMany(group => group.Signals).Where(signal => signal.Signal is not null).ToList();
-        if (understood.Count == 0) return MessageRefusal.Unusable(MessageRefusal.UnknownKey, "None of the observation codes is known here.");
-        return understood.TrueForAll(signal => signal.Status == SignalStatus.Unreadable)
-            ? MessageRefusal.Unusable(MessageRefusal.DataType, "No value could be understood: a number or its unit is missing or unknown.") : null;
+        if (groups.Count == 0) return Missing("The message carries no reading.", RefusalCause.NoReading);
+        if (groups.Exists(group => group.At == default))
+            return Missing("No time of measurement: OBR-7, OBX-14 and MSH-7 are all missing or unreadable.", RefusalCause.NoTime);
+        return groups.TrueForAll(group => group.Device is null)
+            ? Missing("The message names neither a device (OBX-18) nor a bed (PV1-3) nor a sender (MSH-3, MSH-4).", RefusalCause.NoName) : null;
     }
+
+    private static MessageRefusal Missing(string says, RefusalCause cause) => MessageRefusal.Unusable(MessageRefusal.RequiredFieldMissing, says, cause);
+
+    private static MessageRefusal TooMany(string says) => MessageRefusal.Unreadable(MessageRefusal.SegmentSequence, says, RefusalCause.Malformed);
 
     private sealed class Group(NamedPatient? patient, MonitorPlace? place, DateTimeOffset? at, string? order)
     {
@@ -113,25 +107,27 @@ internal static class ReportReader
         if (group.Equipment is null && segment[18] is { IsEmpty: false } equipment) group.Equipment = MonitorIdentity.Equipment(equipment);
 
         var identifier = segment[3];
-        var known = ObservationCode.Of(identifier);
+        var known = ObservationCode.Of(identifier, segment[4]);
         var type = segment[2].Raw;
         var given = segment[5].First;
-        // Headings of the device tree and waveforms are no readings.
-        if (known is null && (given.IsEmpty || !(type.SequenceEqual("NM"u8) || type.SequenceEqual("SN"u8)))) return;
+        // Headings of the device tree, waveforms and texts are no readings; a number is one however its type is called.
+        if (MessageKind.IsWaveform(type)) return;
+        if (known is null && (given.IsEmpty || !(type.SequenceEqual("NM"u8) || type.SequenceEqual("SN"u8) || Number(type, given) is not null))) return;
 
         var at = Hl7Time.Read(segment[14].Component(1).Raw, zone);
         var (value, status) = (Number(type, given), Status(segment, notOfAPatient));
         if (value is null && status == SignalStatus.Measured) status = given.IsEmpty ? SignalStatus.Unavailable : SignalStatus.Unreadable;
         if (known?.Signal is not { } sign)
         {
-            group.Signals.Add(new(null, 0, value, segment[6].Component(1).Text, status, at, ObservationCode.Kept(identifier)));
+            group.Signals.Add(new(null, 0, value, ObservationUnit.Kept(segment[6]), status, at, ObservationCode.Kept(identifier)) { IsNoSign = known is not null });
             return;
         }
         // Every sign is above nought; a monitor that writes a number below it has none.
         if (value < 0) (value, status) = (null, SignalStatus.Unavailable);
-        var converted = value is { } number ? ObservationUnit.Convert(sign, number, ObservationUnit.Read(segment[6], known)) : null;
+        var converted = value is { } number ? SignalUnits.Convert(sign, number, ObservationUnit.Read(segment[6], known)) : null;
         if (value is not null && converted is null && status == SignalStatus.Measured) status = SignalStatus.Unreadable;
-        group.Signals.Add(new(sign, known.Rank, converted ?? value, converted is null && value is not null ? segment[6].Component(1).Text : ReadingText.UnitOf(sign), status, at, known.Written));
+        var unit = converted is null && value is not null ? segment[6].Component(1).Text : ReadingText.UnitOf(sign);
+        group.Signals.Add(new(sign, known.Rank, converted ?? value, unit, status, at, known.Written));
     }
 
     /// <summary>OBX-11 says whether there is a result, OBX-8 (as IHE PCD fills it) whether the monitor trusts it.</summary>
@@ -141,7 +137,8 @@ internal static class ReportReader
         foreach (var repetition in segment[8])
         {
             var flag = repetition.Component(1).Raw;
-            if (flag.SequenceEqual("INV"u8) || flag.SequenceEqual("NAV"u8) || flag.SequenceEqual("CAL"u8) || flag.SequenceEqual("BUSY"u8)) return SignalStatus.Unavailable;
+            if (flag.SequenceEqual("INV"u8) || flag.SequenceEqual("NAV"u8) || flag.SequenceEqual("CAL"u8) || flag.SequenceEqual("BUSY"u8))
+                return SignalStatus.Unavailable;
             if (flag.SequenceEqual("TEST"u8) || flag.SequenceEqual("DEMO"u8)) worst = SignalStatus.Test;
             else if (flag.SequenceEqual("QUES"u8) && worst == SignalStatus.Measured) worst = SignalStatus.Questionable;
         }
@@ -154,7 +151,8 @@ internal static class ReportReader
         return notOfAPatient ? SignalStatus.Test : worst;
     }
 
-    private static decimal? Number(ReadOnlySpan<byte> type, Hl7Field given)
+    /// <summary>The one number a field of this type says; null when it says none.</summary>
+    public static decimal? Number(ReadOnlySpan<byte> type, Hl7Field given)
     {
         if (type.SequenceEqual("SN"u8))
         {
@@ -165,7 +163,8 @@ internal static class ReportReader
     }
 
     private static decimal? Number(ReadOnlySpan<byte> text) =>
-        text.Length <= 20 && decimal.TryParse(text.Trim((byte)' '), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+        text.Length <= 20 && decimal.TryParse(
+            text.Trim((byte)' '), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static NamedPatient? Patient(Hl7Segment segment)
     {
@@ -175,7 +174,9 @@ internal static class ReportReader
                 if (identifiers.Count < MostIdentifiers && repetition.Component(1).Text is { Length: > 0 } identifier) identifiers.Add(identifier);
         var family = segment[5].Component(1).Subcomponent(1).Text;
         var given = segment[5].Component(2).Text;
-        var birth = DateOnly.TryParseExact(Encoding.ASCII.GetString(segment[7].Component(1).Raw[..Math.Min(8, segment[7].Component(1).Raw.Length)]), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : (DateOnly?)null;
+        var born = segment[7].Component(1).Raw;
+        var birth = DateOnly.TryParseExact(
+            Encoding.ASCII.GetString(born[..Math.Min(8, born.Length)]), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : (DateOnly?)null;
         return identifiers.Count == 0 && family.Length == 0 && given.Length == 0 ? null
             : new(identifiers, family.Length == 0 ? null : family, given.Length == 0 ? null : given, birth);
     }

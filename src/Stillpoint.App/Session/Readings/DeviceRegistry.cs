@@ -5,7 +5,17 @@ using Stillpoint.App.Records;
 namespace Stillpoint.App.Session.Readings;
 
 /// <summary>A registered monitor as the listener knows it, with what was learnt of its clock and of the connection it speaks on.</summary>
-internal sealed record KnownDevice(Guid Id, string? Bed, DateTimeOffset LookedAt, DeviceClock Clock, MonitorVoice Voice);
+internal sealed record KnownDevice(Guid Id, string? Bed, DateTimeOffset LookedAt, IReadOnlyDictionary<string, CodeMeaning> Meanings, Learnt Learnt)
+{
+    public DeviceClock Clock => Learnt.Clock;
+
+    public MonitorVoice Voice => Learnt.Voice;
+
+    public HeardCodes Heard => Learnt.Heard;
+}
+
+/// <summary>What is learnt of a monitor by listening to it.</summary>
+internal sealed record Learnt(DeviceClock Clock, MonitorVoice Voice, HeardCodes Heard);
 
 /// <summary>The registered monitors, remembered for a while: another server's change is seen here soon, and at once where it was made.</summary>
 internal sealed class DeviceRegistry(Engine engine, TimeProvider clock)
@@ -15,7 +25,7 @@ internal sealed class DeviceRegistry(Engine engine, TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, KnownDevice> known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> unknown = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Guid, (DeviceClock Clock, MonitorVoice Voice)> learnt = new();
+    private readonly ConcurrentDictionary<Guid, Learnt> learnt = new();
 
     /// <summary>The monitor that calls itself so, or null when none such is registered or it was retired.</summary>
     public ValueTask<KnownDevice?> Find(string identifier)
@@ -45,7 +55,7 @@ internal sealed class DeviceRegistry(Engine engine, TimeProvider clock)
             return null;
         }
         unknown.TryRemove(identifier, out _);
-        var (itsClock, voice) = learnt.GetOrAdd(row.Id, _ => (new(), new()));
-        return known[identifier] = new(row.Id, row.Bed, now, itsClock, voice);
+        var said = await db.Set<CodeMeaningRow>().AsNoTracking().Where(said => said.DeviceId == row.Id).OrderBy(said => said.Number).ToListAsync();
+        return known[identifier] = new(row.Id, row.Bed, now, CodeMeaning.InForce(said), learnt.GetOrAdd(row.Id, id => new(new(), new(), new(id))));
     }
 }

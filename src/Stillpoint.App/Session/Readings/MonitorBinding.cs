@@ -105,12 +105,13 @@ internal sealed class MonitorBinding(ClinicDb db, AuditTrail audit, DeviceRegist
         return written is null ? "There is no such monitor." : null;
     }
 
-    /// <summary>Notes that a person has looked at a rejected message; it stays where it is.</summary>
-    public async Task Looked(Actor actor, Guid message) => await audit.Write<RejectedMessageRow>(actor, async () =>
+    /// <summary>Notes that a person has looked at rejected messages; they stay where they are.</summary>
+    public async Task Looked(Actor actor, IReadOnlyList<Guid> messages) => await audit.Write<RejectedMessageRow>(actor, async () =>
     {
-        if (await db.Set<RejectedMessageRow>().FirstOrDefaultAsync(row => row.Id == message && row.SeenAt == null) is not { } row) return null;
-        (row.SeenAt, row.SeenBy) = (clock.Moment(), actor.Person);
-        return (row, new AuditNote("rejected-message-seen", $"rejected-message/{message}"));
+        var rows = await db.Set<RejectedMessageRow>().Where(row => messages.Contains(row.Id) && row.SeenAt == null).ToListAsync();
+        if (rows.Count == 0) return null;
+        foreach (var row in rows) (row.SeenAt, row.SeenBy) = (clock.Moment(), actor.Person);
+        return (rows[0], new AuditNote("rejected-message-seen", $"rejected-message/{rows[0].Id}", null, rows.Count == 1 ? "" : $"{rows.Count} of one kind"));
     });
 
     private DeviceBindingRow Say(Actor actor, Guid device, Guid? chair, Guid? session)

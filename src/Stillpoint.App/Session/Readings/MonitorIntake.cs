@@ -3,8 +3,8 @@ using Stillpoint.App.Records;
 namespace Stillpoint.App.Session.Readings;
 
 /// <summary>
-/// Takes in what monitors report: finds the registered monitor, corrects its time and makes the reading durable. Whose reading
-/// it is is not decided here but where it is read, from what people said of the monitor.
+/// Takes in what monitors report: finds the registered monitor, reads what people said its codes mean, corrects its time and makes
+/// the reading durable. Whose reading it is is not decided here but where it is read, from what people said of the monitor.
 /// </summary>
 internal sealed class MonitorIntake(DeviceRegistry devices, ReadingTable table, TimeProvider clock) : IDisposable
 {
@@ -14,19 +14,29 @@ internal sealed class MonitorIntake(DeviceRegistry devices, ReadingTable table, 
     /// <summary>Handed in, in order, when the outer task ends; durable when the inner one does.</summary>
     public async ValueTask<Task<Intake>> Take(MonitorReport report)
     {
-        var rows = new ToWrite[report.Groups.Count];
-        var count = 0;
-        string? refusal = null;
-        foreach (var group in report.Groups)
+        var taken = new List<(MonitorGroup Group, KnownDevice Device)>(report.Groups.Count);
+        Intake? refusal = null;
+        foreach (var sent in report.Groups)
         {
-            if (group.Device is null || await devices.Find(group.Device) is not { } device) refusal ??= Unknown(group);
-            else if (device.Bed is not null && group.Bed is not null && device.Bed != group.Bed)
-                refusal ??= $"Unknown bed: this monitor is registered at {device.Bed} and names {group.Bed}.";
-            else if (!group.IsNumbered && !device.Voice.IsOf(report.By, report.ReceivedAt))
-                refusal ??= $"Two connections speak as {group.Device} at once. Only the first is taken in; give each monitor a name or a bed of its own.";
-            else rows[count++] = new(Row(report, group, device), null);
+            if (sent.Device is null || await devices.Find(sent.Device) is not { } device) refusal ??= Unknown(sent);
+            else if (device.Bed is not null && sent.Bed is not null && device.Bed != sent.Bed)
+                refusal ??= new($"Unknown bed: this monitor is registered at {device.Bed} and names {sent.Bed}.", RefusalCause.UnknownBed, sent);
+            else if (!device.Voice.IsOf(report.By, report.ReceivedAt, sent.IsNumbered))
+                refusal ??= new(
+                    $"Two connections speak as {sent.Device} at once. Only the first is taken in; give each monitor a name or a bed of its own.", RefusalCause.TwoSpeakers, sent);
+            else taken.Add((Understood(sent, device), device));
         }
-        return Said(writing.Add(rows.AsSpan(0, count)), refusal is null ? Intake.Durable : new(refusal));
+        var unusable = Unusable(taken);
+        refusal ??= unusable;
+        var rows = new List<ToWrite>(taken.Count);
+        foreach (var (group, device) in taken)
+        {
+            var row = Row(report, group, device);
+            // Codes nobody understands are counted all the same, so that the monitor's page says what it sends.
+            foreach (var heard in device.Heard.Count(group.Signals, row)) rows.Add(new(null, null, heard));
+            if (unusable is null) rows.Add(new(row, null));
+        }
+        return Said(writing.Add(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows)), refusal ?? Intake.Durable);
     }
 
     private static async Task<Intake> Said(Task durable, Intake intake)
@@ -43,6 +53,27 @@ internal sealed class MonitorIntake(DeviceRegistry devices, ReadingTable table, 
         table.Dispose();
     }
 
+    private static MonitorGroup Understood(MonitorGroup sent, KnownDevice device)
+    {
+        if (device.Meanings.Count == 0) return sent;
+        return sent with
+        {
+            Signals = [.. sent.Signals.Select(signal =>
+                signal is { Signal: null, IsNoSign: false } && device.Meanings.TryGetValue(signal.Code, out var meaning) ? meaning.Of(signal) : signal)],
+        };
+    }
+
+    private static Intake? Unusable(List<(MonitorGroup Group, KnownDevice Device)> taken)
+    {
+        var (understood, readable) = (false, false);
+        foreach (var (group, _) in taken)
+            foreach (var signal in group.Signals)
+                if (signal.Signal is not null) (understood, readable) = (true, readable || signal.Status != Care.Session.Readings.SignalStatus.Unreadable);
+        if (taken.Count == 0 || readable) return null;
+        return understood ? new("No value could be understood: a number or its unit is missing or unknown.", RefusalCause.UnreadableValues)
+            : new("None of the observation codes is known here. What it sends is listed on the page of monitors.", RefusalCause.UnknownCodes);
+    }
+
     private static NewReading Row(MonitorReport report, MonitorGroup group, KnownDevice device)
     {
         var offset = report.SentAt is { } sent ? device.Clock.Observe(report.ReceivedAt, sent) : device.Clock.Offset;
@@ -53,6 +84,7 @@ internal sealed class MonitorIntake(DeviceRegistry devices, ReadingTable table, 
             group.Patient is { } patient ? ReadingText.Write(patient) : null, ReadingText.Write(group.Signals, Ours));
     }
 
-    private static string Unknown(MonitorGroup group) =>
-        $"Unknown monitor: {group.Device ?? "no name"}{(group.Bed is null ? "" : $" at bed {group.Bed}")} is not registered. Register it on the page of monitors.";
+    private static Intake Unknown(MonitorGroup group) => new(
+        $"Unknown monitor: {group.Device ?? "no name"}{(group.Bed is null ? "" : $" at bed {group.Bed}")} is not registered. Register it on the page of monitors.",
+        RefusalCause.UnknownMonitor, group);
 }

@@ -10,7 +10,10 @@ internal sealed record MonitorReport(DateTimeOffset ReceivedAt, DateTimeOffset? 
 }
 
 /// <summary>The vital signs of one moment at one bed.</summary>
-/// <param name="Device">What the device calls itself; a bedside monitor behind a gateway is named by the gateway and its bed, one without a name of its own by its sender and address.</param>
+/// <param name="Device">
+/// What the device calls itself; a bedside monitor behind a gateway is named by the gateway and its bed, one without a name of its own by its
+/// sender and address.
+/// </param>
 /// <param name="Bed">Point of care, room, bed and facility as the monitor knows them, or null.</param>
 /// <param name="At">When it was measured, by the monitor's clock.</param>
 internal sealed record MonitorGroup(string? Device, string? Bed, NamedPatient? Patient, DateTimeOffset At, IReadOnlyList<MonitorSignal> Signals)
@@ -27,17 +30,27 @@ internal sealed record MonitorGroup(string? Device, string? Bed, NamedPatient? P
 /// <param name="Value">In the unit of the signal when it is understood, else as sent.</param>
 /// <param name="At">Where it differs from its group's time.</param>
 /// <param name="Code">System and code, such as <c>MDC 150456</c>.</param>
-internal readonly record struct MonitorSignal(Signal? Signal, int Rank, decimal? Value, string Unit, SignalStatus Status, DateTimeOffset? At, string Code);
+internal readonly record struct MonitorSignal(Signal? Signal, int Rank, decimal? Value, string Unit, SignalStatus Status, DateTimeOffset? At, string Code)
+{
+    /// <summary>It is understood, and none of the signs we keep.</summary>
+    public bool IsNoSign { get; init; }
+
+    /// <summary>Which version of what two people said the code means made it a sign; null where a table knows the code.</summary>
+    public Guid? Meaning { get; init; }
+}
 
 /// <summary>What became of a report: all of it is durable, or why some of it could not be used.</summary>
-internal sealed record Intake(string? Refusal)
+/// <param name="Cause">Which kind of reason it is, where there is one.</param>
+/// <param name="Group">The first part of it that could not be used.</param>
+internal sealed record Intake(string? Refusal, RefusalCause Cause = RefusalCause.UnknownMonitor, MonitorGroup? Group = null)
 {
     public static Intake Durable { get; } = new((string?)null);
 }
 
 /// <summary>A message that was not, or not wholly, taken in; kept for a person to look at.</summary>
-/// <param name="Answer"><c>AE</c>, <c>AR</c>, or <c>none</c> where nobody could be answered.</param>
-internal sealed record RejectedMessage(DateTimeOffset ReceivedAt, string From, string Answer, string Because, string? Device, string? Bed, ReadOnlyMemory<byte> Bytes)
+/// <param name="Answer"><c>AE</c>, <c>AR</c>, <c>AA</c> where it was only counted, or <c>none</c> where nobody could be answered.</param>
+internal sealed record RejectedMessage(
+    DateTimeOffset ReceivedAt, string From, string Answer, RefusalCause Cause, string Because, string? Device, string? Bed, ReadOnlyMemory<byte> Bytes)
 {
     public override string ToString() => "[rejected message]";
 }

@@ -12,14 +12,15 @@ internal sealed record NewReading(
 /// <summary>A reading that is durable, with its place in the order of the table.</summary>
 internal readonly record struct StoredReading(long Number, NewReading Reading)
 {
-    public static StoredReading Of(DeviceReadingRow row) => new(row.Number, new(row.DeviceId, row.MeasuredAt, row.RecordedAt, row.DeviceAt, row.Bed, row.Named, row.Signals));
+    public static StoredReading Of(DeviceReadingRow row) =>
+        new(row.Number, new(row.DeviceId, row.MeasuredAt, row.RecordedAt, row.DeviceAt, row.Bed, row.Named, row.Signals));
 }
 
-/// <summary>What one commit writes: readings, and messages kept for a person to look at.</summary>
-internal readonly record struct ToWrite(NewReading? Reading, RejectedMessageRow? Rejected);
+/// <summary>What one commit writes: readings, messages kept for a person to look at, and what monitors were heard to send.</summary>
+internal readonly record struct ToWrite(NewReading? Reading, RejectedMessageRow? Rejected, HeardCodeRow? Heard = null);
 
 /// <summary>
-/// Appends to the two tables monitors write to, past the object mapping, as thousands of rows a second do. When
+/// Appends to the tables monitors write to, past the object mapping, as thousands of rows a second do. When
 /// <see cref="Write"/> returns, what it was given survives a pulled plug.
 /// </summary>
 internal abstract class ReadingTable : IDisposable

@@ -52,6 +52,7 @@ internal static class ReadingText
                 json.WriteString("status", WordFor(signal.Status));
                 json.WriteString("code", signal.Code);
                 if (signal.Rank > 0) json.WriteNumber("rank", signal.Rank);
+                if (signal.Meaning is { } meaning) json.WriteString("meaning", meaning);
                 if (signal.At is { } at) json.WriteNumber("at", Records.Instants.Microseconds(ours(at)));
                 json.WriteEndObject();
             }
@@ -72,7 +73,7 @@ internal static class ReadingText
                 entry.TryGetProperty("value", out var value) ? value.GetDecimal() : null,
                 entry.GetProperty("unit").GetString()!, (SignalStatus)Place(States, entry.GetProperty("status").GetString()!),
                 entry.TryGetProperty("at", out var at) ? Records.Instants.At(at.GetInt64()) : null,
-                entry.GetProperty("code").GetString()!));
+                entry.GetProperty("code").GetString()!) { Meaning = entry.TryGetProperty("meaning", out var meaning) ? meaning.GetGuid() : null });
         return signals;
     }
 

@@ -13,7 +13,17 @@ internal sealed record SessionReading(long Number, Guid Device, DateTimeOffset M
 }
 
 /// <summary>A reading of a monitor on this session's patient that names somebody else: that it came, and nothing of what it says.</summary>
-internal sealed record Mismatch(long Number, Guid Device, DateTimeOffset MeasuredAt);
+/// <param name="Asks">Whom it names, where that may be this patient and a person has to say so.</param>
+internal sealed record Mismatch(long Number, Guid Device, DateTimeOffset MeasuredAt, NamedAs? Asks = null);
+
+/// <summary>Whom a monitor names, as it is asked of a person.</summary>
+/// <param name="Text">As it is kept with the reading.</param>
+internal sealed record NamedAs(Guid Device, string Text)
+{
+    public NamedPatient Named => ReadingText.ReadNamed(Text);
+
+    public override string ToString() => "[patient named by a monitor]";
+}
 
 /// <summary>Where a session stands with its monitors.</summary>
 /// <param name="ToConfirm">Monitors at the chair that nobody has yet said to be on this patient.</param>
@@ -40,6 +50,21 @@ internal sealed class SessionReadings(ClinicDb db, ReadingFeed feed, TimeProvide
         var rows = await Mine(owner).Where(row => row.MeasuredAt >= from && row.MeasuredAt < until).OrderBy(row => row.MeasuredAt).ThenBy(row => row.Number).ToListAsync(cancel);
         var judged = rows.Select(StoredReading.Of).Where(owner.Owns).Select(owner.Judge).ToList();
         return ([.. judged.OfType<SessionReading>()], [.. judged.OfType<Mismatch>()]);
+    }
+
+    /// <summary>Whom the monitors of a session lately named that may be its patient, each once: a person has to say so.</summary>
+    public async Task<IReadOnlyList<NamedAs>> ToAsk(Guid session, CancellationToken cancel = default)
+    {
+        var now = clock.GetUtcNow();
+        var (_, mismatches) = await Measured(session, now - TimeSpan.FromHours(1), now.AddMinutes(1), cancel);
+        return [.. mismatches.Select(mismatch => mismatch.Asks).OfType<NamedAs>().Distinct()];
+    }
+
+    /// <summary>When a monitor that is on the session's patient last said anything, by our clock and to about ten seconds, whatever its own says.</summary>
+    public async Task<DateTimeOffset?> SpokeAt(Guid session, CancellationToken cancel = default)
+    {
+        Guid[] devices = [.. (await Owner(session, cancel)).Attached.Where(attachment => attachment.Until is null).Select(attachment => attachment.Monitor)];
+        return await db.Set<HeardCodeRow>().Where(code => devices.Contains(code.DeviceId)).MaxAsync(code => (DateTimeOffset?)code.LastAt, cancel);
     }
 
     /// <summary>The set offered and the worst for each interval of the session up to now; the last interval is still open.</summary>
@@ -115,11 +140,13 @@ internal sealed class SessionReadings(ClinicDb db, ReadingFeed feed, TimeProvide
         var devices = db.Set<DeviceBindingRow>().Where(said => said.SessionId == session || said.ChairId == row.ChairId).Select(said => said.DeviceId);
         var said = await db.Set<DeviceBindingRow>().AsNoTracking().Where(said => devices.Contains(said.DeviceId)).OrderBy(said => said.Number)
             .Select(said => new MonitorSaid(said.At, said.DeviceId, said.ChairId, said.SessionId)).ToListAsync(cancel);
-        return new(row.ChairId, patient, said, Attachment.Of(said, session, row.ClosedAt));
+        var agreed = await db.Set<NameAgreedRow>().AsNoTracking().Where(name => name.SessionId == session).Select(name => new NamedAs(name.DeviceId, name.Named)).ToListAsync(cancel);
+        return new(row.ChairId, patient, said, Attachment.Of(said, session, row.ClosedAt), [.. agreed]);
     }
 
     /// <summary>Whose readings are meant: the patient, and when which monitor was on them.</summary>
-    private sealed record SessionOwner(Guid Chair, PatientRow Patient, IReadOnlyList<MonitorSaid> Said, IReadOnlyList<Attachment> Attached)
+    private sealed record SessionOwner(
+        Guid Chair, PatientRow Patient, IReadOnlyList<MonitorSaid> Said, IReadOnlyList<Attachment> Attached, HashSet<NamedAs> Agreed)
     {
         public bool Owns(StoredReading stored) => Attached.Any(attachment => attachment.Covers(stored.Reading.Device, stored.Reading.MeasuredAt));
 
@@ -127,9 +154,13 @@ internal sealed class SessionReadings(ClinicDb db, ReadingFeed feed, TimeProvide
         public object Judge(StoredReading stored)
         {
             var (number, reading) = stored;
-            if (reading.Named is { } named && !ReadingText.ReadNamed(named).Is(Patient.Reference, Patient.FamilyName, Patient.GivenName, Patient.BirthDate))
-                return new Mismatch(number, reading.Device, reading.MeasuredAt);
-            return new SessionReading(number, reading.Device, reading.MeasuredAt, reading.RecordedAt, ReadingText.Read(reading.Signals), reading.RecordedAt - reading.MeasuredAt > DeviceClock.LiveWithin);
+            if (reading.Named is { } text && new NamedAs(reading.Device, text) is var named && !Agreed.Contains(named))
+            {
+                var match = named.Named.Match(Patient.Reference, Patient.FamilyName, Patient.GivenName, Patient.BirthDate);
+                if (match is not NamedMatch.Same) return new Mismatch(number, reading.Device, reading.MeasuredAt, match is NamedMatch.Unclear ? named : null);
+            }
+            return new SessionReading(number, reading.Device, reading.MeasuredAt, reading.RecordedAt, ReadingText.Read(reading.Signals),
+                reading.RecordedAt - reading.MeasuredAt > DeviceClock.LiveWithin);
         }
     }
 }

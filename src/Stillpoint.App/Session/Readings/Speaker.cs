@@ -12,8 +12,9 @@ internal sealed class Speaker(IPAddress address, Func<bool> isOpen)
 }
 
 /// <summary>
-/// Which connection a monitor speaks on. Two that speak at once under one name that is no number of a device are two monitors, of which only the first is
-/// known to be the one that is registered; one that reconnects has hung up, or is silent on its old connection.
+/// Which connection a monitor speaks on. Two that speak at once under one name are two monitors, of which only the first is known to be the
+/// one that is registered; one that reconnects has hung up, or is silent on its old connection. Under a number that no other device has, two
+/// connections from one address are one device whose old line never closed; from two addresses they are two even so.
 /// </summary>
 internal sealed class MonitorVoice
 {
@@ -23,11 +24,12 @@ internal sealed class MonitorVoice
     private Speaker? speaking;
     private DateTimeOffset last;
 
-    public bool IsOf(Speaker speaker, DateTimeOffset now)
+    public bool IsOf(Speaker speaker, DateTimeOffset now, bool isNumbered)
     {
         lock (gate)
         {
-            if (speaking is not null && speaking != speaker && now - last < SilentAfter && speaking.IsOpen) return false;
+            var isAnother = speaking is not null && speaking != speaker && !(isNumbered && speaking.Address.Equals(speaker.Address));
+            if (isAnother && now - last < SilentAfter && speaking!.IsOpen) return false;
             (speaking, last) = (speaker, now);
             return true;
         }

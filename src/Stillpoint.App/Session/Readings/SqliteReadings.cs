@@ -37,7 +37,7 @@ internal sealed class SqliteReadings(Engine engine, ReadingFeed feed) : ReadingT
     {
         private readonly ClinicDb db;
         private readonly SqliteConnection connection;
-        private readonly SqliteCommand reading, rejected, newest;
+        private readonly SqliteCommand reading, rejected, heard, newest;
 
         public Open(Engine engine)
         {
@@ -46,8 +46,17 @@ internal sealed class SqliteReadings(Engine engine, ReadingFeed feed) : ReadingT
             connection = (SqliteConnection)db.Database.GetDbConnection();
             reading = Prepare("insert into device_reading (device_id, measured_at, recorded_at, device_at, bed, named, signals) values ($1, $2, $3, $4, $5, $6, $7)", 7);
             rejected = Prepare("""
-                insert into rejected_message (id, received_at, "from", answer, because, device, bed, bytes, cause, messages, last_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-                on conflict (cause) where seen_at is null do update set messages = messages + excluded.messages, last_at = excluded.last_at, bytes = excluded.bytes
+                insert into rejected_message (id, received_at, "from", answer, because, device, bed, bytes, cause, messages, last_at, kind)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                on conflict (cause) where seen_at is null
+                do update set messages = messages + excluded.messages, last_at = excluded.last_at, bytes = excluded.bytes
+                """, 12);
+            heard = Prepare("""
+                insert into heard_code (device_id, code, sign, is_no_sign, unit, messages, first_at, last_at, usable_at, device_at, measured_at)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                on conflict (device_id, code) do update set sign = excluded.sign, is_no_sign = excluded.is_no_sign, unit = excluded.unit,
+                messages = messages + excluded.messages, last_at = excluded.last_at, usable_at = coalesce(excluded.usable_at, usable_at),
+                device_at = excluded.device_at, measured_at = excluded.measured_at
                 """, 11);
             newest = Prepare("select max(number) from device_reading", 0);
         }
@@ -56,20 +65,29 @@ internal sealed class SqliteReadings(Engine engine, ReadingFeed feed) : ReadingT
         {
             var stored = new List<StoredReading>(group.Count);
             using var transaction = connection.BeginTransaction();
-            (reading.Transaction, rejected.Transaction, newest.Transaction) = (transaction, transaction, transaction);
+            (reading.Transaction, rejected.Transaction, heard.Transaction, newest.Transaction) = (transaction, transaction, transaction, transaction);
             foreach (var item in group)
             {
                 if (item.Reading is { } row)
                 {
-                    Fill(reading, row.Device, Instants.Microseconds(row.MeasuredAt), Instants.Microseconds(row.RecordedAt), Instants.Microseconds(row.DeviceAt), row.Bed, row.Named, row.Signals);
+                    Fill(reading, row.Device, Instants.Microseconds(row.MeasuredAt), Instants.Microseconds(row.RecordedAt), Instants.Microseconds(row.DeviceAt),
+                        row.Bed, row.Named, row.Signals);
                     reading.ExecuteNonQuery();
                     stored.Add(new(0, row));
                 }
             }
             foreach (var kept in RejectedMessages.Merged(group.Where(item => item.Rejected is not null).Select(item => item.Rejected!)))
             {
-                Fill(rejected, kept.Id, Instants.Microseconds(kept.ReceivedAt), kept.From, kept.Answer, kept.Because, kept.Device, kept.Bed, kept.Bytes, kept.Cause, kept.Messages, Instants.Microseconds(kept.LastAt));
+                Fill(rejected, kept.Id, Instants.Microseconds(kept.ReceivedAt), kept.From, kept.Answer, kept.Because, kept.Device, kept.Bed, kept.Bytes, kept.Cause,
+                    kept.Messages, Instants.Microseconds(kept.LastAt), kept.Kind);
                 rejected.ExecuteNonQuery();
+            }
+            foreach (var code in HeardCodes.Merged(group.Where(item => item.Heard is not null).Select(item => item.Heard!)))
+            {
+                Fill(heard, code.DeviceId, code.Code, code.Sign, code.IsNoSign, code.Unit, code.Messages, Instants.Microseconds(code.FirstAt),
+                    Instants.Microseconds(code.LastAt), code.UsableAt is { } usable ? Instants.Microseconds(usable) : null,
+                    Instants.Microseconds(code.DeviceAt), Instants.Microseconds(code.MeasuredAt));
+                heard.ExecuteNonQuery();
             }
             Number(stored);
             transaction.Commit();
@@ -102,6 +120,7 @@ internal sealed class SqliteReadings(Engine engine, ReadingFeed feed) : ReadingT
         {
             reading.Dispose();
             rejected.Dispose();
+            heard.Dispose();
             newest.Dispose();
             db.Dispose();
         }

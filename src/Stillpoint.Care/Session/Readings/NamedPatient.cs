@@ -1,31 +1,40 @@
-using System.Globalization;
-using System.Text;
-
 namespace Stillpoint.Care.Session.Readings;
+
+/// <summary>Whether whom a monitor names is the patient it was said to be on.</summary>
+public enum NamedMatch
+{
+    Same,
+
+    /// <summary>It may be: a person has to say so.</summary>
+    Unclear,
+
+    Another,
+}
 
 /// <summary>Whom a monitor believes it is on: the identifiers somebody typed into it, and a name and birth date where it has them.</summary>
 public sealed record NamedPatient(IReadOnlyList<string> Identifiers, string? FamilyName, string? GivenName, DateOnly? BirthDate)
 {
     /// <summary>
-    /// Whether this plainly is the patient: by the reference where the monitor has any identifier, else by name and, where it
-    /// has one, birth date. Whatever is not plainly the patient is somebody else.
+    /// A reference is the patient's alone, and decides. Another birth date is another person, and so is another name. What a monitor's
+    /// keyboard does to a name (capitals, no marks, cut off, both names in one field or in the wrong order) leaves it the same name as
+    /// far as it goes; the monitor's own number beside it says nothing for or against. Whatever is not plainly the same is asked.
     /// </summary>
-    public bool Is(string reference, string familyName, string givenName, DateOnly birthDate)
+    public NamedMatch Match(string reference, string familyName, string givenName, DateOnly birthDate)
     {
-        if (Identifiers.Count > 0) return Identifiers.Any(identifier => Letters(identifier) == Letters(reference));
-        if (BirthDate is { } born && born != birthDate) return false;
-        if (FamilyName is null || Letters(FamilyName) != Letters(familyName)) return false;
-        return GivenName is null || Letters(GivenName) == Letters(givenName);
+        var letters = NameLetters.Of(reference);
+        if (letters.Length > 0 && Identifiers.Any(identifier => NameLetters.Of(identifier) == letters)) return NamedMatch.Same;
+        if (BirthDate is { } born && born != birthDate) return NamedMatch.Another;
+        var name = NameLetters.Match(FamilyName, GivenName, familyName, givenName);
+        return name switch
+        {
+            NamedMatch.Same => Identifiers.Count == 0 || BirthDate is not null ? NamedMatch.Same : NamedMatch.Unclear,
+            NamedMatch.Unclear or NamedMatch.Another => name,
+        };
     }
+
+    /// <summary>Whether this plainly is the patient. Whatever is not is kept apart.</summary>
+    public bool Is(string reference, string familyName, string givenName, DateOnly birthDate) =>
+        Match(reference, familyName, givenName, birthDate) == NamedMatch.Same;
 
     public override string ToString() => "[patient named by a monitor]";
-
-    /// <summary>Letters and digits alone, without accents or case: what is the same on a monitor's small keyboard.</summary>
-    private static string Letters(string text)
-    {
-        var letters = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
-            if (char.IsLetterOrDigit(letter) && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark) letters.Append(char.ToUpperInvariant(letter));
-        return letters.ToString();
-    }
 }

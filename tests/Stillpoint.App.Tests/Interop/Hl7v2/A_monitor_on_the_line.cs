@@ -113,7 +113,7 @@ public sealed class A_monitor_on_the_line
         await using var ear = new Ear();
         using var line = await ear.Line();
         Assert.Contains("MSA|AR|", await line.SendAndHear("BHS|^~\\&|nothing of ours"), StringComparison.Ordinal);
-        Assert.Equal(("AR", "X9"), MonitorLine.Outcome(await line.SendAndHear(Monitors.Report("X9").Replace("ORU^R01", "ADT^A01", StringComparison.Ordinal))));
+        Assert.Equal(("AR", "X9"), MonitorLine.Outcome(await line.SendAndHear(Monitors.Report("X9").Replace("ORU^R01", "ORM^O01", StringComparison.Ordinal))));
         Assert.Equal(["AR", "AR"], ear.Rejected.Select(x => x.Answer));
         Assert.Empty(ear.Reports);
         Assert.Equal(("AA", "M1"), MonitorLine.Outcome(await line.SendAndHear(Monitors.Report())));
@@ -156,6 +156,77 @@ public sealed class A_monitor_on_the_line
         if (answered) Assert.Equal("Q1", (await line.Outcome()).Id);
         Assert.Equal("Q2", (await line.Outcome()).Id);
         Assert.Equal(2, ear.Reports.Count);
+    }
+
+    /// <summary>What the two modes of HL7 chapter 2 ask for: original where neither field is said, else that it arrived and what came of it.</summary>
+    [Theory]
+    [InlineData("", "", "AA", "AE")]
+    [InlineData("AL", "NE", "CA", "CE")]
+    [InlineData("NE", "AL", "AA", "AE")]
+    [InlineData("AL", "", "CA", "CE")]
+    [InlineData("", "AL", "AA", "AE")]
+    [InlineData("AL", "AL", "CA AA", "CE")]
+    [InlineData("ER", "AL", "AA", "CE")]
+    [InlineData("SU", "ER", "CA", "AE")]
+    [InlineData("NE", "NE", "", "")]
+    [InlineData("NE", "SU", "AA", "")]
+    [InlineData("ER", "ER", "", "CE")]
+    public async Task Each_mode_of_acknowledgement_is_answered_as_the_sender_asks(string accept, string application, string taken, string refused)
+    {
+        foreach (var (intake, expected) in new[] { (Intake.Durable, taken), (new Intake("Unknown bed."), refused) })
+        {
+            await using var ear = new Ear(_ => Task.FromResult(intake));
+            using var line = await ear.Line();
+            await line.Send(Monitors.Report("Q1").Replace("|2.6|||", $"|2.6|||{accept}|{application}", StringComparison.Ordinal));
+            foreach (var code in expected.Split(' ', StringSplitOptions.RemoveEmptyEntries)) Assert.Equal((code, "Q1"), await line.Outcome());
+            await line.Send(Monitors.Report("Q2"));
+            Assert.Equal("Q2", (await line.Outcome()).Id);
+        }
+    }
+
+    [Theory]
+    [InlineData("ORU^R40^ORU_R40", "OBX|1|NM|150456^MDC_PULS_OXIM_SAT_O2^MDC|1.3.1|84|262688^MDC_DIM_PERCENT^MDC||L|||R", RefusalCause.Alarm)]
+    [InlineData("ORU^R42^ORU_R01", "OBX|1|CWE|68487^MDC_ATTR_EVT_COND^MDC|1.1|MDC_EVT_PUMP_DELIV_STOP||||||R", RefusalCause.Pump)]
+    [InlineData("ORU^W01", "OBX|1|NA|131328^MDC_ECG_ELEC_POTL^MDC|1.1|1^2^3||||||R", RefusalCause.Waveform)]
+    [InlineData("ORU^R01^ORU_R01", "OBX|1|NA|150452^MDC_PULS_OXIM_PLETH^MDC|1.1|1^2^3||||||R\rOBX|2|MA|131328^MDC_ECG_ELEC_POTL^MDC|1.1|1^2~3||||||R", RefusalCause.Waveform)]
+    [InlineData("ORU^R01^ORU_R01", "OBX|1||69985^MDC_DEV_PUMP_INFUS_MDS^MDC|1.0.0.0|||||||X\rOBX|2|NM|157784^MDC_FLOW_FLUID_PUMP^MDC|1.1|12|265266^MDC_DIM_MILLI_L_PER_HR^MDC|||||R", RefusalCause.Pump)]
+    [InlineData("ADT^A01^ADT_A01", "PID|||SOMEBODY||Nobody^Real", RefusalCause.Administration)]
+    public async Task Alarms_waveforms_pumps_and_admissions_are_answered_as_taken_and_counted_without_their_bytes(string type, string segments, RefusalCause cause)
+    {
+        await using var ear = new Ear();
+        using var line = await ear.Line();
+        foreach (var (accept, expected) in new[] { ("", "AA"), ("AL|NE", "CA"), ("NE|AL", "AA") })
+        {
+            var answer = await line.SendAndHear(Monitors.Lines($"MSH|^~\\&|GATE|H|||20261119150000+0000||{type}|K1|P|2.6|||{accept}", "OBR|1||||||20261119150000+0000", segments));
+            Assert.Equal((expected, "K1"), MonitorLine.Outcome(answer));
+            Assert.Contains($"|ACK^{type.Split('^')[1]}^ACK|", answer, StringComparison.Ordinal);
+        }
+        Assert.Empty(ear.Reports);
+        Assert.All(ear.Rejected, one => Assert.Equal((cause, 0, "AA"), (one.Cause, one.Bytes.Length, one.Answer)));
+        Assert.Equal(3, ear.Rejected.Count);
+    }
+
+    [Fact]
+    public async Task A_monitors_report_with_waveforms_and_a_pump_beside_its_signs_is_a_report()
+    {
+        await using var ear = new Ear();
+        using var line = await ear.Line();
+        var both = Monitors.Report("B1") + Monitors.Lines("OBX|8||69985^MDC_DEV_PUMP_INFUS_MDS^MDC|1.0.0.0|||||||X", "OBX|9|NA|150452^MDC_PULS_OXIM_PLETH^MDC|1.1|1^2^3||||||R");
+        Assert.Equal(("AA", "B1"), MonitorLine.Outcome(await line.SendAndHear(both)));
+        Assert.Equal(6, Assert.Single(Assert.Single(ear.Reports).Groups).Signals.Count);
+    }
+
+    [Theory]
+    [InlineData("AL|NE", "CA")]
+    [InlineData("NE|AL", "AR")]
+    [InlineData("AL|AL", "CA AR")]
+    [InlineData("", "AR")]
+    public async Task An_order_to_a_pump_is_said_to_have_arrived_and_never_to_be_done(string modes, string expected)
+    {
+        await using var ear = new Ear();
+        using var line = await ear.Line();
+        await line.Send(Monitors.Lines($"MSH|^~\\&|GATE|H|||20261119150000+0000||RGV^O15^RGV_O15|P1|P|2.6|||{modes}", "RXG|1|||DRUG"));
+        foreach (var code in expected.Split(' ')) Assert.Equal((code, "P1"), await line.Outcome());
     }
 
     [Fact]
@@ -265,7 +336,7 @@ public sealed class A_monitor_on_the_line
         await line.Send([0x0B, .. spoiled, 0x1C, 0x0D]);
         var first = await line.Outcome();
         var then = MonitorLine.Outcome(await line.SendAndHear(Monitors.Report("after")));
-        return (first.Code == "AA" ? !ear.Reports.IsEmpty : first.Code is "AE" or "AR" && ear.Rejected.Count == 1) && then == ("AA", "after");
+        return (first.Code == "AA" ? ear.Reports.Count + ear.Rejected.Count > 0 : first.Code is "AE" or "AR" && ear.Rejected.Count == 1) && then == ("AA", "after");
     }
 
     /// <summary>A real message with some of its bytes changed, cut out or doubled.</summary>

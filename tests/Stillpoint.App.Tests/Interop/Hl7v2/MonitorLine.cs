@@ -8,16 +8,20 @@ namespace Stillpoint.App.Tests.Interop.Hl7v2;
 internal sealed class MonitorLine : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
-    private readonly TcpClient client = new() { NoDelay = true };
+    private readonly TcpClient client;
     private readonly List<byte> unread = [];
+
+    private MonitorLine(IPAddress from) => client = new(new IPEndPoint(from, 0)) { NoDelay = true };
 
     private NetworkStream? stream;
 
     public NetworkStream Stream => stream ??= client.GetStream();
 
-    public static async Task<MonitorLine> To(IPEndPoint listener)
+    /// <param name="listener">Whom it speaks to.</param>
+    /// <param name="from">The address it speaks from; the usual one of this machine if none is given.</param>
+    public static async Task<MonitorLine> To(IPEndPoint listener, IPAddress? from = null)
     {
-        var line = new MonitorLine();
+        var line = new MonitorLine(from ?? (listener.Address.Equals(IPAddress.IPv6Loopback) ? IPAddress.IPv6Loopback : IPAddress.Loopback));
         await line.client.ConnectAsync(listener);
         return line;
     }

@@ -18,8 +18,8 @@ public sealed class Monitors_of_many_makers
         return report!;
     }
 
-    private static MonitorSignal Observed(string code, string value, string unit, string type = "NM") =>
-        Assert.Single(Read("NW|H", "BAY^^1", $"OBX|1|{type}|{code}||{value}|{unit}|||||F\rOBX|2|NM|8867-4^^LN||61|/min|||||F").Groups).Signals[0];
+    private static MonitorSignal Observed(string code, string value, string unit, string type = "NM", string part = "") =>
+        Assert.Single(Read("NW|H", "BAY^^1", $"OBX|1|{type}|{code}|{part}|{value}|{unit}|||||F\rOBX|2|NM|8867-4^^LN||61|/min|||||F").Groups).Signals[0];
 
     private static string? Identity(string header, string place, string equipment = "", string from = "10.0.0.1", string order = "OBR|1||||||20261119145959+0000") =>
         Assert.Single(Read(header, place, $"OBX|1|NM|8867-4^^LN||61|/min|||||F|||||||{equipment}", order, from).Groups).Device;
@@ -78,8 +78,10 @@ public sealed class Monitors_of_many_makers
         Assert.NotEmpty(ObservationCodes.All);
         foreach (var code in ObservationCodes.All)
         {
-            var sent = code.System == ObservationCode.NoSystem ? $"{code.Code}^{code.Name}" : $"{code.Code}^{code.Name}^{code.System}";
-            var read = Observed(sent, "40", code.Unit is not null || code.Signal is null ? "" : ReadingText.UnitOf(code.Signal.Value));
+            var parts = code.Code.Replace('_', ' ').Split('/');
+            var sent = code.System == ObservationCode.NoSystem ? $"{code.Code}^{code.Name}" : $"{parts[0]}^{code.Name}^{code.System}";
+            var unit = code.Unit is not null || code.Signal is null ? "" : ReadingText.UnitOf(code.Signal.Value);
+            var read = Observed(sent, "40", unit, part: parts.ElementAtOrDefault(1) ?? "");
             Assert.Equal((code.Signal, code.Signal is null ? 0 : code.Rank, 40m, SignalStatus.Measured), (read.Signal, read.Rank, read.Value!.Value, read.Status));
         }
     }
@@ -99,6 +101,8 @@ public sealed class Monitors_of_many_makers
     [InlineData("170^Sys", "120", "", Signal.Systolic, 120)]
     [InlineData("007001^VITAL PR(spo2)", "77", "/min", Signal.PulseRate, 77)]
     [InlineData("8310-5^^LN", "98.6", "\u00B0F", Signal.Temperature, 37)]
+    [InlineData("Heart Rate^Heart Rate^WAP", "80", "^BPM", Signal.HeartRate, 80)]
+    [InlineData("SpO2^SpO2^WAP", "97", "^Percent", Signal.SpO2, 97)]
     public void The_tables_of_the_makers_are_read(string code, string value, string unit, Signal signal, double kept)
     {
         var read = Observed(code, value, unit);
@@ -114,6 +118,8 @@ public sealed class Monitors_of_many_makers
     [InlineData("160^SpO2^99X")]
     [InlineData("150388^MDC_TEMP_SKIN^MDC")]
     [InlineData("0002-4a1d^PAPs^MDIL")]
+    [InlineData("NIBP^NIBP^WAP")]
+    [InlineData("Heart^Heart^WAP")]
     public void No_sign_is_read_under_anothers_name(string code) => Assert.Null(Observed(code, "40", "%").Signal);
 
     [Theory]

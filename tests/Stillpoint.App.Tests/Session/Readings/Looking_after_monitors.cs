@@ -1,12 +1,17 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Stillpoint.App.Authorization;
 using Stillpoint.App.Interop.Hl7v2;
 using Stillpoint.App.Records;
+using Stillpoint.App.Session;
+using Stillpoint.App.Session.Monitors;
+using Stillpoint.App.Session.Readings;
 using Stillpoint.App.Tests.Interop.Hl7v2;
 using Stillpoint.App.Tests.People;
 using Stillpoint.App.Tests.Records;
+using Stillpoint.Care.Session.Readings;
 
 namespace Stillpoint.App.Tests.Session.Readings;
 
@@ -28,7 +33,7 @@ public sealed class Looking_after_monitors
     private static async Task<Guid> Device(RunningClinic clinic)
     {
         await using var db = clinic.Database.Open();
-        return await db.Set<DeviceRow>().Select(row => row.Id).SingleAsync();
+        return await db.Set<DeviceRow>().Where(row => row.Identifier != Somewhere.Monitor).Select(row => row.Id).SingleAsync();
     }
 
     [Theory, OnEveryEngine]
@@ -91,6 +96,119 @@ public sealed class Looking_after_monitors
 
         Assert.Contains("1 nobody has looked at", raw, StringComparison.Ordinal);
         await nurse.Fill("/monitors", $"seen-{id}");
+        Assert.Contains("all looked at", await nurse.Read("/monitors"), StringComparison.Ordinal);
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task A_name_that_may_be_the_patients_is_asked_once_signed_and_then_its_readings_are_theirs(string engine)
+    {
+        await using var clinic = await Clinic(engine);
+        var (session, chair) = await Somebody(clinic);
+        using var nurse = await clinic.As(Role.Nurse);
+        await nurse.Fill("/monitors", "register", ("name", "Blue"), ("identifier", Monitors.Device), ("bed", ""));
+        var device = await Device(clinic);
+        await nurse.Fill("/monitors", $"bind-{device}", ("chair", chair.ToString()), ("on", "true"));
+        using var line = await Line(clinic);
+        foreach (var named in (string[])["PID|||M1015_00010||VAL^JUN", "PID|||M1015_00010||MARSH^ROWAN"])
+            await line.SendAndHear(Monitors.Report(measured: "20261119150000+0000", patient: named));
+        Assert.Empty(await Drawn());
+
+        var page = $"/sessions/{session}/monitors";
+        var form = "name-" + MeaningForm.Key($"{device} {ReadingText.Write(new NamedPatient(["M1015_00010"], "VAL", "JUN", null))}");
+        var asked = WebUtility.HtmlDecode(await nurse.Read(page));
+        Assert.Contains("Blue names <strong>JUN VAL, number M1015_00010</strong>. The patient is <strong>Juniper Vale</strong>, born 11 Mar 1984", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("MARSH", asked, StringComparison.Ordinal);
+        Assert.Contains("Nothing was signed", WebUtility.HtmlDecode(await (await nurse.Fill(page, form, ("password", "wrong"))).Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Equal(page, Visitor.To(await nurse.Fill(page, form, ("password", RunningClinic.Password))));
+
+        await line.SendAndHear(Monitors.Report(measured: "20261119150000+0000", patient: "PID|||M1015_00010||VAL^JUN"));
+        Assert.Equal(2, (await Drawn()).Count);
+        Assert.DoesNotContain("Is this who the monitor means?", await nurse.Read(page), StringComparison.Ordinal);
+        await using var db = clinic.Database.Open();
+        Assert.Equal(1, await db.Set<NameAgreedRow>().CountAsync());
+        Assert.Equal(NameForm.Meaning, await db.Set<SignatureRow>().Where(row => row.Subject == $"session/{session}").Select(row => row.Meaning).SingleAsync());
+
+        Task<List<SessionReading>> Drawn() => clinic.Ask(async services =>
+            (await services.GetRequiredService<SessionReadings>().Measured(session, DateTimeOffset.UnixEpoch, clinic.Clock.GetUtcNow().AddDays(1))).Readings);
+    }
+
+    [Fact]
+    public async Task A_monitor_whose_clock_was_set_back_speaks_and_its_card_says_what_we_think_of_its_time()
+    {
+        await using var clinic = await Clinic();
+        var (session, chair) = await Somebody(clinic);
+        using var nurse = await clinic.As(Role.Nurse);
+        await nurse.Fill("/monitors", "register", ("name", "Blue"), ("identifier", Monitors.Device), ("bed", ""));
+        var device = await Device(clinic);
+        await nurse.Fill("/monitors", $"bind-{device}", ("chair", chair.ToString()), ("on", "true"));
+        using var line = await Line(clinic);
+        for (var second = 0; second < 40; second++)
+        {
+            await line.SendAndHear(Said(clinic.Clock.GetUtcNow()));
+            clinic.Clock.Pass(TimeSpan.FromSeconds(1));
+        }
+        for (var second = 0; second < 60; second++)
+        {
+            await line.SendAndHear(Said(clinic.Clock.GetUtcNow().AddHours(-26)));
+            clinic.Clock.Pass(TimeSpan.FromSeconds(1));
+        }
+        var page = WebUtility.HtmlDecode(await nurse.Read("/monitors"));
+        Assert.Contains("Speaks, last", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Silent", page, StringComparison.Ordinal);
+        Assert.Contains("Its readings say they are 26 h old when they arrive", page, StringComparison.Ordinal);
+        var view = await clinic.Ask(async services => await services.GetRequiredService<MonitorTraces>()
+            .Look(services.GetRequiredService<SessionReadings>(), session, clinic.Clock.GetUtcNow().AddMinutes(-2), CancellationToken.None));
+        Assert.True(view.IsLost(clinic.Clock.GetUtcNow()));
+        Assert.True(view.SpeaksAside(clinic.Clock.GetUtcNow()));
+
+        // After five minutes of the same it is believed, and its readings are live again.
+        for (var second = 0; second < 300; second += 5)
+        {
+            await line.SendAndHear(Said(clinic.Clock.GetUtcNow().AddHours(-26)));
+            clinic.Clock.Pass(TimeSpan.FromSeconds(5));
+        }
+        await line.SendAndHear(Said(clinic.Clock.GetUtcNow().AddHours(-26)));
+        Assert.Contains("Its clock is 26 h behind.", await nurse.Read("/monitors"), StringComparison.Ordinal);
+
+        static string Said(DateTimeOffset at) => Monitors.Report(
+            sent: at.UtcDateTime.ToString("yyyyMMddHHmmss'+0000'", CultureInfo.InvariantCulture), measured: at.UtcDateTime.ToString("yyyyMMddHHmmss'+0000'", CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task That_two_connections_speak_under_one_name_is_said_on_its_card()
+    {
+        await using var clinic = await Clinic();
+        using var nurse = await clinic.As(Role.Nurse);
+        await nurse.Fill("/monitors", "register", ("name", "Blue"), ("identifier", "|KX9@^^WARD&7"), ("bed", ""));
+        using var first = await Line(clinic);
+        using var second = await Line(clinic);
+        foreach (var line in (MonitorLine[])[first, second])
+            await line.SendAndHear(Monitors.Lines("MSH|^~\\&||KX9|||20261119150000+0000||ORU^R01|1|P|2.6", "PV1||I|^^WARD&7", "OBX|1|NM|8867-4^^LN||61|/min|||||F"));
+        var page = WebUtility.HtmlDecode(await nurse.Read("/monitors"));
+        Assert.Contains("Two connections speak under its name.", page, StringComparison.Ordinal);
+        Assert.Contains("Two connections under one name", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_refusals_are_a_few_causes_and_each_is_looked_at_with_one_key()
+    {
+        await using var clinic = await Clinic();
+        using var nurse = await clinic.As(Role.Nurse);
+        using var line = await Line(clinic);
+        var sending = line.Send([.. Enumerable.Range(0, 2000).SelectMany(x => Monitors.Framed(Monitors.Report(Monitors.Numbered(x), device: $"{x}", version: x % 2 == 0 ? "2.6" : "2.1")))]);
+        for (var number = 0; number < 2000; number++) await line.Hear();
+        await sending;
+        await line.SendAndHear(Monitors.Report().Replace("ORU^R01^ORU_R01", "ORU^R40^ORU_R40", StringComparison.Ordinal));
+        var page = WebUtility.HtmlDecode(await nurse.Read("/monitors"));
+        Assert.Contains("Monitors nobody registered <span class=\"age\">1000 messages of 51 senders or reasons", page, StringComparison.Ordinal);
+        Assert.Contains("A version that is not read here <span class=\"age\">1000 messages,", page, StringComparison.Ordinal);
+        Assert.Contains("And 41 more of the same kind.", page, StringComparison.Ordinal);
+        Assert.Contains("Alarms from 127.0.0.1: 1", page, StringComparison.Ordinal);
+
+        await nurse.Fill("/monitors", "seen-all-unknown-monitor");
+        page = WebUtility.HtmlDecode(await nurse.Read("/monitors"));
+        Assert.Contains("1 nobody has looked at", page, StringComparison.Ordinal);
+        await nurse.Fill("/monitors", "seen-all-other-version");
         Assert.Contains("all looked at", await nurse.Read("/monitors"), StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -118,6 +119,21 @@ public sealed class Taking_in_readings
         }
         using var third = await ward.Line();
         Assert.Equal("AE", MonitorLine.Outcome(await third.SendAndHear(Said("C1", 70))).Code);
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task Of_one_number_said_from_two_addresses_at_once_the_second_is_kept_apart_and_from_one_address_it_is_one_device(string engine)
+    {
+        await using var ward = await Ward.On(engine);
+        await ward.Registered();
+        using var first = await ward.Line();
+        using var again = await ward.Line();
+        using var elsewhere = await MonitorLine.To(new(IPAddress.Loopback, ward.Port), from: IPAddress.Parse("127.0.0.2"));
+        Assert.Equal("AA", MonitorLine.Outcome(await first.SendAndHear(Monitors.Report("A1"))).Code);
+        Assert.Equal("AA", MonitorLine.Outcome(await again.SendAndHear(Monitors.Report("A2"))).Code);
+        Assert.Contains("MSA|AE|B1|Two connections speak as", await elsewhere.SendAndHear(Monitors.Report("B1", spo2: "71")), StringComparison.Ordinal);
+        Assert.Equal(2, (await ward.Rows()).Count);
+        Assert.Equal("two-speakers", Assert.Single(await ward.Rejected()).Kind);
     }
 
     [Theory, OnEveryEngine]
@@ -252,7 +268,7 @@ public sealed class Taking_in_readings
         var seen = (await ward.Rejected())[0].Id;
         await ward.WithBinding(async binding =>
         {
-            await binding.Looked(Ward.Nurse, seen);
+            await binding.Looked(Ward.Nurse, [seen]);
             return true;
         });
         await using var services = new ServiceCollection().AddScoped(_ => ward.World.Database.Open()).BuildServiceProvider();

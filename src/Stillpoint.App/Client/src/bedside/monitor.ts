@@ -78,7 +78,7 @@ export function liveness(view: View, now: number, lostAt: number | null): Livene
   const monitor = view.monitor;
   if (monitor === null || !monitor.attached) return { state: 'none', words: 'No monitor is on this patient. Everything here was charted by hand.', since: '' };
   if (monitor.lastAt === null) return { state: 'waiting', words: 'The monitor has sent nothing yet.', since: '' };
-  if (now - monitor.lastAt > monitor.lostAfter) return { state: 'silent', words: `Monitor silent since ${time(monitor.lastAt)}.`, since: clock(now - monitor.lastAt) };
+  if (now - monitor.lastAt > monitor.lostAfter) return { state: 'silent', words: `Nothing live from the monitor since ${time(monitor.lastAt)}.`, since: clock(now - monitor.lastAt) };
   return { state: 'live', words: 'Monitor live', since: `${Math.max(0, Math.floor((now - monitor.lastAt) / 1000))} s ago` };
 }
 

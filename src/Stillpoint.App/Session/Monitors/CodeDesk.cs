@@ -122,7 +122,7 @@ internal sealed class CodeDesk(ClinicDb db, AuditTrail audit, DeviceRegistry dev
         said.Where(row => row.Step == CodeMeaningRow.Proposed && said.Count(other => other.Proposal == row.Proposal) == 1);
 
     private async Task<bool> Directs(Guid? person) => person is { } id
-        && await db.Set<StaffRoleRow>().AnyAsync(role => role.StaffId == id && (role.Role == Role.MedicalDirector.Word || role.Role == Role.Prescriber.Word));
+        && await db.Set<StaffRoleRow>().AnyAsync(role => role.StaffId == id && (role.Role == Role.MedicalDirector || role.Role == Role.Prescriber));
 
     private Task<DeviceRow?> Mine(IReadOnlyList<Guid> clinics, Guid device, CancellationToken cancel = default) =>
         db.Set<DeviceRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == device && clinics.Contains(row.ClinicId), cancel);

@@ -67,6 +67,7 @@ internal sealed class HeardCodeMapping : IEntityTypeConfiguration<HeardCodeRow>,
     public void Configure(EntityTypeBuilder<CodeMeaningRow> builder)
     {
         builder.HasKey(said => said.Number);
+        builder.IsProved();
         builder.BelongsTo<CodeMeaningRow, DeviceRow>(said => said.DeviceId);
     }
 }

@@ -23,6 +23,7 @@ internal sealed class NameAgreedMapping : IEntityTypeConfiguration<NameAgreedRow
     public void Configure(EntityTypeBuilder<NameAgreedRow> builder)
     {
         builder.HasKey(name => name.Id);
+        builder.IsProved();
         builder.BelongsTo<NameAgreedRow, SessionRow>(name => name.SessionId);
         builder.BelongsTo<NameAgreedRow, DeviceRow>(name => name.DeviceId);
         builder.BelongsTo<NameAgreedRow, SignatureRow>(name => name.SignatureId);

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
-using Stillpoint.App.Authorization;
+using Stillpoint.App.People;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session.Readings;
 using Stillpoint.App.Shell.Forms;
@@ -27,7 +27,7 @@ internal sealed record MonitorCodes(
 /// Says what a code of one monitor means where no table knows it: one person proposes, another approves, and one of the two prescribes
 /// or directs the medicine here. From then on its readings carry it; anybody at the bedside may withdraw it at once.
 /// </summary>
-internal sealed class CodeDesk(ClinicDb db, AuditTrail audit, DeviceRegistry devices, TimeProvider clock)
+internal sealed class CodeDesk(ClinicDb db, AuditTrail audit, DeviceRegistry devices, TwoPeople two, TimeProvider clock)
 {
     private const int MostSaid = 100;
 
@@ -70,6 +70,7 @@ internal sealed class CodeDesk(ClinicDb db, AuditTrail audit, DeviceRegistry dev
         {
             if (Waiting(said).SingleOrDefault(row => row.Proposal == proposal) is not { } waiting) return (null, "It has been decided on already.");
             if (waiting.By == by.Person) return (null, "A second person approves: not the one who proposed it.");
+            if (await two.WhyNot(waiting.By, by.Person!.Value) is { } not) return (null, not);
             if (!await Directs(waiting.By) && !await Directs(by.Person)) return (null, "One of the two prescribes or is the medical director: ask one to approve it.");
             return (waiting, null);
         }, why: ""));

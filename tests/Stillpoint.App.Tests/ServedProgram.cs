@@ -22,13 +22,15 @@ internal sealed class ServedProgram : IDisposable
 
     /// <param name="database">What <c>--database</c> takes.</param>
     /// <param name="largestFileKb">No file may grow beyond this: a disk that is full, as far as the program can tell.</param>
+    /// <param name="mostFiles">How many descriptors it may have.</param>
     /// <param name="hears">Is told each line that it writes.</param>
-    public static async Task<ServedProgram> Start(string database, int? largestFileKb = null, Action<string>? hears = null)
+    public static async Task<ServedProgram> Start(string database, int? largestFileKb = null, int? mostFiles = null, Action<string>? hears = null)
     {
         var folder = Directory.CreateTempSubdirectory("stillpoint-served-").FullName;
         string[] serve = ["dotnet", Path.Combine(AppContext.BaseDirectory, "stillpoint.dll"), "serve", "--database", database, "--url", "http://127.0.0.1:0", "--mllp", "127.0.0.1:0", "--keys", folder, "--two-steps", "false"];
         var start = largestFileKb is { } kb
             ? new ProcessStartInfo("bash", ["-c", $"trap '' XFSZ; ulimit -f {kb}; exec \"$@\"", "-", .. serve])
+            : mostFiles is { } files ? new ProcessStartInfo("bash", ["-c", $"ulimit -n {files}; exec \"$@\"", "-", .. serve])
             : new ProcessStartInfo(serve[0], serve[1..]);
         (start.RedirectStandardOutput, start.RedirectStandardError, start.WorkingDirectory) = (true, true, folder);
         // The runtime keeps its own code in a file that must be let grow.
@@ -57,6 +59,18 @@ internal sealed class ServedProgram : IDisposable
             using var words = JsonDocument.Parse(line);
             if (words.RootElement.TryGetProperty("address", out var address)) pages.TrySetResult(new(address.GetString()!));
             if (words.RootElement.TryGetProperty("Port", out var port)) monitors.TrySetResult(new(IPAddress.Loopback, int.Parse(port.GetString()!, CultureInfo.InvariantCulture)));
+        }
+    }
+
+    public bool Lives => !process.HasExited;
+
+    /// <summary>What it has taken of the processor so far.</summary>
+    public TimeSpan Worked
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
         }
     }
 

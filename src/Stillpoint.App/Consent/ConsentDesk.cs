@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.HouseValues;
 using Stillpoint.App.Records;
@@ -14,10 +17,17 @@ internal sealed class ConsentDesk(ClinicDb db, AuditTrail audit, Policies polici
 {
     public Task<PolicyText> Text(Product product, Language language, DateOnly today) => policies.InForce(ConsentTexts.NameOf(product.ToString(), language), today);
 
+    /// <summary>What the page puts before the patient: who they are, and the text itself.</summary>
+    public static IEnumerable<ShownLine> Lines(PatientRow patient, PolicyText text) =>
+    [
+        new("Patient", $"{patient.Name}, {ClinicClock.BirthDate(patient.BirthDate)}"),
+        new("Text", text.Version),
+        new("Text in full", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.Body)))[..12]),
+    ];
+
     public async Task<Outcome> Sign(PatientRow patient, ConsentForm form, DateOnly today, Actor explainedBy)
     {
         var text = await Text(form.Product.Given, Translated.Of(patient.Language), today);
-        if (form.Shown.Typed != text.Version) return Outcome.No($"The text for this is {text.Version}, and the page showed another. It stands below now: go through it together, then sign.", form.Product);
         var now = clock.Moment();
         var consent = new ConsentRow
         {
@@ -26,10 +36,12 @@ internal sealed class ConsentDesk(ClinicDb db, AuditTrail audit, Policies polici
             Answers = JsonSerializer.Serialize(new { questions = form.Questions.Value, goingHome = form.TeachBackHome.Given, stopping = form.TeachBackStop.Given }),
             OffLabelAcknowledged = form.OffLabel.Ticked, SignedName = form.SignedName.Given, SignedAt = now, ExplainedBy = explainedBy.Person!.Value,
         };
-        return await audit.Once(db.Set<ConsentRow>().Where(row => row.Id == consent.Id), explainedBy, new AuditNote("consent-signed", $"consent/{consent.Id}", patient.Id, text.Version), () =>
+        return await audit.Once(db.Set<ConsentRow>().Where(row => row.Id == consent.Id), explainedBy, new AuditNote("consent-signed", $"consent/{consent.Id}", patient.Id, text.Version), async () =>
         {
+            var person = await db.Set<PatientRow>().AsNoTracking().SingleAsync(row => row.Id == patient.Id);
+            if (form.Shown.Against(Lines(person, await Text(form.Product.Given, Translated.Of(person.Language), today))) is { } unseen) return unseen;
             db.Add(consent);
-            return Task.FromResult<Outcome>(new Outcome.Done());
+            return new Outcome.Done();
         });
     }
 }

@@ -9,8 +9,8 @@ namespace Stillpoint.App.Consent;
 /// <summary>What is filled in while patient and clinician go through the consent together. What the patient answers is asked in the patient's language.</summary>
 internal sealed class ConsentForm(Language reads) : Form("consent")
 {
-    /// <summary>The version of the text that stood on the page; what was not read can't be signed.</summary>
-    public CarriedInput Shown { get; } = new();
+    /// <summary>The text that stood on the page, and for whom; what was not read can't be signed.</summary>
+    public ShownInput Shown { get; } = new();
     public ChoiceInput<Product> Product { get; } = TreatmentInputs.Product();
     public ChoiceInput<Route> Route { get; } = TreatmentInputs.Route();
     public ChoiceInput<Indication> Indication { get; } = TreatmentInputs.Indication();

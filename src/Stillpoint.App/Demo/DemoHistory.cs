@@ -104,10 +104,11 @@ internal sealed class DemoHistory(
             var language = Translated.Of(row.Language);
             var form = new ConsentForm(language)
             {
-                Shown = { Typed = (await consents.Text(patient.Product, language, today)).Version }, Product = { Typed = patient.Product.ToString() }, Route = { Typed = "IV" }, Indication = { Typed = patient.Indication },
+                Product = { Typed = patient.Product.ToString() }, Route = { Typed = "IV" }, Indication = { Typed = patient.Indication },
                 Questions = { Typed = "Asked how long the dreaminess lasts." }, TeachBackHome = { Typed = "My sister drives me and I won't drive until tomorrow." }, TeachBackStop = { Typed = "I lift my hand or say stop." },
                 OffLabel = { Typed = "true" }, Agrees = { Typed = "true" }, SignedName = { Typed = $"{patient.Given} {patient.Family}" },
             };
+            form.Shown.Draw(ConsentDesk.Lines(row, await consents.Text(patient.Product, language, today)));
             (await form.Sent(() => consents.Sign(row, form, today, staff.Actor("moss")))).IsDone();
         });
         if (patient.Stands is Stands.Consented) return;

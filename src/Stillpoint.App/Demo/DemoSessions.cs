@@ -7,9 +7,11 @@ using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Recovery;
 using Stillpoint.App.Screening;
+using Stillpoint.App.Session;
 using Stillpoint.App.Session.Bedside;
 using Stillpoint.App.Session.Gate;
 using Stillpoint.App.Session.Record;
+using Stillpoint.App.Shell;
 using Stillpoint.Care;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Session.Charting;
@@ -31,9 +33,12 @@ internal sealed class DemoSessions
     private readonly GateDesk gate;
     private readonly RestartDesk restarts;
     private readonly AuditTrail audit;
+    private readonly SessionReader reader;
+    private readonly ClinicClock clock;
 
-    public DemoSessions(ClinicDb db, DemoStaff staff, FactStore facts, VisitDesk visits, SessionRecord strips, Tasks tasks, DemoMonitors monitors, GateDesk gate, RestartDesk restarts, AuditTrail audit) =>
-        (this.db, this.staff, this.facts, this.visits, this.strips, this.tasks, this.monitors, this.gate, this.restarts, this.audit) = (db, staff, facts, visits, strips, tasks, monitors, gate, restarts, audit);
+    public DemoSessions(
+        ClinicDb db, DemoStaff staff, FactStore facts, VisitDesk visits, SessionRecord strips, Tasks tasks, DemoMonitors monitors, GateDesk gate, RestartDesk restarts, AuditTrail audit, SessionReader reader, ClinicClock clock) =>
+        (this.db, this.staff, this.facts, this.visits, this.strips, this.tasks, this.monitors, this.gate, this.restarts, this.audit, this.reader, this.clock) = (db, staff, facts, visits, strips, tasks, monitors, gate, restarts, audit, reader, clock);
 
     internal delegate void Plan(DateTimeOffset at, Func<Task> act);
 
@@ -189,9 +194,16 @@ internal sealed class DemoSessions
                     Lot = { Typed = "L4711" }, Expiry = { Typed = "2027-05-31" }, VialMgPerMl = { Typed = Plain(order.VialMgPerMl!.Value) }, Mg = { Typed = Plain(order.DoseMg) }, VolumeMl = { Typed = Plain(order.FinalMl!.Value) }, Checker = { Email = { Typed = "moss@demo.example" }, Password = { Typed = "given" } },
                 };
                 var view = (await demo.gate.Look(session)).View;
+                form.Shown.Draw(GateLines.Preparation(view));
                 (await form.Sent(() => demo.gate.Prepare(view, form, demo.staff.Confirmed("moss"), demo.staff.Actor(Nurse)))).IsDone();
             });
-            plan(at.AddMinutes(-1), async () => (await demo.gate.TimeOut(await demo.gate.Look(session), new TimeOutForm(), demo.staff.Confirmed(Nurse), demo.staff.Confirmed("fern"))).IsDone());
+            plan(at.AddMinutes(-1), async () =>
+            {
+                var look = await demo.gate.Look(session);
+                var form = new TimeOutForm { MyPassword = { Typed = "given" }, Second = { Email = { Typed = "fern@demo.example" }, Password = { Typed = "given" } } };
+                form.Shown.Draw(GateLines.TimeOut(look, demo.clock));
+                (await form.Sent(() => demo.gate.TimeOut(look, form, demo.staff.Confirmed(Nurse), demo.staff.Confirmed("fern")))).IsDone();
+            });
             plan(at, async () =>
             {
                 var order = await Order();
@@ -213,6 +225,7 @@ internal sealed class DemoSessions
             plan(at.AddSeconds(-20), async () =>
             {
                 var form = new RestartOrderForm(isPrescriber: true) { Rate = { Typed = Plain(mlPerHour) }, Why = { Typed = why }, NoneHappened = { Typed = "true" }, Prescriber = { Password = { Typed = "given" } } };
+                form.Shown.Draw(RestartDesk.Lines(await demo.reader.Read(session, CancellationToken.None)));
                 (await form.Sent(() => demo.restarts.Order(session, form, demo.staff.Confirmed("fern")))).IsDone();
             });
             Write(at, new Entry.Resumed(mlPerHour), "fern");

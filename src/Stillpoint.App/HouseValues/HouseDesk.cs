@@ -36,11 +36,25 @@ internal sealed class HouseNumberForm(HouseNumber number, DateOnly today) : Form
 }
 
 /// <summary>A second person's yes to one proposal.</summary>
-internal sealed class ApprovalForm(Guid proposal) : Form($"approve-{proposal:N}");
+internal sealed class ApprovalForm(Guid proposal) : Form($"approve-{proposal:N}")
+{
+    public Guid Proposal { get; } = proposal;
+    public ShownInput Shown { get; } = new();
+    public PasswordInput Password { get; } = new("Your password") { Hint = HouseDesk.Meaning, Needed = Signing.Needed };
+}
 
 /// <summary>Changes the numbers a clinic is judged by: one proposes, another approves, and one of the two is a medical director.</summary>
-internal sealed class HouseDesk(ClinicDb db, Policies policies, Houses houses, TwoPeople two, TimeProvider clock)
+internal sealed class HouseDesk(ClinicDb db, Policies policies, Houses houses, Signing signing, TwoPeople two, TimeProvider clock)
 {
+    public const string Meaning = "I have read this number, its source and the reason, and approve it for this clinic.";
+
+    /// <summary>What the page displays of a proposal: what holds now, and what is wanted instead.</summary>
+    public static IEnumerable<ShownLine> Lines(HouseLine line, PolicyRow proposal) =>
+    [
+        new("Number", line.Number.Meaning), new("Now", line.Now.WithUnit), new("Proposed", proposal.Body), new("From", proposal.EffectiveFrom.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        new("Source", proposal.Cites), new("Why", proposal.Why),
+    ];
+
     /// <summary>The clinics somebody works at, by name.</summary>
     public Task<List<ClinicRow>> Clinics(IReadOnlyList<Guid> ids) => db.Set<ClinicRow>().AsNoTracking().Where(clinic => ids.Contains(clinic.Id)).OrderBy(clinic => clinic.Name).ToListAsync();
 
@@ -63,8 +77,20 @@ internal sealed class HouseDesk(ClinicDb db, Policies policies, Houses houses, T
         return new Outcome.Done();
     }
 
+    /// <summary>A second person approves what the page showed, with their password.</summary>
+    public async Task<Outcome> Approve(Guid clinic, ApprovalForm form, DateOnly today, Guid person)
+    {
+        var (_, lines) = await Read(clinic, today);
+        if (lines.SelectMany(line => line.Versions, (line, version) => (line, version)).FirstOrDefault(one => one.version.Id == form.Proposal) is not { line: { } line, version: { } proposal }) return Outcome.No("There is no such proposal.");
+        if (proposal.ApprovedAt is not null) return proposal.ApprovedBy == person ? new Outcome.Done(Twice: true) : Outcome.No("It is approved already.");
+        if (form.Shown.Against(Lines(line, proposal)) is { } unseen) return unseen;
+        var (confirmed, otherwise) = await signing.Confirm(person, form.Password);
+        if (confirmed is null) return otherwise;
+        return Outcome.Unless(await Approve(clinic, proposal.Id, Actor.Of(person), confirmed.Sign(Guid.CreateVersion7(clock.GetUtcNow()), $"policy/{proposal.Id}", Meaning, ShownInput.Text(Lines(line, proposal)))));
+    }
+
     /// <summary>Puts a proposal in force, and writes down the house it makes.</summary>
-    public async Task<string?> Approve(Guid clinic, Guid proposal, Actor by)
+    public async Task<string?> Approve(Guid clinic, Guid proposal, Actor by, SignatureRow? signature = null)
     {
         if (!await db.Set<PolicyRow>().AnyAsync(policy => policy.Id == proposal && policy.ClinicId == clinic)) return "There is no such proposal.";
         return await policies.Approve(proposal, by, async row =>
@@ -76,6 +102,7 @@ internal sealed class HouseDesk(ClinicDb db, Policies policies, Houses houses, T
             var house = await houses.InForce(clinic, row.EffectiveFrom);
             if (house.With(wanted.Key, wanted.Value) is HouseChange.Refused refused) return refused.Because[0].Says;
             await houses.Keep(house, clock.Moment());
+            if (signature is not null) db.Add(signature);
             return null;
         });
     }

@@ -26,6 +26,7 @@ internal sealed record GoingHome(SessionView View, DischargeAnswer Answer, strin
 internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader reader, Surveillance watch, SessionRecord strips, Tasks tasks, Signing signing, ClinicClock clock)
 {
     public const string DischargeMeaning = "The patient meets every criterion and leaves with the named escort, who has the instructions.";
+    public const string LeavingMeaning = "The patient leaves with what stands open here, was told what that means, and was not sent.";
     public const string SessionMeaning = "I have read this session and it is complete.";
 
     /// <summary>Criteria that signing itself answers.</summary>
@@ -41,6 +42,7 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
         {
             Phase.Home or Phase.Closed => "The patient has gone home.",
             not Phase.Recovery => "The drug has not ended.",
+            _ when view.Story.House.IsLost => Surveillance.NotFound(view.Story.House),
             _ when open.Count > 0 => $"Closed until {(open.Count == 1 ? "the open criterion is" : $"the {open.Count} open criteria are")} met.",
             _ when view.EscortName is null => "Closed until the escort is named on the visit.",
             _ => null,
@@ -51,66 +53,101 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
     /// <summary>What a form of this page says, as an entry.</summary>
     public async Task<Outcome> Write(Guid session, Form form, Entry entry, Actor actor) => (await Append(session, form.Id(clock.Now), entry, actor)).ToOutcome();
 
+    /// <summary>What the page displays: where each criterion stands, and what all of it rests on.</summary>
+    public static IEnumerable<ShownLine> Lines(GoingHome look, ClinicClock clock) =>
+        [.. ShownSession.Of(look.View, clock), .. look.Answer.Items.Select(item => new ShownLine(item.Item, item.Status.ToString()))];
+
+    /// <summary>What was drawn up, and what of it was wasted before: what a witness reckons with.</summary>
+    public static IEnumerable<ShownLine> WasteLines(SessionView view) =>
+    [
+        new("Drawn up", view.Story.Last<Entry.DrugPrepared>() is { } prepared ? FormattableString.Invariant($"{prepared.Entry.Mg:0.###} mg {prepared.Entry.Drug}") : "nothing"),
+        new("Wasted before", FormattableString.Invariant($"{view.Story.All<Entry.WasteWitnessed>().Sum(waste => waste.Entry.Mg):0.###} mg")),
+    ];
+
     /// <summary>Signs the patient out and opens the call of the next day, as one.</summary>
     public async Task<Outcome> SignOut(Guid session, SignOutForm form, Guid person)
     {
+        var look = await Look(session);
+        if (Refused(look) is { } refused) return refused;
         var (by, otherwise) = await signing.Confirm(person, form.Password);
         if (by is null) return otherwise;
-        var look = await Look(session);
-        var view = look.View;
-        if (look.Closed is { } closed) return view.Story.Holds(form.Id(clock.Now)) ? new Outcome.Done(Twice: true) : Outcome.No(closed, form.Password);
-        return await Do(Actor.Of(by.Person), view, "discharged", async () =>
+        return await Do(Actor.Of(by.Person), look.View, "discharged", async () =>
         {
-            var signature = by.Sign(NewId(), $"session/{session}", DischargeMeaning, string.Join('\n', look.Answer.Items.Select(item => $"{item.Item} {item.Status} {item.Because}")));
+            look = await Look(session);
+            if (Refused(look) is { } changed) return changed;
+            var signature = by.Sign(NewId(), $"session/{session}", DischargeMeaning, ShownInput.Text(Lines(look, clock)));
             db.Add(signature);
-            OpenCall(view);
-            return await Append(session, form.Id(clock.Now), new Entry.Discharged(view.EscortName!, GoingHomeSheet.Version, signature.Id), Actor.Of(by.Person));
+            OpenCall(look.View);
+            return (await Append(session, form.Id(clock.Now), new Entry.Discharged(look.View.EscortName!, GoingHomeSheet.Version, signature.Id), Actor.Of(by.Person))).ToOutcome();
         });
+
+        Outcome? Refused(GoingHome now) =>
+            now.View.Story.Holds(form.Id(clock.Now)) ? new Outcome.Done(Twice: true)
+            : form.Shown.Against(Lines(now, clock)) is { } unseen ? unseen
+            : now.Closed is { } closed ? Outcome.No(closed, form.Password) : null;
     }
 
-    /// <summary>The patient leaves with something open: documented, never approved; the call comes sooner.</summary>
-    public async Task<Outcome> LeaveAgainstAdvice(Guid session, LeaveForm form, Actor actor)
+    /// <summary>The patient leaves with something open: documented and signed, never approved; the call comes sooner.</summary>
+    public async Task<Outcome> LeaveAgainstAdvice(Guid session, LeaveForm form, Guid person)
     {
-        var view = await reader.Read(session, CancellationToken.None);
-        return await Do(actor, view, "left-against-advice", async () =>
+        var look = await Look(session);
+        if (Refused(look) is { } refused) return refused;
+        var (by, otherwise) = await signing.Confirm(person, form.Password);
+        if (by is null) return otherwise;
+        return await Do(Actor.Of(by.Person), look.View, "left-against-advice", async () =>
         {
-            tasks.Open(view.Clinic, view.Who.Id, TaskKind.WelfareCall, "Left against advice: call and see that they are safe", Role.Nurse, clock.Now.AddHours(2), TimeSpan.FromHours(1), Role.Prescriber);
-            return await Append(session, form.Id(clock.Now), new Entry.LeftAgainstAdvice(form.Why.Given, form.Advice.Given), actor);
+            look = await Look(session);
+            if (Refused(look) is { } changed) return changed;
+            db.Add(by.Sign(NewId(), $"session/{session}", LeavingMeaning, $"{form.Why.Given}\n{form.Advice.Given}\n{ShownInput.Text(Lines(look, clock))}"));
+            tasks.Open(look.View.Clinic, look.View.Who.Id, TaskKind.WelfareCall, "Left against advice: call and see that they are safe", Role.Nurse, clock.Now.AddHours(2), TimeSpan.FromHours(1), Role.Prescriber);
+            return (await Append(session, form.Id(clock.Now), new Entry.LeftAgainstAdvice(form.Why.Given, form.Advice.Given), Actor.Of(by.Person))).ToOutcome();
         });
+
+        Outcome? Refused(GoingHome now) => now.View.Story.Holds(form.Id(clock.Now)) ? new Outcome.Done(Twice: true) : form.Shown.Against(Lines(now, clock));
     }
 
     public async Task<Outcome> Waste(Guid session, WasteForm form, Actor actor)
     {
         var view = await reader.Read(session, CancellationToken.None);
+        if (Refused(view) is { } refused) return refused;
         var (witness, otherwise) = await signing.ConfirmSecond(form.Witness, actor.Person!.Value, view.Clinic, Access.WitnessesDrugs);
         if (witness is null) return otherwise;
         var mg = form.Destroyed.Given.Milligrams;
         return await Do(actor, view, "waste-witnessed", async () =>
         {
-            var signature = witness.Sign(NewId(), $"session/{session}", FormattableString.Invariant($"I saw {mg:0.###} mg of {view.Order.Drug} destroyed."), mg.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            view = await reader.Read(session, CancellationToken.None);
+            if (Refused(view) is { } changed) return changed;
+            var signature = witness.Sign(NewId(), $"session/{session}", FormattableString.Invariant($"I saw {mg:0.###} mg of {view.Order.Drug} destroyed."), FormattableString.Invariant($"{mg}\n{ShownInput.Text(WasteLines(view))}"));
             db.Add(signature);
             var confirmed = form.Reply is { Length: > 0 } keys ? keys.Split(Receipts.BetweenKeys) : null;
-            return await Append(session, form.Id(clock.Now), new Entry.WasteWitnessed(view.Order.Drug.ToLowerInvariant(), mg, witness.Person, signature.Id) { Confirmed = confirmed }, actor);
+            return (await Append(session, form.Id(clock.Now), new Entry.WasteWitnessed(view.Order.Drug.ToLowerInvariant(), mg, witness.Person, signature.Id) { Confirmed = confirmed }, actor)).ToOutcome();
         });
+
+        Outcome? Refused(SessionView now) => now.Story.Holds(form.Id(clock.Now)) ? new Outcome.Done(Twice: true) : form.Shown.Against(WasteLines(now));
     }
 
     /// <summary>A prescriber has read the session: the strip is closed and the chair is free.</summary>
     public async Task<Outcome> Close(Guid session, CloseForm form, Guid person)
     {
+        var view = await reader.Read(session, CancellationToken.None);
+        if (Refused(view) is { } refused) return refused;
         var (prescriber, otherwise) = await signing.Confirm(person, form.Password);
         if (prescriber is null) return otherwise;
-        var view = await reader.Read(session, CancellationToken.None);
         return await Do(Actor.Of(prescriber.Person), view, "session-signed", async () =>
         {
-            var signature = prescriber.Sign(NewId(), $"session/{session}", SessionMeaning, $"{view.Story.Strip.Count} entries");
+            view = await reader.Read(session, CancellationToken.None);
+            if (Refused(view) is { } changed) return changed;
+            var signature = prescriber.Sign(NewId(), $"session/{session}", SessionMeaning, ShownInput.Text(ShownSession.Of(view, clock)));
             db.Add(signature);
             var signed = await Append(session, form.Id(clock.Now), new Entry.SessionSigned(signature.Id), Actor.Of(prescriber.Person));
-            if (signed is not Receipt.Stored { Already: false }) return signed;
+            if (signed is not Receipt.Stored { Already: false }) return signed.ToOutcome();
             var row = await db.Set<SessionRow>().SingleAsync(one => one.Id == session);
             row.ClosedAt = Instants.Whole(clock.Now);
             (await db.Set<VisitRow>().SingleAsync(one => one.Id == row.VisitId)).Status = VisitStatus.Done;
-            return signed;
+            return signed.ToOutcome();
         });
+
+        Outcome? Refused(SessionView now) => now.Story.Holds(form.Id(clock.Now)) ? new Outcome.Done(Twice: true) : form.Shown.Against(ShownSession.Of(now, clock));
     }
 
     /// <summary>What the strip says of the criteria; what was not charted stays unknown.</summary>
@@ -136,8 +173,11 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
     private Task<Receipt> Append(Guid session, Guid id, Entry entry, Actor actor) =>
         strips.Append(session, new Sent(id, entry, clock.Now, By: new(Prescriber: entry is Entry.SessionSigned, Signed: true)), actor);
 
-    private Task<Outcome> Do(Actor actor, SessionView view, string action, Func<Task<Receipt>> work) =>
-        audit.Do(actor, new(action, $"session/{view.Id}", view.Who.Id), async () => (await work()).ToOutcome());
+    private Task<Outcome> Do(Actor actor, SessionView view, string action, Func<Task<Outcome>> work) => audit.Do(actor, new(action, $"session/{view.Id}", view.Who.Id), async () =>
+    {
+        await db.Hold(view);
+        return await work();
+    });
 
     private Guid NewId() => Guid.CreateVersion7(clock.Now);
 }

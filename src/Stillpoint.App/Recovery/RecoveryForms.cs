@@ -52,19 +52,23 @@ internal sealed class ChecksForm() : Form("checks")
 /// <summary>Out to the named escort.</summary>
 internal sealed class SignOutForm() : Form("sign-out")
 {
+    public ShownInput Shown { get; } = new();
     public PasswordInput Password { get; } = new("Your password") { Hint = RecoveryDesk.DischargeMeaning, Needed = Signing.Needed };
 }
 
 /// <summary>The patient leaves with something open.</summary>
 internal sealed class LeaveForm() : Form("leave")
 {
+    public ShownInput Shown { get; } = new();
     public LongTextInput Why { get; } = new("Why, in the patient's words") { Needed = "Write why the patient leaves, in their words.", Most = 1000 };
     public LongTextInput Advice { get; } = new("Risks told, by whom; last vital signs; who was called; who looks in and when") { Needed = "Write which risks were told, and who was called." };
+    public PasswordInput Password { get; } = new("Your password") { Hint = RecoveryDesk.LeavingMeaning, Needed = Signing.Needed };
 }
 
 /// <summary>What was left of the drug, destroyed before a witness.</summary>
 internal sealed class WasteForm() : Form("waste")
 {
+    public ShownInput Shown { get; } = new();
     public NumberInput<Dose> Destroyed { get; } = new("Destroyed", "mg", Plausible.Least, 10_000, Dose.Of) { Needed = "Write the mg destroyed as a number." };
     public SecondPerson Witness { get; } = new("Witness's");
 }
@@ -72,5 +76,6 @@ internal sealed class WasteForm() : Form("waste")
 /// <summary>A prescriber has read the session.</summary>
 internal sealed class CloseForm() : Form("close")
 {
+    public ShownInput Shown { get; } = new();
     public PasswordInput Password { get; } = new("Your password") { Hint = RecoveryDesk.SessionMeaning, Needed = Signing.Needed };
 }

@@ -42,7 +42,7 @@ internal sealed class Surveillance(SessionReadings readings, MonitorTraces trace
         new(view.Now, new(view.Order.Product, view.Order.Route) { Indication = view.Order.Indication.Id, Stage = Stage.DayOf }, view.Known.Record, view.Known.Stated, view.Story.House);
 
     /// <summary>Nothing is judged in place of a house that isn't there.</summary>
-    private static string NotFound(House house) =>
+    public static string NotFound(House house) =>
         $"Not judged: the time-out of this session names the limits of {house.Version}, and this server doesn't hold them. Watch the patient by the limits on paper, and tell whoever runs the server.";
 
     /// <summary>Minutes without any reading of a monitor that is on this patient; null where there is no monitor to lose.</summary>

@@ -14,13 +14,16 @@ public sealed partial class The_hazard_log
     [Fact]
     public void Names_only_tests_that_exist()
     {
-        var written = Directory.EnumerateFiles(AccessTable.InRepository("tests"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Select(File.ReadAllText)
-            .SelectMany(source => TestClass().Matches(source).SelectMany(type => TestMethod().Matches(source).Select(method => $"{type.Groups["name"].Value}.{method.Groups["name"].Value}"))).ToHashSet(StringComparer.Ordinal);
+        var written = Written();
         var promised = Hazards.SelectMany(hazard => Promise().Matches(hazard.Text).Select(match => (hazard.Name, Test: match.Groups["test"].Value))).ToList();
         Assert.NotEmpty(promised);
         Assert.Empty(promised.Where(promise => !written.Contains(promise.Test)).Select(promise => $"{promise.Name} names {promise.Test}"));
     }
+
+    /// <summary>Every test there is, as <c>Class.Method</c>.</summary>
+    internal static HashSet<string> Written() => Directory.EnumerateFiles(AccessTable.InRepository("tests"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Select(File.ReadAllText)
+            .SelectMany(source => TestClass().Matches(source).SelectMany(type => TestMethod().Matches(source).Select(method => $"{type.Groups["name"].Value}.{method.Groups["name"].Value}"))).ToHashSet(StringComparer.Ordinal);
 
     [Fact]
     public void Says_of_each_its_harm_its_control_the_tests_and_what_remains()

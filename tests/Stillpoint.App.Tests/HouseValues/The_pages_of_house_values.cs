@@ -29,8 +29,8 @@ public sealed class The_pages_of_house_values
         Assert.Contains("We look at lightly sedated patients sooner.", waiting, StringComparison.Ordinal);
         Assert.Contains("1 proposal waits", await director.Read("/policies"), StringComparison.Ordinal);
         var approve = waiting.Split("value=\"approve-")[1].Split('"')[0];
-        Assert.Contains("A second person approves", await (await prescriber.Fill(page, $"approve-{approve}")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await director.Fill(page, $"approve-{approve}")).StatusCode);
+        Assert.Contains("A second person approves", await (await prescriber.Fill(page, $"approve-{approve}", ("password", RunningClinic.Password))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await director.Fill(page, $"approve-{approve}", ("password", RunningClinic.Password))).StatusCode);
         Assert.Contains("Approved here", await director.Read(page), StringComparison.Ordinal);
         Assert.Contains($"In force: {RuleSet.Version}+", WebUtility.HtmlDecode(await director.Read("/policies")), StringComparison.Ordinal);
     }

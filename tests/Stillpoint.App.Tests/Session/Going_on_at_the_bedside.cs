@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Stillpoint.App.Authorization;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
+using Stillpoint.App.Session;
 using Stillpoint.App.Session.Bedside;
 using Stillpoint.App.Shell.Forms;
 using Stillpoint.App.Tests.People;
@@ -90,7 +92,8 @@ public sealed class Going_on_at_the_bedside
         Assert.Contains("Never restarted after this: MOAA/S was 2 or less", await nurse.Read(chair.Page), StringComparison.Ordinal);
         var stops = (await chair.Story()).OpenStops.Count();
         var form = new RestartOrderForm(isPrescriber: true) { Rate = { Typed = "37.5" }, Why = { Typed = "Settled." }, NoneHappened = { Typed = "true" }, Prescriber = { Password = { Typed = "given" } } };
-        var outcome = await chair.Ask(services => form.Sent(() => Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<RestartDesk>(services)
+        form.Shown.Draw(RestartDesk.Lines(await chair.Ask(services => services.GetRequiredService<SessionReader>().Read(chair.Session, CancellationToken.None))));
+        var outcome = await chair.Ask(services => form.Sent(() => services.GetRequiredService<RestartDesk>()
             .Order(chair.Session, form, new Confirmed(fern.Id, fern.Name, clinic.Clock.GetUtcNow()))));
         Assert.Contains("Never restarted after this", Assert.IsType<Outcome.Refused>(outcome).All[0].Says, StringComparison.Ordinal);
         Assert.Equal(stops, (await chair.Story()).OpenStops.Count());

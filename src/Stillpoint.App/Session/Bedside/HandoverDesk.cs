@@ -29,17 +29,31 @@ internal sealed class HandoverDesk(ClinicDb db, AuditTrail audit, SessionReader 
         return open;
     }
 
+    /// <summary>The same without what moves by itself, such as for how long a value was low: what the receiver signs is what stands open.</summary>
+    public static IEnumerable<ShownLine> Lines(SessionView view, Assessment watched) =>
+    [
+        new("Drug", view.Story.Infusion is { Ended: null } infusion ? infusion.IsRunning ? $"runs at {EntryText.Rate(infusion.Flow.MlPerHour)}" : "paused" : view.Story.Phase.ToString()),
+        new("Stops", All(view.Story.OpenStops.Select(stop => stop.Entry.Rule))),
+        new("Flags", watched.Flags is { } flags ? All(flags.Now.Flags.Where(flag => flag.Finding.Severity is Severity.Red or Severity.Yellow).Select(flag => $"{flag.Finding.Severity} {flag.Finding.Rule}")) : watched.NotJudged ?? "not judged"),
+    ];
+
+    private static string All(IEnumerable<string> words) => string.Join(", ", words.Distinct()) is { Length: > 0 } all ? all : "none";
+
     public async Task<Outcome> HandOver(Guid session, HandoverForm form, Actor giver)
     {
         var view = await reader.Read(session, CancellationToken.None);
+        if (await Refused(view) is { } refused) return refused;
         var (receiver, otherwise) = await signing.ConfirmSecond(form.Receiver, giver.Person!.Value, view.Clinic, Access.AtTheBedside);
         if (receiver is null) return otherwise;
-        if (view.Story.Phase is Phase.Expected or Phase.Closed) return Outcome.No("There is nobody in the chair to hand over.");
-        var open = string.Join("; ", Open(view, await watch.Over(view, CancellationToken.None), clock));
         var says = form.Says.Given;
         return await audit.Do(giver, new("handed-over", $"session/{session}", view.Who.Id), async () =>
         {
-            var signature = receiver.Sign(NewId(), $"session/{session}", Meaning, $"{says}\n{open}");
+            await db.Hold(view);
+            view = await reader.Read(session, CancellationToken.None);
+            if (await Refused(view) is { } changed) return changed;
+            var watched = await watch.Over(view, CancellationToken.None);
+            var open = string.Join("; ", Open(view, watched, clock));
+            var signature = receiver.Sign(NewId(), $"session/{session}", Meaning, $"{says}\n{open}\n{ShownInput.Text(Lines(view, watched))}");
             db.Add(signature);
             var given = await strips.Append(session, new(form.Id(clock.Now), new Entry.StaffHandover(receiver.Person, says, open.Length == 0 ? null : open, signature.Id), clock.Now, By: new(Signed: true)), giver);
             if (given is not Receipt.Stored { Already: false }) return given.ToOutcome();
@@ -48,6 +62,11 @@ internal sealed class HandoverDesk(ClinicDb db, AuditTrail audit, SessionReader 
             (await db.Set<VisitRow>().SingleAsync(row => row.Id == visit)).Nurse = receiver.Person;
             return given.ToOutcome();
         });
+
+        async Task<Outcome?> Refused(SessionView now) =>
+            now.Story.Holds(form.Id(clock.Now)) ? new Outcome.Done(Twice: true)
+            : now.Story.Phase is Phase.Expected or Phase.Closed ? Outcome.No("There is nobody in the chair to hand over.")
+            : form.Shown.Against(Lines(now, await watch.Over(now, CancellationToken.None)));
     }
 
     private Guid NewId() => Guid.CreateVersion7(clock.Now);

@@ -6,6 +6,7 @@ using Stillpoint.App.Session.Record;
 using Stillpoint.App.Shell;
 using Stillpoint.App.Shell.Forms;
 using Stillpoint.Care.Session.Record;
+using Stillpoint.Care.Session.Responses;
 
 namespace Stillpoint.App.Session.Bedside;
 
@@ -16,27 +17,44 @@ internal sealed class RestartDesk(ClinicDb db, AuditTrail audit, SessionReader r
 
     public async Task<Outcome> Order(Guid session, RestartOrderForm form, Guid signedIn)
     {
-        var clinic = (await reader.Read(session, CancellationToken.None)).Clinic;
-        var (prescriber, otherwise) = await signing.ConfirmSecond(form.Prescriber, signedIn, clinic, Access.SignsOrders);
+        var view = await reader.Read(session, CancellationToken.None);
+        if (Refused(view, form) is { } refused) return refused;
+        var (prescriber, otherwise) = await signing.ConfirmSecond(form.Prescriber, signedIn, view.Clinic, Access.SignsOrders);
         return prescriber is null ? otherwise : await Order(session, form, prescriber);
     }
 
     /// <summary>The same once the prescriber has confirmed. Unticked, nothing is stated of laryngospasm, anaphylaxis and seizure.</summary>
     public async Task<Outcome> Order(Guid session, RestartOrderForm form, Confirmed prescriber)
     {
-        var view = await reader.Read(session, CancellationToken.None);
-        if (view.Story.Holds(form.Id(clock.Now))) return new Outcome.Done(Twice: true);
+        var seen = await reader.Read(session, CancellationToken.None);
         var (actor, mlPerHour, why) = (Actor.Of(prescriber.Person), form.Rate.Given, form.Why.Given);
-        return await audit.Do(actor, new("restart-ordered", $"session/{session}", view.Who.Id), async () =>
+        return await audit.Do(actor, new("restart-ordered", $"session/{session}", seen.Who.Id), async () =>
         {
+            await db.Hold(seen);
+            var view = await reader.Read(session, CancellationToken.None);
+            if (Refused(view, form) is { } refused) return refused;
             foreach (var rule in view.Story.OpenStops.Select(stop => stop.Entry.Rule).Distinct())
-                if (await Write(session, NewId(), new Entry.StopClosed(rule, why), actor) is Outcome.Refused refused) return refused;
-            var signature = prescriber.Sign(NewId(), $"session/{session}", Meaning, FormattableString.Invariant($"{mlPerHour:0.###} mL/h: {why}"));
+                if (await Write(session, NewId(), new Entry.StopClosed(rule, why), actor) is Outcome.Refused closed) return closed;
+            var signature = prescriber.Sign(NewId(), $"session/{session}", Meaning, FormattableString.Invariant($"{mlPerHour:0.###} mL/h: {why}\n{ShownInput.Text(Lines(view))}"));
             db.Add(signature);
             bool? no = form.NoneHappened.Ticked ? false : null;
             return await Write(session, form.Id(clock.Now), new Entry.RestartOrdered(mlPerHour, why, signature.Id, no, no, no), actor);
         });
     }
+
+    /// <summary>What the order is signed on: the open stops it closes, how the drug stands, and how fast it may go.</summary>
+    public static IEnumerable<ShownLine> Lines(SessionView view) =>
+    [
+        new("Open stops", string.Join(", ", view.Story.OpenStops.Select(stop => $"{stop.Entry.Rule} {stop.Entry.Why.TrimEnd('.')}")) is { Length: > 0 } stops ? stops : "none"),
+        new("Drug", view.Story.Phase.ToString()),
+        new("Rate before", GoingOn.RateBefore(view.Story) is { } rate ? EntryText.Rate(rate) : "none"),
+        new("At most", GoingOn.AtMost(view.Story, view.Now) is { } most ? EntryText.Rate(most) : "not limited"),
+    ];
+
+    private Outcome? Refused(SessionView view, RestartOrderForm form) =>
+        view.Story.Holds(form.Id(clock.Now)) ? new Outcome.Done(Twice: true)
+        : view.Story.House.IsLost ? Outcome.No(Surveillance.NotFound(view.Story.House))
+        : form.Shown.Against(Lines(view));
 
     private async Task<Outcome> Write(Guid session, Guid id, Entry entry, Actor actor) =>
         (await strips.Append(session, new(id, entry, clock.Now, By: new(Prescriber: true, Signed: true)), actor)).ToOutcome();

@@ -65,7 +65,9 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
     public async Task<Outcome> Acknowledge(Guid session, ReviewForm form, bool isPrescriber, Actor actor)
     {
         var look = await Look(session);
+        if (look.View.Story.Holds(form.Id(clock.Now))) return new Outcome.Done(Twice: true);
         if (look.Answer.Items.FirstOrDefault(one => one.Rule.Id == form.Item) is not { } asked) return Outcome.No("That item asks for no review now.");
+        if (form.Shown.Against(GateLines.Item(look, form.Item)) is { } unseen) return unseen;
         var decided = await db.Set<SuitabilityRow>().Where(row => row.PatientId == look.View.Who.Id).OrderByDescending(row => row.DecidedAt).Select(row => (DateTimeOffset?)row.DecidedAt).FirstOrDefaultAsync();
         if (ReviewItems.Refuses(asked, new(form.Answer.Given, isPrescriber, look.View.Story.Standing[0].MeasuredAt, decided, look.Plan.SignedAt)) is { } refused) return Outcome.No(refused, form.Answer);
         return (await Write(session, form, new Entry.CheckAnswered(form.Item, form.Answer.Given), actor)).ToOutcome(form.Answer);
@@ -74,19 +76,27 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
     /// <summary>A prescriber overrides an Override item with a reason and a signature; what a psychiatrist answers for, only a psychiatrist.</summary>
     public async Task<Outcome> Override(Guid session, OverrideForm form, Guid person)
     {
+        var look = await Look(session);
+        if (look.View.Story.Holds(form.Id(clock.Now))) return new Outcome.Done(Twice: true);
+        if (Refused(look, form) is { } refused) return refused;
         var (prescriber, otherwise) = await signing.Confirm(person, form.Password);
         if (prescriber is null) return otherwise;
-        var look = await Look(session);
-        var found = look.Answer.Items.FirstOrDefault(one => one.Rule.Id == form.Item);
-        if (found is not { IsOpen: true, Finding.Signer: { } signer }) return Outcome.No("No signature clears that item: it clears with data.");
         if (await credentials.Of(person) is not { } credential) return Outcome.No("A prescriber signs this.");
-        if (signer is Credential.Psychiatrist && credential is not Credential.Psychiatrist) return Outcome.No(Credentials.PsychiatristNeeded, form.Password);
         return await Do(Actor.Of(prescriber.Person), look.View, "gate-overridden", async () =>
         {
-            db.Add(prescriber.Sign(NewId(), $"session/{session}", $"{OverrideMeaning} {form.Item}: {form.Reason.Given}", found.Because));
-            return await Write(session, form, new Entry.GateOverridden(form.Item, form.Reason.Given, credential), Actor.Of(prescriber.Person));
+            look = await Look(session);
+            if (Refused(look, form) is { } changed) return changed;
+            if (Item(look, form)!.Finding!.Signer is Credential.Psychiatrist && credential is not Credential.Psychiatrist) return Outcome.No(Credentials.PsychiatristNeeded, form.Password);
+            db.Add(prescriber.Sign(NewId(), $"session/{session}", $"{OverrideMeaning} {form.Item}: {form.Reason.Given}", ShownInput.Text(GateLines.Item(look, form.Item))));
+            return (await Write(session, form, new Entry.GateOverridden(form.Item, form.Reason.Given, credential), Actor.Of(prescriber.Person))).ToOutcome();
         });
     }
+
+    private static Outcome? Refused(GateView look, OverrideForm form) =>
+        form.Shown.Against(GateLines.Item(look, form.Item)) is { } unseen ? unseen
+        : Item(look, form) is { IsOpen: true, Finding.Signer: not null } ? null : Outcome.No("No signature clears that item: it clears with data.");
+
+    private static GateItem? Item(GateView look, OverrideForm form) => look.Answer.Items.FirstOrDefault(one => one.Rule.Id == form.Item);
 
     public async Task<Outcome> Identify(Guid session, IdentityForm form, Actor actor) =>
         (await Write(session, form, new Entry.IdentityChecked(form.Identifiers.Given, form.Photo.Ticked), actor)).ToOutcome(form.Identifiers);
@@ -98,54 +108,60 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
     public async Task<Outcome> Prepare(Guid session, PreparationForm form, Actor actor)
     {
         var view = await reader.Read(session, CancellationToken.None);
+        if (Refused(view, form) is { } refused) return refused;
         var (second, otherwise) = await signing.ConfirmSecond(form.Checker, actor.Person!.Value, view.Clinic, Access.WitnessesDrugs);
         return second is null ? otherwise : await Prepare(view, form, second, actor);
     }
 
     /// <summary>The same once the second person has confirmed.</summary>
-    public async Task<Outcome> Prepare(SessionView view, PreparationForm form, Confirmed second, Actor actor)
+    public Task<Outcome> Prepare(SessionView seen, PreparationForm form, Confirmed second, Actor actor) => Do(actor, seen, "drug-prepared", async () =>
     {
-        var (session, order, mg, ml) = (view.Id, OrderOf(view), form.Mg.Given.Milligrams, form.VolumeMl.Given.Millilitres);
-        if (view.Story.Holds(form.Id(clock.Now))) return new Outcome.Done(Twice: true);
-        if (form.Expiry.Given < clock.Today) return Outcome.No("The vial has expired. Take another.", form.Expiry);
-        if (order.Devices is null && !form.VialMgPerMl.Has) return Outcome.No(PreparationForm.StrengthWanted, form.VialMgPerMl);
+        var view = await reader.Read(seen.Id, CancellationToken.None);
+        if (Refused(view, form) is { } refused) return refused;
+        var (mg, ml) = (form.Mg.Given.Milligrams, form.VolumeMl.Given.Millilitres);
         var prepared = new Entry.DrugPrepared(view.Order.Drug.ToLowerInvariant(), form.VialMgPerMl.Value?.MgPerMl, form.Lot.Given, form.Expiry.Given, mg, ml, second.Person);
-        return await Do(actor, view, "drug-prepared", async () =>
-        {
-            db.Add(second.Sign(NewId(), $"session/{session}", FormattableString.Invariant($"I computed and checked this independently: {prepared.Mg:0.###} mg in {prepared.VolumeMl:0.###} mL."), prepared.ToString()));
-            // Prepared anew before the drug, it takes the place of what was prepared before, and the time-out is signed on it.
-            return await Write(session, form, prepared, actor, view.Story.Last<Entry.DrugPrepared>()?.Event.Id);
-        });
-    }
+        db.Add(second.Sign(NewId(), $"session/{view.Id}", FormattableString.Invariant($"I computed and checked this independently: {mg:0.###} mg in {ml:0.###} mL."), $"{prepared}\n{ShownInput.Text(GateLines.Preparation(view))}"));
+        // Prepared anew before the drug, it takes the place of what was prepared before, and the time-out is signed on it.
+        return (await Write(view.Id, form, prepared, actor, view.Story.Last<Entry.DrugPrepared>()?.Event.Id)).ToOutcome();
+    });
+
+    private Outcome? Refused(SessionView view, PreparationForm form) =>
+        view.Story.Holds(form.Id(clock.Now)) ? new Outcome.Done(Twice: true)
+        : form.Expiry.Given < clock.Today ? Outcome.No("The vial has expired. Take another.", form.Expiry)
+        : OrderOf(view).Devices is null && !form.VialMgPerMl.Has ? Outcome.No(PreparationForm.StrengthWanted, form.VialMgPerMl)
+        : form.Shown.Against(GateLines.Preparation(view));
 
     /// <summary>Two people sign the time-out; the rules of this moment judge the session for ever.</summary>
     public async Task<Outcome> TimeOut(Guid session, TimeOutForm form, Guid person)
     {
+        var look = await Look(session);
+        if (Refused(look, form) is { } refused) return refused;
         var (first, otherwise) = await signing.Confirm(person, form.MyPassword);
         if (first is null) return otherwise;
-        var look = await Look(session);
         (var second, otherwise) = await signing.ConfirmSecond(form.Second, person, look.View.Clinic, Access.AtTheBedside);
         return second is null ? otherwise : await TimeOut(look, form, first, second);
     }
 
     /// <summary>The same once both have confirmed.</summary>
-    public async Task<Outcome> TimeOut(GateView look, TimeOutForm form, Confirmed first, Confirmed second)
+    public Task<Outcome> TimeOut(GateView seen, TimeOutForm form, Confirmed first, Confirmed second) => Do(Actor.Of(first.Person), seen.View, "time-out-signed", async () =>
     {
-        var session = look.View.Id;
-        if (look.View.Story.Holds(form.Id(clock.Now))) return new Outcome.Done(Twice: true);
-        if (look.Closed is { } why) return Outcome.No(why);
-        return await Do(Actor.Of(first.Person), look.View, "time-out-signed", async () =>
-        {
-            var content = look.Plan.Body + look.Answer.Outcome;
-            var (mine, theirs) = (first.Sign(NewId(), $"session/{session}", TimeOutMeaning, content), second.Sign(NewId(), $"session/{session}", TimeOutMeaning, content));
-            db.AddRange(mine, theirs);
-            var outcome = look.Answer.Outcome.ToString().ToLowerInvariant();
-            var houses = new Houses(db);
-            var house = await houses.InForce(look.View.Clinic, look.View.Now);
-            await houses.Keep(house, look.View.Now);
-            return await Write(session, form, new Entry.TimeOutSigned(house.Version, outcome, look.Order.DoseMg, second.Person, mine.Id, theirs.Id), Actor.Of(first.Person));
-        });
-    }
+        var session = seen.View.Id;
+        var look = await Look(session);
+        if (Refused(look, form) is { } refused) return refused;
+        var content = look.Plan.Body + ShownInput.Text(GateLines.TimeOut(look, clock));
+        var (mine, theirs) = (first.Sign(NewId(), $"session/{session}", TimeOutMeaning, content), second.Sign(NewId(), $"session/{session}", TimeOutMeaning, content));
+        db.AddRange(mine, theirs);
+        var outcome = look.Answer.Outcome.ToString().ToLowerInvariant();
+        var houses = new Houses(db);
+        var house = await houses.InForce(look.View.Clinic, look.View.Now);
+        await houses.Keep(house, look.View.Now);
+        return (await Write(session, form, new Entry.TimeOutSigned(house.Version, outcome, look.Order.DoseMg, second.Person, mine.Id, theirs.Id), Actor.Of(first.Person))).ToOutcome();
+    });
+
+    private Outcome? Refused(GateView look, TimeOutForm form) =>
+        look.View.Story.Holds(form.Id(clock.Now)) ? new Outcome.Done(Twice: true)
+        : form.Shown.Against(GateLines.TimeOut(look, clock)) is { } unseen ? unseen
+        : look.Closed is { } why ? Outcome.No(why) : null;
 
     /// <summary>No drug today: the strip says why and is closed.</summary>
     public async Task<Outcome> NoGo(Guid session, NoGoForm form, Actor actor)
@@ -155,11 +171,11 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         return await Do(actor, view, "session-no-go", async () =>
         {
             var said = await Write(session, form, new Entry.Note("No treatment today: " + form.Why.Given), actor);
-            if (said is not Receipt.Stored { Already: false }) return said;
+            if (said is not Receipt.Stored { Already: false }) return said.ToOutcome();
             var row = await db.Set<SessionRow>().SingleAsync(one => one.Id == session);
             row.ClosedAt = Instants.Whole(clock.Now);
             (await db.Set<VisitRow>().SingleAsync(one => one.Id == row.VisitId)).Status = VisitStatus.Done;
-            return said;
+            return said.ToOutcome();
         });
     }
 
@@ -179,8 +195,11 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
     private Task<Receipt> Write(Guid session, Form form, Entry entry, Actor actor, Guid? supersedes = null) =>
         strips.Append(session, new Sent(form.Id(clock.Now), entry, clock.Now, supersedes, new(Signed: true)), actor);
 
-    private Task<Outcome> Do(Actor actor, SessionView view, string action, Func<Task<Receipt>> work) =>
-        audit.Do(actor, new(action, $"session/{view.Id}", view.Who.Id), async () => (await work()).ToOutcome());
+    private Task<Outcome> Do(Actor actor, SessionView view, string action, Func<Task<Outcome>> work) => audit.Do(actor, new(action, $"session/{view.Id}", view.Who.Id), async () =>
+    {
+        await db.Hold(view);
+        return await work();
+    });
 
     private Guid NewId() => Guid.CreateVersion7(clock.Now);
 }

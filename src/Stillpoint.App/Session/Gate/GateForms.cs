@@ -9,6 +9,7 @@ namespace Stillpoint.App.Session.Gate;
 internal sealed class ReviewForm(string item) : Form($"review-{item}")
 {
     public string Item { get; } = item;
+    public ShownInput Shown { get; } = new();
     public LongTextInput Answer { get; } = new("What was looked at and done") { Needed = "Say what was looked at and done.", Rows = 2, Most = 1000 };
 }
 
@@ -16,6 +17,8 @@ internal sealed class ReviewForm(string item) : Form($"review-{item}")
 internal sealed class OverrideForm(string item) : Form($"override-{item}")
 {
     public string Item { get; } = item;
+
+    public ShownInput Shown { get; } = new();
 
     public LongTextInput Reason { get; } = new("Why go on")
     {
@@ -44,6 +47,7 @@ internal sealed class IvForm() : Form("iv")
 /// <summary>The syringe: from which vial, how much in how much, and the second person who worked it out alone.</summary>
 internal sealed class PreparationForm() : Form("prepare")
 {
+    public ShownInput Shown { get; } = new();
     public TextInput Lot { get; } = new("Vial lot") { Needed = "Write the lot of the vial.", Most = 40 };
     public DayInput Expiry { get; } = new("Expires") { Hint = "2027-05-31", Needed = "Write the expiry as 2027-05-31." };
 
@@ -59,6 +63,7 @@ internal sealed class PreparationForm() : Form("prepare")
 /// <summary>Two people stop, read the order aloud and sign.</summary>
 internal sealed class TimeOutForm() : Form("time-out")
 {
+    public ShownInput Shown { get; } = new();
     public PasswordInput MyPassword { get; } = new("Your password") { Hint = GateDesk.TimeOutMeaning, Needed = Signing.Needed };
     public SecondPerson Second { get; } = new("Second person's");
 }

@@ -26,7 +26,10 @@ public sealed class ShownInput : Input<IReadOnlyList<ShownLine>>
     internal override Control Control => new Control.Hidden();
 
     /// <summary>The page is drawn with these lines.</summary>
-    public void Draw(IEnumerable<ShownLine> lines) => Typed = JsonSerializer.Serialize(lines);
+    public void Draw(IEnumerable<ShownLine> lines) => Typed = Text(lines);
+
+    /// <summary>The lines as they are signed.</summary>
+    public static string Text(IEnumerable<ShownLine> lines) => JsonSerializer.Serialize(lines);
 
     internal override (IReadOnlyList<ShownLine>? Value, string? Refused) Read(string typed, Language language)
     {

@@ -22,7 +22,7 @@ internal static class Commands
         ["restore", .. var rest] => await RestoreCommand.Run(rest, Console.Out, Console.Error, TimeProvider.System),
         ["monitor", .. var rest] => await MonitorCommand.Run(rest, Console.Error, TimeProvider.System),
         ["demo", .. var rest] => await DemoCommand.Run(rest),
-        ["record", .. var rest] => await RecordCommand.Run(rest, Console.Out, Console.Error, TimeProvider.System),
+        ["record", .. var rest] => await RecordCommand.Run(rest, Console.Out, Console.Error, TimeProvider.System, terminal: !Console.IsErrorRedirected),
         ["population", .. var rest] => await PopulationCommand.Run(rest, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error, terminal: !Console.IsErrorRedirected),
         [] or ["--help" or "-h" or "help"] => Help(Console.Out, ExitCode.Done),
         _ => Help(Console.Error, ExitCode.UnknownCommand),

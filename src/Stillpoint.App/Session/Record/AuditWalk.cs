@@ -15,6 +15,8 @@ internal sealed class AuditWalk(ClinicDb db, IReadOnlyDictionary<long, string> o
 
     private readonly RowCheck rows = new(db);
 
+    public Action<long>? Told { get; init; }
+
     public long Links { get; private set; }
 
     /// <summary>The newest head of each strip that the stretch names.</summary>
@@ -53,6 +55,7 @@ internal sealed class AuditWalk(ClinicDb db, IReadOnlyDictionary<long, string> o
                 (Number, Head) = (entry.Number, entry.Hash);
                 Gather(entry);
             }
+            Told?.Invoke(Number);
             if (await rows.Hold(some.Where(IsOfRow)) is { } broken) return broken;
             if (some.Count < AtOnce) return null;
         }

@@ -15,8 +15,8 @@ namespace Stillpoint.App.Session.Record;
 /// </summary>
 internal sealed class RecordCheck(ClinicDb db)
 {
-    /// <summary>Parts the old is divided into, one a night: everything is looked at anew once a month.</summary>
-    private const int Nights = 28;
+    /// <summary>Parts the old is divided into, one a night: everything is looked at anew within eight weeks.</summary>
+    public const int Nights = 56;
 
     /// <summary>What was found: how many links were recomputed, and the first broken one in words, or null.</summary>
     internal sealed record Result(long Links, string? Broken)
@@ -39,10 +39,13 @@ internal sealed class RecordCheck(ClinicDb db)
 
     private static readonly Dictionary<long, string> Nothing = [];
 
+    /// <summary>Hears how far a check of everything has come.</summary>
+    public Action<string>? Told { get; init; }
+
     /// <param name="outside">Hashes of entries of the audit that were kept elsewhere, by number.</param>
     public Task<Result> Everything(IReadOnlyDictionary<long, string>? outside = null) => AsOfOneMoment(async () =>
     {
-        var walk = new AuditWalk(db, outside ?? Nothing);
+        var walk = new AuditWalk(db, outside ?? Nothing) { Told = at => Told?.Invoke($"the audit and its rows: {at}") };
         if (await walk.Go(0, HashChain.Beginning) is { } broken) return new(walk.Links, broken);
         if (outside?.Keys.Order().FirstOrDefault(number => number > walk.Number) is { } cut and > 0) return new(walk.Links, $"Audit: it ends at entry {walk.Number}, and the hash of entry {cut} was kept outside. Its end was cut off.");
         var links = walk.Links;
@@ -52,6 +55,7 @@ internal sealed class RecordCheck(ClinicDb db)
 
         foreach (var session in await db.Set<SessionRow>().AsNoTracking().OrderBy(row => row.Id).Select(row => row.Id).ToListAsync())
         {
+            Told?.Invoke($"session {session}");
             var strip = await Strip(session, walk.Heads.GetValueOrDefault(session));
             links += strip.Links;
             if (strip.Broken is not null) return new(links, strip.Broken);
@@ -141,6 +145,7 @@ internal sealed class RecordCheck(ClinicDb db)
     {
         foreach (var (seal, at) in seals)
         {
+            Told?.Invoke($"readings {seal.First} to {seal.Last}");
             var now = await ReadingSeals.Hashed(db, seal.First, seal.Last);
             if (now == seal) continue;
             var what = now?.Readings == seal.Readings ? "one was changed after it was sealed" : $"{seal.Readings} were sealed and {now?.Readings ?? 0} are there";

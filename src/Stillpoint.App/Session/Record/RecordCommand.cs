@@ -8,7 +8,7 @@ namespace Stillpoint.App.Session.Record;
 /// <summary><c>stillpoint record verify [SESSION]</c>, <c>record head</c> and <c>record export SESSION [--csv]</c>.</summary>
 internal static class RecordCommand
 {
-    public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors, TimeProvider clock)
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors, TimeProvider clock, bool terminal = false)
     {
         var words = args.Where(word => !word.StartsWith("--", StringComparison.Ordinal)).ToList();
         var csv = args.Contains("--csv", StringComparer.Ordinal);
@@ -20,7 +20,10 @@ internal static class RecordCommand
         {
             case ["verify"]:
                 var (outside, refusal) = anchor is null ? (null, null) : AuditHead.ReadAll(anchor);
-                return refusal is null ? await Tell(await new RecordCheck(db).Everything(outside)) : await Refuse(refusal);
+                if (refusal is not null) return await Refuse(refusal);
+                var result = await new RecordCheck(db) { Told = terminal ? told => errors.Write($"\r{told,-60}") : null }.Everything(outside);
+                if (terminal) await errors.WriteAsync($"\r{"",-60}\r");
+                return await Tell(result);
             case ["verify", var id] when Guid.TryParse(id, out var session):
                 return await Tell(await new RecordCheck(db).OneSession(session));
             case ["head"]:

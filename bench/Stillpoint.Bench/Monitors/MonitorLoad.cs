@@ -42,7 +42,7 @@ internal static class MonitorLoad
         var measureFrom = begin + (long)(warm.TotalSeconds * Stopwatch.Frequency);
         var until = measureFrom + (seconds * Stopwatch.Frequency);
         using var sealing = new CancellationTokenSource();
-        var seals = database is not null && Array.IndexOf(args, "--seal") >= 0 ? Task.Run(() => Seal(database.Engine, sealing.Token)) : Task.FromResult(0);
+        var seals = database is not null && Array.IndexOf(args, "--seal") >= 0 ? Task.Run(() => Seal(database.Engine, warm + (TimeSpan.FromSeconds(seconds) / 2), sealing.Token)) : Task.FromResult(0);
         using var self = Process.GetCurrentProcess();
         var cpuBefore = self.TotalProcessorTime;
         await Task.WhenAll(lines.Select(line => Task.Run(() => line.Run(inFlight, measureFrom, until))));
@@ -52,7 +52,7 @@ internal static class MonitorLoad
 
         await listener.StopAsync(CancellationToken.None);
         await sealing.CancelAsync();
-        if (await seals is > 0 and var made) Console.WriteLine(FormattableString.Invariant($"{made} seals meanwhile, a look each second."));
+        if (await seals is > 0 and var made) Console.WriteLine(FormattableString.Invariant($"{made} seals meanwhile."));
         long[] took = [.. lines.SelectMany(line => line.Took)];
         Array.Sort(took);
         var answered = lines.Sum(line => line.Answered);
@@ -69,24 +69,19 @@ internal static class MonitorLoad
         foreach (var line in lines) line.Dispose();
     }
 
-    /// <summary>Seals what came, each second; the server does every five minutes.</summary>
-    private static async Task<int> Seal(Engine engine, CancellationToken until)
+    /// <summary>Seals what came, once amid the measuring; the server does every five minutes.</summary>
+    private static async Task<int> Seal(Engine engine, TimeSpan after, CancellationToken until)
     {
-        var made = 0;
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
         try
         {
-            while (await timer.WaitForNextTickAsync(until))
-            {
-                await using var db = engine.Open();
-                made += await new ReadingSeals(db, new AuditTrail(db, TimeProvider.System)).Seal(until);
-            }
+            await Task.Delay(after, until);
+            await using var db = engine.Open();
+            return await new ReadingSeals(db, new AuditTrail(db, TimeProvider.System)).Seal(until);
         }
         catch (OperationCanceledException)
         {
-            // The measuring is over.
+            return 0;
         }
-        return made;
     }
 
     public static async Task Register(Engine engine, int devices)

@@ -25,7 +25,7 @@ internal sealed class ReadingSeals(ClinicDb db, AuditTrail audit)
 {
     public const string Action = "readings-kept", Subject = "readings";
 
-    private const int Format = 2, MostAtOnce = 50_000;
+    private const int Format = 2, MostAtOnce = 500_000;
 
     private const long OneAtATime = 7_201_006;
 

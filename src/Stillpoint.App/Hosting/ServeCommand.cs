@@ -79,7 +79,6 @@ internal static class ServeCommand
     private static IEnumerable<string> OwnFiles(Settings settings)
     {
         if (!Engine.From(settings.Database).IsPostgres) foreach (var suffix in (string[])["", "-wal", "-shm"]) yield return Path.GetFullPath(settings.Database) + suffix;
-        if (settings.AnchorFile is { } anchor) yield return Path.GetFullPath(anchor);
         yield return Path.GetFullPath(settings.Keys);
         foreach (var key in Directory.EnumerateFiles(settings.Keys)) yield return Path.GetFullPath(key);
     }

@@ -26,6 +26,7 @@ internal sealed class CredentialMapping : IEntityTypeConfiguration<CredentialRow
     public void Configure(EntityTypeBuilder<CredentialRow> builder)
     {
         builder.HasKey(credential => credential.Id);
+        builder.IsProved();
         builder.BelongsTo<CredentialRow, StaffRow>(credential => credential.StaffId);
     }
 }

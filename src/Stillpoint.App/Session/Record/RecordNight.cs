@@ -19,11 +19,11 @@ internal sealed partial class RecordNight(ClinicDb db, AuditTrail audit, Reading
     public static Task<List<RecordCheckRow>> Checks(ClinicDb db, int most, CancellationToken cancel = default) =>
         db.Set<RecordCheckRow>().AsNoTracking().OrderByDescending(row => row.At).Take(most).ToListAsync(cancel);
 
-    /// <summary>Somebody asks for a check of everything, now; asked twice within an hour it is one.</summary>
+    /// <summary>Somebody asks for a check of everything, now; asked twice within a minute it is one.</summary>
     public Task Ask(Actor by)
     {
         var now = clock.Moment();
-        return audit.Change(by, new AuditNote("record-check-asked", "record"), () => Jobs.Plan(db, Kind.Name, FormattableString.Invariant($"record-check/asked/{now:yyyy-MM-ddTHH}"), Whole, now));
+        return audit.Change(by, new AuditNote("record-check-asked", "record"), () => Jobs.Plan(db, Kind.Name, FormattableString.Invariant($"record-check/asked/{now:yyyy-MM-ddTHH:mm}"), Whole, now));
     }
 
     public async Task<RecordCheckRow> Look(bool whole, CancellationToken cancel)

@@ -110,6 +110,7 @@ internal sealed class DeviceMapping : IEntityTypeConfiguration<DeviceRow>, IEnti
     {
         builder.HasKey(binding => binding.Number);
         builder.IsProved();
+        builder.HasIndex(binding => new { binding.DeviceId, binding.Number });
         builder.BelongsTo<DeviceBindingRow, DeviceRow>(binding => binding.DeviceId);
         builder.BelongsTo<DeviceBindingRow, ChairRow>(binding => binding.ChairId);
         builder.BelongsTo<DeviceBindingRow, SessionRow>(binding => binding.SessionId);

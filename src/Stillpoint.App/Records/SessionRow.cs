@@ -54,6 +54,8 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<SessionRow>, IEn
         builder.BelongsTo<SessionRow, VisitRow>(session => session.VisitId);
         builder.BelongsTo<SessionRow, PlanVersionRow>(session => session.PlanVersionId);
         builder.BelongsTo<SessionRow, ChairRow>(session => session.ChairId);
+        builder.HasIndex(session => session.ClinicId);
+        builder.HasIndex(session => session.ClinicId, "IX_session_open").HasFilter("closed_at is null");
     }
 
     public void Configure(EntityTypeBuilder<SessionEventRow> builder)

@@ -38,8 +38,7 @@ internal sealed class MonitorDesk(ClinicDb db, TimeProvider clock)
         var devices = await db.Set<DeviceRow>().AsNoTracking().Where(device => clinics.Contains(device.ClinicId) && device.RetiredAt == null)
             .OrderBy(device => device.Name).ToListAsync();
         Guid[] ids = [.. devices.Select(device => device.Id)];
-        var said = (await db.Set<DeviceBindingRow>().AsNoTracking().Where(row => ids.Contains(row.DeviceId)).OrderBy(row => row.Number).ToListAsync())
-            .GroupBy(row => row.DeviceId).ToDictionary(rows => rows.Key, rows => rows.Last());
+        var said = (await MonitorsSaid.Last(db, clinics)).ToDictionary(row => row.DeviceId);
         var chairs = await db.Set<ChairRow>().AsNoTracking().Where(chair => clinics.Contains(chair.ClinicId)).ToDictionaryAsync(chair => chair.Id, chair => chair.Name);
         Guid[] sessions = [.. said.Values.Select(row => row.SessionId).OfType<Guid>()];
         var open = await db.Set<SessionRow>().Where(session => sessions.Contains(session.Id) && session.ClosedAt == null).Select(session => session.Id).ToListAsync();

@@ -134,12 +134,9 @@ internal sealed class SessionReadings(ClinicDb db, ReadingFeed feed, TimeProvide
 
     private async Task<SessionOwner> Owner(Guid session, CancellationToken cancel)
     {
-        var row = await db.Set<SessionRow>().AsNoTracking().SingleAsync(row => row.Id == session, cancel);
-        var patient = await db.Set<PatientRow>().AsNoTracking().SingleAsync(patient => patient.Id == row.PatientId, cancel);
-        // Everything said of any monitor that ever had to do with this chair or session: the last word on it may be elsewhere.
-        var devices = db.Set<DeviceBindingRow>().Where(said => said.SessionId == session || said.ChairId == row.ChairId).Select(said => said.DeviceId);
-        var said = await db.Set<DeviceBindingRow>().AsNoTracking().Where(said => devices.Contains(said.DeviceId)).OrderBy(said => said.Number)
-            .Select(said => new MonitorSaid(said.At, said.DeviceId, said.ChairId, said.SessionId)).ToListAsync(cancel);
+        var (row, patient) = await db.Set<SessionRow>().AsNoTracking().Where(row => row.Id == session)
+            .Join(db.Set<PatientRow>(), row => row.PatientId, patient => patient.Id, (row, patient) => new ValueTuple<SessionRow, PatientRow>(row, patient)).SingleAsync(cancel);
+        var said = await MonitorsSaid.Of(db, row, cancel);
         var agreed = await db.Set<NameAgreedRow>().AsNoTracking().Where(name => name.SessionId == session).Select(name => new NamedAs(name.DeviceId, name.Named)).ToListAsync(cancel);
         return new(row.ChairId, patient, said, Attachment.Of(said, session, row.ClosedAt), [.. agreed]);
     }

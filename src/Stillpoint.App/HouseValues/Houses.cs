@@ -17,21 +17,18 @@ internal sealed class Houses(ClinicDb db)
     public static string PolicyOf(HouseNumber number) => Prefix + number.Key;
 
     /// <summary>The house of a clinic at a moment.</summary>
-    public async Task<House> InForce(Guid clinic, DateTimeOffset at, CancellationToken cancel = default)
+    public async Task<House> InForce(Guid clinic, DateTimeOffset at, CancellationToken cancel = default) => (await Policies(clinic, cancel)).InForce(at);
+
+    /// <summary>The house of a clinic on a day there.</summary>
+    public async Task<House> InForce(Guid clinic, DateOnly on, CancellationToken cancel = default) => (await Policies(clinic, cancel)).InForce(on);
+
+    /// <summary>Every number the clinic has set for itself, from whenever it counts.</summary>
+    public async Task<ClinicPolicies> Policies(Guid clinic, CancellationToken cancel = default)
     {
         var zone = await db.Set<ClinicRow>().Where(row => row.Id == clinic).Select(row => row.TimeZone).SingleAsync(cancel);
-        return await InForce(clinic, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime), cancel);
-    }
-
-    /// <summary>The house of a clinic on a day there. A number that a later build no longer allows stands as shipped; the page of policies says so.</summary>
-    public async Task<House> InForce(Guid clinic, DateOnly on, CancellationToken cancel = default)
-    {
-        var approved = await db.Set<PolicyRow>().AsNoTracking()
-            .Where(policy => policy.ClinicId == clinic && EF.Functions.Like(policy.Name, Prefix + "%") && policy.ApprovedAt != null && policy.EffectiveFrom <= on)
-            .OrderBy(policy => policy.Number).ToListAsync(cancel);
-        var latest = approved.GroupBy(policy => policy.Name, StringComparer.Ordinal).Select(versions => versions.Last()).Select(Read).OfType<KeyValuePair<HouseNumber, decimal>>().ToList();
-        return House.Shipped.With(latest) is HouseChange.Changed all ? all.House
-            : latest.Aggregate(House.Shipped, (house, one) => house.With(one.Key, one.Value) is HouseChange.Changed changed ? changed.House : house);
+        return new(TimeZoneInfo.FindSystemTimeZoneById(zone), await db.Set<PolicyRow>().AsNoTracking()
+            .Where(policy => policy.ClinicId == clinic && EF.Functions.Like(policy.Name, Prefix + "%") && policy.ApprovedAt != null)
+            .OrderBy(policy => policy.Number).ToListAsync(cancel));
     }
 
     /// <summary>The number a policy sets; null when it is none of this build's.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.HouseValues;
@@ -88,30 +87,18 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, TimeProvider cloc
     }
 
     /// <summary>Everything known at a moment: what was stated, the lists, and what the clinic's own records say of consent.</summary>
-    public async Task<KnownPatient> Read(Guid patient, DateTimeOffset at, CancellationToken cancel = default)
+    public async Task<KnownPatient> Read(Guid patient, DateTimeOffset at, CancellationToken cancel = default) => (await Rows(patient, cancel)).At(at);
+
+    /// <summary>The rows that everything known of a patient is read from, whatever the moment.</summary>
+    public async Task<PatientRows> Rows(Guid patient, CancellationToken cancel = default)
     {
         var person = await db.Set<PatientRow>().AsNoTracking().SingleAsync(row => row.Id == patient, cancel);
-        var all = await db.Set<FactRow>().AsNoTracking().Where(row => row.PatientId == patient).OrderBy(row => row.RecordedAt).ThenBy(row => row.Id).ToListAsync(cancel);
-        var superseded = all.Where(row => row.Supersedes is not null).Select(row => row.Supersedes!.Value).ToHashSet();
-        var rows = all.Where(row => row.Key != Ended && !superseded.Contains(row.Id)).ToList();
-        var facts = rows.Select(row => Typed(row, at.Offset)).OfType<Fact>().ToList();
-        facts.AddRange(await ConsentFacts(patient, at, cancel));
-
-        var known = new PatientFacts(at, facts);
-        var birth = person.BirthDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var record = PatientRecord.Empty with
-        {
-            BirthDate = RecordedDay.Read(birth),
-            Sex = known.Of(ScreeningFacts.ClinicalSex)?.Value switch { "male" => Sex.Male, "female" => Sex.Female, _ => null },
-            Conditions = [.. rows.Where(row => row.Key == ConditionLine.Key).Select(row => RecordLines.Read<ConditionLine>(row.Value).Read(From(row), at.Offset))],
-            Allergies = [.. rows.Where(row => row.Key == AllergyLine.Key).Select(row => RecordLines.Read<AllergyLine>(row.Value).Read(From(row)))],
-            Medications = [.. rows.Where(row => row.Key == MedicationLine.Key).Select(row => RecordLines.Read<MedicationLine>(row.Value).Read(From(row)))],
-            Results = [.. facts.Where(fact => fact.Key.Measured)],
-        };
-        return new(person, known, [.. facts.Where(fact => !fact.Key.Measured)], record, rows) { House = await new Houses(db).InForce(person.ClinicId, at, cancel) };
+        var facts = await db.Set<FactRow>().AsNoTracking().Where(row => row.PatientId == patient).OrderBy(row => row.RecordedAt).ThenBy(row => row.Id).ToListAsync(cancel);
+        var consent = await db.Set<ConsentRow>().AsNoTracking().Where(row => row.PatientId == patient).OrderByDescending(row => row.SignedAt).FirstOrDefaultAsync(cancel);
+        return new(person, facts, consent, await new Houses(db).Policies(person.ClinicId, cancel));
     }
 
-    private const string Ended = "ended";
+    internal const string Ended = "ended";
 
     private void Add(Guid patient, string key, string value, string? unit, DateTimeOffset measuredAt, string source, Actor actor, Guid? supersedes)
     {
@@ -122,21 +109,4 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, TimeProvider cloc
             By = actor.Person, Source = source, Supersedes = supersedes,
         });
     }
-
-    private static string From(FactRow row) => $"fact:{row.Id}";
-
-    private static Fact? Typed(FactRow row, TimeSpan offset) =>
-        Vocabulary.Find(row.Key) is { } key && key.Read(row.Value).Value is { } value
-            ? key.Fact(value, row.MeasuredAt.ToOffset(offset)) with { Source = row.Source }
-            : null;
-
-    /// <summary>A signed consent is a fact of its own record; nobody types it again.</summary>
-    private async Task<IEnumerable<Fact>> ConsentFacts(Guid patient, DateTimeOffset at, CancellationToken cancel) =>
-        await db.Set<ConsentRow>().AsNoTracking().Where(row => row.PatientId == patient).OrderByDescending(row => row.SignedAt).FirstOrDefaultAsync(cancel) is { } consent
-            ?
-            [
-                ScreeningFacts.ConsentSignedAt.Fact(consent.SignedAt.ToOffset(at.Offset), consent.SignedAt.ToOffset(at.Offset)),
-                ScreeningFacts.ConsentCovers.Fact(new ConsentScope(consent.Product, consent.Route, consent.Indication.Id, consent.OffLabelAcknowledged), consent.SignedAt.ToOffset(at.Offset)),
-            ]
-            : [];
 }

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Stillpoint.App.HouseValues;
+using Stillpoint.App.Records;
+using Stillpoint.Care.Planning;
+using Stillpoint.Care.Screening.Facts;
+using Stillpoint.Care.Screening.Record;
+
+namespace Stillpoint.App.Screening;
+
+/// <summary>The rows a patient is known from: themselves, every fact, the newest consent, and the numbers of their clinic. What they come to depends on the moment.</summary>
+internal sealed record PatientRows(PatientRow Person, IReadOnlyList<FactRow> Facts, ConsentRow? Consent, ClinicPolicies Policies)
+{
+    public KnownPatient At(DateTimeOffset at)
+    {
+        var superseded = Facts.Where(row => row.Supersedes is not null).Select(row => row.Supersedes!.Value).ToHashSet();
+        var rows = Facts.Where(row => row.Key != FactStore.Ended && !superseded.Contains(row.Id)).ToList();
+        var facts = rows.Select(row => Typed(row, at.Offset)).OfType<Fact>().ToList();
+        facts.AddRange(ConsentFacts(at));
+
+        var known = new PatientFacts(at, facts);
+        var birth = Person.BirthDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var record = PatientRecord.Empty with
+        {
+            BirthDate = RecordedDay.Read(birth),
+            Sex = known.Of(ScreeningFacts.ClinicalSex)?.Value switch { "male" => Sex.Male, "female" => Sex.Female, _ => null },
+            Conditions = [.. rows.Where(row => row.Key == ConditionLine.Key).Select(row => RecordLines.Read<ConditionLine>(row.Value).Read(From(row), at.Offset))],
+            Allergies = [.. rows.Where(row => row.Key == AllergyLine.Key).Select(row => RecordLines.Read<AllergyLine>(row.Value).Read(From(row)))],
+            Medications = [.. rows.Where(row => row.Key == MedicationLine.Key).Select(row => RecordLines.Read<MedicationLine>(row.Value).Read(From(row)))],
+            Results = [.. facts.Where(fact => fact.Key.Measured)],
+        };
+        return new(Person, known, [.. facts.Where(fact => !fact.Key.Measured)], record, rows) { House = Policies.InForce(at) };
+    }
+
+    private static string From(FactRow row) => $"fact:{row.Id}";
+
+    private static Fact? Typed(FactRow row, TimeSpan offset) =>
+        Vocabulary.Find(row.Key) is { } key && key.Read(row.Value).Value is { } value
+            ? key.Fact(value, row.MeasuredAt.ToOffset(offset)) with { Source = row.Source }
+            : null;
+
+    /// <summary>A signed consent is a fact of its own record; nobody types it again.</summary>
+    private IEnumerable<Fact> ConsentFacts(DateTimeOffset at) => Consent is not { } consent ? [] :
+    [
+        ScreeningFacts.ConsentSignedAt.Fact(consent.SignedAt.ToOffset(at.Offset), consent.SignedAt.ToOffset(at.Offset)),
+        ScreeningFacts.ConsentCovers.Fact(new ConsentScope(consent.Product, consent.Route, consent.Indication.Id, consent.OffLabelAcknowledged), consent.SignedAt.ToOffset(at.Offset)),
+    ];
+}

@@ -23,7 +23,7 @@ namespace Stillpoint.App.Recovery;
 internal sealed record GoingHome(SessionView View, DischargeAnswer Answer, string? Closed);
 
 /// <summary>Runs the discharge criteria over the strip, and signs the patient out to a named escort. The criteria are the medicine's own.</summary>
-internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader reader, Surveillance watch, SessionRecord strips, Tasks tasks, Signing signing, ClinicClock clock)
+internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader reader, SessionRecord strips, Tasks tasks, Signing signing, ClinicClock clock)
 {
     public const string DischargeMeaning = "The patient meets every criterion and leaves with the named escort, who has the instructions.";
     public const string LeavingMeaning = "The patient leaves with what stands open here, was told what that means, and was not sent.";
@@ -35,7 +35,7 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
     public async Task<GoingHome> Look(Guid session, CancellationToken cancel = default)
     {
         var view = await reader.Read(session, cancel);
-        var facts = Facts(view, (await watch.Over(view, cancel)).Flags?.Now.Flags.Count(flag => flag.Finding.Severity is Severity.Red) + view.Story.OpenStops.Count(), clock.Local(view.Now).Offset);
+        var facts = Facts(view, Surveillance.Over(view).Flags?.Now.Flags.Count(flag => flag.Finding.Severity is Severity.Red) + view.Story.OpenStops.Count(), clock.Local(view.Now).Offset);
         var answer = Discharge.Judge(facts);
         var open = answer.Items.Where(item => item.Status is CriterionStatus.Fail or CriterionStatus.Unknown && item.Item != Release).ToList();
         var closed = view.Story.Phase switch

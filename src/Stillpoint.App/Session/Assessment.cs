@@ -23,6 +23,12 @@ public sealed record Assessment(MonitorView Monitor, IReadOnlyList<DueNext>? Due
 
     public FlagsOutcome? Outcome => Flags?.Now.Outcome;
 
+    /// <summary>What it comes to, for whoever asks whether anything has changed: each flag with its level, what is due, and whether a monitor is lost.</summary>
+    internal string Says => string.Join(' ', [
+        $"{Outcome} {NotJudged} {Monitor.MismatchAt is not null} {Monitor.ToConfirm.Count}",
+        .. Flags?.Now.Flags.Select(flag => $"{flag.Finding.Rule} {flag.Finding.Severity} {flag.Confirmation}") ?? [],
+        .. Due?.Select(due => $"{due.What} {due.At:O} {due.Why}") ?? []]);
+
     public DateTimeOffset? NextAt => Due?.Select(due => due.At).FirstOrDefault(at => at is not null);
 
     /// <summary>The flag that comes first when only one can be shown.</summary>

@@ -80,11 +80,11 @@ internal static class LiveLine
         }
     }
 
-    /// <summary>The number of the newest entry whenever one is written.</summary>
-    private static async IAsyncEnumerable<SseItem<object?>> Written(Guid session, ChannelReader<(Guid Session, int Number)> heard, [EnumeratorCancellation] CancellationToken until)
+    /// <summary>The number of the newest entry whenever one is written, and a word when the session is judged otherwise though nothing was.</summary>
+    private static async IAsyncEnumerable<SseItem<object?>> Written(Guid session, ChannelReader<(Guid Session, int? Number)> heard, [EnumeratorCancellation] CancellationToken until)
     {
         await foreach (var (written, number) in heard.ReadAllAsync(until))
-            if (written == session) yield return new(number, "written");
+            if (written == session) yield return new(number, number is null ? "judged" : "written");
     }
 
     private static async IAsyncEnumerable<SseItem<object?>> Measured(IAsyncEnumerable<object?> live)

@@ -8,7 +8,7 @@ namespace Stillpoint.App.Session;
 /// </summary>
 public sealed record MonitorView(
     bool Attached, IReadOnlyList<Guid> ToConfirm, DateTimeOffset? MismatchAt, DateTimeOffset? LastAt,
-    IntervalSummary? Now, IReadOnlyList<IntervalSummary> Minutes)
+    IntervalSummary? Now, IReadOnlyList<RepresentativeSet> Minutes)
 {
     /// <summary>Without any reading for longer than this the monitor is lost, and the page says for how long.</summary>
     public static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(15);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Stillpoint.App.Authorization;
 using Stillpoint.App.Session.Bedside;
+using Stillpoint.App.Session.Board;
 using Stillpoint.App.Session.Floor;
 using Stillpoint.App.Session.Readings;
 using Stillpoint.App.Session.Record;
@@ -25,12 +26,12 @@ internal static class SessionEndpoints
     private const long MostBytes = 256 * 1024;
 
     public static IServiceCollection AddSessions(this IServiceCollection services) => services
-        .AddScoped<SessionReader>().AddScoped<Planning.IDosesGiven, DosesGiven>().AddScoped<HouseValues.IPastSessions, PastSessions>().AddScoped<Gate.GateDesk>().AddScoped<RestartDesk>().AddScoped<HandoverDesk>().AddScoped<AddendumDesk>().AddScoped<Surveillance>().AddScoped<SessionReadings>()
-        .AddScoped<Charting>().AddHostedService<StopWatcher>()
+        .AddScoped<SessionReader>().AddScoped<Planning.IDosesGiven, DosesGiven>().AddScoped<HouseValues.IPastSessions, PastSessions>().AddScoped<Gate.GateDesk>().AddScoped<RestartDesk>().AddScoped<HandoverDesk>().AddScoped<AddendumDesk>().AddScoped<SessionReadings>().AddScoped<SessionLoader>()
+        .AddScoped<Charting>().AddSingleton<SessionBoard>().AddHostedService<StopWatcher>().AddHostedService<ReadingWatcher>()
         .AddSingleton<SessionRelay>().AddHostedService(services => services.GetRequiredService<SessionRelay>())
         .AddScoped<ReadingSeals>().AddScoped<RecordNight>().AddSingleton(RecordNight.Kind).AddSingleton<RecordKeeper>().AddHostedService(services => services.GetRequiredService<RecordKeeper>())
         .AddScoped<FloorReader>().AddScoped<FloorAccess>().AddScoped<LastSessions>()
-        .AddSingleton<ReadingFeed>().AddSingleton<MonitorTraces>().AddSingleton<Estimates>();
+        .AddSingleton<KeptFloors>().AddSingleton<SessionPlaces>().AddSingleton<ReadingFeed>().AddSingleton<Estimates>();
 
     public static IEndpointRouteBuilder MapSessions(this IEndpointRouteBuilder app)
     {
@@ -62,16 +63,16 @@ internal static class SessionEndpoints
         };
     }
 
-    private static async Task<Ok<StripData>> View(Guid session, SessionReader reader, Surveillance watch, LastSessions before, ClinicClock clock, CancellationToken cancel)
+    private static async Task<Ok<StripData>> View(Guid session, SessionReader reader, LastSessions before, ClinicClock clock, CancellationToken cancel)
     {
         var view = await reader.Read(session, cancel);
-        return TypedResults.Ok(StripData.Of(view, await watch.Over(view, cancel), clock.Zone, before.Ghost(await before.Before(view, cancel))));
+        return TypedResults.Ok(StripData.Of(view, Surveillance.Over(view), clock.Zone, before.Ghost(await before.Before(view, cancel))));
     }
 
-    private static async Task<RazorComponentResult<Panels>> Show(Guid session, SessionReader reader, Surveillance watch, CancellationToken cancel)
+    private static async Task<RazorComponentResult<Panels>> Show(Guid session, SessionReader reader, CancellationToken cancel)
     {
         var view = await reader.Read(session, cancel);
-        return new(new { View = view, Assessment = await watch.Over(view, cancel) });
+        return new(new { View = view, Assessment = Surveillance.Over(view) });
     }
 
     private static async Task<Ok<EstimateView>> Predict(Guid session, SessionReader reader, LastSessions before, Estimates estimates, CancellationToken cancel)

@@ -1,8 +1,11 @@
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
+using Stillpoint.App.Session.Board;
 using Stillpoint.App.Shell;
 using Stillpoint.Care.Planning;
+using Stillpoint.Care.Session.Flags;
+using Stillpoint.Care.Session.Monitoring;
 using Stillpoint.Care.Session.Record;
 using Stillpoint.Care.Units;
 
@@ -11,28 +14,49 @@ namespace Stillpoint.App.Session;
 /// <summary>What every page of one session shows: who, where, what was ordered, what happened, and who wrote it.</summary>
 public sealed class SessionView
 {
-    public required Guid Id { get; init; }
-    public required Guid Clinic { get; init; }
-    public required PatientIdentity Who { get; init; }
+    private readonly SessionRows rows;
+    private readonly JudgedStory judged;
+    private readonly PatientToday today;
+    private readonly Lazy<KnownPatient> known;
+
+    internal SessionView(SessionRows rows, JudgedStory judged, IReadOnlyDictionary<Guid, string?> names, PatientToday today, DateTimeOffset now)
+    {
+        (this.rows, this.judged, this.today, Names, Now) = (rows, judged, today, names, now);
+        // In the clinic's own time, so that every sentence names its times as people there read them.
+        known = new(() => rows.Patient.At(TimeZoneInfo.ConvertTime(now, rows.Zone)));
+    }
+
+    public Guid Id => rows.Session.Id;
+    public Guid Clinic => rows.Session.ClinicId;
+    public PatientIdentity Who => today.Who;
 
     /// <summary>Everything known of the patient, as the rules take it.</summary>
-    internal KnownPatient Known { get; init; } = default!;
-    public required string Chair { get; init; }
-    public required SessionStory Story { get; init; }
-    public required OrderView Order { get; init; }
+    internal KnownPatient Known => known.Value;
+
+    /// <summary>What of the patient brings readings closer together.</summary>
+    internal MonitoredRisk Risk => today.Risk;
+    public string Chair => rows.Chair;
+    public SessionStory Story => judged.Story;
+    internal JudgedStory Judged => judged;
+    public OrderView Order => rows.Order;
+
+    /// <summary>What the monitors say at this moment.</summary>
+    public required MonitorView Monitor { get; init; }
 
     /// <summary>When the visit was booked to start.</summary>
-    public required DateTimeOffset BookedFor { get; init; }
-    public required string? EscortName { get; init; }
-    public required string? EscortPhone { get; init; }
-    public required DateTimeOffset Now { get; init; }
-    public required IReadOnlyDictionary<Guid, string> Names { get; init; }
-    public required bool Closed { get; init; }
+    public DateTimeOffset BookedFor => rows.Visit.StartsAt;
+    public string? EscortName => rows.Visit.EscortName;
+    public string? EscortPhone => rows.Visit.EscortPhone;
+    public DateTimeOffset Now { get; }
+    public IReadOnlyDictionary<Guid, string?> Names { get; }
+    public bool Closed => rows.Session.ClosedAt is not null;
+    internal DateTimeOffset OpenedAt => rows.Session.OpenedAt;
+    internal TimeZoneInfo Zone => rows.Zone;
 
     /// <summary>Whole years of age today.</summary>
-    public required int AgeYears { get; init; }
+    public int AgeYears => rows.AgeAt(TimeZoneInfo.ConvertTime(Now, Zone));
 
-    public string NameOf(Guid? person) => person is { } id ? Names.GetValueOrDefault(id, "somebody who left") : "the system";
+    public string NameOf(Guid? person) => person is { } id ? Names.GetValueOrDefault(id) ?? "somebody who left" : "the system";
 }
 
 /// <summary>What a prescriber signed for this session, as far as every page needs it.</summary>

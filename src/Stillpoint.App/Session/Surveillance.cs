@@ -1,45 +1,38 @@
-using Stillpoint.App.Session.Readings;
 using Stillpoint.Care.Planning;
-using Stillpoint.Care.Screening;
 using Stillpoint.Care.Session.Flags;
 using Stillpoint.Care.Session.Monitoring;
 using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Session;
 
-/// <summary>Asks the monitors and the medicine about a session at this moment. Screens show the answer and add none of their own.</summary>
-internal sealed class Surveillance(SessionReadings readings, MonitorTraces traces)
+/// <summary>Asks the medicine about a session at the moment it was looked at. Screens show the answer and add none of their own.</summary>
+internal static class Surveillance
 {
-    public async Task<Assessment> Over(SessionView view, CancellationToken cancel)
+    public static Assessment Over(SessionView view)
     {
         if (view.Story.Strip.Count == 0) return new(MonitorView.None, [], null, "Nothing was charted yet.");
-        var monitor = await traces.Look(readings, view.Id, view.Story.Strip[0].MeasuredAt, cancel);
-        if (view.Story.House is { IsLost: true } house) return new(monitor, null, null, NotFound(house));
+        if (view.Story.House is { IsLost: true } house) return new(view.Monitor, null, null, NotFound(house));
 
         var schedule = ScheduleOf(view);
-        var flags = SessionFlags.Of(view.Story, view.AgeYears, Extremes(monitor), schedule.State(Lost(monitor, view.Now)), view.Now);
-        return new(monitor, [.. schedule.Due.OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ThenBy(item => item.What != MonitoredSign.BloodPressure).Select(DueText.Of)], flags, null) { Continuous = schedule.Continuous };
+        var flags = SessionFlags.Of(view.Judged, Extremes(view.Monitor), schedule.State(Lost(view.Monitor, view.Now)), view.Now);
+        return new(view.Monitor, [.. schedule.Due.OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ThenBy(item => item.What != MonitoredSign.BloodPressure).Select(DueText.Of)], flags, null) { Continuous = schedule.Continuous };
     }
 
     /// <summary>The stops this session has to raise by itself now.</summary>
-    public async Task<IReadOnlyList<StopToRaise>> StopsToRaise(SessionView view, CancellationToken cancel)
+    public static IReadOnlyList<StopToRaise> StopsToRaise(SessionView view)
     {
         if (view.Story.Phase is not (Phase.Running or Phase.Paused) || view.Story.House.IsLost) return [];
-        var monitor = await traces.Look(readings, view.Id, view.Story.Strip[0].MeasuredAt, cancel);
-        var schedule = ScheduleOf(view).State(Lost(monitor, view.Now));
+        var state = ScheduleOf(view).State(Lost(view.Monitor, view.Now));
         return Care.Session.Flags.StopsToRaise.Of(view.Story, since =>
         {
             // The monitor's worst is of the last minutes as a whole: where a stop was closed among them it says nothing new.
-            var device = since > monitor.Now?.From ? new() : Extremes(monitor);
-            return SessionFlags.Of(view.Story, view.AgeYears, device, schedule, view.Now, since).Now;
+            var device = since > view.Monitor.Now?.From ? new() : Extremes(view.Monitor);
+            return SessionFlags.Of(view.Judged, device, state, view.Now, since).Now;
         });
     }
 
     private static Schedule ScheduleOf(SessionView view) =>
-        Schedule.Of(MonitoredPatient.Of(view.Story, view.Order.Route, view.Order.Indication.Id, view.Order.MgPerKg, view.AgeYears, CaseOf(view), view.Now));
-
-    private static PatientCase CaseOf(SessionView view) =>
-        new(view.Now, new(view.Order.Product, view.Order.Route) { Indication = view.Order.Indication.Id, Stage = Stage.DayOf }, view.Known.Record, view.Known.Stated, view.Story.House);
+        Schedule.Of(MonitoredPatient.Of(view.Story, view.Order.Route, view.Order.Indication.Id, view.Order.MgPerKg, view.AgeYears, view.Risk, view.Now));
 
     /// <summary>Nothing is judged in place of a house that isn't there.</summary>
     public static string NotFound(House house) =>

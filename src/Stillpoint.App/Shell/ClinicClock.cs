@@ -67,6 +67,7 @@ internal sealed class ClinicClock(TimeProvider clock, Func<TimeZoneInfo> here)
     };
 
     /// <summary>Whole years on this day.</summary>
-    public int YearsSince(DateOnly birth) =>
-        Today.Year - birth.Year - (Today < birth.AddYears(Today.Year - birth.Year) ? 1 : 0);
+    public int YearsSince(DateOnly birth) => Years(birth, Today);
+
+    public static int Years(DateOnly birth, DateOnly today) => today.Year - birth.Year - (today < birth.AddYears(today.Year - birth.Year) ? 1 : 0);
 }

@@ -35,7 +35,7 @@ public sealed class The_house_of_a_session
     private static Task<House> InForce(RunningClinic clinic) => clinic.Ask(services => services.GetRequiredService<Houses>().InForce(clinic.Clinic, clinic.Clock.GetUtcNow()));
 
     private static Task<Assessment> Judged(RunningClinic clinic, Guid session) => clinic.Ask(async services =>
-        await services.GetRequiredService<Surveillance>().Over(await services.GetRequiredService<SessionReader>().Read(session, default), default));
+        Surveillance.Over(await services.GetRequiredService<SessionReader>().Read(session, default)));
 
     [Theory, OnEveryEngine]
     public async Task Is_the_one_its_time_out_names_though_the_clinic_changed_it_and_the_server_was_started_again(string engine)

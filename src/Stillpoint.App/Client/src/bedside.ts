@@ -79,6 +79,7 @@ const line: Line = new Line(liveAt, document.querySelector('[data-offline]'), {
     if (live.take(JSON.parse(told) as Told)) changed();
     drawSoon();
   },
+  judged: () => changed(),
   mismatch: () => changed(),
   monitors: () => changed(),
 }, changed);

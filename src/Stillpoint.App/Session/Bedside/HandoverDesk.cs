@@ -13,7 +13,7 @@ using Stillpoint.Care.Session.Record;
 namespace Stillpoint.App.Session.Bedside;
 
 /// <summary>One person hands a patient to another: what is open is said by the strip, the rest by the giver, and the receiver confirms both.</summary>
-internal sealed class HandoverDesk(ClinicDb db, AuditTrail audit, SessionReader reader, Surveillance watch, SessionRecord strips, Signing signing, ClinicClock clock)
+internal sealed class HandoverDesk(ClinicDb db, AuditTrail audit, SessionReader reader, SessionRecord strips, Signing signing, ClinicClock clock)
 {
     public const string Meaning = "I heard what is open and take over this patient.";
 
@@ -42,7 +42,7 @@ internal sealed class HandoverDesk(ClinicDb db, AuditTrail audit, SessionReader 
     public async Task<Outcome> HandOver(Guid session, HandoverForm form, Actor giver)
     {
         var view = await reader.Read(session, CancellationToken.None);
-        if (await Refused(view) is { } refused) return refused;
+        if (Refused(view) is { } refused) return refused;
         var (receiver, otherwise) = await signing.ConfirmSecond(form.Receiver, giver.Person!.Value, view.Clinic, Access.AtTheBedside);
         if (receiver is null) return otherwise;
         var says = form.Says.Given;
@@ -50,8 +50,8 @@ internal sealed class HandoverDesk(ClinicDb db, AuditTrail audit, SessionReader 
         {
             await db.Hold(view);
             view = await reader.Read(session, CancellationToken.None);
-            if (await Refused(view) is { } changed) return changed;
-            var watched = await watch.Over(view, CancellationToken.None);
+            if (Refused(view) is { } changed) return changed;
+            var watched = Surveillance.Over(view);
             var open = string.Join("; ", Open(view, watched, clock));
             var signature = receiver.Sign(NewId(), $"session/{session}", Meaning, $"{says}\n{open}\n{ShownInput.Text(Lines(view, watched))}");
             db.Add(signature);
@@ -63,10 +63,10 @@ internal sealed class HandoverDesk(ClinicDb db, AuditTrail audit, SessionReader 
             return given.ToOutcome();
         });
 
-        async Task<Outcome?> Refused(SessionView now) =>
+        Outcome? Refused(SessionView now) =>
             now.Story.Holds(form.Id(clock.Now)) ? new Outcome.Done(Twice: true)
             : now.Story.Phase is Phase.Expected or Phase.Closed ? Outcome.No("There is nobody in the chair to hand over.")
-            : form.Shown.Against(Lines(now, await watch.Over(now, CancellationToken.None)));
+            : form.Shown.Against(Lines(now, Surveillance.Over(now)));
     }
 
     private Guid NewId() => Guid.CreateVersion7(clock.Now);

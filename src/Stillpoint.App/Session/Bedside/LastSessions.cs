@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Records;
+using Stillpoint.App.Session.Board;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Shell;
 using Stillpoint.Care.Session.Record;
@@ -7,13 +8,15 @@ using Stillpoint.Care.Session.Record;
 namespace Stillpoint.App.Session.Bedside;
 
 /// <summary>The session before of the same patient in the same clinic, in which drug was given: the ghost under this one.</summary>
-internal sealed class LastSessions(ClinicDb db, SessionRecord record, ClinicClock clock)
+internal sealed class LastSessions(ClinicDb db, SessionRecord record, SessionBoard board, ClinicClock clock)
 {
     private const int LooksBack = 5;
 
-    public async Task<SessionStory?> Before(SessionView view, CancellationToken cancel)
+    public Task<SessionStory?> Before(SessionView view, CancellationToken cancel) => board.Before(view.Id, () => Read(view, cancel), cancel);
+
+    private async Task<SessionStory?> Read(SessionView view, CancellationToken cancel)
     {
-        var opened = await db.Set<SessionRow>().Where(row => row.Id == view.Id).Select(row => row.OpenedAt).SingleAsync(cancel);
+        var opened = view.OpenedAt;
         var earlier = await db.Set<SessionRow>().AsNoTracking()
             .Where(row => row.PatientId == view.Who.Id && row.ClinicId == view.Clinic && row.OpenedAt < opened)
             .OrderByDescending(row => row.OpenedAt).Select(row => row.Id).Take(LooksBack).ToListAsync(cancel);

@@ -95,7 +95,7 @@ internal sealed record StripMonitor(
         Points(monitor, offered => offered.RespiratoryRate), Points(monitor, offered => offered.EndTidalCO2));
 
     private static List<decimal[]> Points(MonitorView monitor, Func<RepresentativeSet, Median?> signal) =>
-        [.. monitor.Minutes.Select(minute => signal(minute.Offered)).OfType<Median>().Select(median => new[] { StripData.Ms(median.LastAt), median.Value })];
+        [.. monitor.Minutes.Select(minute => signal(minute)).OfType<Median>().Select(median => new[] { StripData.Ms(median.LastAt), median.Value })];
 }
 
 /// <summary>The vital signs of the session before, at the milliseconds since its drug began: pressures with systolic and diastolic, the others with a value.</summary>

@@ -2,9 +2,8 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Authorization;
-using Stillpoint.App.Records;
+using Stillpoint.App.Session.Board;
 using Stillpoint.App.Session.Record;
 
 namespace Stillpoint.App.Session.Floor;
@@ -25,16 +24,16 @@ internal static class FloorEndpoints
     private static async Task<Results<RazorComponentResult<FloorPart>, NotFound>> Board(Guid? clinic, bool? wall, ClaimsPrincipal who, FloorAccess door, CancellationToken cancel) =>
         await door.Open(who, clinic, cancel) is { } view ? new RazorComponentResult<FloorPart>(new { View = view, Wall = wall is true }) : TypedResults.NotFound();
 
-    private static Results<ServerSentEventsResult<string>, NotFound> Follow(Guid? clinic, ClaimsPrincipal who, HttpContext http, RightToRead right, Engine engine, SessionFeed feed, IHostApplicationLifetime life)
+    private static Results<ServerSentEventsResult<string>, NotFound> Follow(Guid? clinic, ClaimsPrincipal who, HttpContext http, RightToRead right, SessionPlaces places, SessionFeed feed, IHostApplicationLifetime life)
     {
         if (FloorAccess.Clinic(who, clinic) is not { } here) return TypedResults.NotFound();
         http.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(Changes(here, engine, feed, life.ApplicationStopping, right.Of(http)));
+        return TypedResults.ServerSentEvents(Changes(here, places, feed, life.ApplicationStopping, right.Of(http)));
     }
 
     /// <summary>A word whenever something was written in this clinic, and a beat in between.</summary>
     private static async IAsyncEnumerable<SseItem<string>> Changes(
-        Guid clinic, Engine engine, SessionFeed feed, CancellationToken stopping, CancellationToken gone, [EnumeratorCancellation] CancellationToken cancel = default)
+        Guid clinic, SessionPlaces places, SessionFeed feed, CancellationToken stopping, CancellationToken gone, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         using var until = CancellationTokenSource.CreateLinkedTokenSource(stopping, gone, cancel);
         using var heard = feed.Listen();
@@ -42,14 +41,8 @@ internal static class FloorEndpoints
         while (!until.IsCancellationRequested)
         {
             var written = await LiveBeat.Next(heard.Reader, _ => true, until.Token);
-            if (written is { } told && !await IsHere(engine, told.Session, clinic)) continue;
+            if (written is { } told && await places.ClinicOf(told.Session, CancellationToken.None) != clinic) continue;
             yield return new("", written is null ? "beat" : "written");
         }
-    }
-
-    private static async Task<bool> IsHere(Engine engine, Guid session, Guid clinic)
-    {
-        await using var db = engine.Open();
-        return await db.Set<SessionRow>().AnyAsync(row => row.Id == session && row.ClinicId == clinic, CancellationToken.None);
     }
 }

@@ -19,4 +19,8 @@ public sealed record Expected(Guid Visit, string Who, DateTimeOffset StartsAt);
 public sealed record Cover(IReadOnlyList<string> Prescribers, IReadOnlyList<(string Nurse, string Chairs)> Nurses);
 
 /// <summary>The whole floor of a clinic at a moment.</summary>
-public sealed record FloorView(Guid Clinic, string ClinicName, DateTimeOffset Now, IReadOnlyList<FloorChair> Chairs, IReadOnlySet<Guid> Mine, Cover Cover);
+public sealed record FloorView(Guid Clinic, string ClinicName, DateTimeOffset Now, IReadOnlyList<FloorChair> Chairs, IReadOnlySet<Guid> Mine, Cover Cover)
+{
+    /// <summary>The day at the clinic.</summary>
+    public DateOnly Today { get; init; }
+}

@@ -12,8 +12,18 @@ internal sealed class ReadingFeed
     private readonly ConcurrentDictionary<Guid, ConcurrentDictionary<Subscription, byte>> byDevice = new();
     private readonly ConcurrentDictionary<Subscription, byte> all = new();
 
+    private volatile Action<StoredReading>[] ears = [];
+
+    /// <summary>Whether every reading that is durable has been told of or is about to be; not while the line to the other servers is away.</summary>
+    public bool IsWhole { get; set; } = true;
+
+    /// <summary>Hears every reading, for as long as the program runs; whoever hears does nothing that takes time.</summary>
+    public void Hear(Action<StoredReading> ear) => ears = [.. ears, ear];
+
     public void Publish(IReadOnlyList<StoredReading> readings)
     {
+        foreach (var ear in ears)
+            foreach (var reading in readings) ear(reading);
         if (all.IsEmpty) return;
         foreach (var reading in readings)
             if (byDevice.TryGetValue(reading.Reading.Device, out var listeners))

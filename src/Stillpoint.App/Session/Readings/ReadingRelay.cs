@@ -13,6 +13,8 @@ internal sealed class ReadingRelay(Engine engine, ReadingFeed feed, TimeProvider
 {
     public const string Readings = "device_reading", Bindings = "device_binding";
 
+    // Until this line listens, readings are durable that nobody is told of.
+    private readonly bool alone = feed.IsWhole = !engine.IsPostgres;
     private readonly Engine engine = engine;
     private readonly string server = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
     private readonly ConcurrentDictionary<string, Task<IReadOnlyList<StoredReading>>> expected = new();
@@ -57,6 +59,7 @@ internal sealed class ReadingRelay(Engine engine, ReadingFeed feed, TimeProvider
     {
         if (last < 0) last = await Newest(cancel);
         else await CatchUp(cancel);
+        feed.IsWhole = true;
         feed.AnnounceBindings();
     }
 
@@ -67,7 +70,11 @@ internal sealed class ReadingRelay(Engine engine, ReadingFeed feed, TimeProvider
         else await CatchUp(cancel);
     }
 
-    protected override void Lost() => expected.Clear();
+    protected override void Lost()
+    {
+        feed.IsWhole = false;
+        expected.Clear();
+    }
 
     private void Tell(IReadOnlyList<StoredReading> readings)
     {

@@ -40,15 +40,14 @@ internal sealed class SessionReadings(ClinicDb db, ReadingFeed feed, TimeProvide
     public async Task<SessionMonitors> Monitors(Guid session, CancellationToken cancel = default)
     {
         var owner = await Owner(session, cancel);
-        return new(owner.Attached, Attachment.ToConfirm(owner.Said, owner.Chair, session));
+        return new(owner.Attached, owner.ToConfirm);
     }
 
     /// <summary>Readings measured in a stretch of time, in the order of measuring, late ones in their place; and those that name somebody else.</summary>
     public async Task<(List<SessionReading> Readings, List<Mismatch> Mismatches)> Measured(Guid session, DateTimeOffset from, DateTimeOffset until, CancellationToken cancel = default)
     {
         var owner = await Owner(session, cancel);
-        var rows = await Mine(owner).Where(row => row.MeasuredAt >= from && row.MeasuredAt < until).OrderBy(row => row.MeasuredAt).ThenBy(row => row.Number).ToListAsync(cancel);
-        var judged = rows.Select(StoredReading.Of).Where(owner.Owns).Select(owner.Judge).ToList();
+        var judged = (await Rows(owner, from, until, cancel)).Where(owner.Owns).Select(owner.Judge).ToList();
         return ([.. judged.OfType<SessionReading>()], [.. judged.OfType<Mismatch>()]);
     }
 
@@ -61,11 +60,15 @@ internal sealed class SessionReadings(ClinicDb db, ReadingFeed feed, TimeProvide
     }
 
     /// <summary>When a monitor that is on the session's patient last said anything, by our clock and to about ten seconds, whatever its own says.</summary>
-    public async Task<DateTimeOffset?> SpokeAt(Guid session, CancellationToken cancel = default)
+    public async Task<DateTimeOffset?> SpokeAt(ReadingOwner owner, CancellationToken cancel = default)
     {
-        Guid[] devices = [.. (await Owner(session, cancel)).Attached.Where(attachment => attachment.Until is null).Select(attachment => attachment.Monitor)];
+        Guid[] devices = [.. owner.Attached.Where(attachment => attachment.Until is null).Select(attachment => attachment.Monitor)];
         return await db.Set<HeardCodeRow>().Where(code => devices.Contains(code.DeviceId)).MaxAsync(code => (DateTimeOffset?)code.LastAt, cancel);
     }
+
+    /// <summary>What is stored of an owner's monitors of a stretch of time, in the order of measuring; not all of it need be the owner's.</summary>
+    public async Task<List<StoredReading>> Rows(ReadingOwner owner, DateTimeOffset from, DateTimeOffset until, CancellationToken cancel) =>
+        (await Mine(owner).Where(row => row.MeasuredAt >= from && row.MeasuredAt < until).OrderBy(row => row.MeasuredAt).ThenBy(row => row.Number).ToListAsync(cancel)).ConvertAll(StoredReading.Of);
 
     /// <summary>The set offered and the worst for each interval of the session up to now; the last interval is still open.</summary>
     public async Task<IReadOnlyList<IntervalSummary>> Summaries(Guid session, DateTimeOffset from, TimeSpan every, CancellationToken cancel = default)
@@ -122,42 +125,28 @@ internal sealed class SessionReadings(ClinicDb db, ReadingFeed feed, TimeProvide
         }
     }
 
-    private async Task<List<StoredReading>> Page(SessionOwner owner, long after, CancellationToken cancel) =>
+    private async Task<List<StoredReading>> Page(ReadingOwner owner, long after, CancellationToken cancel) =>
         (await Mine(owner).Where(row => row.Number > after).OrderBy(row => row.Number).Take(AtOnce).ToListAsync(cancel)).ConvertAll(StoredReading.Of);
 
-    private IQueryable<DeviceReadingRow> Mine(SessionOwner owner)
+    private IQueryable<DeviceReadingRow> Mine(ReadingOwner owner)
     {
         Guid[] devices = [.. owner.Attached.Select(attachment => attachment.Monitor).Distinct()];
         var from = owner.Attached.Count == 0 ? DateTimeOffset.MaxValue : owner.Attached.Min(attachment => attachment.From);
         return db.Set<DeviceReadingRow>().AsNoTracking().Where(row => devices.Contains(row.DeviceId) && row.MeasuredAt >= from);
     }
 
-    private async Task<SessionOwner> Owner(Guid session, CancellationToken cancel)
+    private async Task<ReadingOwner> Owner(Guid session, CancellationToken cancel)
     {
         var (row, patient) = await db.Set<SessionRow>().AsNoTracking().Where(row => row.Id == session)
             .Join(db.Set<PatientRow>(), row => row.PatientId, patient => patient.Id, (row, patient) => new ValueTuple<SessionRow, PatientRow>(row, patient)).SingleAsync(cancel);
-        var said = await MonitorsSaid.Of(db, row, cancel);
-        var agreed = await db.Set<NameAgreedRow>().AsNoTracking().Where(name => name.SessionId == session).Select(name => new NamedAs(name.DeviceId, name.Named)).ToListAsync(cancel);
-        return new(row.ChairId, patient, said, Attachment.Of(said, session, row.ClosedAt), [.. agreed]);
+        return await Owner(row, patient, cancel);
     }
 
-    /// <summary>Whose readings are meant: the patient, and when which monitor was on them.</summary>
-    private sealed record SessionOwner(
-        Guid Chair, PatientRow Patient, IReadOnlyList<MonitorSaid> Said, IReadOnlyList<Attachment> Attached, HashSet<NamedAs> Agreed)
+    /// <summary>Whose readings are a session's, by what people said of the monitors.</summary>
+    public async Task<ReadingOwner> Owner(SessionRow session, PatientRow patient, CancellationToken cancel)
     {
-        public bool Owns(StoredReading stored) => Attached.Any(attachment => attachment.Covers(stored.Reading.Device, stored.Reading.MeasuredAt));
-
-        /// <summary>A reading as it may be shown; of one that names somebody else only that it came.</summary>
-        public object Judge(StoredReading stored)
-        {
-            var (number, reading) = stored;
-            if (reading.Named is { } text && new NamedAs(reading.Device, text) is var named && !Agreed.Contains(named))
-            {
-                var match = named.Named.Match(Patient.Reference, Patient.FamilyName, Patient.GivenName, Patient.BirthDate);
-                if (match is not NamedMatch.Same) return new Mismatch(number, reading.Device, reading.MeasuredAt, match is NamedMatch.Unclear ? named : null);
-            }
-            return new SessionReading(number, reading.Device, reading.MeasuredAt, reading.RecordedAt, ReadingText.Read(reading.Signals),
-                reading.RecordedAt - reading.MeasuredAt > DeviceClock.LiveWithin);
-        }
+        var said = await MonitorsSaid.Of(db, session, cancel);
+        var agreed = await db.Set<NameAgreedRow>().AsNoTracking().Where(name => name.SessionId == session.Id).Select(name => new NamedAs(name.DeviceId, name.Named)).ToListAsync(cancel);
+        return new(patient, Attachment.Of(said, session.Id, session.ClosedAt), Attachment.ToConfirm(said, session.ChairId, session.Id), [.. agreed]);
     }
 }

@@ -66,9 +66,18 @@ internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, SessionFeed f
     }
 
     /// <summary>The events that arrived after a number: what a screen that was away has missed.</summary>
-    public async Task<List<SessionEvent>> Events(Guid session, int after, CancellationToken cancel = default) =>
-        [.. (await db.Set<SessionEventRow>().AsNoTracking().Where(row => row.SessionId == session && row.Number > after)
-            .OrderBy(row => row.Number).ToListAsync(cancel)).Select(Read)];
+    public async Task<List<SessionEvent>> Events(Guid session, int after, CancellationToken cancel = default)
+    {
+        var rows = await db.Set<SessionEventRow>().AsNoTracking().Where(row => row.SessionId == session && row.Number > after).OrderBy(row => row.Number).ToListAsync(cancel);
+        try
+        {
+            return rows.ConvertAll(Read);
+        }
+        catch (Exception failed) when (IsUnreadable(failed))
+        {
+            throw new UnreadableStripException(session, failed);
+        }
+    }
 
     /// <summary>
     /// Writes an entry once. The event, its place in the chain and the note in the audit are one transaction; sending the same
@@ -139,11 +148,14 @@ internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, SessionFeed f
         {
             return SessionStory.From(rows.Select(Read));
         }
-        catch (Exception failed) when (failed is JsonException or InvalidOperationException or ArgumentException or OverflowException)
+        catch (Exception failed) when (IsUnreadable(failed))
         {
             throw new UnreadableStripException(session, failed);
         }
     }
+
+    /// <summary>What is thrown where an entry, or all of them together, cannot be made sense of.</summary>
+    public static bool IsUnreadable(Exception failed) => failed is JsonException or InvalidOperationException or ArgumentException or OverflowException;
 
     /// <summary>How the audit names the head of a session's chain.</summary>
     public static string Anchor(int number, string hash) => string.Create(CultureInfo.InvariantCulture, $"{number} {hash}");

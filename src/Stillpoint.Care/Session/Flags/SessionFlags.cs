@@ -22,15 +22,14 @@ public sealed record SessionFlags(FlagsAnswer Now, IReadOnlyList<JudgedEntry> Ch
     public VitalSet Set { get; init; } = new();
 
     /// <param name="since">Judges only what was measured after this moment, for a stop that was closed then.</param>
-    public static SessionFlags Of(SessionStory story, decimal? ageYears, MonitorExtremes device, ScheduleState schedule, DateTimeOffset now, DateTimeOffset? since = null)
+    public static SessionFlags Of(JudgedStory judged, MonitorExtremes device, ScheduleState schedule, DateTimeOffset now, DateTimeOffset? since = null)
     {
-        var baseline = SessionVitals.Baseline(story);
-        var charted = Charts(story, ageYears, baseline, now);
+        var (story, baseline, charted) = (judged.Story, judged.Baseline, judged.ChartedBy(now));
         var open = story.OpenStops.Select(stop => stop.Entry.Rule).ToHashSet(StringComparer.Ordinal);
         var previous = SessionVitals.Sets(story).TakeLast(2).ToList();
         var set = new VitalSet
         {
-            House = story.House, AgeYears = ageYears, Baseline = baseline, Vitals = SessionVitals.Now(story, now, since), Device = device, Schedule = schedule,
+            House = story.House, AgeYears = judged.AgeYears, Baseline = baseline, Vitals = SessionVitals.Now(story, now, since), Device = device, Schedule = schedule,
             Previous = previous.Count == 2 ? SessionVitals.Of(previous[0].Entry) : null,
             PreviousMinutesBefore = previous.Count == 2 ? Minutes(previous[1].Event.MeasuredAt - previous[0].Event.MeasuredAt) : null,
             PatientSaysStop = open.Contains("STOP-PATIENT"), PumpError = open.Contains("STOP-PUMP"),
@@ -39,15 +38,18 @@ public sealed record SessionFlags(FlagsAnswer Now, IReadOnlyList<JudgedEntry> Ch
         return new(FlagsOf.Judge(set), charted) { Set = set };
     }
 
-    /// <summary>What each charted set and score raised at its time.</summary>
-    public static IReadOnlyList<JudgedEntry> Charts(SessionStory story, decimal? ageYears, DateTimeOffset now) => Charts(story, ageYears, SessionVitals.Baseline(story), now);
+    public static SessionFlags Of(SessionStory story, decimal? ageYears, MonitorExtremes device, ScheduleState schedule, DateTimeOffset now, DateTimeOffset? since = null) =>
+        Of(new(story, ageYears), device, schedule, now, since);
 
-    private static List<JudgedEntry> Charts(SessionStory story, decimal? ageYears, BaselineVitals baseline, DateTimeOffset now)
+    /// <summary>What each charted set and score raised at its time.</summary>
+    public static IReadOnlyList<JudgedEntry> Charts(SessionStory story, decimal? ageYears, DateTimeOffset now) => new JudgedStory(story, ageYears).ChartedBy(now);
+
+    internal static IReadOnlyList<JudgedEntry> Charts(SessionStory story, decimal? ageYears, BaselineVitals baseline)
     {
         var judged = new List<JudgedEntry>();
         Vitals? before = null;
         DateTimeOffset? beforeAt = null;
-        foreach (var entry in story.Standing.Where(entry => entry.MeasuredAt <= now))
+        foreach (var entry in story.Standing)
         {
             var set = new VitalSet { House = story.House, AgeYears = ageYears, Baseline = baseline };
             switch (entry.Entry)
@@ -69,7 +71,7 @@ public sealed record SessionFlags(FlagsAnswer Now, IReadOnlyList<JudgedEntry> Ch
     }
 
     /// <summary>Minutes since the first high red pressure of the run the last charted pressure belongs to; null when that one is not red.</summary>
-    private static decimal? PressureRed(List<JudgedEntry> charted, DateTimeOffset? since)
+    private static decimal? PressureRed(IReadOnlyList<JudgedEntry> charted, DateTimeOffset? since)
     {
         var pressures = charted.Where(entry => !(entry.Event.MeasuredAt <= since) && entry.Event.Entry is Entry.VitalsCharted set && (set.Systolic is not null || set.Diastolic is not null)).ToList();
         var run = pressures.AsEnumerable().Reverse().TakeWhile(entry => entry.Flags.Any(flag => flag.Finding is { Severity: Severity.Red, Rule: "FLG-SBP-HIGH" or "FLG-DBP-HIGH" })).ToList();

@@ -10,6 +10,9 @@ public sealed record RepresentativeSet(
     /// <summary>The median is taken over this much of the interval's end.</summary>
     public static readonly TimeSpan Over = TimeSpan.FromMinutes(1);
 
+    /// <summary>Nothing was measured.</summary>
+    public static RepresentativeSet Nothing { get; } = new(null, null, null, null, null, null);
+
     public static RepresentativeSet Of(Traces traces, DateTimeOffset from, DateTimeOffset until)
     {
         ArgumentNullException.ThrowIfNull(traces);

@@ -35,7 +35,7 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
     public async Task<GoingHome> Look(Guid session, CancellationToken cancel = default)
     {
         var view = await reader.Read(session, cancel);
-        var facts = Facts(view, Surveillance.Over(view).Flags?.Now.Flags.Count(flag => flag.Finding.Severity is Severity.Red) + view.Story.OpenStops.Count(), clock.Local(view.Now).Offset);
+        var facts = Facts(view, Surveillance.Over(view).Flags?.Red + view.Story.OpenStops.Count(), clock.Local(view.Now).Offset);
         var answer = Discharge.Judge(facts);
         var open = answer.Items.Where(item => item.Status is CriterionStatus.Fail or CriterionStatus.Unknown && item.Item != Release).ToList();
         var closed = view.Story.Phase switch

@@ -21,16 +21,19 @@ public sealed record Assessment(MonitorView Monitor, IReadOnlyList<DueNext>? Due
     /// <summary>What must be on the monitor without a break.</summary>
     public IReadOnlyList<ContinuousNeed> Continuous { get; init; } = [];
 
-    public FlagsOutcome? Outcome => Flags?.Now.Outcome;
+    public FlagsOutcome? Outcome => Flags?.Outcome;
 
     /// <summary>What it comes to, for whoever asks whether anything has changed: each flag with its level, what is due, and whether a monitor is lost.</summary>
     internal string Says => string.Join(' ', [
         $"{Outcome} {NotJudged} {Monitor.MismatchAt is not null} {Monitor.ToConfirm.Count}",
         .. Flags?.Now.Flags.Select(flag => $"{flag.Finding.Rule} {flag.Finding.Severity} {flag.Confirmation}") ?? [],
+        .. Flags?.Old.Select(old => $"old {old.Flag.Finding.Rule} {old.Flag.Finding.Severity}") ?? [],
         .. Due?.Select(due => $"{due.What} {due.At:O} {due.Why}") ?? []]);
 
-    public DateTimeOffset? NextAt => Due?.Select(due => due.At).FirstOrDefault(at => at is not null);
+    /// <summary>The earliest of what is due, which need not be the first in the order of danger.</summary>
+    public DateTimeOffset? NextAt => Due?.Min(due => due.At);
 
     /// <summary>The flag that comes first when only one can be shown.</summary>
-    public Finding? Worst => Flags?.Now.Flags.Select(flag => flag.Finding).FirstOrDefault(finding => finding.Severity is Severity.Red or Severity.Yellow);
+    public Finding? Worst => Flags is not { } flags ? null
+        : SeverityRank.Flags.Sort(flags.Now.Flags.Concat(flags.Old.Select(old => old.Flag)), flag => flag.Finding).Select(flag => flag.Finding).FirstOrDefault(finding => finding.Severity is Severity.Red or Severity.Yellow);
 }

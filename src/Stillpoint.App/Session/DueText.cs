@@ -7,7 +7,7 @@ internal static class DueText
 {
     public static DueNext Of(DueItem item)
     {
-        var (what, brief) = Name(item.What);
+        var (what, brief) = item.Only is [] ? Name(item.What) : (string.Join(", ", item.Only.Select(sign => Name(sign).What)), string.Join(", ", item.Only.Select(sign => Name(sign).Brief)));
         return new(what, brief, item.DueAt, item.State switch
         {
             DueState.BeforeStart => "before the drug starts",
@@ -21,11 +21,15 @@ internal static class DueText
     private static (string What, string Brief) Name(MonitoredSign sign) => sign switch
     {
         MonitoredSign.Vitals => ("HR, SpO2, breaths", "vitals"),
+        MonitoredSign.HeartRate => ("HR", "HR"),
+        MonitoredSign.Saturation => ("SpO2", "SpO2"),
+        MonitoredSign.Breathing => ("Breaths", "RR"),
         MonitoredSign.BloodPressure => ("Blood pressure", "BP"),
         MonitoredSign.Sedation => ("Sedation, MOAA/S", "MOAA/S"),
         MonitoredSign.Dissociation => ("Dissociation, CADSS-23", "CADSS"),
         MonitoredSign.EtCo2 => ("EtCO2", "EtCO2"),
         MonitoredSign.Ecg => ("ECG", "ECG"),
         MonitoredSign.Temperature => ("Temperature", "temp"),
+        MonitoredSign.EndOfDrug => ("End of the drug", "end of drug"),
     };
 }

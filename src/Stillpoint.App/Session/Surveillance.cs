@@ -15,7 +15,7 @@ internal static class Surveillance
 
         var schedule = ScheduleOf(view);
         var flags = SessionFlags.Of(view.Judged, Extremes(view.Monitor), schedule.State(Lost(view.Monitor, view.Now)), view.Now);
-        return new(view.Monitor, [.. schedule.Due.OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ThenBy(item => item.What != MonitoredSign.BloodPressure).Select(DueText.Of)], flags, null) { Continuous = schedule.Continuous };
+        return new(view.Monitor, [.. schedule.Due.Select(DueText.Of)], flags, null) { Continuous = schedule.Continuous };
     }
 
     /// <summary>The stops this session has to raise by itself now.</summary>

@@ -53,7 +53,7 @@ public sealed class What_is_due_next
     [Fact]
     public void What_is_late_reaches_the_flags()
     {
-        var schedule = Schedule.Of(Infusion(25, Bp(-5), new(Vitals, At(24)), new(Sedation, At(24))));
+        var schedule = Schedule.Of(Infusion(25, Bp(-5), new(HeartRate, At(24)), new(Saturation, At(24)), new(Breathing, At(24)), new(Sedation, At(24))));
         Assert.Equal(15, schedule.State(null).MinutesOverdue);
         Assert.Equal(2, schedule.State(null).ConsecutiveMissed);
         Assert.Equal(6, schedule.State(6).MonitorLostMinutes);
@@ -134,7 +134,7 @@ public sealed class What_is_due_next
     }
 
     [Fact]
-    public void A_set_without_its_breathing_rate_does_not_count_as_vitals_and_an_artefact_counts_as_nothing()
+    public void A_set_counts_for_the_signs_it_has_and_an_artefact_for_nothing()
     {
         var by = Guid.Parse("00000000-0000-7000-8000-000000000001");
         SessionEvent Event(int number, Entry entry) => new(Guid.Parse($"00000000-0000-7000-8000-0000000001{number:00}"), number, At(number), At(number), by, "person", null, entry);
@@ -145,7 +145,46 @@ public sealed class What_is_due_next
             Event(4, new Entry.ScaleScored("MOAA/S", 5)),
             Event(5, new Entry.ScaleScored("CADSS-6", 5)),
         ]);
-        Assert.Equal([new(BloodPressure, At(1), 120), new(Vitals, At(3)), new(Sedation, At(4))], ChartedSigns.On(story));
+        Assert.Equal(
+            [new(HeartRate, At(1)), new(Saturation, At(1)), new(BloodPressure, At(1), 120), new(HeartRate, At(3)), new(Saturation, At(3)), new(Breathing, At(3)), new(Sedation, At(4))], ChartedSigns.On(story));
+    }
+
+    private static ChartedSign[] Set(double minute) => [new(HeartRate, At(minute)), new(Saturation, At(minute)), new(Breathing, At(minute))];
+
+    [Fact]
+    public void Of_a_set_without_its_breathing_rate_the_breathing_rate_alone_stays_due()
+    {
+        var due = Due(Infusion(16, [.. Set(5), Bp(15), new(HeartRate, At(15)), new(Saturation, At(15))]), Vitals)!;
+        Assert.Equal((At(15), DueState.Due), (due.DueAt, due.State));
+        Assert.Equal([Breathing], due.Only);
+        Assert.Empty(Due(Infusion(16, [.. Set(5)]), Vitals)!.Only);
+    }
+
+    [Fact]
+    public void A_late_interview_hides_no_pressure_and_is_no_failure_of_monitoring()
+    {
+        var schedule = Schedule.Of(Infusion(90, [.. Set(85), Bp(80), new(Sedation, At(85))]));
+        Assert.Equal([BloodPressure, Dissociation], schedule.Due.Take(2).Select(item => item.What));
+        Assert.Equal((50m, 0), (schedule.State(null).MinutesOverdue, schedule.State(null).ConsecutiveMissed));
+        Assert.Equal(Dissociation, schedule.State(null).Behind);
+    }
+
+    [Fact]
+    public void What_is_missed_of_one_sign_and_late_of_another_is_a_gap_of_neither()
+    {
+        // Pressure is one slot late, sedation missed none: together they are not two sets missed.
+        var state = Schedule.Of(Infusion(31, [.. Set(29), Bp(15), new(Sedation, At(25))])).State(null);
+        Assert.Equal((1, 6m, BloodPressure), (state.ConsecutiveMissed, state.MinutesOverdue, state.Behind));
+    }
+
+    [Fact]
+    public void The_planned_end_is_due_at_its_time_and_stays_due()
+    {
+        var running = Infusion(35, [.. Set(34), Bp(34), new(Sedation, At(34))]) with { PlannedEnd = At(40) };
+        Assert.Equal((EndOfDrug, At(40), DueState.Later), Schedule.Of(running).Due.Where(item => item.What != Dissociation).Select(item => (item.What, item.DueAt, item.State)).First());
+        var late = Schedule.Of(running with { Now = At(43), Charted = [.. running.Charted, Bp(42)] });
+        Assert.Equal((At(40), DueState.Reminder), late.Due.Where(item => item.What == EndOfDrug).Select(item => (item.DueAt, item.State)).Single());
+        Assert.Equal(0, late.State(null).ConsecutiveMissed);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ internal sealed class FloorReader(ClinicDb db, SessionBoard board, SessionLoader
             var watched = Surveillance.Over(view);
             var onBoard = view.Story.Phase is Phase.Running or Phase.Paused or Phase.Recovery;
             var present = view.Story.Phase is not (Phase.Expected or Phase.Home or Phase.Closed);
-            return new(chair.Id, chair.Name, view, watched, expected, Attention.Of(watched.Outcome, view.Story.OpenStops.Any(), onBoard, present, watched.NextAt, clock.Now));
+            return new(chair.Id, chair.Name, view, watched, expected, Attention.Of(watched.Outcome, view.Story.OpenStops.Any(), onBoard, present, view.Story.Phase is Phase.Arrived ? view.BookedFor : watched.NextAt, clock.Now));
         }
         catch (UnreadableStripException)
         {

@@ -1,3 +1,4 @@
+using Stillpoint.Care.Session.Monitoring;
 using Stillpoint.Care.Findings;
 using static Stillpoint.Care.Findings.Severity;
 using static Stillpoint.Care.Session.Flags.FlagLimits;
@@ -97,6 +98,22 @@ internal static class MindFlags
         };
     }
 
+    /// <summary>What is late, as a sentence begins.</summary>
+    private static string Named(MonitoredSign? sign) => sign switch
+    {
+        null or MonitoredSign.Vitals => "A set is",
+        MonitoredSign.HeartRate => "A heart rate is",
+        MonitoredSign.Saturation => "A saturation is",
+        MonitoredSign.Breathing => "A breathing rate is",
+        MonitoredSign.BloodPressure => "A blood pressure is",
+        MonitoredSign.Sedation => "A sedation score is",
+        MonitoredSign.Dissociation => "The dissociation interview is",
+        MonitoredSign.EtCo2 => "A carbon dioxide is",
+        MonitoredSign.Ecg => "An ECG is",
+        MonitoredSign.Temperature => "A temperature is",
+        MonitoredSign.EndOfDrug => "The end of the drug is",
+    };
+
     public static IEnumerable<FlagReading> Gap(VitalSet set)
     {
         var (schedule, house) = (set.Schedule, set.House);
@@ -113,7 +130,7 @@ internal static class MindFlags
         if (schedule.MinutesOverdue is { } overdue)
         {
             Measured input = new("schedule.minutesOverdue", "A set is overdue by", overdue, "min", true);
-            yield return overdue >= house[Overdue] ? FlagReading.Of(Yellow, FormattableString.Invariant($"A set is {overdue:0.#} min overdue"), input) : FlagReading.Of(null, "Charted in time", input);
+            yield return overdue >= house[Overdue] ? FlagReading.Of(Yellow, FormattableString.Invariant($"{Named(schedule.Behind)} {overdue:0.#} min overdue"), input) : FlagReading.Of(null, "Charted in time", input);
         }
     }
 }

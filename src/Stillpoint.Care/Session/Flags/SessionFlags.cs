@@ -12,6 +12,9 @@ public sealed record JudgedEntry(SessionEvent Event, IReadOnlyList<Flag> Flags)
     public Severity? Worst => Flags.Select(flag => (Severity?)flag.Finding.Severity).Where(level => level is Severity.Red or Severity.Yellow).Min();
 }
 
+/// <summary>A flag of a value that has got old, and the entry that charted it.</summary>
+public sealed record OldFlag(Flag Flag, SessionEvent Event);
+
 /// <summary>
 /// The flags of a session: what stands now, from what was charted, what the monitor saw and what is overdue, and what each
 /// charted entry raised at its time. Derived whenever asked; never stored.
@@ -20,6 +23,16 @@ public sealed record SessionFlags(FlagsAnswer Now, IReadOnlyList<JudgedEntry> Ch
 {
     /// <summary>What was judged now, for whoever asks what to do about it.</summary>
     public VitalSet Set { get; init; } = new();
+
+    /// <summary>Raised by a value that is too old to speak for the patient and that no newer one has replaced: it stays, as old, and is never calm.</summary>
+    public IReadOnlyList<OldFlag> Old { get; init; } = [];
+
+    /// <summary>What it comes to: an abnormal value that nobody measured again counts as it did.</summary>
+    public FlagsOutcome Outcome => Old.Any(old => old.Flag.Finding.Severity == Severity.Red) || Now.Outcome == FlagsOutcome.Red ? FlagsOutcome.Red
+        : Old.Count > 0 ? FlagsOutcome.Yellow : Now.Outcome;
+
+    /// <summary>How many red flags are up, old ones among them.</summary>
+    public int Red => Now.Flags.Count(flag => flag.Finding.Severity == Severity.Red) + Old.Count(old => old.Flag.Finding.Severity == Severity.Red);
 
     /// <param name="since">Judges only what was measured after this moment, for a stop that was closed then.</param>
     public static SessionFlags Of(JudgedStory judged, MonitorExtremes device, ScheduleState schedule, DateTimeOffset now, DateTimeOffset? since = null)
@@ -35,7 +48,23 @@ public sealed record SessionFlags(FlagsAnswer Now, IReadOnlyList<JudgedEntry> Ch
             PatientSaysStop = open.Contains("STOP-PATIENT"), PumpError = open.Contains("STOP-PUMP"),
             RassHighMinutes = RassHigh(story, since), BpRedMinutes = PressureRed(charted, since),
         };
-        return new(FlagsOf.Judge(set), charted) { Set = set };
+        var answer = FlagsOf.Judge(set);
+        return new(answer, charted) { Set = set, Old = since is null ? OldFlags(judged, set, answer, now) : [] };
+    }
+
+    /// <summary>The newest value of each sign, whatever its age, as it was judged: of that, what is not up already.</summary>
+    private static List<OldFlag> OldFlags(JudgedStory judged, VitalSet set, FlagsAnswer answer, DateTimeOffset now)
+    {
+        var newest = SessionVitals.Newest(judged.Story, now);
+        if (newest == SessionVitals.Values(set.Vitals)) return [];
+        var was = FlagsOf.Judge(new() { House = set.House, AgeYears = set.AgeYears, Baseline = set.Baseline, Vitals = newest });
+        return
+        [
+            .. was.Flags.Where(flag => flag.Finding.Severity is Severity.Red or Severity.Yellow
+                    && !answer.Flags.Any(up => up.Finding.Rule == flag.Finding.Rule && SeverityRank.Flags.Of(up.Finding.Severity) <= SeverityRank.Flags.Of(flag.Finding.Severity)))
+                .Select(flag => judged.ChartedBy(now).LastOrDefault(entry => entry.Flags.Any(raised => raised.Finding.Rule == flag.Finding.Rule)) is { } entry ? new OldFlag(flag, entry.Event) : null)
+                .OfType<OldFlag>(),
+        ];
     }
 
     public static SessionFlags Of(SessionStory story, decimal? ageYears, MonitorExtremes device, ScheduleState schedule, DateTimeOffset now, DateTimeOffset? since = null) =>

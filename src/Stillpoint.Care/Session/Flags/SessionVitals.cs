@@ -61,6 +61,29 @@ public static class SessionVitals
         decimal? Score(string scale) => scores.LastOrDefault(score => score.Scale == scale && score.Total is not null)?.Total;
     }
 
+    /// <summary>The newest value of each sign and score by a moment, however old.</summary>
+    public static Vitals Newest(SessionStory story, DateTimeOffset now)
+    {
+        var sets = Sets(story).Where(set => set.Event.MeasuredAt <= now).Select(set => set.Entry).ToList();
+        var scores = story.All<Entry.ScaleScored>().Where(score => score.Event.MeasuredAt <= now).Select(score => score.Entry).ToList();
+        return new()
+        {
+            Sbp = Last(sets, set => set.Systolic), Dbp = Last(sets, set => set.Diastolic), HeartRate = Last(sets, set => set.HeartRate),
+            RespiratoryRate = Last(sets, set => set.RespiratoryRate), SpO2 = Last(sets, set => set.Spo2),
+            OnOxygen = sets.LastOrDefault(set => set.OnOxygen is not null)?.OnOxygen, EtCo2 = Last(sets, set => set.EtCo2),
+            Moaas = Score("MOAA/S"), Rass = Score("RASS"), Cadss = Score("CADSS-23"), Suds = Score("SUDS"), Nausea = Score("NAUSEA"),
+        };
+
+        decimal? Score(string scale) => scores.LastOrDefault(score => score.Scale == scale && score.Total is not null)?.Total;
+    }
+
+    /// <summary>The signs and scores alone, without what events say.</summary>
+    internal static Vitals Values(Vitals all) => new()
+    {
+        Sbp = all.Sbp, Dbp = all.Dbp, HeartRate = all.HeartRate, RespiratoryRate = all.RespiratoryRate, SpO2 = all.SpO2, OnOxygen = all.OnOxygen, EtCo2 = all.EtCo2,
+        Moaas = all.Moaas, Rass = all.Rass, Cadss = all.Cadss, Suds = all.Suds, Nausea = all.Nausea,
+    };
+
     private static decimal? Last(List<Entry.VitalsCharted> sets, Func<Entry.VitalsCharted, decimal?> value) =>
         sets.Select(value).LastOrDefault(one => one is not null);
 }

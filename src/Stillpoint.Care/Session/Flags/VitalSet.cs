@@ -163,4 +163,7 @@ public sealed record ScheduleState
     public int? ConsecutiveMissed { get; init; }
 
     public decimal? MonitorLostMinutes { get; init; }
+
+    /// <summary>The sign that is furthest behind, for the sentence; null where nobody has said which.</summary>
+    public Monitoring.MonitoredSign? Behind { get; init; }
 }

@@ -13,7 +13,9 @@ public static class ChartedSigns
 
     private static IEnumerable<ChartedSign> Of(Entry.VitalsCharted set, DateTimeOffset at)
     {
-        if (set is { HeartRate: not null, Spo2: not null, RespiratoryRate: not null }) yield return new(MonitoredSign.Vitals, at);
+        if (set.HeartRate is not null) yield return new(MonitoredSign.HeartRate, at);
+        if (set.Spo2 is not null) yield return new(MonitoredSign.Saturation, at);
+        if (set.RespiratoryRate is not null) yield return new(MonitoredSign.Breathing, at);
         if (set is { Systolic: not null, Diastolic: not null }) yield return new(MonitoredSign.BloodPressure, at, set.Systolic);
         if (set.EtCo2 is not null) yield return new(MonitoredSign.EtCo2, at);
         if (set.TemperatureCelsius is not null) yield return new(MonitoredSign.Temperature, at);

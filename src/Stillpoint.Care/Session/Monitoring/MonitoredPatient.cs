@@ -20,7 +20,7 @@ public static class MonitoredPatient
             CardiovascularRisk = risk.OfHeartAndVessels, OpioidOrBenzodiazepine = risk.OpioidOrBenzodiazepine, SleepApnoea = risk.SleepApnoea,
             LatestMoaas = story.All<Entry.ScaleScored>().Where(score => score.Entry is { Scale: "MOAA/S", Total: not null }).Select(score => score.Entry.Total).LastOrDefault(),
             StartedAt = story.Infusion?.StartedAt ?? (doses.Count > 0 ? doses[0] : null),
-            EndedAt = Ended(story, route, doses), HasLeft = story.Phase is Phase.Home or Phase.Closed, Charted = ChartedSigns.On(story),
+            EndedAt = Ended(story, route, doses), PlannedEnd = story.Infusion?.PlannedEnd, HasLeft = story.Phase is Phase.Home or Phase.Closed, Charted = ChartedSigns.On(story),
         };
     }
 

@@ -29,6 +29,9 @@ public sealed record MonitoredSession(Route Route, DateTimeOffset Now)
     /// <summary>End of the infusion, the injection, the swallow, or the last device.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>When the planned dose is in at the present rate, also when that has passed; null while nothing flows.</summary>
+    public DateTimeOffset? PlannedEnd { get; init; }
+
     public bool HasLeft { get; init; }
 
     public IReadOnlyList<ChartedSign> Charted { get; init; } = [];
@@ -56,7 +59,16 @@ public enum DueState
 
 /// <summary>The next time one thing is due.</summary>
 /// <param name="DueAt">Null for what has no clock time: before the start, before leaving.</param>
-public sealed record DueItem(MonitoredSign What, DateTimeOffset? DueAt, DueState State, decimal MinutesOverdue, int ConsecutiveMissed);
+public sealed record DueItem(MonitoredSign What, DateTimeOffset? DueAt, DueState State, decimal MinutesOverdue, int ConsecutiveMissed)
+{
+    /// <summary>Of what is charted together, the signs that are due at this time; empty where it is one sign, or all of them.</summary>
+    public IReadOnlyList<MonitoredSign> Only { get; init; } = [];
+
+    public bool Equals(DueItem? other) => other is not null && (What, DueAt, State, MinutesOverdue, ConsecutiveMissed) == (other.What, other.DueAt, other.State, other.MinutesOverdue, other.ConsecutiveMissed)
+        && Only.SequenceEqual(other.Only);
+
+    public override int GetHashCode() => HashCode.Combine(What, DueAt, State, MinutesOverdue, ConsecutiveMissed);
+}
 
 /// <summary>How strongly something that runs without a break is wanted.</summary>
 public enum Need

@@ -5,8 +5,11 @@ namespace Stillpoint.Care.Session.Monitoring;
 /// <summary>What is looked at and charted during a session.</summary>
 public enum MonitoredSign
 {
-    /// <summary>Heart rate, saturation and breathing, charted together.</summary>
+    /// <summary>Heart rate, saturation and breathing, each counted by itself.</summary>
     Vitals,
+    HeartRate,
+    Saturation,
+    Breathing,
     BloodPressure,
     /// <summary>MOAA/S, and whether the patient is dissociated.</summary>
     Sedation,
@@ -15,6 +18,9 @@ public enum MonitoredSign
     EtCo2,
     Ecg,
     Temperature,
+
+    /// <summary>The planned dose is in: the pump is read and its end is charted.</summary>
+    EndOfDrug,
 }
 
 /// <summary>When an observation is due. Minutes count from the start of the drug; for esketamine from the end of the last device.</summary>

@@ -11,17 +11,24 @@ public sealed record Schedule(MonitoringPlan Plan, IReadOnlyList<DueItem> Due, I
     /// <summary>A set charted this long before its time is that set.</summary>
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
 
-    private static readonly TimeSpan AroundTheEnd = TimeSpan.FromMinutes(2), Leaving = TimeSpan.FromMinutes(15), Horizon = TimeSpan.FromDays(7);
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(2), AroundTheEnd = TimeSpan.FromMinutes(2), Leaving = TimeSpan.FromMinutes(15), Horizon = TimeSpan.FromDays(7);
 
     public DueItem? Next => Due.Count > 0 ? Due[0] : null;
 
-    /// <summary>The same, as the flags read it.</summary>
-    public ScheduleState State(decimal? monitorLostMinutes) => new()
+    /// <summary>
+    /// The same, as the flags read it: of the one sign that is furthest behind, since what is missed of one and late of another
+    /// is not a gap of either. An interview that is late is no failure of monitoring, and the end of the drug is no reading.
+    /// </summary>
+    public ScheduleState State(decimal? monitorLostMinutes)
     {
-        MinutesOverdue = Due.Count == 0 ? 0 : Due.Max(item => item.MinutesOverdue),
-        ConsecutiveMissed = Due.Count == 0 ? 0 : Due.Max(item => item.ConsecutiveMissed),
-        MonitorLostMinutes = monitorLostMinutes,
-    };
+        var worst = Due.Where(item => item.What is not (MonitoredSign.Dissociation or MonitoredSign.EndOfDrug)).OrderByDescending(item => item.ConsecutiveMissed).ThenByDescending(item => item.MinutesOverdue).FirstOrDefault();
+        var interview = Due.Where(item => item.What == MonitoredSign.Dissociation).Select(item => item.MinutesOverdue).DefaultIfEmpty(0).Max();
+        return new()
+        {
+            MinutesOverdue = Math.Max(worst?.MinutesOverdue ?? 0, interview), ConsecutiveMissed = worst?.ConsecutiveMissed ?? 0, MonitorLostMinutes = monitorLostMinutes,
+            Behind = worst is not null && worst.MinutesOverdue >= interview ? worst.What : interview > 0 ? MonitoredSign.Dissociation : null,
+        };
+    }
 
     public static Schedule Of(MonitoredSession session)
     {
@@ -31,9 +38,41 @@ public sealed record Schedule(MonitoringPlan Plan, IReadOnlyList<DueItem> Due, I
         IEnumerable<MonitoringRow> rows = plan.Rows;
         if (continuous.Exists(need => need is { What: MonitoredSign.EtCo2, Need: Need.Required }) && plan.Rows.All(row => row.What != MonitoredSign.EtCo2))
             rows = rows.Append(new(MonitoredSign.EtCo2, plan.Rows[0].When)); // charted with the vitals it stands beside
-        var due = rows.Select(row => NextOf(row, session)).OfType<DueItem>()
-            .OrderBy(item => item.DueAt is null && item.State == DueState.BeforeLeaving).ThenBy(item => item.DueAt).ThenBy(item => item.What);
+        var due = rows.Select(row => row.What == MonitoredSign.Vitals ? NextOfVitals(row, session) : NextOf(row, session)).Append(EndOfDrug(session)).OfType<DueItem>()
+            .OrderBy(item => item.State == DueState.BeforeLeaving).ThenBy(item => item.DueAt is { } at && at > session.Now + Soon)
+            .ThenBy(item => item.DueAt is { } at && at > session.Now + Soon ? at : default).ThenBy(item => Danger(item.What)).ThenBy(item => item.DueAt);
         return new(plan, [.. due], continuous);
+    }
+
+    /// <summary>What is due or about to be stands in this order, however late each is: a pressure is never behind an interview.</summary>
+    private static int Danger(MonitoredSign sign) => sign switch
+    {
+        MonitoredSign.BloodPressure => 0,
+        MonitoredSign.Vitals or MonitoredSign.HeartRate or MonitoredSign.Saturation or MonitoredSign.Breathing => 1,
+        MonitoredSign.EtCo2 => 2,
+        MonitoredSign.Ecg => 3,
+        MonitoredSign.EndOfDrug => 4,
+        MonitoredSign.Sedation => 5,
+        MonitoredSign.Temperature => 6,
+        MonitoredSign.Dissociation => 7,
+    };
+
+    /// <summary>Heart rate, saturation and breathing are due each by itself: what a set has counts, what it lacks stays due.</summary>
+    private static DueItem? NextOfVitals(MonitoringRow row, MonitoredSession session)
+    {
+        var each = new[] { MonitoredSign.HeartRate, MonitoredSign.Saturation, MonitoredSign.Breathing }.Select(sign => NextOf(row with { What = sign }, session)).OfType<DueItem>().ToList();
+        if (each.Count == 0) return null;
+        var first = each.OrderBy(item => item.State == DueState.BeforeLeaving).ThenBy(item => item.DueAt).First();
+        var together = each.Where(item => item.DueAt == first.DueAt && item.State == first.State).ToList();
+        return first with { What = MonitoredSign.Vitals, ConsecutiveMissed = each.Max(item => item.ConsecutiveMissed), Only = together.Count == 3 ? [] : [.. together.Select(item => item.What)] };
+    }
+
+    /// <summary>The planned dose is in at a time that stays: after it somebody reads the pump and charts the end.</summary>
+    private static DueItem? EndOfDrug(MonitoredSession session)
+    {
+        if (session.PlannedEnd is not { } end) return null;
+        var late = Math.Max(0, (decimal)(session.Now - end).TotalMinutes);
+        return new(MonitoredSign.EndOfDrug, end, StateOf(session.House, session.Now < end, late, missed: 0), Math.Floor(late * 10) / 10, 0);
     }
 
     private static DueItem? NextOf(MonitoringRow row, MonitoredSession session)

@@ -51,6 +51,9 @@ public sealed record Infusion(string Route, IReadOnlyList<Stretch> Stretches, Do
         }
     }
 
+    /// <summary>When the planned dose is in at the present rate, and stays when that has passed; null while nothing flows.</summary>
+    public DateTimeOffset? PlannedEnd => IsRunning ? Stretches[^1].From + LeftAt(Stretches[^1].From) / Stretches[^1].Rate : null;
+
     /// <summary>When the planned dose is in at the present rate; null while nothing flows.</summary>
     public DateTimeOffset? EndsAt(DateTimeOffset moment)
     {

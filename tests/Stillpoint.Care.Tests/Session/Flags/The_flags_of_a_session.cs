@@ -46,6 +46,20 @@ public sealed class The_flags_of_a_session
     }
 
     [Fact]
+    public void An_abnormal_value_that_gets_old_stays_up_as_old_until_a_new_one_replaces_it()
+    {
+        var story = Story((-5, Pressure(120, 75)), (0, Started), (5, Pressure(166, 102)));
+        var old = Judge(story, 40);
+        Assert.Equal((FlagsOutcome.Unknown, FlagsOutcome.Yellow), (old.Now.Outcome, old.Outcome));
+        Assert.Equal(["FLG-SBP-HIGH", "FLG-DBP-HIGH"], old.Old.Select(one => one.Flag.Finding.Rule).OrderDescending(StringComparer.Ordinal));
+        Assert.All(old.Old, one => Assert.Equal(Two.AddMinutes(5), one.Event.MeasuredAt));
+        Assert.Empty(Judge(story, 20).Old);
+        var again = Story((-5, Pressure(120, 75)), (0, Started), (5, Pressure(166, 102)), (39, Pressure(122, 76)));
+        Assert.Empty(Judge(again, 40).Old);
+        Assert.Equal(FlagsOutcome.Green, Judge(again, 40).Outcome);
+    }
+
+    [Fact]
     public void A_corrected_value_raises_nothing_any_more()
     {
         var wrong = At(10, Pressure(190, 80), 3);

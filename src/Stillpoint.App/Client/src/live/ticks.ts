@@ -5,8 +5,8 @@ export function tick(now: number): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-due]')) {
     const { words, tone } = countdown(Number(element.dataset['due']), now);
     if (element.textContent !== words) element.textContent = words;
-    const card = element.closest('[data-tone], .due-next');
-    if (card?.matches('.due-next')) for (const name of ['calm', 'wait', 'watch'] as const) card.classList.toggle(name, name === tone);
+    const card = element.closest('.due-next, .chair .when');
+    if (card !== null) for (const name of ['calm', 'wait', 'watch'] as const) card.classList.toggle(name, name === tone);
   }
   for (const element of document.querySelectorAll<HTMLElement>('[data-age]')) {
     const words = age(Number(element.dataset['age']), now);

@@ -8,7 +8,6 @@ using Stillpoint.App.Session.Board;
 using Stillpoint.App.Session.Floor;
 using Stillpoint.App.Session.Readings;
 using Stillpoint.App.Session.Record;
-using Stillpoint.App.Shell;
 using Stillpoint.Care.Session.Charting;
 
 namespace Stillpoint.App.Session;
@@ -30,7 +29,7 @@ internal static class SessionEndpoints
         .AddScoped<Charting>().AddSingleton<SessionBoard>().AddHostedService<StopWatcher>().AddHostedService<ReadingWatcher>()
         .AddSingleton<SessionRelay>().AddHostedService(services => services.GetRequiredService<SessionRelay>())
         .AddScoped<ReadingSeals>().AddScoped<RecordNight>().AddSingleton(RecordNight.Kind).AddSingleton<RecordKeeper>().AddHostedService(services => services.GetRequiredService<RecordKeeper>())
-        .AddScoped<FloorReader>().AddScoped<FloorAccess>().AddScoped<LastSessions>()
+        .AddScoped<FloorReader>().AddScoped<FloorAccess>().AddScoped<LastSessions>().AddScoped<BedsideReader>()
         .AddSingleton<KeptFloors>().AddSingleton<SessionPlaces>().AddSingleton<ReadingFeed>().AddSingleton<Estimates>();
 
     public static IEndpointRouteBuilder MapSessions(this IEndpointRouteBuilder app)
@@ -42,7 +41,6 @@ internal static class SessionEndpoints
         var look = session.MapGroup("").WithMetadata(new OneLookAttribute());
         look.MapGet("/view", View);
         look.MapGet("/panels", Show);
-        look.MapGet("/estimate", Predict);
         look.MapGet("/estimate/paused", PredictPaused);
         look.MapGet("/live", LiveLine.Follow);
 
@@ -63,23 +61,9 @@ internal static class SessionEndpoints
         };
     }
 
-    private static async Task<Ok<StripData>> View(Guid session, SessionReader reader, LastSessions before, ClinicClock clock, CancellationToken cancel)
-    {
-        var view = await reader.Read(session, cancel);
-        return TypedResults.Ok(StripData.Of(view, Surveillance.Over(view), clock.Zone, before.Ghost(await before.Before(view, cancel))));
-    }
+    private static async Task<Ok<BedsideView>> View(Guid session, BedsideReader reader, CancellationToken cancel) => TypedResults.Ok((await reader.Read(session, cancel)).Shown);
 
-    private static async Task<RazorComponentResult<Panels>> Show(Guid session, SessionReader reader, CancellationToken cancel)
-    {
-        var view = await reader.Read(session, cancel);
-        return new(new { View = view, Assessment = Surveillance.Over(view) });
-    }
-
-    private static async Task<Ok<EstimateView>> Predict(Guid session, SessionReader reader, LastSessions before, Estimates estimates, CancellationToken cancel)
-    {
-        var view = await reader.Read(session, cancel);
-        return TypedResults.Ok(estimates.Of(view, await before.Before(view, cancel)));
-    }
+    private static async Task<RazorComponentResult<Panels>> Show(Guid session, BedsideReader reader, CancellationToken cancel) => new(new { Here = await reader.Read(session, cancel) });
 
     private static async Task<Results<Ok<PausedView>, NoContent>> PredictPaused(Guid session, SessionReader reader, Estimates estimates, CancellationToken cancel) =>
         estimates.IfPaused(await reader.Read(session, cancel)) is { } paused ? TypedResults.Ok(paused) : TypedResults.NoContent();

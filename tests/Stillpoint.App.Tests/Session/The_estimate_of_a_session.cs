@@ -189,7 +189,7 @@ public sealed class The_estimate_of_a_session
         // The calm set five minutes before the drug and the one ten minutes into it; the artefact is no part of it.
         Assert.Equal("[[-300000,128,80],[600000,136,82]]", last.GetProperty("pressures").GetRawText().Replace(".0", "", StringComparison.Ordinal));
         Assert.Equal("[[-300000,74],[600000,78]]", last.GetProperty("heartRate").GetRawText().Replace(".0", "", StringComparison.Ordinal));
-        var estimate = JsonDocument.Parse(await nurse.Read($"{second.Page}/estimate")).RootElement;
+        var estimate = JsonDocument.Parse(await nurse.Read($"{second.Page}/view")).RootElement.GetProperty("estimate");
         var ghost = estimate.GetProperty("last").EnumerateArray().Select(point => (point[0].GetDecimal(), point[1].GetDecimal())).ToDictionary();
         Assert.Equal(0, ghost[0]);
         // It was never said to have ended: it is counted as given up to the last entry and planned on from there.

@@ -11,6 +11,7 @@ const second = 1000;
 function view(lastAt: number | null = ten, attached = true): View {
   return {
     session: '', number: 1, now: ten, zoneMinutes: -300, phase: 'Running', drug: 'Ketamine IV', ribbon: null, entries: [], due: null, baseline: null, limits: [], notJudged: null, last: null,
+    estimate: { unit: 'ng/mL', model: null, doubts: [], points: [], last: [], refused: [], running: false, standsUntil: null },
     monitor: { attached, lostAfter: 15 * second, lastAt, heartRate: [[ten - 60 * second, 70]], spO2: [[ten - 60 * second, 97]], respiratoryRate: [], etCo2: [] },
   };
 }

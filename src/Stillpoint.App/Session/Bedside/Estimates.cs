@@ -13,7 +13,8 @@ internal sealed record EstimatePoint(long At, double Median, double Low, double 
 /// <param name="StandsUntil">With nothing written, the curve holds until then: time only moves along it.</param>
 /// <param name="Last">The middle of the session before, at the time since the drug began.</param>
 internal sealed record EstimateView(
-    string Unit, string? Model, IReadOnlyList<string> Doubts, IReadOnlyList<EstimatePoint> Points, IReadOnlyList<decimal[]> Last,
+    string Unit, string? Model, IReadOnlyList<string> Doubts, IReadOnlyList<EstimatePoint> Points,
+    [property: TypeScript("[number, number][]")] IReadOnlyList<decimal[]> Last,
     IReadOnlyList<string> Refused, bool Running, long? StandsUntil);
 
 /// <summary>What would be expected if the pump were paused at this moment.</summary>
@@ -44,7 +45,7 @@ internal sealed class Estimates
         var stands = of.Start.AddMinutes(known.Until - AheadMinutes);
         if (of.PlannedEnd is { } end && end < stands) stands = end;
         return new("ng/mL", of.Subject.Model.Card.Title, [.. of.Doubts, .. Cautions.Of(of.Subject, of.Doses)], known.Points,
-            before is null ? [] : Middle(view, before, of.Subject), [], of.Running, StripData.Ms(stands));
+            before is null ? [] : Middle(view, before, of.Subject), [], of.Running, BedsideView.Ms(stands));
     }
 
     /// <summary>Null where there is no estimate, or no pump to pause.</summary>
@@ -54,7 +55,7 @@ internal sealed class Estimates
         if (of is not { Running: true } || of.Minute(view.Now) is var now && now > LongestMinutes) return null;
         var known = Follow(view.Id, of, now);
         var paused = known.Band.Paused(now).Percentiles(Grid.Between(now, known.Until, 1), shares: Shares);
-        return Points(paused, of.Start) is { } points ? new(StripData.Ms(view.Now), points) : null;
+        return Points(paused, of.Start) is { } points ? new(BedsideView.Ms(view.Now), points) : null;
     }
 
     private Kept Follow(Guid session, EstimateOf of, double now)
@@ -66,7 +67,7 @@ internal sealed class Estimates
 
         var band = earlier?.Band.Following(of.Doses) ?? SessionBand.Of(of.Subject, of.Doses);
         // Drawn anew from the last event on; where they started over that is the first dose.
-        List<EstimatePoint> points = earlier is null ? [] : [.. earlier.Points.Where(point => point.At < StripData.Ms(of.Start.AddMinutes(band.From)))];
+        List<EstimatePoint> points = earlier is null ? [] : [.. earlier.Points.Where(point => point.At < BedsideView.Ms(of.Start.AddMinutes(band.From)))];
         if (ReferenceEquals(band, earlier?.Band)) points = [.. earlier!.Points];
         if (points.Count <= until) points.AddRange(Points(band.Percentiles(Grid.Between(points.Count, until, 1), shares: Shares), of.Start) ?? []);
         var follows = new Kept(of.Start, band, points, until);
@@ -76,7 +77,7 @@ internal sealed class Estimates
 
     private static List<EstimatePoint>? Points(PopulationPercentiles band, DateTimeOffset start) =>
         band.Of(Series.Ketamine, 0.05) is not { } low || band.Of(Series.Ketamine, 0.5) is not { } median || band.Of(Series.Ketamine, 0.95) is not { } high ? null
-        : [.. median.Select((level, index) => new EstimatePoint(StripData.Ms(start.AddMinutes(band.Grid[index])), Round(level), Round(low[index]), Round(high[index])))];
+        : [.. median.Select((level, index) => new EstimatePoint(BedsideView.Ms(start.AddMinutes(band.Grid[index])), Round(level), Round(low[index]), Round(high[index])))];
 
     /// <summary>The typical person's level in the session before, with the weight and the model of today, a point each two minutes.</summary>
     private static List<decimal[]> Middle(SessionView view, SessionStory before, Subject subject)

@@ -2,13 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session.Board;
 using Stillpoint.App.Session.Record;
-using Stillpoint.App.Shell;
 using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Session.Bedside;
 
 /// <summary>The session before of the same patient in the same clinic, in which drug was given: the ghost under this one.</summary>
-internal sealed class LastSessions(ClinicDb db, SessionRecord record, SessionBoard board, ClinicClock clock)
+internal sealed class LastSessions(ClinicDb db, SessionRecord record, SessionBoard board)
 {
     private const int LooksBack = 5;
 
@@ -25,8 +24,14 @@ internal sealed class LastSessions(ClinicDb db, SessionRecord record, SessionBoa
         return null;
     }
 
+    private static string Day(DateTimeOffset start, SessionView view)
+    {
+        var (local, now) = (TimeZoneInfo.ConvertTime(start, view.Zone), TimeZoneInfo.ConvertTime(view.Now, view.Zone));
+        return local.ToString(local.Year == now.Year ? "d MMM" : "d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Charted vital signs of a session from half an hour before its drug began, at the time since then.</summary>
-    public StripLastSession? Ghost(SessionStory? before)
+    public static StripLastSession? Ghost(SessionStory? before, SessionView view)
     {
         if (before is null || Estimate.DrugBegan(before) is not { } start) return null;
         var sets = before.All<Entry.VitalsCharted>().Where(set => !set.Entry.Artefact && start - set.Event.MeasuredAt <= TimeSpan.FromMinutes(30)).ToList();
@@ -34,7 +39,7 @@ internal sealed class LastSessions(ClinicDb db, SessionRecord record, SessionBoa
         List<decimal[]> Points(Func<Entry.VitalsCharted, decimal?> sign) =>
             [.. sets.Where(set => sign(set.Entry) is not null).Select(set => new[] { Since(set.Event), sign(set.Entry)!.Value })];
         return new(
-            clock.Date(start),
+            Day(start, view),
             [.. sets.Where(set => set.Entry is { Systolic: not null, Diastolic: not null }).Select(set => new[] { Since(set.Event), set.Entry.Systolic!.Value, set.Entry.Diastolic!.Value })],
             Points(set => set.HeartRate), Points(set => set.Spo2));
     }

@@ -1,7 +1,5 @@
-using Stillpoint.App.Screening;
 using Stillpoint.App.Session.Record;
 using Stillpoint.Care.Session.Flags;
-using Stillpoint.Care.Session.Monitoring;
 using Stillpoint.Care.Session.Readings;
 using Stillpoint.Care.Session.Record;
 
@@ -144,15 +142,24 @@ internal sealed class KeptSession(Guid id)
         var owner = await load.Owner(rows!.Session, rows.Patient.Person, cancel);
         toConfirm = owner.ToConfirm;
         if (isWhole && wasWhole && Readings?.Owner.IsSame(owner) is true) return;
-        var (old, next) = (Readings, owner.Attached.Count == 0 ? null : new KeptReadings(owner, Later(strip[0].MeasuredAt, now - IntervalSummary.Longest)));
+        follow(Readings, null);
+        Readings = null;
+        wasWhole = isWhole;
+        if (owner.Attached.Count == 0) return;
+        var next = new KeptReadings(owner, Later(strip[0].MeasuredAt, now - IntervalSummary.Longest));
         // Heard from before the table is read, so that none falls between.
-        follow(old, next);
-        if (next is not null)
+        follow(null, next);
+        try
         {
             var newest = await load.NewestReading(cancel);
             next.Begin(await load.Measured(owner, next.Began - IntervalSummary.LooksBack, DateTimeOffset.MaxValue, cancel), newest, await load.SpokeAt(owner, cancel), now);
+            Readings = next;
         }
-        (Readings, wasWhole) = (next, isWhole);
+        catch
+        {
+            follow(next, null);
+            throw;
+        }
     }
 
     /// <summary>What is known of the patient ages over days and is heavy: it is worked out once a minute, as of the end of that minute.</summary>

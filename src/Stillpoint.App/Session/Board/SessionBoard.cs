@@ -18,7 +18,7 @@ internal sealed class SessionBoard
     private readonly ReadingFeed feed;
     private readonly TimeProvider clock;
     private readonly Channel<Guid> concerning = Channel.CreateUnbounded<Guid>();
-    private ImmutableDictionary<Guid, ImmutableList<(Guid Session, KeptReadings Kept)>> listening = ImmutableDictionary<Guid, ImmutableList<(Guid, KeptReadings)>>.Empty;
+    private volatile ImmutableDictionary<Guid, ImmutableList<(Guid Session, KeptReadings Kept)>> listening = ImmutableDictionary<Guid, ImmutableList<(Guid, KeptReadings)>>.Empty;
     private long end = -1;
     private long version, surroundings;
 

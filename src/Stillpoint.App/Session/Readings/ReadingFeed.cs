@@ -13,9 +13,10 @@ internal sealed class ReadingFeed
     private readonly ConcurrentDictionary<Subscription, byte> all = new();
 
     private volatile Action<StoredReading>[] ears = [];
+    private volatile bool isWhole = true;
 
     /// <summary>Whether every reading that is durable has been told of or is about to be; not while the line to the other servers is away.</summary>
-    public bool IsWhole { get; set; } = true;
+    public bool IsWhole { get => isWhole; set => isWhole = value; }
 
     /// <summary>Hears every reading, for as long as the program runs; whoever hears does nothing that takes time.</summary>
     public void Hear(Action<StoredReading> ear) => ears = [.. ears, ear];

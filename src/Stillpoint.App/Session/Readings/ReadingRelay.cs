@@ -13,8 +13,6 @@ internal sealed class ReadingRelay(Engine engine, ReadingFeed feed, TimeProvider
 {
     public const string Readings = "device_reading", Bindings = "device_binding";
 
-    // Until this line listens, readings are durable that nobody is told of.
-    private readonly bool alone = feed.IsWhole = !engine.IsPostgres;
     private readonly Engine engine = engine;
     private readonly string server = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
     private readonly ConcurrentDictionary<string, Task<IReadOnlyList<StoredReading>>> expected = new();
@@ -53,6 +51,13 @@ internal sealed class ReadingRelay(Engine engine, ReadingFeed feed, TimeProvider
             readings.TrySetResult([]);
             relay.expected.TryRemove(name, out _);
         }
+    }
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Until this line listens, readings are durable that nobody is told of.
+        feed.IsWhole = !engine.IsPostgres;
+        return base.StartAsync(cancellationToken);
     }
 
     protected override async Task Back(CancellationToken cancel)

@@ -107,7 +107,7 @@ public sealed class What_is_kept_of_a_session
         {
             view.Who, view.Names, view.Order.MgPerKg, House = view.Story.House.Version, view.Story.Phase, judged.Due, judged.Says, judged.NotJudged, Monitor = view.Monitor with { SpokeAt = null },
             Flags = judged.Flags?.Now.Flags.Select(flag => $"{flag.Finding.Severity} {flag.Finding.Because}"), Old = judged.Flags?.Old.Select(old => $"{old.Flag.Finding.Because} {old.Event.Number}"),
-            Stops = Surveillance.StopsToRaise(view), Strip = StripData.Of(view, judged, TimeZoneInfo.Utc, null),
+            Stops = Surveillance.StopsToRaise(view), Shown = BedsideView.Of(view, judged, null, new("", null, [], [], [], [], false, null)),
         });
     }
 

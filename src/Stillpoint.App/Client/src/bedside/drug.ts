@@ -31,7 +31,8 @@ export function drugLane(frame: Frame): SVGElement[] {
     const given = (until - stretch.from) / 3_600_000 * rate(stretch);
     const running = stretch.until === null && !drug.ended;
     const told = [`${stretch.mlPerHour.toFixed(1)} mL/h`, `${plain(rate(stretch))} mg/h · ${plain(given)} mg${running ? ' so far' : ''}`];
-    if (index === 0 || b - a > 74) write(words, a + (frame.wide ? 8 : 4), Math.min(top(rate(stretch)) + 17, bottom - 9), told, b - a - (frame.wide ? 10 : 5), 'start', frame.wide && bottom - top(rate(stretch)) > 38);
+    if (b - a <= 74 && index > 0) short(words, a, b, top(rate(stretch)), stretch, running, lane.top, frame);
+    else write(words, a + (frame.wide ? 8 : 4), Math.min(top(rate(stretch)) + 17, bottom - 9), told, b - a - (frame.wide ? 10 : 5), 'start', frame.wide && bottom - top(rate(stretch)) > 38);
   });
 
   if (ribbon.endsAt !== null && ribbon.leftMg > 0) {
@@ -45,11 +46,20 @@ export function drugLane(frame: Frame): SVGElement[] {
     drawn.push(svg('rect', { class: 'dose-bar', x: x(dose.at) - 3, y: lane.top + 8, width: 6, height: lane.height - 8 }));
     words.push(text(x(dose.at) + 7, bottom - 9, `${plain(dose.mg)} mg`, { class: 't-drug' }));
   }
-  if (frame.wide) drawn.push(...gutter(frame, lane, view.drug, `${ribbon.givenMg.toFixed(1)} mg`, `of ${plain(drug.plannedMg)} mg given`));
+  const last = drug.stretches.at(-1);
+  const pace = last === undefined ? '' : drug.ended ? 'ended' : last.mlPerHour === 0 ? 'paused' : `${last.mlPerHour.toFixed(1)} mL/h`;
+  const given = `${ribbon.givenMg.toFixed(1)} of ${plain(drug.plannedMg)} mg`;
+  if (frame.wide) drawn.push(...gutter(frame, lane, view.drug, pace === '' ? given : pace, pace === '' ? 'given' : given));
   return [...drawn, ...words];
 }
 
 const rate = (stretch: Drug['stretches'][number]): number => stretch.mlPerHour * stretch.mgPerMl;
+
+/** A stretch too short for its words still says its rate: the running one beside now, an earlier one above its block. */
+function short(into: SVGElement[], a: number, b: number, top: number, stretch: Drug['stretches'][number], running: boolean, ceiling: number, frame: Frame): void {
+  if (running && frame.right - b > 150) into.push(text(b + 8, Math.max(ceiling + 10, top - 4), `${stretch.mlPerHour.toFixed(1)} mL/h, ${plain(rate(stretch))} mg/h`, { class: 't-drug' }));
+  else into.push(text((a + b) / 2, Math.max(ceiling + 10, top - 3), plain(stretch.mlPerHour), { class: 't-drug', 'text-anchor': 'middle' }));
+}
 
 /** Writes as much as fits; a word that doesn't fit is left to the table. */
 function write(into: SVGElement[], x: number, y: number, told: string[], room: number, anchor: 'start' | 'middle', below = false): void {

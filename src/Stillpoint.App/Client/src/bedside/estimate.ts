@@ -4,10 +4,10 @@ import { drugBegan, plain, type Estimate, type EstimatePoint, type Paused } from
 import { line, n, path, text } from './svg.ts';
 
 /** The predicted concentration: violet, dashed, with its band, going on past now; never a measurement and no criterion. */
-export function estimateLane(frame: Frame, estimate: Estimate | null, paused: Paused | null): SVGElement[] {
+export function estimateLane(frame: Frame, estimate: Estimate, paused: Paused | null): SVGElement[] {
   const { lanes: { estimate: lane }, now, left, right } = frame;
-  if (estimate === null || estimate.points.length === 0) {
-    const why = estimate?.refused[0] ?? (estimate === null ? 'Not asked for yet.' : '');
+  if (estimate.points.length === 0) {
+    const why = estimate.refused[0] ?? '';
     const fits = why.length * 5.6 < right - left - 16;
     return [...gutter(frame, lane, 'Estimate', 'none', ''), text(left + 8, lane.top + lane.height / 2 + 4, fits ? why : 'None; why is said below the strip.')];
   }

@@ -1,4 +1,4 @@
-import { hhmm, plain, type Estimate, type EstimatePoint, type Paused, type View } from './view.ts';
+import { hhmm, plain, type EstimatePoint, type Paused, type View } from './view.ts';
 
 /** The curve at a moment: between two of its points along the line that is drawn; null beyond its ends. */
 export function along(points: readonly EstimatePoint[], at: number): EstimatePoint | null {
@@ -14,7 +14,6 @@ export function along(points: readonly EstimatePoint[], at: number): EstimatePoi
 
 /** The words around the estimate: what made it and what it doubts, or why there is none, and what a pause would do. */
 export class Guess {
-  estimate: Estimate | null = null;
   paused: Paused | null = null;
   private readonly button: HTMLButtonElement | null;
 
@@ -23,33 +22,23 @@ export class Guess {
     this.button?.addEventListener('click', () => {
       const on = this.button!.getAttribute('aria-pressed') !== 'true';
       this.button!.setAttribute('aria-pressed', String(on));
-      if (on) void this.askPaused().then(this.changed);
+      if (on) void this.again().then(this.changed);
       else { this.paused = null; this.changed(); }
     });
   }
 
-  async ask(): Promise<void> {
+  /** Asks what a pause would do, where somebody wants to know. */
+  async again(): Promise<void> {
+    if (!this.isAsked) return;
     const response = await fetch(this.address, { credentials: 'same-origin' }).catch(() => null);
-    if (!response?.ok) return;
-    this.estimate = (await response.json()) as Estimate;
-    if (this.isAsked) await this.askPaused();
-  }
-
-  /** Something was written, or the curve has come to the end of what it foresaw. */
-  standsAt(now: number): boolean {
-    return this.estimate !== null && !this.isAsked && (this.estimate.standsUntil === null || now < this.estimate.standsUntil);
+    this.paused = response?.status === 200 && this.isAsked ? ((await response.json()) as Paused) : null;
   }
 
   private get isAsked(): boolean { return this.button?.getAttribute('aria-pressed') === 'true'; }
 
-  private async askPaused(): Promise<void> {
-    const response = await fetch(`${this.address}/paused`, { credentials: 'same-origin' }).catch(() => null);
-    this.paused = response?.status === 200 && this.isAsked ? ((await response.json()) as Paused) : null;
-  }
-
   tell(view: View, endsAt: number | null, now: number): void {
-    if (this.place === null || this.estimate === null) return;
-    const { estimate, paused } = this;
+    if (this.place === null) return;
+    const [estimate, paused] = [view.estimate, this.paused];
     const drawn = estimate.points.length > 0;
     if (this.button !== null) {
       this.button.hidden = !estimate.running;
@@ -68,7 +57,7 @@ export class Guess {
 
   private ifPaused(view: View, paused: Paused, endsAt: number | null, now: number): string {
     const at = endsAt !== null && endsAt > now + 60_000 ? endsAt : now + 30 * 60_000;
-    const [then, otherwise] = [along(paused.points, at), along(this.estimate!.points, at)];
+    const [then, otherwise] = [along(paused.points, at), along(view.estimate.points, at)];
     if (then === null || otherwise === null) return '';
     const said = (point: EstimatePoint) => `${plain(point.median, 0)} ng/mL (${plain(point.low, 0)} to ${plain(point.high, 0)})`;
     return `If paused at ${hhmm(paused.at, view.zoneMinutes, true)}: ${said(then)} expected at ${hhmm(at, view.zoneMinutes)}, instead of ${said(otherwise)}.`;

@@ -10,7 +10,7 @@ import { hhmm, type Estimate, type Paused, type View } from './view.ts';
 import { svg } from './svg.ts';
 
 /** Draws the whole strip anew. It draws what the server said and how old that is; it judges nothing. */
-export function drawStrip(place: HTMLElement, view: View, estimate: Estimate | null, paused: Paused | null, now: number): void {
+export function drawStrip(place: HTMLElement, view: View, estimate: Estimate, paused: Paused | null, now: number): void {
   const width = Math.max(240, Math.floor(place.clientWidth));
   const wide = width >= 560;
   const { endsAt } = ribbonAt(view.ribbon, [], now);

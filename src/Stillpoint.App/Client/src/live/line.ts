@@ -5,7 +5,7 @@ export function pause(failures: number, chance: number): number {
   return Math.min(30_000, 1000 * 2 ** Math.max(0, failures - 1)) * (0.5 + chance / 2);
 }
 
-type Heard = Record<string, (data: string) => void>;
+export type Heard = Record<string, (data: string) => void>;
 
 /**
  * The line to the server. It opens itself again when it broke or fell silent, asks then for what it missed by the number of

@@ -7,18 +7,18 @@ using Stillpoint.Care.Session.Responses;
 
 namespace Stillpoint.App.Session.Bedside;
 
-/// <summary>The strip as the browser draws it: what is written, in whole milliseconds since 1970 and in the units of the record. It holds no judgement but the server's.</summary>
-internal sealed record StripData(
+/// <summary>A session as its bedside shows it: drawn by the server on the page, and by the script on its strip, from the same record. The script's types are written from it, by a test: what is written, in whole milliseconds since 1970 and in the units of the record. It holds no judgement but the server's.</summary>
+internal sealed record BedsideView(
     Guid Session, int Number, long Now, int ZoneMinutes, string Phase, string Drug, StripDrug? Ribbon, IReadOnlyList<StripEntry> Entries,
     IReadOnlyList<StripDue>? Due, StripBaseline? Baseline, IReadOnlyList<StripLimit> Limits, string? NotJudged, StripMonitor? Monitor,
-    StripLastSession? Last)
+    StripLastSession? Last, EstimateView Estimate)
 {
-    public static StripData Of(SessionView view, Assessment watched, TimeZoneInfo zone, StripLastSession? last)
+    public static BedsideView Of(SessionView view, Assessment watched, SessionStory? before, EstimateView estimate)
     {
         var story = view.Story;
         var pins = Pins(story).ToDictionary(pin => pin.Pin.Id, pin => pin.Number);
         return new(
-            view.Id, story.Strip.Count, Ms(view.Now), (int)zone.GetUtcOffset(view.Now).TotalMinutes, story.Phase.ToString(),
+            view.Id, story.Strip.Count, Ms(view.Now), (int)view.Zone.GetUtcOffset(view.Now).TotalMinutes, story.Phase.ToString(),
             $"{view.Order.Drug} {view.Order.Way}", StripDrug.Of(story),
             [.. story.Strip.OrderBy(entry => entry.MeasuredAt).ThenBy(entry => entry.Number).Select(entry => new StripEntry(
                 entry.Id, entry.Number, EntryCodec.WordFor(entry.Entry), Ms(entry.MeasuredAt), Ms(entry.RecordedAt), IsLate(story, entry), Level(watched, entry.Id), EntryText.Line(entry.Entry),
@@ -26,7 +26,7 @@ internal sealed record StripData(
                 story.CorrectionOf(entry.Id) is { } later ? new StripCorrection(later.Id, Ms(later.RecordedAt), EntryCodec.WordFor(later.Entry)) : null,
                 JsonNode.Parse(EntryCodec.Write(entry.Entry))!.AsObject()))],
             watched.Due?.Where(due => due.At is not null).Select(due => new StripDue(due.What, Ms(due.At!.Value), due.Why)).ToList(),
-            SessionVitals.Baseline(story) is { Sbp: { } systolic, Dbp: { } diastolic } ? new(systolic, diastolic) : null, ForEveryAdult(story.House), watched.NotJudged, StripMonitor.Of(watched.Monitor), last);
+            SessionVitals.Baseline(story) is { Sbp: { } systolic, Dbp: { } diastolic } ? new(systolic, diastolic) : null, ForEveryAdult(story.House), watched.NotJudged, StripMonitor.Of(watched.Monitor), LastSessions.Ghost(before, view), estimate);
     }
 
     // Lines that hold for every adult; a rise over somebody's own baseline is marked on the set that made it.
@@ -54,7 +54,7 @@ internal sealed record StripData(
 internal sealed record StripEntry(Guid Id, int Number, string Kind, long At, long Recorded, bool Late, StripLevel? Flagged, string Says, int? Pin, bool FollowsFlag, StripCorrection? Corrected, JsonObject Body);
 
 /// <summary>The word of the level a set raised.</summary>
-internal sealed record StripLevel(string Level);
+internal sealed record StripLevel([property: TypeScript("'Yellow' | 'Red'")] string Level);
 
 internal sealed record StripCorrection(Guid By, long Recorded, string Kind);
 
@@ -63,7 +63,7 @@ internal sealed record StripDue(string What, long At, string? Why);
 internal sealed record StripBaseline(decimal Systolic, decimal Diastolic);
 
 /// <summary>A line across a lane: the series, the number, and the word of the level.</summary>
-internal sealed record StripLimit(string Series, decimal At, string Level);
+internal sealed record StripLimit([property: TypeScript("'systolic' | 'spO2'")] string Series, decimal At, [property: TypeScript("'Yellow' | 'Red'")] string Level);
 
 internal sealed record StripStretch(long From, long? Until, decimal MlPerHour, decimal MgPerMl);
 
@@ -74,29 +74,33 @@ internal sealed record StripDrug(decimal PlannedMg, decimal HeldMg, bool Ended, 
 {
     public static StripDrug? Of(SessionStory story)
     {
-        var doses = story.All<Entry.DoseGiven>().Select(given => new StripDose(StripData.Ms(given.Event.MeasuredAt), given.Entry.Mg)).ToList();
+        var doses = story.All<Entry.DoseGiven>().Select(given => new StripDose(BedsideView.Ms(given.Event.MeasuredAt), given.Entry.Mg)).ToList();
         var signed = story.Last<Entry.TimeOutSigned>()?.Entry.Mg;
         if (story.Infusion is not { } infusion) return doses.Count == 0 && signed is null ? null : new(signed ?? 0, 0, story.Has<Entry.DrugEnded>(), [], doses);
         return new(
             infusion.Planned.Milligrams, infusion.InSyringe.Milligrams, infusion.Ended is not null,
-            [.. infusion.Delivered.Select(stretch => new StripStretch(StripData.Ms(stretch.From), stretch.Until is { } until ? StripData.Ms(until) : null, stretch.Flow.MlPerHour, stretch.Concentration.MgPerMl))],
+            [.. infusion.Delivered.Select(stretch => new StripStretch(BedsideView.Ms(stretch.From), stretch.Until is { } until ? BedsideView.Ms(until) : null, stretch.Flow.MlPerHour, stretch.Concentration.MgPerMl))],
             doses);
     }
 }
 
 /// <summary>What the monitors measured, a point a minute and signal: time and value; and after how long without any reading one is silent.</summary>
 internal sealed record StripMonitor(
-    bool Attached, long LostAfter, long? LastAt, IReadOnlyList<decimal[]> HeartRate, IReadOnlyList<decimal[]> SpO2, IReadOnlyList<decimal[]> RespiratoryRate, IReadOnlyList<decimal[]> EtCo2)
+    bool Attached, long LostAfter, long? LastAt,
+    [property: TypeScript("[number, number][]")] IReadOnlyList<decimal[]> HeartRate, [property: TypeScript("[number, number][]")] IReadOnlyList<decimal[]> SpO2,
+    [property: TypeScript("[number, number][]")] IReadOnlyList<decimal[]> RespiratoryRate, [property: TypeScript("[number, number][]")] IReadOnlyList<decimal[]> EtCo2)
 {
     public static StripMonitor? Of(MonitorView monitor) => !monitor.Attached && monitor.Minutes.Count == 0 ? null : new(
         monitor.Attached, (long)MonitorView.LostAfter.TotalMilliseconds,
-        monitor.LastAt is { } last ? StripData.Ms(last) : null,
+        monitor.LastAt is { } last ? BedsideView.Ms(last) : null,
         Points(monitor, offered => offered.HeartRate), Points(monitor, offered => offered.SpO2),
         Points(monitor, offered => offered.RespiratoryRate), Points(monitor, offered => offered.EndTidalCO2));
 
     private static List<decimal[]> Points(MonitorView monitor, Func<RepresentativeSet, Median?> signal) =>
-        [.. monitor.Minutes.Select(minute => signal(minute)).OfType<Median>().Select(median => new[] { StripData.Ms(median.LastAt), median.Value })];
+        [.. monitor.Minutes.Select(minute => signal(minute)).OfType<Median>().Select(median => new[] { BedsideView.Ms(median.LastAt), median.Value })];
 }
 
 /// <summary>The vital signs of the session before, at the milliseconds since its drug began: pressures with systolic and diastolic, the others with a value.</summary>
-internal sealed record StripLastSession(string Day, IReadOnlyList<decimal[]> Pressures, IReadOnlyList<decimal[]> HeartRate, IReadOnlyList<decimal[]> SpO2);
+internal sealed record StripLastSession(
+    string Day, [property: TypeScript("[number, number, number][]")] IReadOnlyList<decimal[]> Pressures,
+    [property: TypeScript("[number, number][]")] IReadOnlyList<decimal[]> HeartRate, [property: TypeScript("[number, number][]")] IReadOnlyList<decimal[]> SpO2);

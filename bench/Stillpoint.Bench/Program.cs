@@ -4,6 +4,7 @@ using Stillpoint.Bench.Ask;
 using Stillpoint.Bench.Clinic;
 using Stillpoint.Bench.Kinetics;
 using Stillpoint.Bench.Monitors;
+using Stillpoint.Bench.Screens;
 
 // `once NAME`: one run of a population benchmark in a fresh process, with its time and the most memory the process held.
 if (args is ["once", var name])
@@ -44,6 +45,10 @@ if (args is ["readings", .. var beds])
 if (args is ["clinic", .. var size])
 {
     await ClinicCommand.Run(size);
+// `screens`: what the pages of a running floor cost in time, processor and statements to the database.
+if (args is ["screens", .. var floor])
+{
+    await ScreenLoad.Run(floor);
     return;
 }
 // `processor`: what a large chart and all ten questions cost in processor time, for a machine that is not idle.

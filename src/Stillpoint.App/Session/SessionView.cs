@@ -19,11 +19,11 @@ public sealed class SessionView
     private readonly PatientToday today;
     private readonly Lazy<KnownPatient> known;
 
-    internal SessionView(SessionRows rows, JudgedStory judged, IReadOnlyDictionary<Guid, string?> names, PatientToday today, DateTimeOffset now)
+    internal SessionView(SessionRows rows, JudgedStory judged, IReadOnlyDictionary<Guid, string?> names, PatientToday today, DateTimeOffset now, Func<KnownPatient>? everything = null)
     {
         (this.rows, this.judged, this.today, Names, Now) = (rows, judged, today, names, now);
         // In the clinic's own time, so that every sentence names its times as people there read them.
-        known = new(() => rows.Patient.At(TimeZoneInfo.ConvertTime(now, rows.Zone)));
+        known = new(everything ?? (() => rows.Patient.At(TimeZoneInfo.ConvertTime(now, rows.Zone))));
     }
 
     public Guid Id => rows.Session.Id;

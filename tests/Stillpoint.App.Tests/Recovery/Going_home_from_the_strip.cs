@@ -1,6 +1,7 @@
 using Stillpoint.App.Records;
 using Stillpoint.App.Recovery;
 using Stillpoint.App.Session;
+using Stillpoint.App.Session.Board;
 using Stillpoint.App.Tests.Records;
 using Stillpoint.App.Texts;
 using Stillpoint.Care.Planning;
@@ -20,14 +21,18 @@ public sealed class Going_home_from_the_strip
 
     private static SessionView View(int minutesNow, params (int Minutes, Entry Entry)[] entries) => View(minutesNow, [], entries);
 
-    private static SessionView View(int minutesNow, Fact[] facts, (int Minutes, Entry Entry)[] entries, params Medication[] medications) => new()
+    private static SessionView View(int minutesNow, Fact[] facts, (int Minutes, Entry Entry)[] entries, params Medication[] medications)
     {
-        Id = Guid.Empty, Clinic = Guid.Empty, Who = new(Guid.Empty, "Juniper Vale", new(1984, 3, 11), "K7M3-PQ"), Chair = "1",
-        Story = SessionStory.From(entries.Select((entry, index) => new SessionEvent(new Guid(index + 1, 0, 0, new byte[8]), index + 1, Start.AddMinutes(entry.Minutes), Start.AddMinutes(entry.Minutes), null, "person", null, entry.Entry))),
-        Order = new(Guid.Empty, Product.KetamineRacemic, Route.Intravenous, Indications.Find("IND-01")!, 1, 6), BookedFor = Start, EscortName = "Sage Vale", EscortPhone = "555 555 0177", Now = Start.AddMinutes(minutesNow),
-        Names = new Dictionary<Guid, string>(), Closed = false, AgeYears = 42,
-        Known = new(new() { Id = Guid.Empty, ClinicId = Guid.Empty, Reference = "", GivenName = "Juniper", FamilyName = "Vale", BirthDate = new(1984, 3, 11), Language = "en", CreatedAt = Start }, new PatientFacts(Start, facts), [], PatientRecord.Empty with { Medications = medications }, []),
-    };
+        PatientRow person = new() { Id = Guid.Empty, ClinicId = Guid.Empty, Reference = "K7M3-PQ", GivenName = "Juniper", FamilyName = "Vale", BirthDate = new(1984, 3, 11), Language = "en", CreatedAt = Start };
+        SessionRows rows = new(
+            new() { Id = Guid.Empty, ClinicId = Guid.Empty, PatientId = Guid.Empty, VisitId = Guid.Empty, PlanVersionId = Guid.Empty, ChairId = Guid.Empty, OpenedAt = Start },
+            new() { Id = Guid.Empty, ClinicId = Guid.Empty, PatientId = Guid.Empty, Kind = VisitKind.Session, StartsAt = Start, EndsAt = Start.AddHours(3), Status = VisitStatus.Arrived, EscortName = "Sage Vale", EscortPhone = "555 555 0177" },
+            new() { Id = Guid.Empty, CourseId = Guid.Empty, Number = 1, Product = Product.KetamineRacemic, Route = Route.Intravenous, Indication = Indications.Find("IND-01")!, DoseRow = "DOS-01", Body = "", Verdict = Verdict.Allow, RulesVersion = "", Why = "", SignedAt = Start, SignatureId = Guid.Empty },
+            "1", new(TimeZoneInfo.Utc, []), new(person, [], null, new(TimeZoneInfo.Utc, [])), 1, 6);
+        var story = SessionStory.From(entries.Select((entry, index) => new SessionEvent(new Guid(index + 1, 0, 0, new byte[8]), index + 1, Start.AddMinutes(entry.Minutes), Start.AddMinutes(entry.Minutes), null, "person", null, entry.Entry)));
+        return new(rows, new(story, 42), new Dictionary<Guid, string?>(), new(new(Guid.Empty, "Juniper Vale", new(1984, 3, 11), "K7M3-PQ"), new(null, null, null)), Start.AddMinutes(minutesNow),
+            () => new(person, new PatientFacts(Start, facts), [], PatientRecord.Empty with { Medications = medications }, [])) { Monitor = MonitorView.None };
+    }
 
     private static readonly (int, Entry)[] Treated =
     [

@@ -85,7 +85,7 @@ public sealed class The_database_away
         var told = 0;
         await Until(here, () =>
         {
-            while (heard.Reader.TryRead(out var word)) told = word.Number;
+            while (heard.Reader.TryRead(out var word)) told = word.Number ?? told;
             return Task.FromResult(told == number);
         });
         foreach (var clinic in (RunningClinic[])[here, there])

@@ -61,7 +61,7 @@ public sealed class Two_servers_over_one_database
         await TestPostgres.Run($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{database}' and query like 'listen session_entry%'");
         await chair.Write(new Entry.Note("Written while the line was down."));
         var number = (await chair.Story()).Strip.Count;
-        (Guid Session, int Number) told;
+        (Guid Session, int? Number) told;
         do
         {
             // It waits by the clinic's clock before it tries again.
@@ -74,8 +74,8 @@ public sealed class Two_servers_over_one_database
             }
             told = await next;
         }
-        while (told.Number < number);
-        Assert.Equal((chair.Session, number), told);
+        while (told.Number is null || told.Number < number);
+        Assert.Equal((chair.Session, (int?)number), told);
     }
 
     [Fact]
@@ -91,7 +91,8 @@ public sealed class Two_servers_over_one_database
         await chair.Write(new Entry.Note("Kept."));
         await chair.Write(new Entry.Note("Kept as well."));
         List<int> told = [];
-        while (told.LastOrDefault() < before + 2) told.Add((await heard.Reader.ReadAsync()).Number);
+        while (told.LastOrDefault() < before + 2)
+            if ((await heard.Reader.ReadAsync()).Number is { } number) told.Add(number);
         Assert.Equal([before + 1, before + 2], told.Where(number => number > before));
     }
 

@@ -3,7 +3,7 @@ using Stillpoint.Care.Session.Record;
 namespace Stillpoint.App.Session.Bedside;
 
 /// <summary>A session at this moment with everything its bedside shows of it.</summary>
-internal sealed record AtBedside(SessionView View, Assessment Assessment, BedsideView Shown);
+public sealed record AtBedside(SessionView View, Assessment Assessment, BedsideView Shown);
 
 /// <summary>Gathers what a bedside shows: once for the page that is drawn without a script, and again for what the script puts in place.</summary>
 internal sealed class BedsideReader(SessionReader reader, LastSessions before, Estimates estimates)

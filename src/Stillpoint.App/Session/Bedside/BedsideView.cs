@@ -8,7 +8,7 @@ using Stillpoint.Care.Session.Responses;
 namespace Stillpoint.App.Session.Bedside;
 
 /// <summary>A session as its bedside shows it: drawn by the server on the page, and by the script on its strip, from the same record. The script's types are written from it, by a test: what is written, in whole milliseconds since 1970 and in the units of the record. It holds no judgement but the server's.</summary>
-internal sealed record BedsideView(
+public sealed record BedsideView(
     Guid Session, int Number, long Now, int ZoneMinutes, string Phase, string Drug, StripDrug? Ribbon, IReadOnlyList<StripEntry> Entries,
     IReadOnlyList<StripDue>? Due, StripBaseline? Baseline, IReadOnlyList<StripLimit> Limits, string? NotJudged, StripMonitor? Monitor,
     StripLastSession? Last, EstimateView Estimate)
@@ -46,31 +46,35 @@ internal sealed record BedsideView(
 
     /// <summary>A correction is as late as what it corrects: it restates a moment, and is no late entry of its own.</summary>
     public static bool IsLate(SessionStory story, SessionEvent entry) =>
+        // What the monitor measured was not entered late by anybody: it was accepted later.
+        entry.Entry is not Entry.VitalsCharted { FromMonitor: true } && IsLateEntry(story, entry);
+
+    private static bool IsLateEntry(SessionStory story, SessionEvent entry) =>
         entry.Supersedes is { } earlier && story.Strip.FirstOrDefault(one => one.Id == earlier) is { } corrected ? IsLate(story, corrected) : entry.IsLate;
 
     internal static long Ms(DateTimeOffset at) => at.ToUnixTimeMilliseconds();
 }
 
-internal sealed record StripEntry(Guid Id, int Number, string Kind, long At, long Recorded, bool Late, StripLevel? Flagged, string Says, int? Pin, bool FollowsFlag, StripCorrection? Corrected, JsonObject Body);
+public sealed record StripEntry(Guid Id, int Number, string Kind, long At, long Recorded, bool Late, StripLevel? Flagged, string Says, int? Pin, bool FollowsFlag, StripCorrection? Corrected, JsonObject Body);
 
 /// <summary>The word of the level a set raised.</summary>
-internal sealed record StripLevel([property: TypeScript("'Yellow' | 'Red'")] string Level);
+public sealed record StripLevel([property: TypeScript("'Yellow' | 'Red'")] string Level);
 
-internal sealed record StripCorrection(Guid By, long Recorded, string Kind);
+public sealed record StripCorrection(Guid By, long Recorded, string Kind);
 
-internal sealed record StripDue(string What, long At, string? Why);
+public sealed record StripDue(string What, long At, string? Why);
 
-internal sealed record StripBaseline(decimal Systolic, decimal Diastolic);
+public sealed record StripBaseline(decimal Systolic, decimal Diastolic);
 
 /// <summary>A line across a lane: the series, the number, and the word of the level.</summary>
-internal sealed record StripLimit([property: TypeScript("'systolic' | 'spO2'")] string Series, decimal At, [property: TypeScript("'Yellow' | 'Red'")] string Level);
+public sealed record StripLimit([property: TypeScript("'systolic' | 'spO2'")] string Series, decimal At, [property: TypeScript("'Yellow' | 'Red'")] string Level);
 
-internal sealed record StripStretch(long From, long? Until, decimal MlPerHour, decimal MgPerMl);
+public sealed record StripStretch(long From, long? Until, decimal MlPerHour, decimal MgPerMl);
 
-internal sealed record StripDose(long At, decimal Mg);
+public sealed record StripDose(long At, decimal Mg);
 
 /// <summary>What the browser needs for mg = rate × time.</summary>
-internal sealed record StripDrug(decimal PlannedMg, decimal HeldMg, bool Ended, IReadOnlyList<StripStretch> Stretches, IReadOnlyList<StripDose> Doses)
+public sealed record StripDrug(decimal PlannedMg, decimal HeldMg, bool Ended, IReadOnlyList<StripStretch> Stretches, IReadOnlyList<StripDose> Doses)
 {
     public static StripDrug? Of(SessionStory story)
     {
@@ -85,7 +89,7 @@ internal sealed record StripDrug(decimal PlannedMg, decimal HeldMg, bool Ended, 
 }
 
 /// <summary>What the monitors measured, a point a minute and signal: time and value; and after how long without any reading one is silent.</summary>
-internal sealed record StripMonitor(
+public sealed record StripMonitor(
     bool Attached, long LostAfter, long? LastAt,
     [property: TypeScript("[number, number][]")] IReadOnlyList<decimal[]> HeartRate, [property: TypeScript("[number, number][]")] IReadOnlyList<decimal[]> SpO2,
     [property: TypeScript("[number, number][]")] IReadOnlyList<decimal[]> RespiratoryRate, [property: TypeScript("[number, number][]")] IReadOnlyList<decimal[]> EtCo2)
@@ -101,6 +105,6 @@ internal sealed record StripMonitor(
 }
 
 /// <summary>The vital signs of the session before, at the milliseconds since its drug began: pressures with systolic and diastolic, the others with a value.</summary>
-internal sealed record StripLastSession(
+public sealed record StripLastSession(
     string Day, [property: TypeScript("[number, number, number][]")] IReadOnlyList<decimal[]> Pressures,
     [property: TypeScript("[number, number][]")] IReadOnlyList<decimal[]> HeartRate, [property: TypeScript("[number, number][]")] IReadOnlyList<decimal[]> SpO2);

@@ -39,6 +39,22 @@ internal static class EntryReading
     }
 
     /// <summary>
+    /// A monitor's set as the entries it is: a cuff pressure at the time it was taken, the other signs at theirs. Anything else is the one entry it is.
+    /// </summary>
+    public static IReadOnlyList<Sent> Parts(Sent sent, IFormCollection form)
+    {
+        if (sent.Entry is not Entry.VitalsCharted { FromMonitor: true, Systolic: not null } set || !DateTimeOffset.TryParse(form["othersMeasured"], CultureInfo.InvariantCulture, out var others)) return [sent];
+        Span<byte> second = stackalloc byte[16];
+        sent.Id.TryWriteBytes(second);
+        second[15] ^= 1;
+        return
+        [
+            sent with { Entry = new Entry.VitalsCharted { Systolic = set.Systolic, Diastolic = set.Diastolic, FromMonitor = true, Confirmed = set.Confirmed } },
+            new(new Guid(second), set with { Systolic = null, Diastolic = null }, others),
+        ];
+    }
+
+    /// <summary>
     /// A time of day as the clinic's clock reads it: today's, or yesterday's when today's has not come yet. Blank is now.
     /// </summary>
     public static DateTimeOffset? MeasuredAt(string typed, ClinicClock clock, FormErrors errors)

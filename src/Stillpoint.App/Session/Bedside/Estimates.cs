@@ -5,20 +5,20 @@ using Stillpoint.Care.Session.Record;
 namespace Stillpoint.App.Session.Bedside;
 
 /// <summary>A moment of the predicted level with its 90 % band, in ng/mL. A guess; it is no criterion for anything.</summary>
-internal sealed record EstimatePoint(long At, double Median, double Low, double High);
+public sealed record EstimatePoint(long At, double Median, double Low, double High);
 
 /// <summary>The estimate of a session as its strip draws it, the model that made it and what it doubts; or why there is none.</summary>
 /// <param name="Refused">Every reason why nothing is drawn; empty where something is.</param>
 /// <param name="Running">A pump runs, so there is something to pause.</param>
 /// <param name="StandsUntil">With nothing written, the curve holds until then: time only moves along it.</param>
 /// <param name="Last">The middle of the session before, at the time since the drug began.</param>
-internal sealed record EstimateView(
+public sealed record EstimateView(
     string Unit, string? Model, IReadOnlyList<string> Doubts, IReadOnlyList<EstimatePoint> Points,
     [property: TypeScript("[number, number][]")] IReadOnlyList<decimal[]> Last,
     IReadOnlyList<string> Refused, bool Running, long? StandsUntil);
 
 /// <summary>What would be expected if the pump were paused at this moment.</summary>
-internal sealed record PausedView(long At, IReadOnlyList<EstimatePoint> Points);
+public sealed record PausedView(long At, IReadOnlyList<EstimatePoint> Points);
 
 /// <summary>
 /// The estimates of the sessions that have a screen open. A curve depends on what went in and is planned, not on the time of

@@ -32,6 +32,9 @@ public abstract record Recording
 
         var at = draft.MeasuredAt > now ? now : draft.MeasuredAt;
         var before = draft.Supersedes is { } wrong ? story.Without(wrong) : story;
+        if (draft.Entry is Entry.VitalsCharted { FromMonitor: true } offered && draft.Supersedes is null
+            && before.All<Entry.VitalsCharted>().Any(set => set.Event.MeasuredAt == at && set.Entry with { Confirmed = null } == (offered with { Confirmed = null })))
+            return new Refuse("This is charted already: the monitor has measured nothing new since.");
         var after = story.With(new(draft.Id, story.Strip.Count + 1, at, now, null, "person", draft.Supersedes, draft.Entry));
         if ((EntryOrder.Refuses(before, draft, at, circumstances) ?? WhatStands.Refuses(story, after, draft, circumstances)) is { } against) return new Refuse(against);
 

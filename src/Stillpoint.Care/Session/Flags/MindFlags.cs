@@ -99,9 +99,9 @@ internal static class MindFlags
     }
 
     /// <summary>What is late, as a sentence begins.</summary>
-    private static string Named(MonitoredSign? sign) => sign switch
+    private static string Named(MonitoredSign sign) => sign switch
     {
-        null or MonitoredSign.Vitals => "A set is",
+        MonitoredSign.Vitals => "A set is",
         MonitoredSign.HeartRate => "A heart rate is",
         MonitoredSign.Saturation => "A saturation is",
         MonitoredSign.Breathing => "A breathing rate is",
@@ -130,7 +130,7 @@ internal static class MindFlags
         if (schedule.MinutesOverdue is { } overdue)
         {
             Measured input = new("schedule.minutesOverdue", "A set is overdue by", overdue, "min", true);
-            yield return overdue >= house[Overdue] ? FlagReading.Of(Yellow, FormattableString.Invariant($"{Named(schedule.Behind)} {overdue:0.#} min overdue"), input) : FlagReading.Of(null, "Charted in time", input);
+            yield return overdue >= house[Overdue] ? FlagReading.Of(Yellow, FormattableString.Invariant($"{Named(schedule.Behind ?? MonitoredSign.Vitals)} {overdue:0.#} min overdue"), input) : FlagReading.Of(null, "Charted in time", input);
         }
     }
 }

@@ -117,5 +117,42 @@ public sealed class What_a_reading_raises
         Assert.Contains("SpO2 91 % on the monitor is under 94", await nurse.Read(chair.Page), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Is_accepted_at_its_own_time_and_once_and_a_cuff_from_before_the_monitor_was_on_them_is_never_offered()
+    {
+        await using var clinic = await RunningClinic.Start(with: settings => settings with { Mllp = "127.0.0.1:0" });
+        var chair = await (await AChair.In(clinic)).WithTheDrugRunning();
+        using var nurse = await clinic.SignedIn(chair.Nurse);
+        await PutOn(clinic, chair);
+        var on = clinic.Clock.GetUtcNow();
+        chair.Pass(1);
+        using var monitor = await MonitorLine.To(clinic.Services.GetRequiredService<MonitorListener>().At);
+        string At(DateTimeOffset cuff) => Monitors.Report(bed: "", sent: Written(clinic.Clock.GetUtcNow()), measured: Written(clinic.Clock.GetUtcNow())).Replace("20261119145600+0000", Written(cuff), StringComparison.Ordinal);
+
+        await monitor.SendAndHear(At(on.AddSeconds(-20)));
+        var page = await nurse.Read(chair.Page);
+        Assert.Contains("no blood pressure in the last 5 min", page, StringComparison.Ordinal);
+        chair.Pass(1);
+        var cuff = clinic.Clock.GetUtcNow().AddSeconds(-30);
+        await monitor.SendAndHear(At(cuff));
+        var offered = Hidden(await nurse.Read(chair.Page));
+        using var accepted = await nurse.Fill(chair.Page, "accept", offered);
+        Assert.Equal(HttpStatusCode.Redirect, accepted.StatusCode);
+        var charted = (await chair.Story()).All<Stillpoint.Care.Session.Record.Entry.VitalsCharted>().TakeLast(2).ToList();
+        Assert.Equal([(cuff, 128m, (decimal?)null), (clinic.Clock.GetUtcNow(), null, 72m)], charted.Select(set => (set.Event.MeasuredAt, set.Entry.Systolic, set.Entry.HeartRate)));
+
+        var before = (await chair.Story()).Strip.Count;
+        using var again = await nurse.Fill(chair.Page, "accept", [.. offered.Where(field => field.Name != "entry"), ("entry", clinic.NewId().ToString())]);
+        Assert.Contains("charted already", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(before, (await chair.Story()).Strip.Count);
+    }
+
+    private static (string Name, string Value)[] Hidden(string page)
+    {
+        var form = page[page.IndexOf("class=\"proposal\"", StringComparison.Ordinal)..];
+        return [.. System.Text.RegularExpressions.Regex.Matches(form[..form.IndexOf("</form>", StringComparison.Ordinal)], "<input type=\"hidden\" name=\"(?<n>\\w+)\" value=\"(?<v>[^\"]*)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
+            .Select(found => (found.Groups["n"].Value, WebUtility.HtmlDecode(found.Groups["v"].Value))).Where(field => !field.Item1.StartsWith('_'))];
+    }
+
     private static Task<string> View(Visitor nurse, AChair chair) => nurse.Read($"{chair.Page}/view");
 }

@@ -25,7 +25,13 @@ export function followForms(root: ParentNode & EventTarget, session: string, now
     // The same id until the server took it: a second try after a lost answer stores nothing twice.
     const id = (form.dataset['sending'] ??= uuid7(now()));
     const entry: Outgoing = { id, kind, measuredAt: new Date(measuredAt).toISOString(), supersedes, body };
-    const outcome = await send(session, entry);
+    let outcome = await send(session, first(entry, form));
+    const others = second(entry, form);
+    if (others !== null && !('unreachable' in outcome)) {
+      // Of a monitor's set what is charted already is no refusal of the rest.
+      const more = await send(session, others);
+      if (!('stored' in outcome) || 'unreachable' in more) outcome = more;
+    }
     if ('stored' in outcome) {
       delete form.dataset['sending'];
       if (supersedes !== null) { location.assign(`/sessions/${session}`); return; }
@@ -38,6 +44,22 @@ export function followForms(root: ParentNode & EventTarget, session: string, now
     if ('refused' in outcome) delete form.dataset['sending'];
     refuse(form, 'refused' in outcome ? outcome.refused : 'The server cannot be reached. Nothing was stored: send it again when it is back.', 'refused' in outcome ? outcome.asks : []);
   }
+}
+
+/** A monitor's set is two entries: a cuff pressure at the time it was taken, and the other signs at theirs. */
+const pressures = ['systolic', 'diastolic'];
+
+function first(entry: Outgoing, form: HTMLFormElement): Outgoing {
+  if (field(form, 'othersMeasured') === null) return entry;
+  return { ...entry, body: Object.fromEntries(Object.entries(entry.body).filter(([name]) => [...pressures, 'fromMonitor', 'confirmed'].includes(name))) };
+}
+
+function second(entry: Outgoing, form: HTMLFormElement): Outgoing | null {
+  const at = field(form, 'othersMeasured')?.value;
+  if (at === undefined) return null;
+  // The same second id whenever the first is the same.
+  const id = entry.id.slice(0, -1) + (Number.parseInt(entry.id.slice(-1), 16) ^ 1).toString(16);
+  return { ...entry, id, measuredAt: new Date(at).toISOString(), body: Object.fromEntries(Object.entries(entry.body).filter(([name]) => !pressures.includes(name))) };
 }
 
 function field(form: HTMLFormElement, name: string): HTMLInputElement | null {
@@ -59,7 +81,7 @@ export function measured(form: HTMLFormElement, now: number, zoneMinutes: number
 function bodyOf(form: HTMLFormElement, button: HTMLElement | null): Record<string, unknown> | string {
   const body: Record<string, unknown> = {};
   for (const [name, value] of new FormData(form, button)) {
-    if (typeof value !== 'string' || value.trim() === '' || name.startsWith('_') || ['entry', 'supersedes', 'measured', 'at', 'confirmed'].includes(name)) continue;
+    if (typeof value !== 'string' || value.trim() === '' || name.startsWith('_') || ['entry', 'supersedes', 'measured', 'othersMeasured', 'at', 'confirmed'].includes(name)) continue;
     const as = form.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`)?.dataset['as'];
     if (as === 'number') {
       const text = value.trim();

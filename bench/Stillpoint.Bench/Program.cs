@@ -45,6 +45,8 @@ if (args is ["readings", .. var beds])
 if (args is ["clinic", .. var size])
 {
     await ClinicCommand.Run(size);
+    return;
+}
 // `screens`: what the pages of a running floor cost in time, processor and statements to the database.
 if (args is ["screens", .. var floor])
 {

@@ -16,8 +16,7 @@ internal sealed partial class OpenScreen(HttpClient client, Guid session)
         var client = new HttpClient(handler) { BaseAddress = new(address), Timeout = Timeout.InfiniteTimeSpan };
         var page = await client.GetStringAsync("/signin");
         var fields = Hidden().Matches(page).Select(found => KeyValuePair.Create(found.Groups["name"].Value, WebUtility.HtmlDecode(found.Groups["value"].Value)))
-            .Where(field => field.Key is "_handler" or "__RequestVerificationToken").DistinctBy(field => field.Key)
-            .Append(new("Form.Email", BenchClinic.Email)).Append(new("Form.Password", BenchClinic.Password)).Append(new("Form.Code", "")).Append(new("Form.Recovery", ""));
+            .DistinctBy(field => field.Key).Append(new("email", BenchClinic.Email)).Append(new("password", BenchClinic.Password)).Append(new("code", "")).Append(new("recovery", ""));
         using var body = new FormUrlEncodedContent(fields);
         using var answer = await client.PostAsync("/signin", body);
         return answer.StatusCode == HttpStatusCode.Redirect ? client : throw new InvalidOperationException($"Signing in was answered with {answer.StatusCode}.");

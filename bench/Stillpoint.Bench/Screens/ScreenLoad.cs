@@ -27,22 +27,28 @@ internal static class ScreenLoad
         var chairs = int.Parse(MonitorLoad.Value(args, "--chairs", "40"), CultureInfo.InvariantCulture);
         var looks = int.Parse(MonitorLoad.Value(args, "--looks", "15"), CultureInfo.InvariantCulture);
         var hours = double.Parse(MonitorLoad.Value(args, "--hours", "0.12"), CultureInfo.InvariantCulture);
-        await using var database = await BenchDatabase.Start("sqlite");
-        var sessions = await BenchClinic.Fill(database.Engine, chairs);
+        // A file of `clinic`, whose open sessions are the floor; or a clinic of today alone.
+        var file = MonitorLoad.Value(args, "--file", "");
+        await using var database = file.Length == 0 ? await BenchDatabase.Start("sqlite") : null;
+        var engine = database?.Engine ?? Engine.From(file);
+        var sessions = database is null ? await Open(engine) : await BenchClinic.Fill(engine, chairs);
         var keys = Directory.CreateTempSubdirectory("stillpoint-bench-keys-").FullName;
-        await using var server = Server.Build(new() { Database = database.Place, Url = "http://127.0.0.1:0", Keys = keys, Mllp = "off", TwoSteps = false }, more: builder => builder.Logging.ClearProviders());
+        await using var server = Server.Build(new() { Database = database?.Place ?? file, Url = "http://127.0.0.1:0", Keys = keys, Mllp = "off", TwoSteps = false }, more: builder => builder.Logging.ClearProviders());
         await server.StartAsync();
-        var monitors = await Monitors(database.Engine);
-        using var table = ReadingTable.On(database.Engine, server.Services.GetRequiredService<ReadingFeed>(), server.Services.GetRequiredService<ReadingRelay>());
+        var monitors = await Monitors(engine);
+        using var table = ReadingTable.On(engine, server.Services.GetRequiredService<ReadingFeed>(), server.Services.GetRequiredService<ReadingRelay>());
         var now = TimeProvider.System.GetUtcNow();
-        foreach (var session in sessions) await Strip(server.Services, session);
+        if (database is not null)
+        {
+            foreach (var session in sessions) await Strip(server.Services, session);
+        }
         for (var at = now.AddHours(-hours); at < now; at = at.AddSeconds(1)) table.Write([.. monitors.Select(monitor => Reading(monitor, at))]);
 
         using var statements = new Statements();
         var address = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         using var client = await OpenScreen.SignIn(address);
         var bedside = $"/sessions/{sessions[0]}";
-        Console.WriteLine(FormattableString.Invariant($"{chairs} chairs, {hours:0.##} h of readings a second, {MonitorLoad.Load()}"));
+        Console.WriteLine(FormattableString.Invariant($"{sessions.Count} chairs, {hours:0.##} h of readings a second, {MonitorLoad.Load()}"));
         foreach (var page in (string[])["/floor/board", "/floor", bedside, $"{bedside}/view", $"{bedside}/panels", $"{bedside}/monitors", "/monitors"])
         {
             for (var warm = 0; warm < 10; warm++) await client.GetStringAsync(page);
@@ -123,6 +129,12 @@ internal static class ScreenLoad
             await Say(Set(124 + set), 30 - (5 * set));
             await Say(new Entry.ScaleScored("MOAA/S", 5), 30 - (5 * set));
         }
+    }
+
+    private static async Task<List<Guid>> Open(Engine engine)
+    {
+        await using var db = engine.Open();
+        return await db.Set<SessionRow>().Where(row => row.ClosedAt == null).Select(row => row.Id).ToListAsync();
     }
 
     private static async Task<List<Guid>> Monitors(Engine engine)

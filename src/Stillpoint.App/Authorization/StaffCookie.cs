@@ -74,13 +74,17 @@ internal sealed class StaffCookie(ClinicDb db, Settings settings, SignIns signIn
     private async Task<(ClaimsPrincipal? Who, DateTimeOffset Active)> Now(ClaimsPrincipal ticket)
     {
         if (Person.Find(ticket) is not { } id || Person.SignInOf(ticket) is not { } signIn) return default;
+        // One statement, as it is asked at every click and by every open page.
         var here = await db.Set<SignInRow>().AsNoTracking().Where(one => one.Id == signIn && one.StaffId == id && one.EndedAt == null)
-            .Join(db.Set<StaffRow>().Where(person => person.LeftAt == null), one => one.StaffId, person => person.Id, (one, person) => new { one.BegunAt, one.ActiveAt, Person = person })
-            .SingleOrDefaultAsync();
+            .Join(db.Set<StaffRow>().Where(person => person.LeftAt == null), one => one.StaffId, person => person.Id, (one, person) => new
+            {
+                one.BegunAt, one.ActiveAt, Person = person,
+                Roles = db.Set<StaffRoleRow>().Where(role => role.StaffId == person.Id).Select(role => role.Role).ToList(),
+                Clinics = db.Set<StaffClinicRow>().Where(work => work.StaffId == person.Id).Select(work => work.ClinicId).ToList(),
+            })
+            .AsSingleQuery().SingleOrDefaultAsync();
         var now = clock.GetUtcNow();
         if (here is null || here.Person.SecurityStamp != ticket.FindFirstValue(Person.Stamp) || now - here.BegunAt >= SignIns.Last) return default;
-        var roles = await db.Set<StaffRoleRow>().Where(role => role.StaffId == id).Select(role => role.Role).ToListAsync();
-        var clinics = await db.Set<StaffClinicRow>().Where(work => work.StaffId == id).Select(work => work.ClinicId).ToListAsync();
 
         var who = new ClaimsIdentity(ticket.Claims, Scheme);
         who.AddClaim(new(ClaimTypes.Name, here.Person.Name));
@@ -88,7 +92,7 @@ internal sealed class StaffCookie(ClinicDb db, Settings settings, SignIns signIn
         if (now - here.ActiveAt >= SignIns.Quiet(settings)) who.AddClaim(new(Person.Locked, "yes"));
         // Without the second step a person has an account and nothing else yet.
         if (settings.TwoSteps && !here.Person.HasTwoSteps) who.AddClaim(new(Person.NeedsTwoSteps, "yes"));
-        else who.AddClaims(roles.Select(role => new Claim(ClaimTypes.Role, role.Word)).Concat(clinics.Select(clinic => new Claim(Person.Clinic, clinic.ToString()))));
+        else who.AddClaims(here.Roles.Select(role => new Claim(ClaimTypes.Role, role.Word)).Concat(here.Clinics.Select(clinic => new Claim(Person.Clinic, clinic.ToString()))));
         return (new ClaimsPrincipal(who), here.ActiveAt);
     }
 

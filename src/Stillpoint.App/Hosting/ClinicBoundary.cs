@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
+using Stillpoint.App.Session.Board;
 using Stillpoint.App.Shell;
 
 namespace Stillpoint.App.Hosting;
@@ -40,7 +41,7 @@ internal sealed class ClinicBoundary(RequestDelegate next, TimeProvider clock)
             ["task"] = (db, id) => db.Set<TaskRow>().Where(row => row.Id == id).Select(row => new Belongs(row.ClinicId, row.PatientId)),
         };
 
-    public async Task Invoke(HttpContext http, ClinicDb db, AuditTrail audit)
+    public async Task Invoke(HttpContext http, ClinicDb db, AuditTrail audit, SessionPlaces places)
     {
         if (http.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null || http.User.Identity is not { IsAuthenticated: true })
         {
@@ -53,7 +54,7 @@ internal sealed class ClinicBoundary(RequestDelegate next, TimeProvider clock)
         {
             if (!Known.TryGetValue(name, out var find)) continue;
             names = true;
-            if (!Guid.TryParse(value?.ToString(), CultureInfo.InvariantCulture, out var id) || await find(db, id).FirstOrDefaultAsync(http.RequestAborted) is not { } belongs)
+            if (!Guid.TryParse(value?.ToString(), CultureInfo.InvariantCulture, out var id) || await Owner(name, id, find, db, places, http.RequestAborted) is not { } belongs)
             {
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
                 return;
@@ -72,6 +73,11 @@ internal sealed class ClinicBoundary(RequestDelegate next, TimeProvider clock)
         if (!names && AboutPatients(endpoint)) await Note(http, endpoint, audit, "list", null);
         await next(http);
     }
+
+    /// <summary>A session stays where it is and whose it is; anything else is asked at every look.</summary>
+    private static async Task<Belongs?> Owner(string name, Guid id, Func<ClinicDb, Guid, IQueryable<Belongs>> find, ClinicDb db, SessionPlaces places, CancellationToken cancel) =>
+        !name.Equals("session", StringComparison.OrdinalIgnoreCase) ? await find(db, id).FirstOrDefaultAsync(cancel)
+        : await places.Find(id, cancel) is { } place ? new(place.Clinic, place.Patient) : null;
 
     private async Task Note(HttpContext http, RouteEndpoint endpoint, AuditTrail audit, string subject, Guid? patient)
     {

@@ -35,7 +35,7 @@ public sealed class The_wall_between_clinics
             reached = true;
             return Task.CompletedTask;
         }, world.Clock);
-        await wall.Invoke(http, db, new AuditTrail(db, world.Clock));
+        await wall.Invoke(http, db, new AuditTrail(db, world.Clock), new(world.Database.Engine));
         return new(http.Response.StatusCode, reached, await db.Set<AuditEntryRow>().OrderBy(entry => entry.Number).Skip(before).ToListAsync());
     }
 
@@ -101,7 +101,7 @@ public sealed class The_wall_between_clinics
             reached = true;
             return Task.CompletedTask;
         }, world.Clock);
-        await Assert.ThrowsAnyAsync<Exception>(() => wall.Invoke(http, reader, new AuditTrail(reader, world.Clock)));
+        await Assert.ThrowsAnyAsync<Exception>(() => wall.Invoke(http, reader, new AuditTrail(reader, world.Clock), new(world.Database.Engine)));
         Assert.False(reached);
     }
 

@@ -32,6 +32,18 @@ public sealed class The_bedside
     });
 
     [Fact]
+    public Task Says_the_rate_and_the_milligrams_without_a_script_and_of_when_they_are() => At(async (_, chair, nurse) =>
+    {
+        await chair.Write(new Entry.RateChanged(37.5m));
+        chair.Pass(2);
+        var page = WebUtility.HtmlDecode(await nurse.Read(chair.Page));
+        Assert.Contains("37.5 mL/h, 30.0 mg/h", page, StringComparison.Ordinal);
+        Assert.Contains("11.0 of 40 mg given, 29.0 mg left, planned end 11:15", page, StringComparison.Ordinal);
+        Assert.Contains("as of 10:17:00, and the clock stands still", page, StringComparison.Ordinal);
+        return 0;
+    });
+
+    [Fact]
     public Task A_set_is_charted_with_a_plain_form() => At(async (_, chair, nurse) =>
     {
         using var reply = await nurse.Fill(chair.Page, "vitals", ("systolic", "142"), ("diastolic", "86"), ("heartRate", "82"), ("spo2", "97"));

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Audit;
 using Stillpoint.App.Records;
+using Stillpoint.App.Session.Readings;
 
 namespace Stillpoint.App.Session.Board;
 
@@ -35,8 +37,12 @@ internal static class AuditTail
     /// <summary>More at once is not looked at one by one: then everything may have changed.</summary>
     private const int AtOnce = 2000;
 
-    /// <summary>Notes of looks and of signing in and out change nothing that is shown.</summary>
-    private static readonly string[] Harmless = ["viewed", "signed-in", "signed-out", "sign-in-refused", "refused", "refused-other-clinic", "confirmed", "confirmation-refused", "unlocked"];
+    /// <summary>Notes of looks, of signing in and out, and of the proofs of rows and readings: a row has its proof beside the note of what was done.</summary>
+    private static readonly string[] Harmless =
+    [
+        "viewed", "signed-in", "signed-out", "sign-in-refused", "refused", "refused-other-clinic", "confirmed", "confirmation-refused", "unlocked",
+        RowLinks.Written, RowLinks.Found, RowLinks.Begun, ReadingSeals.Action,
+    ];
 
     public static async Task<long> End(ClinicDb db, CancellationToken cancel) => await db.Set<AuditEntryRow>().MaxAsync(entry => (long?)entry.Number, cancel) ?? 0;
 

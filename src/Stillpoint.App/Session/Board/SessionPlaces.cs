@@ -4,19 +4,20 @@ using Stillpoint.App.Records;
 
 namespace Stillpoint.App.Session.Board;
 
-/// <summary>In which clinic a session is, which never changes: every screen of a floor asks it at each entry anywhere.</summary>
+/// <summary>In which clinic a session is and whose, which never changes: every open page asks it at every look, and every floor at each entry anywhere.</summary>
 internal sealed class SessionPlaces(Engine engine)
 {
     private const int MostKept = 10_000;
 
-    private readonly ConcurrentDictionary<Guid, Guid> clinics = new();
+    private readonly ConcurrentDictionary<Guid, (Guid Clinic, Guid Patient)> places = new();
 
-    public async ValueTask<Guid?> ClinicOf(Guid session, CancellationToken cancel)
+    /// <summary>Null where there is no such session.</summary>
+    public async ValueTask<(Guid Clinic, Guid Patient)?> Find(Guid session, CancellationToken cancel)
     {
-        if (clinics.TryGetValue(session, out var known)) return known;
+        if (places.TryGetValue(session, out var known)) return known;
         await using var db = engine.Open();
-        if (await db.Set<SessionRow>().Where(row => row.Id == session).Select(row => (Guid?)row.ClinicId).SingleOrDefaultAsync(cancel) is not { } clinic) return null;
-        if (clinics.Count >= MostKept) clinics.Clear();
-        return clinics[session] = clinic;
+        if (await db.Set<SessionRow>().Where(row => row.Id == session).Select(row => new { row.ClinicId, row.PatientId }).SingleOrDefaultAsync(cancel) is not { } found) return null;
+        if (places.Count >= MostKept) places.Clear();
+        return places[session] = (found.ClinicId, found.PatientId);
     }
 }

@@ -41,7 +41,7 @@ internal static class FloorEndpoints
         while (!until.IsCancellationRequested)
         {
             var written = await LiveBeat.Next(heard.Reader, _ => true, until.Token);
-            if (written is { } told && await places.ClinicOf(told.Session, CancellationToken.None) != clinic) continue;
+            if (written is { } told && (await places.Find(told.Session, CancellationToken.None))?.Clinic != clinic) continue;
             yield return new("", written is null ? "beat" : "written");
         }
     }

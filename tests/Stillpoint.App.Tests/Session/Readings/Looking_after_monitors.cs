@@ -156,8 +156,11 @@ public sealed class Looking_after_monitors
         Assert.Contains("Speaks, last", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Silent", page, StringComparison.Ordinal);
         Assert.Contains("Its readings say they are 26 h old when they arrive", page, StringComparison.Ordinal);
-        var view = await clinic.Ask(async services => await services.GetRequiredService<MonitorTraces>()
-            .Look(services.GetRequiredService<SessionReadings>(), session, clinic.Clock.GetUtcNow().AddMinutes(-2), CancellationToken.None));
+        var view = await clinic.Ask(async services =>
+        {
+            await services.GetRequiredService<Charting>().Write(session, new(clinic.NewId(), new Stillpoint.Care.Session.Record.Entry.Arrived(), clinic.Clock.GetUtcNow()), App.Audit.Actor.System);
+            return (await services.GetRequiredService<SessionReader>().Read(session, CancellationToken.None)).Monitor;
+        });
         Assert.True(view.IsLost(clinic.Clock.GetUtcNow()));
         Assert.True(view.SpeaksAside(clinic.Clock.GetUtcNow()));
 

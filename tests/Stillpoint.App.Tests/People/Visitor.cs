@@ -44,7 +44,10 @@ internal sealed partial class Visitor : IDisposable
     public async Task<Func<Task<HttpResponseMessage>>> Prepare(string path, string form, params (string Name, string Value)[] fields)
     {
         var page = await client.GetStringAsync(path);
-        var found = FormElements().Matches(page).Select(match => match.Value).FirstOrDefault(text => text.Contains($"value=\"{form}\"", StringComparison.Ordinal) || text.Contains($"action=\"/{form}\"", StringComparison.Ordinal))
+        var forms = FormElements().Matches(page).Select(match => match.Value).ToList();
+        // A form's own name comes before an address of the same name, which the bar of every page may hold.
+        var found = forms.Find(text => text.Contains($"name=\"_handler\" value=\"{form}\"", StringComparison.Ordinal))
+            ?? forms.Find(text => text.Contains($"value=\"{form}\"", StringComparison.Ordinal) || text.Contains($"action=\"/{form}\"", StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"There is no form “{form}” on {path}.");
         var hidden = HiddenInputs().Matches(found).Select(match => (Name: Attribute(match.Value, "name"), Value: Attribute(match.Value, "value"))).Where(input => input.Name.Length > 0);
         var body = hidden.Where(input => fields.All(field => field.Name != input.Name)).Concat(fields).Select(field => KeyValuePair.Create(field.Name, field.Value)).ToList();

@@ -6,6 +6,7 @@ using Stillpoint.App.Audit;
 using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
+using Stillpoint.App.Session.Record;
 using Stillpoint.App.Tests.People;
 using Stillpoint.App.Tests.Records;
 using Stillpoint.App.Tests.Session.Gate;
@@ -27,8 +28,10 @@ public sealed class Signed_as_shown
         var before = await signed();
         var stale = await visitor.Prepare(page, form, fields);
         await change();
-        var refused = await Drawn.From(stale());
-        Assert.True(refused.Text.Contains(Wrong, StringComparison.Ordinal), $"{form}: {string.Join(' ', refused.Summary)}");
+        using var sent = await stale();
+        Assert.True(sent.StatusCode != HttpStatusCode.Redirect, $"{form} leads to {Visitor.To(sent)}");
+        var refused = new Drawn(sent.StatusCode, await sent.Content.ReadAsStringAsync());
+        Assert.True(refused.Text.Contains(Wrong, StringComparison.Ordinal), $"{form}: {(int)refused.Status} {string.Join(' ', refused.Summary)} {Regex.Match(refused.Html, "role=\"alert\".*?</div>|<p class=\"word\">.*?</section>", RegexOptions.Singleline).Value}");
         Assert.Contains(names, refused.Text, StringComparison.Ordinal);
         Assert.Equal(before, await signed());
 
@@ -95,7 +98,7 @@ public sealed class Signed_as_shown
         using var fern = await clinic.SignedIn(await clinic.Staff([Role.Nurse, Role.Prescriber]));
         await Symptoms("headache");
         var review = await Form(fern, gate.Page, "review-");
-        await IsRefusedThenSignedOnce(fern, gate.Page, review, [("answer", "A tension headache since the morning, as she has had before.")], () => Symptoms("headache", "infection"), "infection", () => Count<Entry.CheckAnswered>(chair));
+        await IsRefusedThenSignedOnce(fern, gate.Page, review, [("answer", "A tension headache since the morning, as she has had before.")], () => Symptoms("headache", "other"), "other", () => Count<Entry.CheckAnswered>(chair));
 
         foreach (var systolic in new[] { 152, 154 })
         {
@@ -132,20 +135,31 @@ public sealed class Signed_as_shown
             }, "STOP-PATIENT", () => Count<Entry.RestartOrdered>(chair));
     }
 
+    // What happened at one moment has no order of its own, so a little time passes between the entries.
     private static async Task<AChair> ReadyToGo(RunningClinic clinic)
     {
         var chair = (await AtTheGate.In(clinic)).Chair;
         await chair.Write(new Entry.DrugPrepared("ketamine", 50, "L1", new(2027, 5, 31), 40, 50, chair.Nurse.Id));
         await chair.Write(new Entry.TimeOutSigned("2026-11-22", "go", 40, chair.Nurse.Id, chair.Nurse.Id, chair.Nurse.Id));
         await chair.Write(new Entry.DrugStarted("IV", 75, 0.8m, 40));
-        chair.Pass(40);
+        for (var minutes = 5; minutes <= 40; minutes += 5)
+        {
+            chair.Pass(5);
+            await chair.Write(AChair.Set(124, 78, 72, 98));
+            await chair.Write(new Entry.ScaleScored("MOAA/S", 5));
+        }
         await chair.Write(new Entry.DrugEnded(DrugEnding.Completed));
         for (var quarter = 0; quarter < 5; quarter++)
         {
             chair.Pass(15);
             await chair.Write(AChair.Set(120, 76, 69, 98));
         }
-        foreach (var (scale, total) in new[] { ("MOAA/S", 5), ("RASS", 0), ("CADSS-23", 1) }) await chair.Write(new Entry.ScaleScored(scale, total));
+        foreach (var (scale, total) in new[] { ("MOAA/S", 5), ("RASS", 0), ("CADSS-23", 1) })
+        {
+            chair.Pass(0.2);
+            Assert.IsType<Receipt.Stored>(await chair.Write(new Entry.ScaleScored(scale, total)));
+        }
+        chair.Pass(0.2);
         await chair.Write(new Entry.RecoveryScored("ALDRETE", [2, 2, 2, 2, 2]));
         await chair.Write(new Entry.RecoveryChecked
         {
@@ -172,6 +186,9 @@ public sealed class Signed_as_shown
         }
         Task Waste(decimal mg) => chair.Write(new Entry.WasteWitnessed("ketamine", mg, witness.Id, clinic.NewId()));
         await IsRefusedThenSignedOnce(nurse, home, "waste", Second("witness", witness, ("destroyed", "450"), ("asked", "waste 450")), () => Waste(10), "Wasted before: 0 mg → 10 mg", () => By(witness));
+        Assert.Empty((await chair.Story()).OpenStops.Select(stop => stop.Entry.Why));
+        var ready = await Drawn.From(nurse.Get(home));
+        Assert.True(ready.Text.Contains("Ready to go home", StringComparison.Ordinal), string.Join("; ", Regex.Matches(ready.Html, "<li class=\"(watch|unknown)\">.*?</li>|<p class=\"word\">.*?</p>", RegexOptions.Singleline).Select(match => Regex.Replace(match.Value, "<[^>]+>", " "))));
         await IsRefusedThenSignedOnce(nurse, home, "sign-out", [("password", RunningClinic.Password)], () => chair.Write(new Entry.Note("Asked for water.")), "Asked for water", () => Count<Entry.Discharged>(chair));
         await IsRefusedThenSignedOnce(fern, home, "close", [("password", RunningClinic.Password)], () => chair.Write(new Entry.Note("The brother called: home safely.")), "home safely", () => Count<Entry.SessionSigned>(chair));
         var first = (await chair.Story()).Strip[0].Id;

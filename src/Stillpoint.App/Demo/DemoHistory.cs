@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Consent;
 using Stillpoint.App.Enquiry;
-using Stillpoint.App.FollowUp;
+using Stillpoint.App.Alerts;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Texts;

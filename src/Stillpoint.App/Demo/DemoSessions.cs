@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Booking;
-using Stillpoint.App.FollowUp;
+using Stillpoint.App.Alerts;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Recovery;

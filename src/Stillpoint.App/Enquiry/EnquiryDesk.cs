@@ -1,14 +1,17 @@
 using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Alerts;
 using Stillpoint.App.Audit;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
 using Stillpoint.App.Shell;
 using Stillpoint.App.Shell.Forms;
 using Stillpoint.App.Texts;
+using Stillpoint.Care.FollowUp.Alerts;
 
 namespace Stillpoint.App.Enquiry;
 
 /// <summary>Receives enquiries, and lets a coordinator accept one, decline it with a reason, or point to a better place.</summary>
-internal sealed class EnquiryDesk(ClinicDb db, AuditTrail audit, Outbox outbox, TimeProvider clock)
+internal sealed class EnquiryDesk(ClinicDb db, AuditTrail audit, Outbox outbox, Tasks tasks, TimeProvider clock)
 {
     /// <summary>More wait for a call than any clinic can make: it is said on the page, with the number to call.</summary>
     public const int MostWaiting = 500;
@@ -43,6 +46,8 @@ internal sealed class EnquiryDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
             if (await db.Set<EnquiryRow>().CountAsync(row => row.ClinicId == enquiry.ClinicId && row.Status == EnquiryStatus.New) >= MostWaiting) return Outcome.No(EnquiryTexts.TooManyWait.In(form.Language));
             var confirms = await MayConfirm(enquiry);
             db.Add(enquiry);
+            // Before the page says thank you, somebody is called.
+            if (DangerIn(form) is { } alert) await tasks.Raise(alert, enquiry.ClinicId, null, PageOf(enquiry.Id), Role.Coordinator);
             if (form.MayText.Ticked) Consented("sms", enquiry.Phone!, confirms);
             if (form.MayEmail.Ticked) Consented("email", enquiry.Email!, confirms);
             return new Outcome.Done();
@@ -54,6 +59,11 @@ internal sealed class EnquiryDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
             if (confirms) outbox.Put(channel, recipient, Confirmation, form.Language, new Dictionary<string, string> { ["clinic"] = form.Asked.Name, ["reference"] = enquiry.Reference });
         }
     }
+
+    /// <summary>Words of the form after which nobody waits for the next working day.</summary>
+    public static SafetyAlert? DangerIn(EnquiryForm form) => SafetyAlerts.OfWords($"{form.Message.Value} {form.BestTime.Value} {form.Name.Value}");
+
+    private static string PageOf(Guid enquiry) => $"/enquiries/{enquiry}";
 
     private async Task<bool> MayConfirm(EnquiryRow enquiry)
     {
@@ -77,6 +87,8 @@ internal sealed class EnquiryDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
                 Phone = form.Phone.Value, Email = form.Email.Value, Language = form.Reads.Given, CreatedAt = now,
             });
             (row.Status, row.PatientId, row.DecidedBy, row.DecidedAt) = (EnquiryStatus.Accepted, id, actor.Person, now);
+            var page = PageOf(enquiry);
+            foreach (var task in await db.Set<TaskRow>().Where(task => task.About == page && task.DoneAt == null).ToListAsync()) task.PatientId = id;
             return new Outcome.Done();
         }, Decided);
     }

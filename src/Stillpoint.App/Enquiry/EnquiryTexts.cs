@@ -7,8 +7,8 @@ internal static class EnquiryTexts
 {
     public static readonly Translated
         Title = new("Ask for help", "Pedir ayuda"),
-        Lead = new("Five short questions. You can stop at any point; nothing is sent until the end of this page.",
-            "Cinco preguntas cortas. Puede dejarlo cuando quiera; no se envía nada hasta el final de esta página."),
+        Lead = new("A few short questions. You can stop at any point; nothing is sent until the end of this page.",
+            "Unas pocas preguntas cortas. Puede dejarlo cuando quiera; no se envía nada hasta el final de esta página."),
         Clinic = new("Which clinic is nearer to you?", "¿Qué clínica le queda más cerca?"),
         Name = new("What should we call you?", "¿Cómo quiere que le llamemos?"),
         Phone = new("Phone number", "Número de teléfono"),
@@ -28,6 +28,11 @@ internal static class EnquiryTexts
         ThanksReference = new("Your reference is", "Su referencia es"),
         Next = new("A coordinator reads it and calls you back on the next working day. Nothing is decided by a machine.",
             "La persona que coordina lo lee y le llama el siguiente día laborable. Nada lo decide una máquina."),
+        DangerTitle = new("Please do not wait for our call", "Por favor, no espere a nuestra llamada"),
+        Danger = new("What you wrote sounds as if you may be in danger. Call or text 988 now, at any hour: a person answers. If you might act on it, call 911.",
+            "Lo que ha escrito suena a que puede estar en peligro. Llame o escriba ahora al 988, a cualquier hora: le atiende una persona. Si cree que puede hacerlo, llame al 911."),
+        DangerNext = new("Your message is marked so that we call you first. Outside opening hours nobody may read it.",
+            "Su mensaje está marcado para que le llamemos en primer lugar. Fuera del horario puede que nadie lo lea."),
         BackToFront = new("Back to the front page", "Volver a la primera página"),
         TooManyWait = new("We have more messages than we can answer soon. Please call us at the number below", "Tenemos más mensajes de los que podemos contestar pronto. Llámenos al número de abajo"),
         WhichClinic = new("Choose the clinic that is nearer to you", "Elija la clínica que le queda más cerca"),

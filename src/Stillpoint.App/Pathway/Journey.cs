@@ -23,7 +23,11 @@ internal sealed record Journey(
             await db.Set<TaskRow>().AsNoTracking().Where(row => row.PatientId == patient && row.DoneAt == null).OrderBy(row => row.DueAt).ToListAsync(cancel));
     }
 
-    public bool IsSuitable => Suitability?.Decision.LetsTreat() is true;
+    /// <summary>Decided, and nothing was found since that a prescriber has not looked at.</summary>
+    public bool IsSuitable => Suitability?.Decision.LetsTreat() is true && Reopened is null;
+
+    /// <summary>The question a prescriber has to decide again, when something was found since they decided.</summary>
+    public TaskRow? Reopened => Suitability?.Decision.LetsTreat() is true ? OpenTasks.FirstOrDefault(task => task.Kind == TaskKind.SuitabilityReview) : null;
 
     /// <summary>The consent covers what is planned; another product, route or indication needs another signature.</summary>
     public bool ConsentCoversPlan => Consent is { } consent
@@ -40,7 +44,7 @@ internal sealed record Journey(
     /// <summary>The first step that is not done: 0 enquiry … 7 follow-up.</summary>
     public int Here =>
         OpenSession is not null ? 5
-        : Sessions.Count > 0 ? 7
+        : Sessions.Count > 0 && Reopened is null ? 7
         : !IsSuitable ? 1
         : !ConsentCoversPlan ? 2
         : Plan is null ? 3
@@ -55,6 +59,7 @@ internal sealed record Journey(
             switch (Here)
             {
                 case 1 when Suitability is null: yield return (Mark.Unknown, "No prescriber has judged whether this patient may be treated."); break;
+                case 1 when Reopened is { } again: yield return (Mark.Stop, again.Title + "."); break;
                 case 1: yield return (Suitability!.Decision is SuitabilityDecision.NotSuitable ? Mark.Stop : Mark.Unknown, $"Judged {Suitability.Decision.Words()} on {clock.Date(Suitability.DecidedAt)}."); break;
                 case 2 when Consent is null: yield return (Mark.Unknown, "No consent is signed."); break;
                 case 2: yield return (Mark.Watch, $"The consent of {clock.Date(Consent!.SignedAt)} is for another product, route or indication."); break;
@@ -75,7 +80,7 @@ internal sealed record Journey(
         (string Name, string? Says, bool Blocked)[] steps =
         [
             ("Enquiry", clock.Date(Patient.CreatedAt), false),
-            ("Screening", Suitability is null ? "no decision yet" : $"{Suitability.Decision.Words()}, {clock.Date(Suitability.DecidedAt)}", Suitability is not null && !IsSuitable),
+            ("Screening", Suitability is null ? "no decision yet" : Reopened is not null ? "to be decided again" : $"{Suitability.Decision.Words()}, {clock.Date(Suitability.DecidedAt)}", Suitability is not null && !IsSuitable),
             ("Consent", Consent is null ? "not signed" : ConsentCoversPlan ? $"signed {clock.Date(Consent.SignedAt)}" : "signed for something else", Consent is not null && !ConsentCoversPlan),
             ("Planning", Plan is null ? "no course" : $"{Plan.DoseRow}, signed {clock.Date(Plan.SignedAt)}", false),
             ("Booking", sessions == 0 ? "nothing booked" : $"{sessions} booked", false),

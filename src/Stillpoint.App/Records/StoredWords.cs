@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Stillpoint.Care.FollowUp.Scales;
 using Stillpoint.Care.Planning;
 
 namespace Stillpoint.App.Records;
@@ -23,6 +24,8 @@ internal static class StoredWords
         rows.Properties<CourseStatus>().HaveConversion<InCamelCase<CourseStatus>>();
         rows.Properties<SuitabilityDecision>().HaveConversion<InCamelCase<SuitabilityDecision>>();
         rows.Properties<TaskKind>().HaveConversion<InKebabCase<TaskKind>>();
+        rows.Properties<AlertTier>().HaveConversion<InCamelCase<AlertTier>>();
+        rows.Properties<Disposition>().HaveConversion<InKebabCase<Disposition>>();
         rows.Properties<Verdict>().HaveConversion<AsNamed<Verdict>>();
         rows.Properties<Product>().HaveConversion<AsNamed<Product>>();
         rows.Properties<Route>().HaveConversion<RouteAsCode>();

@@ -1,23 +1,38 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Stillpoint.Care.FollowUp.Scales;
 
 namespace Stillpoint.App.Records;
 
-internal enum TaskKind { FollowUpCall, WelfareCall, CourseReview, AccountNotice }
+internal enum TaskKind
+{
+    FollowUpCall, WelfareCall, CourseReview, AccountNotice, Alert, SuitabilityReview, Stop, SessionToSign,
+    NoGo, NoGoDate, NoGoWaste, NoGoCannula,
+}
+
+/// <summary>How an alert may end.</summary>
+internal enum Disposition { Reached, Assessed, SafetyPlan, HandedOver, NotReached, FalseEntry }
 
 /// <summary>Something a person owes a patient: who, by when, and who hears of it when it is late.</summary>
 internal sealed class TaskRow
 {
     public required Guid Id { get; init; }
     public required Guid ClinicId { get; init; }
-    public Guid? PatientId { get; init; }
+
+    /// <summary>Whose it is; an alert from a message has nobody until the enquiry is accepted.</summary>
+    public Guid? PatientId { get; set; }
 
     public required TaskKind Kind { get; init; }
     public required string Title { get; init; }
 
-    /// <summary>The role that owes it, until a person takes it.</summary>
+    /// <summary>The role that owes it.</summary>
     public required Role OwnerRole { get; init; }
+
+    /// <summary>Whom alone it is for, such as the holder of an account; nobody else sees it.</summary>
     public Guid? Owner { get; set; }
+
+    /// <summary>Who said that they see to it; the others go on seeing it.</summary>
+    public Guid? TakenBy { get; set; }
     public required DateTimeOffset DueAt { get; set; }
     public DateTimeOffset? EscalatesAt { get; init; }
     public Role? EscalatesTo { get; init; }
@@ -25,7 +40,22 @@ internal sealed class TaskRow
     public DateTimeOffset? DoneAt { get; set; }
     public Guid? DoneBy { get; set; }
     public string? Outcome { get; set; }
+
+    /// <summary>The code of what raised it, such as <c>CSSRS_HIGH</c>; null where it is no alert.</summary>
+    public string? Alert { get; init; }
+
+    /// <summary>How soon a person must act on an alert.</summary>
+    public AlertTier? Tier { get; init; }
+
+    /// <summary>Where it came from and is answered: a page of ours, such as <c>/enquiries/0193…</c>.</summary>
+    public string? About { get; init; }
+
+    /// <summary>How an alert ended.</summary>
+    public Disposition? Disposition { get; set; }
     public long Version { get; init; }
+
+    /// <summary>Somebody may be in danger: every clinical role of the clinic sees it until it is answered.</summary>
+    public bool IsAlert => Tier is not null;
 }
 
 internal sealed class TaskMapping : IEntityTypeConfiguration<TaskRow>
@@ -34,8 +64,24 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<TaskRow>
     {
         builder.HasKey(task => task.Id);
         builder.Property(task => task.Version).IsConcurrencyToken();
+        builder.Ignore(task => task.IsAlert);
         builder.BelongsTo<TaskRow, ClinicRow>(task => task.ClinicId);
         builder.BelongsTo<TaskRow, PatientRow>(task => task.PatientId);
         builder.HasIndex(task => new { task.ClinicId, task.DoneAt, task.DueAt });
+        builder.HasIndex(task => task.About);
+    }
+}
+
+internal static class TaskQueries
+{
+    /// <summary>The roles that answer for a patient's safety: an alert is theirs whoever owns it.</summary>
+    private static readonly Role[] Clinical = [Role.Nurse, Role.Prescriber, Role.MedicalDirector];
+
+    /// <summary>What roles answer for at some clinics: their own, what was escalated to them because it is late, every alert where they treat patients, and what is for the person alone.</summary>
+    public static IQueryable<TaskRow> SeenBy(this IQueryable<TaskRow> tasks, IReadOnlyCollection<Role> roles, IReadOnlyCollection<Guid> clinics, Guid? person, DateTimeOffset now)
+    {
+        var treats = roles.Any(role => Clinical.Contains(role));
+        return tasks.Where(task => task.Owner != null ? task.Owner == person : clinics.Contains(task.ClinicId)
+            && (roles.Contains(task.OwnerRole) || (treats && task.Tier != null) || (task.EscalatesTo != null && roles.Contains(task.EscalatesTo) && task.EscalatesAt <= now)));
     }
 }

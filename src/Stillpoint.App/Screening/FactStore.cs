@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Alerts;
 using Stillpoint.App.Audit;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.HouseValues;
 using Stillpoint.App.Records;
+using Stillpoint.Care.FollowUp.Alerts;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening;
 using Stillpoint.Care.Screening.Facts;
@@ -38,22 +41,23 @@ internal sealed record KnownPatient(PatientRow Patient, PatientFacts Facts, IRea
 }
 
 /// <summary>The one append-only store of what is true of a patient, shared by evaluation, intake, gate and bedside.</summary>
-internal sealed class FactStore(ClinicDb db, AuditTrail audit, TimeProvider clock)
+internal sealed class FactStore(ClinicDb db, AuditTrail audit, Tasks tasks, TimeProvider clock)
 {
-    /// <summary>Writes facts down, all or none.</summary>
+    /// <summary>Writes facts down, all or none; what endangers the patient calls somebody in the same breath.</summary>
     public Task Record(Guid patient, IReadOnlyList<StatedFact> facts, Actor actor) =>
-        audit.Change(actor, new AuditNote("facts-recorded", $"patient/{patient}", patient, string.Join(' ', facts.Select(fact => fact.Key.Key))), () =>
+        audit.Change(actor, new AuditNote("facts-recorded", $"patient/{patient}", patient, string.Join(' ', facts.Select(fact => fact.Key.Key))), async () =>
         {
             foreach (var fact in facts) Add(patient, fact.Key.Key, fact.Key.Write(fact.Value), fact.Key.Unit, fact.MeasuredAt, fact.Source, actor, null);
-            return Task.CompletedTask;
+            foreach (var alert in facts.Select(fact => SafetyAlerts.Of(fact.Key, fact.Value)).OfType<SafetyAlert>()) await tasks.Raise(alert, await ClinicOf(patient), patient, $"/patients/{patient}/facts");
+            await Reconsider(patient, actor);
         });
 
     /// <summary>Writes a line of a list down; with <paramref name="supersedes"/>, in place of an earlier one.</summary>
     public Task Record<T>(Guid patient, string key, T line, DateTimeOffset measuredAt, string source, Actor actor, Guid? supersedes = null) =>
-        audit.Change(actor, new AuditNote("facts-recorded", $"patient/{patient}", patient, key), () =>
+        audit.Change(actor, new AuditNote("facts-recorded", $"patient/{patient}", patient, key), async () =>
         {
             Add(patient, key, RecordLines.Write(line), null, measuredAt, source, actor, supersedes);
-            return Task.CompletedTask;
+            await Reconsider(patient, actor);
         });
 
     /// <summary>What was ever written of a patient, ended or not: key and value.</summary>
@@ -85,6 +89,18 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, TimeProvider cloc
         });
         return true;
     }
+
+    /// <summary>What is written down after a decision may undo what it rested on: then a prescriber is told, and the pathway goes back to them.</summary>
+    private async Task Reconsider(Guid patient, Actor actor)
+    {
+        if (await db.Set<SuitabilityRow>().AsNoTracking().Where(row => row.PatientId == patient).OrderByDescending(row => row.DecidedAt).FirstOrDefaultAsync() is not { } decision) return;
+        await db.SaveChangesAsync(CancellationToken.None);
+        var known = await Read(patient, clock.GetUtcNow());
+        if (Reopening.Of(decision, known, clock.GetUtcNow()) is not { } why) return;
+        await tasks.OpenOnce(known.Patient.ClinicId, patient, TaskKind.SuitabilityReview, why, Role.Prescriber, clock.GetUtcNow().AddHours(4), Reopening.PageOf(patient), TimeSpan.FromHours(20), Role.MedicalDirector);
+    }
+
+    private Task<Guid> ClinicOf(Guid patient) => db.Set<PatientRow>().Where(row => row.Id == patient).Select(row => row.ClinicId).SingleAsync();
 
     /// <summary>Everything known at a moment: what was stated, the lists, and what the clinic's own records say of consent.</summary>
     public async Task<KnownPatient> Read(Guid patient, DateTimeOffset at, CancellationToken cancel = default) => (await Rows(patient, cancel)).At(at);

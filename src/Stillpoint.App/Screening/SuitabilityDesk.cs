@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Alerts;
 using Stillpoint.App.Audit;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
@@ -42,7 +43,7 @@ internal sealed class SuitabilityForm() : Form("suitability")
 }
 
 /// <summary>Lets a prescriber see every finding with its source and sign whether a patient may be treated.</summary>
-internal sealed class SuitabilityDesk(ClinicDb db, FactStore facts, AuditTrail audit, Signing signing, Credentials credentials, TimeProvider clock)
+internal sealed class SuitabilityDesk(ClinicDb db, FactStore facts, AuditTrail audit, Tasks tasks, Signing signing, Credentials credentials, TimeProvider clock)
 {
     public const string Meaning = "I have read every finding and this is my decision.";
 
@@ -99,6 +100,7 @@ internal sealed class SuitabilityDesk(ClinicDb db, FactStore facts, AuditTrail a
                 Findings = Findings(answer), Overrides = Overrides(form, answer), DecidedAt = confirmed.At, SignatureId = Guid.CreateVersion7(clock.GetUtcNow()),
             };
             db.AddRange(confirmed.Sign(judged.SignatureId, $"suitability/{id}", Meaning, Signed(judged)), judged);
+            await tasks.Settle(TaskKind.SuitabilityReview, Reopening.PageOf(patient), "Decided again.", confirmed.Person);
             return new Outcome.Done();
         });
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Alerts;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Booking;
 using Stillpoint.App.Records;
@@ -30,7 +31,7 @@ public sealed class Booking_a_visit
     private static VisitDesk Desk(World world, ClinicDb db)
     {
         var audit = new AuditTrail(db, world.Clock);
-        return new(db, audit, new SessionRecord(db, audit, world.Feed, world.Clock), world.Clock);
+        return new(db, audit, new SessionRecord(db, audit, new Tasks(db, audit, world.Clock), world.Feed, world.Clock), world.Clock);
     }
 
     [Theory, OnEveryEngine]

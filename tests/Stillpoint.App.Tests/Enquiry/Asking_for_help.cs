@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Stillpoint.App.Alerts;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Enquiry;
 using Stillpoint.App.Records;
@@ -12,7 +13,7 @@ namespace Stillpoint.App.Tests.Enquiry;
 
 public sealed class Asking_for_help
 {
-    private static EnquiryDesk Desk(World world, ClinicDb db) => new(db, new AuditTrail(db, world.Clock), new Outbox(db, world.Clock), world.Clock);
+    private static EnquiryDesk Desk(World world, ClinicDb db) => new(db, new AuditTrail(db, world.Clock), new Outbox(db, world.Clock), new Tasks(db, new AuditTrail(db, world.Clock), world.Clock), world.Clock);
 
     private static async Task<EnquiryForm> AForm(EnquiryDesk desk, string phone = "555 555 0100", Language language = Language.English) =>
         new(language, await desk.Clinics()) { Name = { Typed = "Hollis Marsh" }, Phone = { Typed = phone }, Message = { Typed = "I would like to talk." } };

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Stillpoint.App.Audit;
-using Stillpoint.App.FollowUp;
+using Stillpoint.App.Alerts;
 using Stillpoint.App.HouseValues;
 using Stillpoint.App.Records;
 using Stillpoint.App.Shell;

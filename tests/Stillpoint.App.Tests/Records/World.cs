@@ -1,3 +1,4 @@
+using Stillpoint.App.Alerts;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session.Record;
@@ -60,7 +61,7 @@ internal sealed class World : IAsyncDisposable
     public async Task<T> WithRecord<T>(Func<SessionRecord, ClinicDb, Task<T>> use)
     {
         await using var db = Database.Open();
-        return await use(new SessionRecord(db, new AuditTrail(db, Clock), Feed, Clock), db);
+        return await use(new SessionRecord(db, new AuditTrail(db, Clock), new Tasks(db, new AuditTrail(db, Clock), Clock), Feed, Clock), db);
     }
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();

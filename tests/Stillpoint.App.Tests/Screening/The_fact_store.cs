@@ -1,3 +1,4 @@
+using Stillpoint.App.Alerts;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
@@ -11,7 +12,7 @@ public sealed class The_fact_store
 {
     private static readonly Actor Nurse = Actor.Of(World.Nurse);
 
-    private static FactStore Store(World world, ClinicDb db) => new(db, new AuditTrail(db, world.Clock), world.Clock);
+    private static FactStore Store(World world, ClinicDb db) => new(db, new AuditTrail(db, world.Clock), new Tasks(db, new AuditTrail(db, world.Clock), world.Clock), world.Clock);
 
     private static StatedFact Says(FactKey key, string typed, DateTimeOffset at) => new(key, key.Read(typed).Value!, at, "clinician");
 

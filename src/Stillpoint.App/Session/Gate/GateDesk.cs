@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Alerts;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Authorization;
 using Stillpoint.App.HouseValues;
@@ -32,7 +33,7 @@ internal sealed record GateView(SessionView View, PlanVersionRow Plan, PlanBody 
 }
 
 /// <summary>Runs the gate over what is known of a patient on the day, and lets people answer what it asks. Every rule is the medicine's own.</summary>
-internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader reader, SessionRecord strips, Signing signing, Credentials credentials, ClinicClock clock)
+internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader reader, SessionRecord strips, Tasks tasks, Signing signing, Credentials credentials, ClinicClock clock)
 {
     public const string TimeOutMeaning = "We stopped, looked and agree: this patient, this drug, this dose, now.";
     public const string OverrideMeaning = "I have seen this finding and take responsibility for going on.";
@@ -175,8 +176,22 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
             var row = await db.Set<SessionRow>().SingleAsync(one => one.Id == session);
             row.ClosedAt = Instants.Whole(clock.Now);
             (await db.Set<VisitRow>().SingleAsync(one => one.Id == row.VisitId)).Status = VisitStatus.Done;
+            OpenAfterNoGo(view, form.Why.Given);
             return said.ToOutcome();
         });
+    }
+
+    /// <summary>What a session without drug leaves to do: the prescriber hears of it, what was drawn up and placed is dealt with, and a new date is found.</summary>
+    private void OpenAfterNoGo(SessionView view, string why)
+    {
+        var (now, page) = (clock.Now, $"/sessions/{view.Id}");
+        tasks.Open(view.Clinic, view.Who.Id, TaskKind.NoGo, $"No treatment today: {why.TrimEnd('.')}. Decide what follows", Role.Prescriber, now.AddHours(4), TimeSpan.FromHours(20), Role.MedicalDirector, page);
+        tasks.Open(view.Clinic, view.Who.Id, TaskKind.NoGoDate, "No treatment today: call, find a new date, tell the escort", Role.Coordinator, now.AddHours(24), TimeSpan.FromHours(24), Role.Nurse, $"/patients/{view.Who.Id}/book");
+        var drawnUp = view.Story.Last<Entry.DrugPrepared>();
+        if (drawnUp is { Entry: var drawn } && !view.Story.Has<Entry.WasteWitnessed>())
+            tasks.Open(view.Clinic, view.Who.Id, TaskKind.NoGoWaste, FormattableString.Invariant($"{drawn.Mg:0.###} mg was drawn up and not given: destroy it before a witness"), Role.Nurse, now, TimeSpan.FromHours(1), Role.Prescriber, page + "/recovery");
+        if (view.Story.Has<Entry.IvPlaced>())
+            tasks.Open(view.Clinic, view.Who.Id, TaskKind.NoGoCannula, "No treatment today: take the cannula out before the patient leaves", Role.Nurse, now, TimeSpan.FromMinutes(30), Role.Prescriber, page);
     }
 
     private static PlanBody OrderOf(SessionView view) => view.Order.Body ?? throw new InvalidOperationException("The signed order of this session cannot be read.");

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Alerts;
 using Stillpoint.App.Audit;
 using Stillpoint.App.HouseValues;
 using Stillpoint.App.Planning;
@@ -34,7 +35,7 @@ internal abstract record Receipt
 }
 
 /// <summary>The only writer of session events, and the reader of strips.</summary>
-internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, SessionFeed feed, TimeProvider clock)
+internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, Tasks tasks, SessionFeed feed, TimeProvider clock)
 {
     private readonly Houses houses = new(db);
 
@@ -103,7 +104,8 @@ internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, SessionFeed f
             var now = clock.Moment();
             var (owner, circumstances) = await Circumstances(session, now);
             var draft = new Draft(sent.Entry, Instants.Whole(sent.MeasuredAt), sent.Supersedes, sent.By) { Id = sent.Id };
-            switch (Recording.Decide(await Judged(session, owner.ClinicId, rows), draft, circumstances))
+            var before = await Judged(session, owner.ClinicId, rows);
+            switch (Recording.Decide(before, draft, circumstances))
             {
                 case Recording.Write write: draft = draft with { MeasuredAt = write.MeasuredAt }; break;
                 case Recording.Ask ask: turned = new Receipt.Asked(ask.Questions); return null;
@@ -120,6 +122,7 @@ internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, SessionFeed f
             db.Add(row);
             await db.SaveChangesAsync(CancellationToken.None);
             db.Entry(row).State = EntityState.Detached;
+            await SessionDuties.Of(sent.Entry, before, owner, actor, tasks, now);
             if (db.IsPostgres) await SessionRelay.Notify(db, feed, session, row.Number);
             audit.AfterCommit(() => feed.Announce(session, row.Number));
             return (Read(row), new AuditNote("session-appended", $"session/{session}", owner.PatientId, Anchor(row.Number, row.Hash)));

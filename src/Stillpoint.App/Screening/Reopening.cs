@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Stillpoint.App.Records;
+using Stillpoint.Care.Findings;
+using Stillpoint.Care.Planning;
+using Stillpoint.Care.Screening.Rules;
+
+namespace Stillpoint.App.Screening;
+
+/// <summary>Whether what is known now still bears a decision that was signed on what was known then.</summary>
+internal static class Reopening
+{
+    private const int Named = 3;
+
+    public static string PageOf(Guid patient) => $"/patients/{patient}/suitability";
+
+    /// <summary>What speaks against a signed decision and was not before its signer, in a sentence; null while it stands.</summary>
+    public static string? Of(SuitabilityRow decision, KnownPatient known, DateTimeOffset at)
+    {
+        var plan = new TreatmentPlan(decision.Product, decision.Route) { Indication = decision.Indication.Id };
+        var answer = ScreeningRules.Judge(known.Case(plan, at));
+        var signed = (JsonSerializer.Deserialize<Signed[]>(decision.Findings, Web) ?? []).ToLookup(found => found.Rule, StringComparer.Ordinal);
+        if (!decision.Decision.LetsTreat()) return decision.Decision is SuitabilityDecision.NeedsMoreData && answer.Findings.All(finding => finding.Severity is not Severity.Unknown) ? "What was missing is known now: decide on suitability" : null;
+        // What grew old or was never asked is the gate's; what was found since is the prescriber's.
+        List<string> since = [.. answer.Findings.Where(finding => finding.Severity is Severity.Exclude or Severity.Override or Severity.Defer || finding.Rule == "SCR-063")
+            .Where(finding => !signed[finding.Rule].Any(before => Bears(before, finding))).Select(finding => finding.Because.TrimEnd('.'))];
+        return since.Count == 0 ? null : $"Found since suitability was signed: {string.Join("; ", since.Take(Named))}{(since.Count > Named ? $"; and {since.Count - Named} more" : "")}. Decide again";
+    }
+
+    /// <summary>The signer had it before them: as grave, and of lines that nobody understood the same lines.</summary>
+    private static bool Bears(Signed before, Finding now) => now.Rule == "SCR-063" ? before.Because == now.Because
+        : now.Severity != Severity.Exclude || before.Severity == nameof(Severity.Exclude);
+
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    private sealed record Signed(string Rule, string Severity, string Because);
+}

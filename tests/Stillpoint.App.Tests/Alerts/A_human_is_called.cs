@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Authorization;
+using Stillpoint.App.Records;
+using Stillpoint.App.Tests.People;
+using Stillpoint.App.Tests.Session;
+using Stillpoint.Care.FollowUp.Scales;
+using Stillpoint.Care.Session.Record;
+
+namespace Stillpoint.App.Tests.Alerts;
+
+public sealed class A_human_is_called(OneClinic clinic) : IClassFixture<OneClinic>
+{
+    private async Task<List<TaskRow>> Open(PatientRow patient)
+    {
+        await using var db = clinic.Open();
+        return await db.Set<TaskRow>().AsNoTracking().Where(task => task.PatientId == patient.Id && task.DoneAt == null).OrderBy(task => task.CreatedAt).ToListAsync();
+    }
+
+    private async Task Screened(PatientRow patient, string answers)
+    {
+        using var kept = await (await clinic.As(Role.Nurse)).Fill($"/patients/{patient.Id}/facts", "sheet", [("source", "clinician"), .. Items(answers)]);
+        Assert.Contains("/facts", Visitor.To(kept), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<(string, string)> Items(string answers) => answers.Split(' ').Select(answer => ("cssrsAnswers", answer));
+
+    [Fact]
+    public async Task Words_of_danger_in_a_question_call_the_clinic_before_the_page_says_thank_you()
+    {
+        using var visitor = clinic.Running.Visitor();
+        var page = await Drawn.From(visitor.Fill("/enquire", "enquire", ("name", "Sorrel Bright"), ("phone", "555 555 0177"), ("message", "I sometimes think I would be better off dead.")));
+        Assert.Contains("Please do not wait for our call", page.Text, StringComparison.Ordinal);
+        Assert.True(page.Text.IndexOf("988", StringComparison.Ordinal) < page.Text.IndexOf("We have your message", StringComparison.Ordinal));
+        var desk = await clinic.As(Role.Coordinator);
+        Assert.Contains("Words of danger in a message", (await Drawn.From(desk.Get("/inbox?show=safety"))).Text, StringComparison.Ordinal);
+        Assert.Contains("words of danger: call now", (await Drawn.From(desk.Get("/enquiries"))).Text, StringComparison.Ordinal);
+        Assert.Contains("Words of danger in a message", (await Drawn.From((await clinic.As(Role.Prescriber)).Get("/inbox"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_of_danger_in_Spanish_are_answered_in_Spanish()
+    {
+        using var visitor = clinic.Running.Visitor();
+        var page = await Drawn.From(visitor.Fill("/enquire?lang=es", "enquire", ("name", "Salvia Monte"), ("phone", "555 555 0178"), ("message", "Ya no quiero vivir así.")));
+        Assert.Contains("no espere a nuestra llamada", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_alert_of_a_question_goes_with_the_person_who_becomes_a_patient()
+    {
+        using var visitor = clinic.Running.Visitor();
+        await Drawn.From(visitor.Fill("/enquire", "enquire", ("name", "Aster Field"), ("phone", "555 555 0179"), ("message", "I want to die.")));
+        await using var db = clinic.Open();
+        var enquiry = await db.Set<EnquiryRow>().SingleAsync(row => row.Name == "Aster Field");
+        using var accepted = await (await clinic.As(Role.Coordinator)).Fill($"/enquiries/{enquiry.Id}", "accept", ("givenName", "Aster"), ("familyName", "Field"), ("birthDate", "1990-02-01"), ("reads", "en"));
+        var patient = await db.Set<PatientRow>().AsNoTracking().SingleAsync(row => row.FamilyName == "Field" && row.GivenName == "Aster");
+        Assert.Equal("DANGER_WORDS", Assert.Single(await Open(patient)).Alert);
+    }
+
+    [Fact]
+    public async Task A_high_risk_on_the_sheet_is_an_emergency_of_every_clinician_and_of_no_coordinator()
+    {
+        var patient = await clinic.Patient("Hazel", "Thorne");
+        await Screened(patient, "yes yes yes yes yes no -");
+        var alert = Assert.Single(await Open(patient));
+        Assert.Equal(("CSSRS_HIGH", AlertTier.Emergency, Role.Prescriber), (alert.Alert, alert.Tier, alert.OwnerRole));
+        Assert.Contains("High suicide risk (items 1, 2, 3, 4, 5)", (await Drawn.From((await clinic.As(Role.Nurse)).Get("/inbox"))).Text, StringComparison.Ordinal);
+        var coordinator = await clinic.As(Role.Coordinator);
+        Assert.DoesNotContain("suicide risk", await coordinator.Read("/inbox"), StringComparison.Ordinal);
+        Assert.DoesNotContain("suicide risk", await coordinator.Read($"/patients/{patient.Id}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_taken_back_does_not_take_back_the_alert_and_closing_it_says_how_it_ended()
+    {
+        var patient = await clinic.Patient("Hollis", "Wren");
+        await Screened(patient, "yes yes yes no no no -");
+        await Screened(patient, "no no - - - no -");
+        var alert = Assert.Single(await Open(patient));
+        var prescriber = await clinic.As(Role.Prescriber);
+        var page = await Drawn.From(prescriber.Fill($"/inbox?task={alert.Id}", "done", ("task", alert.Id.ToString()), ("cameOf", "Seen.")));
+        Assert.Equal("Choose how the alert ended: it is not closed otherwise.", page.Error("ended"));
+        using var taken = await prescriber.Fill($"/inbox?task={alert.Id}", "take", ("task", alert.Id.ToString()));
+        Assert.NotNull((await Open(patient)).Single().TakenBy);
+        using var done = await prescriber.Fill($"/inbox?task={alert.Id}", "done", ("task", alert.Id.ToString()), ("cameOf", "Seen with the C-SSRS."), ("ended", "assessed"));
+        Assert.Empty(await Open(patient));
+    }
+
+    [Fact]
+    public async Task The_same_alert_is_not_raised_twice_and_a_graver_one_stands_beside_it()
+    {
+        var patient = await clinic.Patient("Linden", "Marsh");
+        await Screened(patient, "yes yes yes no no no -");
+        await Screened(patient, "yes yes yes no no no -");
+        Assert.Single(await Open(patient));
+        await Screened(patient, "yes yes yes yes no no -");
+        Assert.Equal(["CSSRS_MODERATE", "CSSRS_HIGH"], (await Open(patient)).Select(task => task.Alert));
+    }
+
+    [Fact]
+    public async Task A_medicine_added_after_the_decision_asks_the_prescriber_again_and_the_pathway_goes_back()
+    {
+        var patient = await clinic.Patient("Nettle", "Cross");
+        await clinic.Suitable(patient);
+        using var added = await (await clinic.As(Role.Nurse)).Fill($"/patients/{patient.Id}/lists", "add-condition", ("text", "Aortic dissection"), ("icd10", "I71.0"), ("status", "active"), ("confirmed", "true"));
+        var asked = Assert.Single(await Open(patient));
+        Assert.Equal(TaskKind.SuitabilityReview, asked.Kind);
+        Assert.StartsWith("Found since suitability was signed", asked.Title, StringComparison.Ordinal);
+        Assert.Contains("to be decided again", (await Drawn.From((await clinic.As(Role.Prescriber)).Get($"/patients/{patient.Id}"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stop_waits_in_the_prescribers_inbox_until_it_is_closed_and_a_session_until_it_is_signed()
+    {
+        var chair = await (await AChair.In(clinic.Running, "9", "Basil", "Rowe")).WithTheDrugRunning();
+        var patient = (await Patient(chair.Patient))!;
+        Assert.Null((await chair.Write(new Entry.StopRaised("STOP-PATIENT", "the patient says stop", PumpOff: true))).NotStored);
+        Assert.Equal("A stop waits for a prescriber: the patient says stop", Assert.Single(await Open(patient)).Title);
+        await chair.Write(new Entry.StopClosed("STOP-PATIENT", "Wishes to go on."));
+        Assert.Empty(await Open(patient));
+        await chair.Write(new Entry.DrugEnded(DrugEnding.Stopped, "wish"));
+        chair.Pass(1);
+        await chair.Write(new Entry.LeftAgainstAdvice("Wants to go.", "Told to stay."));
+        Assert.Equal(TaskKind.SessionToSign, Assert.Single(await Open(patient)).Kind);
+    }
+
+    private async Task<PatientRow?> Patient(Guid id)
+    {
+        await using var db = clinic.Open();
+        return await db.Set<PatientRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id);
+    }
+}

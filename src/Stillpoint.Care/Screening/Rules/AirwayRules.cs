@@ -95,6 +95,7 @@ internal static class AirwayRules
         var temperature = patient.Facts.Of(Measurements.Temperature);
         if (temperature?.Value.IsAtLeast(patient.House[Fever]) is true) evidence.Found(Severity.Defer, $"Temperature {temperature.Value.With("°C")}: from {patient.House[Fever]:0.0} °C it waits", temperature.Input);
 
+        evidence.WhenWas(ScreeningFacts.RespiratoryRecoveredAt, Severity.Defer);
         if (patient.Facts.Of(ScreeningFacts.RespiratoryRecoveredAt) is { } recovered) Recovering(evidence, patient, recovered.Value.LatestBy(patient.At), $"Recovered from an infection ({recovered.Value.Written})", prompt: false, recovered.Input);
         foreach (var line in patient.Ever(Problem.RespiratoryInfection).Where(line => line.Past))
             if (line.Ended is { } ended) Recovering(evidence, patient, ended.LatestBy(patient.At), $"{line.Says}, over {ShownDay.Of(ended.Written)}", line.Prompt, line.Input);

@@ -38,6 +38,7 @@ internal static class BrainAndEyeRules
             else evidence.Asked(line, Severity.Exclude, "what for, and is the pressure in the skull normal now?", ScreeningFacts.RaisedIntracranialPressure.Key);
         }
 
+        evidence.WhenWas(ScreeningFacts.HeadInjuryAt, Severity.Exclude);
         var stated = patient.Facts.Of(ScreeningFacts.HeadInjuryAt);
         if (stated is not null && ClinicCalendar.WithinMonths(stated.Value.LatestBy(patient.At), patient.House[InjuryMonths].Whole, patient.At))
             evidence.Found(Severity.Exclude, $"Head injury ({ShownDay.Of(stated.Value.Written)}): {Until(patient, stated.Value)}", Clears(patient, stated.Value), inputs: stated.Input);
@@ -85,6 +86,7 @@ internal static class BrainAndEyeRules
         var means = theophylline.Count > 0 ? "with theophylline it excludes" : "a prescriber weighs it";
         bool IsRecent(RecordedDay day) => ClinicCalendar.WithinMonths(day.LatestBy(patient.At), patient.House[SeizureMonths].Whole, patient.At);
 
+        evidence.WhenWas(ScreeningFacts.LastSeizureAt, severity);
         var last = patient.Facts.Of(ScreeningFacts.LastSeizureAt);
         if (last is not null && IsRecent(last.Value))
             evidence.Found(severity, $"Last seizure ({ShownDay.Of(last.Value.Written)}), within {patient.House[SeizureMonths]} months: {means}", [last.Input, .. patient.Current(Problem.SeizureDisorder).Select(line => line.Input), .. theophylline]);

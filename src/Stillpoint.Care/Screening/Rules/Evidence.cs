@@ -34,6 +34,12 @@ internal sealed class Evidence(PatientCase patient)
 
     public Evidence Open(Severity worst, string says, string missing, params IEnumerable<Input?> inputs) => Open(worst, says, [missing], inputs);
 
+    /// <summary>An event whose day lies ahead has happened some time, and nobody knows when.</summary>
+    public Evidence WhenWas(FactKey<RecordedDay> key, Severity worst) => patient.Facts.Of(key) is null
+        && patient.Facts.FromTheFuture.FirstOrDefault(fact => fact.Key == key && PatientFacts.SpeaksOfLater(fact, patient.At)) is Fact<RecordedDay> ahead
+        ? Open(worst, $"{key.Label} ({ShownDay.Of(ahead.Value.Written)}) lies ahead: when was it?", key.Key, ahead.Input)
+        : this;
+
     /// <summary>Something that speaks to the question is known, whatever it says.</summary>
     public Evidence Known(bool so = true)
     {

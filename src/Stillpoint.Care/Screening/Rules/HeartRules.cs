@@ -42,7 +42,7 @@ internal static class HeartRules
 
     private static Judgment RecentEvent(PatientCase patient)
     {
-        var evidence = new Evidence(patient).NeedsProblemList(Severity.Exclude);
+        var evidence = new Evidence(patient).NeedsProblemList(Severity.Exclude).WhenWas(ScreeningFacts.CvEventAt, Severity.Exclude);
         var stated = patient.Facts.Of(ScreeningFacts.CvEventAt);
         if (stated is not null) Recent(stated.Value, day => evidence.Found(Severity.Exclude, $"Cardiovascular event ({ShownDay.Of(stated.Value.Written)}): {Ago(day)}", Clears(day), inputs: stated.Input));
         foreach (var line in Events(patient))

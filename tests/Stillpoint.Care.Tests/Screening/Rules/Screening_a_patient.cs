@@ -79,6 +79,20 @@ public sealed class Screening_a_patient
         Assert.Equal(ScreeningOutcome.Exclude, answer.Outcome);
     }
 
+    [Theory]
+    [InlineData("SCR-007", "cvEventAt", "2027-01-01")]
+    [InlineData("SCR-017", "headInjuryAt", "2027")]
+    [InlineData("SCR-045", "lastSeizureAt", "2026-12")]
+    [InlineData("SCR-041", "respiratoryRecoveredAt", "2026-11-30")]
+    public void An_event_that_lies_ahead_is_no_event_that_never_was(string rule, string key, string day)
+    {
+        var fact = Vocabulary.Find(key)!;
+        var patient = APatient();
+        var found = Assert.Single(Screen(patient with { Facts = [.. patient.Facts.Where(known => known.Key != fact), fact.Fact(fact.Read(day).Value!, Now)] }).Findings, finding => finding.Rule == rule);
+        Assert.Equal(Severity.Unknown, found.Severity);
+        Assert.Contains("lies ahead: when was it?", found.Because, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_heart_attack_clears_on_the_forty_third_day() =>
         Assert.Equal(new DateTimeOffset(2026, 12, 13, 0, 0, 0, Now.Offset), Screen(APatient().With(ScreeningFacts.CvEventAt, "2026-10-31")).Findings.Single(finding => finding.Rule == "SCR-007").ClearsAt);

@@ -13,18 +13,33 @@ namespace Stillpoint.App;
 /// <summary>The command line: one word chooses what the program does, before anything heavier than that word is loaded.</summary>
 internal static class Commands
 {
-    public static async Task<int> Run(string[] args) => args switch
+    /// <summary>Help is asked for after any word and is an answer like another. What stops a command from outside is one sentence.</summary>
+    public static async Task<int> Run(string[] args)
     {
-        ["ask", .. var rest] => await AskCommand.Run(rest, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error),
-        ["certificate", .. var rest] => CertificateCommand.Run(rest, Console.Out, Console.Error, TimeProvider.System),
+        if (args is [] or ["--help" or "-h" or "help", ..]) return Help(Console.Out, ExitCode.Done);
+        if (args is [var asked, .. var more] && more.Any(word => word is "--help" or "-h")) return await Start([asked, "--help"], Console.Out);
+        try
+        {
+            return await Start(args, Console.Error);
+        }
+        catch (Exception failed) when (Stopped.Says(failed) is { } says)
+        {
+            await Console.Error.WriteLineAsync(says);
+            return ExitCode.RequestWasWrong;
+        }
+    }
+
+    private static async Task<int> Start(string[] args, TextWriter errors) => args switch
+    {
+        ["ask", .. var rest] => await AskCommand.Run(rest, Console.OpenStandardInput(), Console.OpenStandardOutput(), errors),
+        ["certificate", .. var rest] => CertificateCommand.Run(rest, Console.Out, errors, TimeProvider.System),
         ["serve", .. var rest] => await ServeCommand.Run(rest),
-        ["backup", .. var rest] => await BackupCommand.Run(rest, Console.Out, Console.Error, TimeProvider.System),
-        ["restore", .. var rest] => await RestoreCommand.Run(rest, Console.Out, Console.Error, TimeProvider.System),
-        ["monitor", .. var rest] => await MonitorCommand.Run(rest, Console.Error, TimeProvider.System),
+        ["backup", .. var rest] => await BackupCommand.Run(rest, Console.Out, errors, TimeProvider.System),
+        ["restore", .. var rest] => await RestoreCommand.Run(rest, Console.Out, errors, TimeProvider.System),
+        ["monitor", .. var rest] => await MonitorCommand.Run(rest, errors, TimeProvider.System),
         ["demo", .. var rest] => await DemoCommand.Run(rest),
-        ["record", .. var rest] => await RecordCommand.Run(rest, Console.Out, Console.Error, TimeProvider.System, terminal: !Console.IsErrorRedirected),
-        ["population", .. var rest] => await PopulationCommand.Run(rest, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error, terminal: !Console.IsErrorRedirected),
-        [] or ["--help" or "-h" or "help"] => Help(Console.Out, ExitCode.Done),
+        ["record", .. var rest] => await RecordCommand.Run(rest, Console.Out, errors, TimeProvider.System, terminal: !Console.IsErrorRedirected),
+        ["population", .. var rest] => await PopulationCommand.Run(rest, Console.OpenStandardInput(), Console.OpenStandardOutput(), errors, terminal: !Console.IsErrorRedirected),
         _ => Help(Console.Error, ExitCode.UnknownCommand),
     };
 

@@ -31,8 +31,16 @@ internal sealed record Engine
     private static string Bounded(string connection)
     {
         const int Most = 40;
-        var given = new DbConnectionStringBuilder { ConnectionString = connection };
-        return given.ContainsKey("Maximum Pool Size") || given.ContainsKey("MaxPoolSize") ? connection : new NpgsqlConnectionStringBuilder(connection) { MaxPoolSize = Most }.ToString();
+        try
+        {
+            var given = new DbConnectionStringBuilder { ConnectionString = connection };
+            return given.ContainsKey("Maximum Pool Size") || given.ContainsKey("MaxPoolSize") ? new NpgsqlConnectionStringBuilder(connection).ToString()
+                : new NpgsqlConnectionStringBuilder(connection) { MaxPoolSize = Most }.ToString();
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentException or FormatException)
+        {
+            throw new WrongDatabaseException();
+        }
     }
 
     public void Configure(DbContextOptionsBuilder options)
@@ -47,6 +55,13 @@ internal sealed record Engine
         var options = new DbContextOptionsBuilder<ClinicDb>();
         Configure(options);
         return new ClinicDb(options.Options);
+    }
+
+    /// <summary>The same, of a database that is there already: nothing is made by looking for it.</summary>
+    public ClinicDb OpenExisting()
+    {
+        if (!IsPostgres && new SqliteConnectionStringBuilder(Connection).DataSource is { } file && !File.Exists(file)) throw new WrongDatabaseException($"There is no database {file}: say which with --database.");
+        return Open();
     }
 
     /// <summary>Brings the schema to the newest version; a SQLite folder is made when it is missing.</summary>
@@ -97,6 +112,9 @@ internal sealed record Engine
         }
     }
 }
+
+/// <summary>What stands in <c>--database</c> is no database; it is not repeated, since a connection string may hold a password.</summary>
+internal sealed class WrongDatabaseException(string says = "What stands in --database is no connection string of PostgreSQL, such as Host=localhost;Database=stillpoint;Username=stillpoint.") : Exception(says);
 
 file static class Services
 {

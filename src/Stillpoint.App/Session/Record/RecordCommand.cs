@@ -14,7 +14,7 @@ internal static class RecordCommand
         var csv = args.Contains("--csv", StringComparer.Ordinal);
         var (database, anchor) = (After("--database"), After("--anchor"));
         var engine = Engine.From(database ?? new Settings().Database);
-        await using var db = engine.Open();
+        await using var db = args is ["--help" or "-h"] ? engine.Open() : engine.OpenExisting();
 
         switch (words)
         {

@@ -36,6 +36,20 @@ internal sealed class ClinicClock(TimeProvider clock, Func<TimeZoneInfo> here)
         return new(local, zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local));
     }
 
+    /// <summary>The newest moment at which the clinic's clock showed this time of day, today or yesterday; null when it is still to come.</summary>
+    /// <param name="ahead">How far it may lie ahead, as two clocks differ.</param>
+    /// <param name="back">How long ago yesterday's may be.</param>
+    public DateTimeOffset? LastShown(TimeOnly time, TimeSpan ahead, TimeSpan back)
+    {
+        var now = Now;
+        var come = MomentsOf(Today.ToDateTime(time)).Concat(MomentsOf(Today.AddDays(-1).ToDateTime(time)).Where(at => now - at <= back)).Where(at => at <= now + ahead).ToList();
+        return come.Count > 0 ? come.Max().ToUniversalTime() : null;
+    }
+
+    /// <summary>Every moment at which the clock shows this; of one that a clock change skips, the moment of the change.</summary>
+    private IEnumerable<DateTimeOffset> MomentsOf(DateTime local) =>
+        Zone.IsAmbiguousTime(local) ? Zone.GetAmbiguousTimeOffsets(local).Select(offset => new DateTimeOffset(local, offset)) : [At(local, Zone)];
+
     public DateOnly Today => DateOnly.FromDateTime(Local(Now).DateTime);
 
     /// <summary>15:00.</summary>

@@ -66,7 +66,7 @@ function drawSoon(): void {
   requestAnimationFrame(() => { drawing = false; draw(); });
 }
 
-followForms(document, session, now, () => view.zoneMinutes, () => page.changed());
+followForms(document, session, now, () => page.changed());
 for (const form of document.querySelectorAll<HTMLFormElement>('.vitals-form')) followKeypad(form);
 followCorrect();
 new ResizeObserver(() => draw()).observe(place);

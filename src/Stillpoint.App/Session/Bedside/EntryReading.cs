@@ -15,6 +15,8 @@ namespace Stillpoint.App.Session.Bedside;
 /// </summary>
 internal static class EntryReading
 {
+    private static readonly TimeSpan LongestAgo = TimeSpan.FromHours(12);
+
     public static Sent? Read(string kind, IFormCollection form, ClinicClock clock, FormErrors errors)
     {
         if (!Guid.TryParse(form["entry"], CultureInfo.InvariantCulture, out var id))
@@ -55,7 +57,7 @@ internal static class EntryReading
     }
 
     /// <summary>
-    /// A time of day as the clinic's clock reads it: today's, or yesterday's when today's has not come yet. Blank is now.
+    /// A time of day, as the clinic's clock last showed it: today, or yesterday's within twelve hours. Blank is now.
     /// </summary>
     public static DateTimeOffset? MeasuredAt(string typed, ClinicClock clock, FormErrors errors)
     {
@@ -65,10 +67,7 @@ internal static class EntryReading
             errors.Add("at", "Enter the time as hours and minutes, such as 14:42.");
             return null;
         }
-        var moment = clock.At(clock.Today, time);
-        if (moment <= clock.Now + Recording.ClockSkew) return moment;
-        var yesterday = clock.At(clock.Today.AddDays(-1), time);
-        if (clock.Now - yesterday <= TimeSpan.FromHours(12)) return yesterday;
+        if (clock.LastShown(time, Recording.ClockSkew, LongestAgo) is { } shown) return shown;
         errors.Add("at", "The time lies in the future. Enter when it was measured.");
         return null;
     }

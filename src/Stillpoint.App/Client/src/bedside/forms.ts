@@ -1,8 +1,9 @@
+import { lastShown } from '../live/clinic-time.ts';
 import { uuid7 } from '../live/uuid7.ts';
 import { send, type Outgoing, type Question } from './send.ts';
 
 /** Sends the page's plain forms without leaving the page. What a form says is the same with and without this. */
-export function followForms(root: ParentNode & EventTarget, session: string, now: () => number, zoneMinutes: () => number, stored: () => void): void {
+export function followForms(root: ParentNode & EventTarget, session: string, now: () => number, stored: () => void): void {
   root.addEventListener('submit', event => {
     const form = event.target as HTMLFormElement;
     const kind = form.dataset['entry'];
@@ -16,7 +17,8 @@ export function followForms(root: ParentNode & EventTarget, session: string, now
 
   async function submit(form: HTMLFormElement, kind: string, button: HTMLElement | null): Promise<void> {
     const supersedes = field(form, 'supersedes')?.value ?? null;
-    const measuredAt = measured(form, now(), zoneMinutes());
+    const measuredAt = measured(form, now());
+    if (measuredAt === null) { refuse(form, 'The time lies in the future. Enter when it was measured.'); return; }
     const confirms = button?.dataset['confirm'] !== undefined ? (button as HTMLButtonElement).value.split('|') : null;
     if (confirms === null) pressed.set(form, button);
     const body = bodyOf(form, confirms === null ? button : pressed.get(form) ?? null);
@@ -66,15 +68,13 @@ function field(form: HTMLFormElement, name: string): HTMLInputElement | null {
   return form.querySelector<HTMLInputElement>(`input[name="${name}"]`);
 }
 
-/** The time typed, as the clinic's clock reads it today (or yesterday, when today's has not come), or the one corrected, or now. */
-export function measured(form: HTMLFormElement, now: number, zoneMinutes: number): number {
+/** The time typed, as the clinic's clock last showed it, or the one corrected, or now; null when the time is still to come. */
+export function measured(form: HTMLFormElement, now: number): number | null {
   const typed = field(form, 'at')?.value ?? '';
   const before = field(form, 'measured')?.value;
   if (!/^\d\d:\d\d/.test(typed)) return before ? Date.parse(before) : now;
-  const local = new Date(now + zoneMinutes * 60_000);
   const [hours = 0, minutes = 0] = typed.split(':').map(Number);
-  const today = Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate(), hours, minutes) - zoneMinutes * 60_000;
-  return today > now + 120_000 && now - (today - 86_400_000) <= 12 * 3_600_000 ? today - 86_400_000 : today;
+  return lastShown(hours, minutes, now, form.dataset['zone'] ?? 'UTC');
 }
 
 /** The form's fields under the names of the record; a sentence when one is no number. */

@@ -34,7 +34,7 @@ internal sealed class Confirmed(Guid person, string name, DateTimeOffset at)
 }
 
 /// <summary>
-/// Signing asks for the password again. First <see cref="Confirm"/> (outside any transaction, since a wrong password must be
+/// Signing asks for the password again. First <see cref="Confirm(Guid, PasswordInput)"/> (outside any transaction, since a wrong password must be
 /// counted even though nothing is signed), then add <see cref="Confirmed.Sign"/>'s row to what is written.
 /// </summary>
 internal sealed class Signing(SignIn signIn, StaffManager staff, TwoPeople two, ClinicDb db, Settings settings, TimeProvider clock)

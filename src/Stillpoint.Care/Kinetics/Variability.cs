@@ -12,7 +12,7 @@ public sealed record Varying(int Parameter, Deviation Deviation);
 
 /// <summary>
 /// Variability between people: deviations drawn together from a normal distribution with this covariance, and how far a
-/// measured level strays from the true one. <paramref name="Says"/> tells where the numbers are from.
+/// measured level strays from the true one. <c>Says</c> tells where the numbers are from.
 /// </summary>
 public sealed class Variability
 {

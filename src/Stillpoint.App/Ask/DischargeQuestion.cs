@@ -112,7 +112,7 @@ internal static class DischargeQuestion
             DischargeOutcome.Ready => "ready",
             DischargeOutcome.NotReady => "notReady",
             DischargeOutcome.AgainstAdvice => "againstAdvice",
-            _ => "unknown",
+            DischargeOutcome.Unknown => "unknown",
         });
         answer.Number("minimumMinutes", discharge.MinimumMinutes).Number("elapsedMinutes", discharge.ElapsedMinutes).Time("earliestAt", discharge.EarliestAt);
         answer.Findings(discharge.Findings);

@@ -111,12 +111,11 @@ internal static class FlagsQuestion
     private static void Write(Answer answer, FlagsAnswer flags)
     {
         answer.Text("outcome", flags.Outcome.ToString().ToLowerInvariant());
-        answer.Findings(flags.Flags.Select(flag => flag.Finding), finding => answer.Text("confirmation", flags.Flags.First(flag => ReferenceEquals(flag.Finding, finding)).Confirmation switch
+        answer.Findings(flags.Flags.Select(flag => flag.Finding), finding => answer.Text("confirmation", flags.Flags.First(flag => ReferenceEquals(flag.Finding, finding)).Confirmation is not { } confirmation ? null : confirmation switch
         {
             Confirmation.NotNeeded => "notNeeded",
             Confirmation.Confirmed => "confirmed",
             Confirmation.Needed => "needed",
-            _ => null,
         }));
         answer.Texts("stop", flags.Stop);
         answer.Texts("missing", flags.Missing);

@@ -37,7 +37,7 @@ internal static class ScreeningQuestion
     {
         var index = patient.BodyMassIndex;
         answer.Number("ageYears", patient.Age?.Years)
-            .Text("sex", patient.Sex switch { Sex.Male => "male", Sex.Female => "female", _ => "unknown" })
+            .Text("sex", patient.Sex is { } sex ? sex switch { Sex.Male => "male", Sex.Female => "female" } : "unknown")
             .Number("weightKg", Exact(index.Weight))
             .Number("heightCm", Exact(index.Height))
             .Number("bmi", index.Value?.Bound == Bound.Exact ? index.Rounded : null);

@@ -44,12 +44,8 @@ internal sealed class DemoHistory(
     private void Plan(MadeUpPatient patient, int number, DateTimeOffset now)
     {
         var seen = Before(now, days: 10 + number % 5 + patient.PastSessions * 4, hour: 10);
-        var asked = patient.Stands switch
-        {
-            Stands.Asked => now.AddHours(-2 - number % 30),
-            Stands.JustAccepted => now.AddDays(-2).AddMinutes(-number * 7),
-            _ => seen.AddDays(-6).AddMinutes(-number * 7),
-        };
+        var asked = patient.Stands is Stands.Asked ? now.AddHours(-2 - number % 30)
+            : patient.Stands is Stands.JustAccepted ? now.AddDays(-2).AddMinutes(-number * 7) : seen.AddDays(-6).AddMinutes(-number * 7);
         Guid enquiry = default, who = default;
         At(asked, async () =>
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
@@ -114,7 +115,8 @@ internal sealed class DemoSessions
             Stands.RunningOverdue => ("6", now.AddMinutes(-17)),
             Stands.ReadyToGo => ("2", now.AddMinutes(-112)),
             Stands.ArrivedGateFails => ("1", now.AddMinutes(20)),
-            _ => ("5", now.AddMinutes(-240)),
+            Stands.WentHomeToday => ("5", now.AddMinutes(-240)),
+            var other => throw new UnreachableException($"Nobody who stands at {other} sits in a chair this afternoon."),
         };
         var visit = Guid.Empty;
         taken.Add((chair, started.AddMinutes(-20)));

@@ -83,7 +83,7 @@ internal static class PopulationWriter
         Series.Ketamine => "ketamine",
         Series.Norketamine => "norketamine",
         Series.EffectSite => "effectSite",
-        _ => "hydroxynorketamine",
+        Series.Hydroxynorketamine => "hydroxynorketamine",
     };
 
     private static string Title(Series series) => series switch
@@ -91,7 +91,7 @@ internal static class PopulationWriter
         Series.Ketamine => "ketamine in plasma",
         Series.Norketamine => "norketamine",
         Series.EffectSite => "ketamine at the effect site",
-        _ => "hydroxynorketamine",
+        Series.Hydroxynorketamine => "hydroxynorketamine",
     };
 
     private static string Name(double share) => "p" + Answer.Plain(Math.Round(share * 100, 9));

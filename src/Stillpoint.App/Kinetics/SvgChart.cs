@@ -97,7 +97,7 @@ internal static class SvgChart
     {
         CurveKind.Estimate => "median",
         CurveKind.SecondOpinion => "curve-2",
-        _ => "metabolite",
+        CurveKind.Metabolite => "metabolite",
     };
 
     /// <summary>A place in the drawing, to a tenth.</summary>

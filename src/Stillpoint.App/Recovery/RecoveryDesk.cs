@@ -45,7 +45,7 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
             _ when view.Story.House.IsLost => Surveillance.NotFound(view.Story.House),
             _ when open.Count > 0 => $"Closed until {(open.Count == 1 ? "the open criterion is" : $"the {open.Count} open criteria are")} met.",
             _ when view.EscortName is null => "Closed until the escort is named on the visit.",
-            _ => null,
+            Phase.Recovery => null,
         };
         return new(view, answer, closed);
     }

@@ -22,7 +22,7 @@ public sealed class FactInput : Input<object>, ISeveral
             FactShape.SeveralWords when key.Words.Count == 0 => "Such as DDI-02, DDI-14; none when there is none",
             FactShape.DrugTimes => "A line each: ibuprofen = 2026-11-19 07:00; none when there is none",
             FactShape.DrugHolds => "A line each: lorazepam = yes; none when there is none",
-            _ => null,
+            FactShape.YesNo or FactShape.Number or FactShape.OneWord or FactShape.SeveralWords or FactShape.Text or FactShape.Moment or FactShape.SuicideScreen or FactShape.Consent or FactShape.References or FactShape.Overrides => null,
         };
     }
 
@@ -41,7 +41,7 @@ public sealed class FactInput : Input<object>, ISeveral
         FactShape.Number => new Control.Line(Keypad: "decimal", Unit: Key.Unit ?? "points"),
         FactShape.Moment => new Control.Line("datetime-local"),
         FactShape.DrugTimes or FactShape.DrugHolds => new Control.Area(2),
-        _ => new Control.Line(),
+        FactShape.SeveralWords or FactShape.Text or FactShape.Day or FactShape.MomentOrNone or FactShape.SuicideScreen or FactShape.Consent or FactShape.References or FactShape.Overrides => new Control.Line(),
     };
 
     internal override void Take(StringValues posted) => Typed = posted.ToString();
@@ -59,7 +59,7 @@ public sealed class FactInput : Input<object>, ISeveral
         FactShape.Moment or FactShape.MomentOrNone => MomentInput.At(text, zone) is { } moment ? Written(moment) : text,
         FactShape.DrugTimes => string.Join("; ", text.Split([';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line =>
             line.LastIndexOf('=') is > 0 and var equals && MomentInput.At(line[(equals + 1)..], zone) is { } taken ? $"{line[..equals].Trim()} = {Written(taken)}" : line)),
-        _ => text,
+        FactShape.YesNo or FactShape.Number or FactShape.OneWord or FactShape.SeveralWords or FactShape.Text or FactShape.Day or FactShape.SuicideScreen or FactShape.Consent or FactShape.DrugHolds or FactShape.References or FactShape.Overrides => text,
     };
 
     private string Refusal(string refused) => Key.Shape switch
@@ -67,7 +67,7 @@ public sealed class FactInput : Input<object>, ISeveral
         FactShape.Moment => "Write the date and time in the clinic's time, such as 2026-11-19 13:40.",
         FactShape.MomentOrNone => "Write the date and time in the clinic's time, such as 2026-11-19 13:40, or none.",
         FactShape.DrugTimes => "Write each medicine on its line with when it was last taken in the clinic's time, such as ibuprofen = 2026-11-19 07:00, or none.",
-        _ => refused,
+        FactShape.YesNo or FactShape.Number or FactShape.OneWord or FactShape.SeveralWords or FactShape.Text or FactShape.Day or FactShape.SuicideScreen or FactShape.Consent or FactShape.DrugHolds or FactShape.References or FactShape.Overrides => refused,
     };
 
     private static string Written(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);

@@ -40,6 +40,6 @@ public static class WaysIn
         GivenBy.Intranasal => "intranasal racemic",
         GivenBy.EsketamineSpray => "esketamine nasal spray",
         GivenBy.EsketamineOral => "oral esketamine",
-        _ => "esketamine oral thin film",
+        GivenBy.EsketamineFilm => "esketamine oral thin film",
     };
 }

@@ -29,6 +29,6 @@ public sealed record RouteDoubt(double Factor, string? Says)
         GivenBy.Oral => Mouth,
         GivenBy.Sublingual => Tongue,
         GivenBy.Intranasal => Nose,
-        _ => Published,
+        GivenBy.EsketamineSpray or GivenBy.EsketamineOral or GivenBy.EsketamineFilm => Published,
     };
 }

@@ -17,7 +17,7 @@ public readonly record struct Levels(double Ketamine, double? Norketamine, doubl
         Series.Ketamine => Ketamine,
         Series.Norketamine => Norketamine,
         Series.EffectSite => EffectSite,
-        _ => Hydroxynorketamine,
+        Series.Hydroxynorketamine => Hydroxynorketamine,
     };
 }
 
@@ -48,6 +48,6 @@ public sealed record Curves(Grid Grid, double[] Ketamine, double[]? Norketamine,
         Series.Ketamine => Ketamine,
         Series.Norketamine => Norketamine,
         Series.EffectSite => EffectSite,
-        _ => Hydroxynorketamine,
+        Series.Hydroxynorketamine => Hydroxynorketamine,
     };
 }

@@ -58,7 +58,7 @@ internal sealed class DoseArithmetic(DoseOrder order, OrderedAmount amount, Dosi
             AmountUnit.Mg => $"{amount}",
             AmountUnit.MgPerKgPerHour => $"{amount} × {Kilograms} = {TwoPlaces(ordered.Rate!.Value.MgPerHour)} mg/h",
             AmountUnit.MicrogramsPerKgPerMinute => $"{amount} × {Kilograms} × 60 ÷ 1000 = {TwoPlaces(ordered.Rate!.Value.MgPerHour)} mg/h",
-            _ => $"{amount}",
+            AmountUnit.MgPerHour => $"{amount}",
         };
         if (amount.IsRate)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Units;
 
@@ -99,7 +100,8 @@ public static class DoseCheck
             Severity.Block => Verdict.Block,
             Severity.Unknown => Verdict.Unknown,
             Severity.Override => Verdict.Override,
-            _ => Verdict.Allow,
+            Severity.Caution => Verdict.Allow,
+            var other => throw new UnreachableException($"An order is never {other}."),
         };
         return answer with { Verdict = verdict, Findings = ordered };
     }

@@ -124,7 +124,6 @@ public sealed record Site
         SiteFact.Monitored => Monitored ?? (IntensiveCare == true ? true : null), // intensive care is monitored by what it is
         SiteFact.Inpatient => Inpatient,
         SiteFact.IntensiveCare => IntensiveCare,
-        _ => null,
     };
 }
 

@@ -80,6 +80,6 @@ public sealed record DoseRow : Rule
         AmountKind.Rate => unit is AmountUnit.MgPerKgPerHour or AmountUnit.MgPerHour or AmountUnit.MicrogramsPerKgPerMinute,
         AmountKind.DoseOrRate => true,
         AmountKind.Devices => unit is AmountUnit.Mg,
-        _ => false,
+        AmountKind.Unsupported => false,
     };
 }

@@ -35,12 +35,11 @@ public sealed record DosingWeight(WeightBasis? Basis, BodyMass? Dosing, BodyMass
         if (adjusted is { Kilograms: <= 0 }) (ideal, adjusted) = (null, null);
 
         var basis = Choose(actual, ideal, index, chosen, perKilogram);
-        var dosing = basis switch
+        var dosing = basis is not { } by ? null : by switch
         {
-            null => null,
             Planning.WeightBasis.Ideal => ideal,
             Planning.WeightBasis.Adjusted => adjusted,
-            _ => actual,
+            Planning.WeightBasis.Actual => actual,
         };
         return new(basis, dosing, actual, ideal, adjusted, index);
     }

@@ -64,7 +64,7 @@ internal static class OrderLimits
         Measure.MicrogramsPerKgPerMinute => "ug/kg/min",
         Measure.Minutes => "min",
         Measure.MgToday => "mg/day",
-        _ => "mg/kg/day",
+        Measure.MgPerKgToday => "mg/kg/day",
     };
 
     private static string Says(RowLimit limit, decimal value, Severity severity, House house)
@@ -107,7 +107,7 @@ internal static class SiteFacts
         SiteFact.AnaesthesiaCapable => "site.anaesthesiaCapable",
         SiteFact.Monitored => "site.monitored",
         SiteFact.Inpatient => "site.inpatient",
-        _ => "site.icu",
+        SiteFact.IntensiveCare => "site.icu",
     };
 
     public static string Words(SiteFact fact) => fact switch
@@ -116,6 +116,6 @@ internal static class SiteFacts
         SiteFact.AnaesthesiaCapable => "anesthesia capability",
         SiteFact.Monitored => "monitoring",
         SiteFact.Inpatient => "an inpatient bed",
-        _ => "intensive care",
+        SiteFact.IntensiveCare => "intensive care",
     };
 }

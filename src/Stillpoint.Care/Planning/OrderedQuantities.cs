@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Stillpoint.Care.Units;
 
 namespace Stillpoint.Care.Planning;
@@ -61,7 +62,7 @@ internal sealed record OrderedQuantities
         Measure.BolusMgPerKg => BolusMgPerKg,
         Measure.TotalMg => Total,
         Measure.MgToday => Total + Today.Milligrams,
-        _ => Per(Total + Today.Milligrams, Weight),
+        Measure.MgPerKgToday => Per(Total + Today.Milligrams, Weight),
     };
 
     /// <summary>The ceilings of the row in milligrams, so that rounding never carries a dose over one it was ordered under.</summary>
@@ -77,7 +78,7 @@ internal sealed record OrderedQuantities
                 Measure.Mg => most,
                 Measure.MgToday => most - Today.Milligrams - Bolus?.Milligrams,
                 Measure.MgPerKgToday => (most * Weight?.Kilograms) - Today.Milligrams - Bolus?.Milligrams,
-                _ => null,
+                Measure.MgPerKgPerHour or Measure.MgPerHour or Measure.MicrogramsPerKgPerMinute or Measure.Minutes or Measure.BolusMgPerKg or Measure.TotalMg => null,
             };
             if (mg >= 0) ceilings.Add(Units.Dose.Exactly(mg.Value));
         }
@@ -91,9 +92,9 @@ internal sealed record OrderedQuantities
     private static Rate? RateOf(OrderedAmount amount, BodyMass? weight) => amount.Unit switch
     {
         AmountUnit.MgPerHour => Units.Rate.OfMgPerHour(amount.Value),
-        _ when weight is null => null,
-        AmountUnit.MicrogramsPerKgPerMinute => RatePerKg.OfMicrogramsPerKgPerMinute(amount.Value) * weight,
-        _ => RatePerKg.OfMgPerKgPerHour(amount.Value) * weight,
+        AmountUnit.MicrogramsPerKgPerMinute => weight is null ? null : RatePerKg.OfMicrogramsPerKgPerMinute(amount.Value) * weight,
+        AmountUnit.MgPerKgPerHour => weight is null ? null : RatePerKg.OfMgPerKgPerHour(amount.Value) * weight,
+        AmountUnit.MgPerKg or AmountUnit.Mg => throw new UnreachableException("A dose is no rate."),
     };
 
     private static decimal? Per(decimal? amount, BodyMass? weight) => weight is null ? null : amount / weight.Kilograms;

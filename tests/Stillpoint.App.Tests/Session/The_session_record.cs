@@ -4,6 +4,7 @@ using Stillpoint.App.Records;
 using Stillpoint.App.Session.Bedside;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Tests.Records;
+using Stillpoint.Care.Session.Charting;
 using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Tests.Session;
@@ -182,5 +183,25 @@ public sealed class The_session_record
             Assert.NotEmpty(EntryText.Line(entry));
             _ = EntryText.IsPin(entry);
         }
+    }
+
+    [Fact]
+    public void Every_kind_of_entry_is_decided_on_whoever_writes_it_and_none_is_unknown()
+    {
+        var kinds = typeof(Entry).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Entry))).ToList();
+        Assert.Empty(kinds.Except(EntryCodec.All.Select(word => EntryCodec.TypeOf(word)!)));
+        var now = TestClock.Afternoon;
+        foreach (var line in File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Session", "every-kind-of-entry.txt")))
+        {
+            var entry = EntryCodec.Read(line[..line.IndexOf(' ', StringComparison.Ordinal)], line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+            kinds.Remove(entry.GetType());
+            var (nobody, everybody) = (Decide(default), Decide(new(Prescriber: true, Signed: true, Automatic: true)));
+            // What is signed or a prescriber's alone is refused to whoever merely stands at the bedside; there is no third way for a new kind.
+            Assert.True(EntryRights.Refuses(entry, default) is { } refused ? nobody is Recording.Refuse { Because: var because } && because == refused : EntryRights.Refuses(entry, new(true, true)) is null, line);
+            Assert.NotNull(everybody);
+
+            Recording Decide(Authority by) => Recording.Decide(SessionStory.From([]), new Draft(entry, now, By: by), new(now));
+        }
+        Assert.Empty(kinds);
     }
 }

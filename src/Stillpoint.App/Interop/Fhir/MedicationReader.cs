@@ -77,7 +77,6 @@ internal sealed class MedicationReader(FhirBundle bundle, TimeSpan offset)
                 SupplyDays = resource.Member("daysSupply") is { } supply && DosageReader.Unit(supply)?.ToLowerInvariant() is null or "d" or "day" or "days" ? resource.Member("daysSupply")?.Number("value") : null,
                 BasedOn = References(resource, "authorizingPrescription"),
             },
-            _ => throw new ArgumentOutOfRangeException(nameof(read), kind, "No such kind."),
         };
     }
 

@@ -32,7 +32,7 @@ internal static class ReadingText
         Signal.HeartRate or Signal.PulseRate or Signal.RespiratoryRate => "/min",
         Signal.SpO2 => "%",
         Signal.Temperature => "Cel",
-        _ => "mm[Hg]",
+        Signal.Systolic or Signal.Diastolic or Signal.MeanPressure or Signal.EndTidalCO2 => "mm[Hg]",
     };
 
     /// <param name="ours">A time of the monitor's as it is by our clock.</param>

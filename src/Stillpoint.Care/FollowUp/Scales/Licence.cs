@@ -24,7 +24,7 @@ public sealed record Licence(LicenceMode Mode, string Owner, string Terms)
     {
         LicenceMode.WordsShip => "The publisher of a release, before releasing",
         LicenceMode.WordsWithPermission => "The clinic, before it loads the wording",
-        _ => "The clinic, for its own licensed copies",
+        LicenceMode.NumbersOnly => "The clinic, for its own licensed copies",
     };
 }
 

@@ -18,7 +18,7 @@ public static class Scoring
             ScoreStatus.Ok => instrument.Total?.Of(form),
             ScoreStatus.Prorated when instrument.Total?.Of(form) is { } sum =>
                 Total.Round(sum * instrument.Items.Count / form.Answered, 0),
-            _ => null,
+            ScoreStatus.Prorated or ScoreStatus.Incomplete or ScoreStatus.Invalid => null,
         };
         return new(instrument, status)
         {

@@ -34,7 +34,7 @@ public sealed record Part(IReadOnlyList<int> Items, Combine How = Combine.Sum)
     {
         Combine.Worst => counts.Max(),
         Combine.Mean => counts.Sum() / counts.Length,
-        _ => counts.Sum(),
+        Combine.Sum => counts.Sum(),
     };
 }
 

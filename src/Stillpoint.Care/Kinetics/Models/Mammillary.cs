@@ -34,7 +34,7 @@ internal sealed class Mammillary : Model
     {
         Series.Ketamine or Series.EffectSite => true,
         Series.Norketamine => norketamine,
-        _ => false,
+        Series.Hydroxynorketamine => false,
     };
 
     public override bool Accepts(GivenBy by) => by.IsIntravenous() || by.IsRacemicDepot() && Card.Drug == Drug.Racemate;

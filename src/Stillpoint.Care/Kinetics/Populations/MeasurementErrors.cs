@@ -44,6 +44,6 @@ internal sealed class MeasurementErrors
         Series.Ketamine => errors.Ketamine,
         Series.Norketamine => errors.Norketamine,
         Series.Hydroxynorketamine => errors.Hydroxynorketamine,
-        _ => null,
+        Series.EffectSite => null,
     };
 }

@@ -12,7 +12,7 @@ internal readonly ref struct CurveSpans(Span<double> ketamine, Span<double> nork
         Series.Ketamine => ketamine,
         Series.Norketamine => norketamine,
         Series.EffectSite => effectSite,
-        _ => hydroxynorketamine,
+        Series.Hydroxynorketamine => hydroxynorketamine,
     };
 }
 

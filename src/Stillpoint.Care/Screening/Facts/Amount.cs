@@ -30,7 +30,7 @@ public sealed record Amount(decimal Value)
         Bound.Below => Value <= limit ? false : null,
         Bound.AtMost => Value <= limit ? false : null,
         Bound.AtLeast => Value > limit ? true : null,
-        _ => Value >= limit ? true : null,
+        Bound.Above => Value >= limit ? true : null,
     };
 
     /// <summary>Below the limit; null when the bound leaves it open.</summary>
@@ -40,7 +40,7 @@ public sealed record Amount(decimal Value)
         Bound.Below => Value <= limit ? true : null,
         Bound.AtMost => Value < limit ? true : null,
         Bound.AtLeast => Value >= limit ? false : null,
-        _ => Value >= limit ? false : null,
+        Bound.Above => Value >= limit ? false : null,
     };
 
     /// <summary>At the limit or above it; null when the bound leaves it open.</summary>
@@ -80,6 +80,6 @@ public sealed record Amount(decimal Value)
         Bound.AtMost => "<=",
         Bound.AtLeast => ">=",
         Bound.Above => ">",
-        _ => "",
+        Bound.Exact => "",
     };
 }

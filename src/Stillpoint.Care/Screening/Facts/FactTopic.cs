@@ -43,6 +43,7 @@ public static class FactTopics
         FactTopic.Breathing => "Breathing and airway",
         FactTopic.PastKetamine => "Earlier ketamine",
         FactTopic.Drip => "Intravenous access",
-        _ => topic.ToString(),
+        FactTopic.Person or FactTopic.Mind or FactTopic.Substances or FactTopic.Pregnancy or FactTopic.Fasting or FactTopic.Medicines or FactTopic.Nose or FactTopic.Consent
+            or FactTopic.Escort or FactTopic.Site or FactTopic.Identity or FactTopic.Order or FactTopic.Today => topic.ToString(),
     };
 }

@@ -11,7 +11,7 @@ public static class ScreeningFacts
     public static readonly FactKey<DateTimeOffset> AllergyListReviewedAt = rows.Moment("allergyListReviewedAt", Lists, "Allergy list gone through with the patient", "SCR-001");
     public static readonly FactKey<DateTimeOffset> MedicationListReviewedAt = rows.Moment("medicationListReviewedAt", Lists, "Medicine list gone through with the patient", "SCR-054 SCR-062");
 
-    public static readonly FactKey<string> ClinicalSex = rows.Word("clinicalSex", Person, "Sex for clinical formulas", "SCR-025 SCR-029 SCR-055", ["male", "female", "unknown"]);
+    public static readonly FactKey<string> ClinicalSex = rows.Word("clinicalSex", Person, "Sex for clinical formulas", "SCR-025 SCR-029 SCR-055 PRE-15", ["male", "female", "unknown"]);
 
     public static readonly FactKey<Amount> NyhaClass = rows.Count("nyhaClass", Heart, "NYHA class", "SCR-009", 1, 4);
     public static readonly FactKey<Amount> LvefPercent = rows.Number("lvefPercent", Heart, "Left ventricular ejection fraction", "SCR-009", "%", 0, 100);

@@ -32,7 +32,7 @@ public readonly record struct Window
         Kind.Always => true,
         Kind.Hours => at - measured <= TimeSpan.FromHours(count),
         Kind.Days => ClinicCalendar.DaysBetween(measured, at) <= count,
-        _ => ClinicCalendar.WithinMonths(ClinicCalendar.Date(measured, at), count, at),
+        Kind.Months => ClinicCalendar.WithinMonths(ClinicCalendar.Date(measured, at), count, at),
     };
 
     public override string ToString() => (kind, count) switch

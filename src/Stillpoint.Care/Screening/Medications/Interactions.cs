@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening.Facts;
@@ -43,11 +44,10 @@ public static class Interactions
         };
     }
 
-    private static InteractionColumn ColumnOf(Route? route) => route switch
+    private static InteractionColumn ColumnOf(Route? route) => route is not { } known ? InteractionColumn.Worst : known switch
     {
-        null => InteractionColumn.Worst,
         Route.Oral or Route.Sublingual => InteractionColumn.Enteral,
-        _ => InteractionColumn.Parenteral,
+        Route.Intravenous or Route.IntravenousBolus or Route.Intramuscular or Route.Subcutaneous or Route.IntranasalRacemic or Route.IntranasalEsketamine => InteractionColumn.Parenteral,
     };
 
     private static InteractionFinding Find(List<Hit> hits, List<Hit> all, InteractionCase asked, InteractionColumn column)
@@ -68,7 +68,8 @@ public static class Interactions
             Severity.Contraindicated => InteractionOutcome.Contraindicated,
             Severity.Major => InteractionOutcome.Major,
             Severity.Moderate => InteractionOutcome.Moderate,
-            _ => InteractionOutcome.Minor,
+            Severity.Minor => InteractionOutcome.Minor,
+            var other => throw new UnreachableException($"An interaction is never {other}."),
         };
         if (!known) worst = Worse(worst, InteractionOutcome.Unknown);
         return looked.Exists(line => line.Result == CheckResult.NotChecked) ? Worse(worst, InteractionOutcome.NotChecked) : worst;

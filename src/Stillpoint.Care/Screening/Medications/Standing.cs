@@ -96,7 +96,6 @@ public abstract record Standing
         MedicationKind.Statement => "statement",
         MedicationKind.Administration => "administration",
         MedicationKind.Dispense => "dispense",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind."),
     };
 
     private static WrittenTime? Past(WrittenTime? time, DateTimeOffset at) => time is { } known && !ClinicCalendar.IsAfter(known, at) ? known : null;

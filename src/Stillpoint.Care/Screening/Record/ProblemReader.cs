@@ -127,13 +127,11 @@ internal sealed class ProblemReader(DateTimeOffset at)
     {
         if (!mentions.Exists(read => read.Mention.Silenced is not null)) return null;
         var silenced = mentions.Where(read => read.Mention.Silenced is not null && (lines.Count == 0 || read.Text == condition.Text) && !IsFamilyPsychosis(read.Mention) && (lines.Count == 0 || !SaysWithout(read.Text))).Select(read => (read.Text, read.Mention.Silenced)).FirstOrDefault();
-        return silenced.Silenced switch
+        return silenced.Silenced is not { } silence ? null : silence switch
         {
-            null => null,
             Silence.Denial => $"Read as a denial: {Clip(silenced.Text)}",
             Silence.AnotherPerson => $"Read as said of somebody else: {Clip(silenced.Text)}",
             Silence.Context => $"Read as a screening, a vaccination, a risk or a worry: {Clip(silenced.Text)}",
-            _ => throw new InvalidOperationException("Every reason to be silent is said."),
         };
     }
 

@@ -73,7 +73,7 @@ internal static class TextDates
     {
         Unit.Month => new("last month", today.AddDays(1 - today.Day).AddMonths(-1), today.AddDays(-today.Day)),
         Unit.Year => Of(today.Year - 1)!,
-        _ => new("last week", today.AddDays(-13), today.AddDays(-1)),
+        Unit.Day or Unit.Week => new("last week", today.AddDays(-13), today.AddDays(-1)),
     };
 
     private static DateOnly Before(DateOnly today, int number, Unit unit) => unit switch
@@ -81,7 +81,7 @@ internal static class TextDates
         Unit.Day => today.AddDays(-number),
         Unit.Week => today.AddDays(-7 * number),
         Unit.Month => today.AddMonths(-number),
-        _ => today.AddYears(-Math.Min(number, 150)),
+        Unit.Year => today.AddYears(-Math.Min(number, 150)),
     };
 
     private static Unit? UnitOf(string word) => word switch

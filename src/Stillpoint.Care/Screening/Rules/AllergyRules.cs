@@ -29,7 +29,6 @@ internal static class AllergyRules
                 KetamineAllergyReading.SomeAnesthetic => evidence.Open(Severity.Exclude, $"{says} on the allergy list: to which anesthetic?", input.Path, input),
                 KetamineAllergyReading.Unreadable => evidence.Open(Severity.Exclude, "An entry of the allergy list can't be read: ask what it is", input.Path, input),
                 KetamineAllergyReading.AnotherSubstance or KetamineAllergyReading.ExpectedEffect => evidence.Known(),
-                _ => throw new ArgumentOutOfRangeException(nameof(patient), reading, "No such reading."),
             };
         }
         evidence.Listed(patient.Ever(Problem.KetamineAllergy), Severity.Exclude, "an allergy to ketamine excludes");

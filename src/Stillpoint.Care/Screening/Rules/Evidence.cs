@@ -113,7 +113,6 @@ internal sealed class Evidence(PatientCase patient)
         Doubt.TooBroad => ", which may mean more than one thing",
         Doubt.BesideTheCode => ", as the text beside the code says",
         Doubt.Contradicted => ", code and text contradict each other",
-        _ => throw new InvalidOperationException("Every doubt has its words."),
     };
 
     private static string Sentence(List<Piece> pieces) => string.Join("; ", pieces.Select(piece => piece.Says).Distinct());

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Screening.Facts;
@@ -34,7 +35,8 @@ internal static class MedicineRules
             {
                 Severity.Contraindicated => Severity.Exclude,
                 Severity.Major when !managed.Contains(found.Finding.Rule) => Severity.Override,
-                _ => (Severity?)null,
+                Severity.Major or Severity.Moderate or Severity.Minor => (Severity?)null,
+                var other => throw new UnreachableException($"An interaction is never {other}."),
             };
             if (severity is not { } counts) continue;
             var says = $"{found.Entry} ({found.Finding.Rule}): {InteractionTable.Find(found.Finding.Rule)!.Effect}";

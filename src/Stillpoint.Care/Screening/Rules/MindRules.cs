@@ -136,7 +136,7 @@ internal static class MindRules
         {
             SuicideRiskLevel.High => evidence.Found(Severity.Override, $"High suicide risk, C-SSRS items {Screening.SuicideRisk.Positive(screen.Value)}: a psychiatrist and a safety plan, or a transfer", screen.Input),
             SuicideRiskLevel.Incomplete => evidence.Open(Severity.Override, $"C-SSRS items not answered: {string.Join(", ", Screening.SuicideRisk.Blank(screen.Value))}", ScreeningFacts.CssrsAnswers.Key, screen.Input),
-            _ => evidence.Known(),
+            SuicideRiskLevel.Moderate or SuicideRiskLevel.Low or SuicideRiskLevel.None => evidence.Known(),
         }).Weigh();
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening.Facts;
@@ -79,6 +80,7 @@ public static class ScreeningRules
         Severity.Unknown => ScreeningOutcome.Unknown,
         Severity.Defer => ScreeningOutcome.Defer,
         Severity.Override => ScreeningOutcome.Override,
-        _ => ScreeningOutcome.Caution,
+        Severity.Caution => ScreeningOutcome.Caution,
+        _ => throw new UnreachableException($"Screening never says {worst}."),
     };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Stillpoint.Care.Findings;
 
 namespace Stillpoint.Care.Session.Flags;
@@ -81,7 +82,8 @@ public static class FlagsOf
     {
         Severity.Red => FlagsOutcome.Red,
         Severity.Yellow => FlagsOutcome.Yellow,
-        _ => FlagsOutcome.Unknown,
+        Severity.Unknown => FlagsOutcome.Unknown,
+        _ => throw new UnreachableException($"A flag is never {worst}."),
     };
 
     /// <summary>A reading that says nothing comes after all that say something.</summary>

@@ -32,7 +32,7 @@ internal static class ContinuousNeeds
                 null => (Need.Unknown, "Required when sedated, and sedation was not charted."),
                 _ => (Need.No, "Not sedated."),
             },
-            _ => AtRisk(session),
+            CapnographyRule.AtRisk => AtRisk(session),
         };
         return new(MonitoredSign.EtCo2, need, because);
     }

@@ -13,7 +13,6 @@ public static class PlausibleSignal
         Signal.RespiratoryRate => value is >= 0 and <= 80,
         Signal.EndTidalCO2 => value is >= 0 and <= 150,
         Signal.Temperature => value is >= 25 and <= 45,
-        _ => false,
     };
 
     /// <summary>A systolic pressure stands above its diastolic; a pair that does not is an artefact as a whole.</summary>

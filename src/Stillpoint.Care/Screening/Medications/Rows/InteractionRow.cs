@@ -34,7 +34,6 @@ public sealed record InteractionRow(string Id, string Drugs, string Mechanism, s
         InteractionColumn.Enteral => Enteral,
         InteractionColumn.Parenteral => Parenteral,
         InteractionColumn.Worst => Enteral is not { } one ? Parenteral : Parenteral is not { } other ? one : (Severity)Math.Min((int)one, (int)other),
-        _ => throw new ArgumentOutOfRangeException(nameof(column), column, "No such column."),
     };
 
     /// <summary>A row that is equally serious by every route.</summary>

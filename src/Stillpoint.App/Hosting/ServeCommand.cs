@@ -32,6 +32,8 @@ internal static class ServeCommand
         var (doors, refusal) = OpenDoors.Judge(settings, clock.GetUtcNow());
         if (doors is null) return Refuse(refusal);
         if (doors.WhyNot() is { } closed) return Refuse(closed);
+        // Read before anything is made: what is no database stops here.
+        _ = Engine.From(settings.Database);
         PrivateFiles.Only();
         if (PrepareKeys(settings.Keys) is { } locked) return Refuse(locked);
         var (said, open) = PrivateFiles.Close(OwnFiles(settings));

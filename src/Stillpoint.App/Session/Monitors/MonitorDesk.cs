@@ -8,19 +8,22 @@ namespace Stillpoint.App.Session.Monitors;
 
 /// <summary>A registered monitor: at which chair somebody said it stands, on whose session, when it last spoke, and which signs arrive.</summary>
 /// <param name="SpokeAt">By our clock, whatever its own says.</param>
-/// <param name="Clock">What its own clock is about, where it is far from ours; null where it agrees or has said nothing.</param>
-/// <param name="Missing">The signs a session is watched by that do not arrive.</param>
-/// <param name="NotUnderstood">How many of its codes nobody understands.</param>
-/// <param name="TwoSpeakersAt">When another connection last spoke under its name, within the last hour.</param>
 public sealed record MonitorAtWork(
     Guid Id, Guid Clinic, string Name, string Identifier, string? Bed, Guid? Chair, string? ChairName, Guid? Session, DateTimeOffset? SaidAt, DateTimeOffset? SpokeAt)
 {
     /// <summary>Silent for longer than this it is shown as silent.</summary>
     public static readonly TimeSpan SilentAfter = TimeSpan.FromMinutes(1);
 
+    /// <summary>What its own clock is about, where it is far from ours; null where it agrees or has said nothing.</summary>
     public string? Clock { get; init; }
+
+    /// <summary>The signs a session is watched by that do not arrive.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>How many of its codes nobody understands.</summary>
     public int NotUnderstood { get; init; }
+
+    /// <summary>When another connection last spoke under its name, within the last hour.</summary>
     public DateTimeOffset? TwoSpeakersAt { get; init; }
 }
 

@@ -3,7 +3,7 @@ using Stillpoint.Care.Session.Record;
 namespace Stillpoint.Care.Session.Flags;
 
 /// <summary>A strip with what does not change until something is written on it: the baseline, and what each charted set and score raised at its time.</summary>
-/// <param name="AgeYears">Null is not known, and is judged as that.</param>
+/// <param name="ageYears">Null is not known, and is judged as that.</param>
 public sealed class JudgedStory(SessionStory story, decimal? ageYears)
 {
     private readonly Lazy<BaselineVitals> baseline = new(() => SessionVitals.Baseline(story));

@@ -57,7 +57,7 @@ internal sealed class ImportReader
 
     private void Take(Allergy allergy)
     {
-        if ((allergy.Texts.FirstOrDefault() ?? allergy.Codes.Select(code => code.Display).OfType<string>().FirstOrDefault()) is not { } substance)
+        if (((allergy.Texts is [var first, ..] ? first : null) ?? allergy.Codes.Select(code => code.Display).OfType<string>().FirstOrDefault()) is not { } substance)
         {
             aside.Add($"An allergy without a name: {Name(allergy.Codes)}. Ask what it is.");
             return;

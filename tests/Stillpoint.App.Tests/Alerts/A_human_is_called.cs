@@ -124,6 +124,19 @@ public sealed class A_human_is_called(OneClinic clinic) : IClassFixture<OneClini
         Assert.Equal(TaskKind.SessionToSign, Assert.Single(await Open(patient)).Kind);
     }
 
+    [Fact]
+    public async Task While_an_alert_is_open_the_gate_stays_closed_and_says_where_it_is_answered()
+    {
+        var chair = await AChair.In(clinic.Running, "11", "Rowan", "Hale");
+        await chair.Write(new Entry.Arrived());
+        var nurse = await clinic.As(Role.Nurse);
+        Assert.DoesNotContain("An alert is open", await nurse.Read($"{chair.Page}/gate"), StringComparison.Ordinal);
+        await Screened((await Patient(chair.Patient))!, "yes yes yes no no no -");
+        var gate = await Drawn.From(nurse.Get($"{chair.Page}/gate"));
+        Assert.Contains("An alert is open. Moderate suicide risk (items 1, 2, 3)", gate.Text, StringComparison.Ordinal);
+        Assert.Contains("Closed until the inbox says how this alert ended", gate.Text, StringComparison.Ordinal);
+    }
+
     private async Task<PatientRow?> Patient(Guid id)
     {
         await using var db = clinic.Open();

@@ -11,6 +11,7 @@ using Stillpoint.App.Shell;
 using Stillpoint.App.Shell.Forms;
 using Stillpoint.Care;
 using Stillpoint.Care.Findings;
+using Stillpoint.Care.FollowUp.Scales;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening;
 using Stillpoint.Care.Session.Gate;
@@ -29,6 +30,9 @@ internal sealed record GateView(SessionView View, PlanVersionRow Plan, PlanBody 
 
     public bool IsGiven => View.Story.Infusion is not null || View.Story.Has<Entry.DoseGiven>();
 
+    /// <summary>Somebody may be in danger, and nobody has said yet how that ended: no drug is started meanwhile.</summary>
+    public string? Alert { get; init; }
+
     public IEnumerable<GateItem> Open => Answer.Items.Where(item => item.IsOpen && !Acknowledged.ContainsKey(item.Rule.Id));
 }
 
@@ -46,9 +50,13 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         var acknowledged = view.Story.All<Entry.CheckAnswered>()
             .Where(found => answer.Items.Any(item => item.Rule.Id == found.Entry.Item && item.Status == GateStatus.Review))
             .GroupBy(found => found.Entry.Item, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
-        var look = new GateView(view, plan, order, answer, acknowledged, null);
+        var look = new GateView(view, plan, order, answer, acknowledged, null) { Alert = await OpenAlert(view.Who.Id, cancel) };
         return look with { Closed = WhyClosed(look) };
     }
+
+    private Task<string?> OpenAlert(Guid patient, CancellationToken cancel) => db.Set<TaskRow>()
+        .Where(task => task.PatientId == patient && task.DoneAt == null && (task.Tier == AlertTier.Emergency || task.Tier == AlertTier.Urgent))
+        .OrderBy(task => task.CreatedAt).Select(task => task.Title).FirstOrDefaultAsync(cancel);
 
     /// <summary>The patient as the gate judges: what is known, what the order and the visit say, and what is on the strip.</summary>
     /// <param name="at">Now, in the clinic's own time.</param>
@@ -202,6 +210,7 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         if (look.View.Closed) return "This session is closed.";
         if (look.TimeOutStands) return look.IsGiven ? "The drug was given." : "The time-out is signed already.";
         if (look.IsGiven) return "The drug was given without the gate.";
+        if (look.Alert is { } alert) return $"Closed until the inbox says how this alert ended: {alert}.";
         var open = look.Open.ToList();
         if (open.Count > 0) return $"Closed until {(open.Count == 1 ? "the open item passes" : $"the {open.Count} open items pass")}, or is overridden or answered where that is possible: {string.Join(", ", open.Select(item => item.Rule.Label))}.";
         return story.Has<Entry.DrugPrepared>() ? null : "Closed until the drug is prepared and checked by a second person.";

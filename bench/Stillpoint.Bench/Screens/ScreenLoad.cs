@@ -123,7 +123,7 @@ internal static class ScreenLoad
         Entry.VitalsCharted Set(int systolic) => new() { Systolic = systolic, Diastolic = 78, HeartRate = 72, Spo2 = 97, RespiratoryRate = 14, OnOxygen = false };
         await Say(new Entry.Arrived(), 40);
         await Say(Set(124), 35);
-        await Say(new Entry.TimeOutSigned(House.Shipped.Version, "go", 40, nurse.Person!.Value, Guid.NewGuid(), Guid.NewGuid()), 31);
+        await Say(new Entry.TimeOutSigned(House.Shipped.Version, "go", 40, nurse.Person!.Value, Guid.CreateVersion7(now), Guid.CreateVersion7(now)), 31);
         await Say(new Entry.DrugStarted("IV", 75, 0.8m, 40, "Bench."), 30);
         for (var set = 1; set < 6; set++)
         {

@@ -78,7 +78,9 @@ internal sealed class StaffCookie(ClinicDb db, Settings settings, SignIns signIn
         var here = await db.Set<SignInRow>().AsNoTracking().Where(one => one.Id == signIn && one.StaffId == id && one.EndedAt == null)
             .Join(db.Set<StaffRow>().Where(person => person.LeftAt == null), one => one.StaffId, person => person.Id, (one, person) => new
             {
-                one.BegunAt, one.ActiveAt, Person = person,
+                one.BegunAt,
+                one.ActiveAt,
+                Person = person,
                 Roles = db.Set<StaffRoleRow>().Where(role => role.StaffId == person.Id).Select(role => role.Role).ToList(),
                 Clinics = db.Set<StaffClinicRow>().Where(work => work.StaffId == person.Id).Select(work => work.ClinicId).ToList(),
             })

@@ -1,5 +1,5 @@
-using Stillpoint.App.Shell.Forms;
 using Stillpoint.App.Records;
+using Stillpoint.App.Shell.Forms;
 
 namespace Stillpoint.App.Booking;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Alerts;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Consent;
 using Stillpoint.App.Enquiry;
-using Stillpoint.App.Alerts;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Texts;

@@ -1,7 +1,7 @@
+using Stillpoint.App.Alerts;
 using Stillpoint.App.Booking;
 using Stillpoint.App.Consent;
 using Stillpoint.App.Enquiry;
-using Stillpoint.App.Alerts;
 using Stillpoint.App.HouseValues;
 using Stillpoint.App.Interop.Fhir.Import;
 using Stillpoint.App.Planning;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Alerts;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Authorization;
-using Stillpoint.App.Alerts;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session;

@@ -62,7 +62,8 @@ internal sealed class SimulatedSensors(int seed, SimulatedPatient patient, Spoil
             : moves ? new Shown(Math.Round(72 + (18 * random.NextDouble())), random.NextDouble() < 0.7 ? 'Q' : 'R')
             : Shown.Fine(Math.Clamp(Math.Round(truth.SpO2 + Noise(0.3)), 0, 100));
         return new(moment, heart, saturation, Shown.Fine(Math.Round(truth.RespiratoryRate + Noise(0.5))), Shown.Fine(Math.Round(truth.EndTidalCO2 + Noise(0.6))),
-            systolic, diastolic, cuffAt, moment < lineDownUntil) { Temperature = Shown.Fine(Math.Round(truth.Temperature, 1)) };
+            systolic, diastolic, cuffAt, moment < lineDownUntil)
+        { Temperature = Shown.Fine(Math.Round(truth.Temperature, 1)) };
     }
 
     private void Inflate(DateTimeOffset moment, TrueSigns truth)

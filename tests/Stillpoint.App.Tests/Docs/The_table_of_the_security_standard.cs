@@ -30,8 +30,8 @@ public sealed partial class The_table_of_the_security_standard
     public void Names_only_tests_and_pages_that_exist()
     {
         var written = The_hazard_log.Written();
-        Assert.Empty(Rows.SelectMany(row => Promise().Matches(row.Tests).Select(match => match.Groups["test"].Value)).Where(test => !written.Contains(test)));
-        Assert.Empty(Rows.SelectMany(row => Link().Matches(row.How).Select(match => match.Groups["page"].Value)).Where(page => !File.Exists(AccessTable.InRepository($"docs/security/{page}"))));
+        Assert.All(Rows.SelectMany(row => Promise().Matches(row.Tests).Select(match => match.Groups["test"].Value)), test => Assert.Contains(test, written));
+        Assert.All(Rows.SelectMany(row => Link().Matches(row.How).Select(match => match.Groups["page"].Value)), page => Assert.True(File.Exists(AccessTable.InRepository($"docs/security/{page}")), page));
     }
 
     [GeneratedRegex(@"^\| (?<section>\d+\.\d+) [^|]+\| (?<stands>[^|]+) \|(?<how>[^|]+)\|(?<tests>[^|]*)\|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]

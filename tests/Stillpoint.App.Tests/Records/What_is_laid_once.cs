@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Stillpoint.App.Audit;
 using Stillpoint.App.Alerts;
+using Stillpoint.App.Audit;
 using Stillpoint.App.HouseValues;
 using Stillpoint.App.Records;
 using Stillpoint.App.Shell;

@@ -31,7 +31,8 @@ public sealed class Going_home_from_the_strip
             "1", new(TimeZoneInfo.Utc, []), new(person, [], null, new(TimeZoneInfo.Utc, [])), 1, 6);
         var story = SessionStory.From(entries.Select((entry, index) => new SessionEvent(new Guid(index + 1, 0, 0, new byte[8]), index + 1, Start.AddMinutes(entry.Minutes), Start.AddMinutes(entry.Minutes), null, "person", null, entry.Entry)));
         return new(rows, new(story, 42), new Dictionary<Guid, string?>(), new(new(Guid.Empty, "Juniper Vale", new(1984, 3, 11), "K7M3-PQ"), new(null, null, null)), Start.AddMinutes(minutesNow),
-            () => new(person, new PatientFacts(Start, facts), [], PatientRecord.Empty with { Medications = medications }, [])) { Monitor = MonitorView.None };
+            () => new(person, new PatientFacts(Start, facts), [], PatientRecord.Empty with { Medications = medications }, []))
+        { Monitor = MonitorView.None };
     }
 
     private static readonly (int, Entry)[] Treated =

@@ -188,7 +188,7 @@ public sealed class Signed_as_shown
         await IsRefusedThenSignedOnce(nurse, home, "waste", Second("witness", witness, ("destroyed", "450"), ("asked", "waste 450")), () => Waste(10), "Wasted before: 0 mg → 10 mg", () => By(witness));
         Assert.Empty((await chair.Story()).OpenStops.Select(stop => stop.Entry.Why));
         var ready = await Drawn.From(nurse.Get(home));
-        Assert.True(ready.Text.Contains("Ready to go home", StringComparison.Ordinal), string.Join("; ", Regex.Matches(ready.Html, "<li class=\"(watch|unknown)\">.*?</li>|<p class=\"word\">.*?</p>", RegexOptions.Singleline).Select(match => Regex.Replace(match.Value, "<[^>]+>", " "))));
+        Assert.True(ready.Text.Contains("Ready to go home", StringComparison.Ordinal), string.Join("; ", Regex.Matches(ready.Html, "<li class=\"(watch|unknown)\">.*?</li>|<p class=\"word\">.*?</p>", RegexOptions.Singleline | RegexOptions.ExplicitCapture).Select(match => Regex.Replace(match.Value, "<[^>]+>", " "))));
         await IsRefusedThenSignedOnce(nurse, home, "sign-out", [("password", RunningClinic.Password)], () => chair.Write(new Entry.Note("Asked for water.")), "Asked for water", () => Count<Entry.Discharged>(chair));
         await IsRefusedThenSignedOnce(fern, home, "close", [("password", RunningClinic.Password)], () => chair.Write(new Entry.Note("The brother called: home safely.")), "home safely", () => Count<Entry.SessionSigned>(chair));
         var first = (await chair.Story()).Strip[0].Id;

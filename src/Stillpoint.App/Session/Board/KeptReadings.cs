@@ -101,7 +101,8 @@ internal sealed class KeptReadings(ReadingOwner owner, DateTimeOffset began)
             var judged = lately.Where(reading => reading.At >= now - Judged && reading.At < until).Select(reading => reading.Reading).ToList();
             return new(
                 owner.Attached.Any(attachment => attachment.Until is null), owner.ToConfirm, mismatchAt >= now - Judged ? mismatchAt : null, newestAt,
-                IntervalSummary.Of(judged, now - IntervalSummary.Usual, until), [.. minutes, OfMinute(lately, minutes.Count)]) { SpokeAt = spokeAt };
+                IntervalSummary.Of(judged, now - IntervalSummary.Usual, until), [.. minutes, OfMinute(lately, minutes.Count)])
+            { SpokeAt = spokeAt };
         }
     }
 

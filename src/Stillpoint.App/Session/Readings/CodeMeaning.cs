@@ -23,7 +23,11 @@ internal sealed record CodeMeaning(Guid Proposal, string Code, Signal Signal, Si
         if (value is not null && converted is null && status == SignalStatus.Measured) status = SignalStatus.Unreadable;
         return sent with
         {
-            Signal = Signal, Rank = Rank, Value = converted ?? value, Status = status, Meaning = Proposal,
+            Signal = Signal,
+            Rank = Rank,
+            Value = converted ?? value,
+            Status = status,
+            Meaning = Proposal,
             Unit = converted is null && value is not null ? sent.Unit : ReadingText.UnitOf(Signal),
         };
     }

@@ -73,7 +73,8 @@ internal static class ReadingText
                 entry.TryGetProperty("value", out var value) ? value.GetDecimal() : null,
                 entry.GetProperty("unit").GetString()!, (SignalStatus)Place(States, entry.GetProperty("status").GetString()!),
                 entry.TryGetProperty("at", out var at) ? Records.Instants.At(at.GetInt64()) : null,
-                entry.GetProperty("code").GetString()!) { Meaning = entry.TryGetProperty("meaning", out var meaning) ? meaning.GetGuid() : null });
+                entry.GetProperty("code").GetString()!)
+            { Meaning = entry.TryGetProperty("meaning", out var meaning) ? meaning.GetGuid() : null });
         return signals;
     }
 

@@ -42,7 +42,8 @@ internal sealed class RejectedMessages(TimeProvider clock)
         var one = IsOneMore(message.Cause, cause) ? message : message with
         {
             Because = $"More than {MostCausesInAnHour} such messages, each of another sender or reason, came within an hour. This is one of the rest.",
-            Device = null, Bed = null,
+            Device = null,
+            Bed = null,
         };
         return new()
         {

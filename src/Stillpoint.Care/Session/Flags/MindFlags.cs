@@ -1,5 +1,5 @@
-using Stillpoint.Care.Session.Monitoring;
 using Stillpoint.Care.Findings;
+using Stillpoint.Care.Session.Monitoring;
 using static Stillpoint.Care.Findings.Severity;
 using static Stillpoint.Care.Session.Flags.FlagLimits;
 

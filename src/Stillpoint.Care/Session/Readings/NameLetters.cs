@@ -18,7 +18,14 @@ internal static class NameLetters
             if (!char.IsLetterOrDigit(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark) continue;
             letters.Append(letter switch
             {
-                'ß' or 'ẞ' => "SS", 'ø' or 'Ø' => "O", 'æ' or 'Æ' => "AE", 'œ' or 'Œ' => "OE", 'ł' or 'Ł' => "L", 'đ' or 'Đ' or 'ð' or 'Ð' => "D", 'þ' or 'Þ' => "TH", 'ı' => "I",
+                'ß' or 'ẞ' => "SS",
+                'ø' or 'Ø' => "O",
+                'æ' or 'Æ' => "AE",
+                'œ' or 'Œ' => "OE",
+                'ł' or 'Ł' => "L",
+                'đ' or 'Đ' or 'ð' or 'Ð' => "D",
+                'þ' or 'Þ' => "TH",
+                'ı' => "I",
                 _ => char.ToUpperInvariant(letter).ToString(),
             });
         }

@@ -210,7 +210,7 @@ public sealed partial class A_file_of_another_system
     public void What_unpacks_without_end_is_stopped_and_what_is_damaged_says_so()
     {
         Assert.Equal(ImportFile.TooLong, ImportFile.Read(Packed(new byte[ImportFile.LongestUnpacked + 1])).Refused);
-        Assert.Contains("damaged", ImportFile.Read(Packed(Encoding.UTF8.GetBytes(Bundle(Record)))[..40]).Refused, StringComparison.Ordinal);
+        Assert.Contains("damaged", ImportFile.Read(Packed(Encoding.UTF8.GetBytes(Bundle(Record))).AsMemory(0, 40)).Refused, StringComparison.Ordinal);
         Assert.Equal("The gzip file is damaged. Export it again.", ImportFile.Read(new byte[] { 0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8 }).Refused);
         Assert.Contains("damaged", ImportFile.Read(Encoding.UTF8.GetBytes(new string('{', 5000))).Refused, StringComparison.Ordinal);
     }

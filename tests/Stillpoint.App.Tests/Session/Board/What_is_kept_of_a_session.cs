@@ -105,9 +105,19 @@ public sealed class What_is_kept_of_a_session
         var judged = Surveillance.Over(view);
         return JsonSerializer.Serialize(new
         {
-            view.Who, view.Names, view.Order.MgPerKg, House = view.Story.House.Version, view.Story.Phase, judged.Due, judged.Says, judged.NotJudged, Monitor = view.Monitor with { SpokeAt = null },
-            Flags = judged.Flags?.Now.Flags.Select(flag => $"{flag.Finding.Severity} {flag.Finding.Because}"), Old = judged.Flags?.Old.Select(old => $"{old.Flag.Finding.Because} {old.Event.Number}"),
-            Stops = Surveillance.StopsToRaise(view), Shown = BedsideView.Of(view, judged, null, new("", null, [], [], [], [], false, null)),
+            view.Who,
+            view.Names,
+            view.Order.MgPerKg,
+            House = view.Story.House.Version,
+            view.Story.Phase,
+            judged.Due,
+            judged.Says,
+            judged.NotJudged,
+            Monitor = view.Monitor with { SpokeAt = null },
+            Flags = judged.Flags?.Now.Flags.Select(flag => $"{flag.Finding.Severity} {flag.Finding.Because}"),
+            Old = judged.Flags?.Old.Select(old => $"{old.Flag.Finding.Because} {old.Event.Number}"),
+            Stops = Surveillance.StopsToRaise(view),
+            Shown = BedsideView.Of(view, judged, null, new("", null, [], [], [], [], false, null)),
         });
     }
 

@@ -187,7 +187,7 @@ public sealed class Codes_of_a_monitor
         Check.One(Config.QuickThrowOnFailure, Prop.ForAll(
             Gen.Elements(CodeMeaningRow.Proposed, CodeMeaningRow.Approved, CodeMeaningRow.Withdrawn).Zip(Gen.Choose(0, 2)).NonEmptyListOf().ToArbitrary(), steps =>
             {
-                Guid[] proposals = [Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()];
+                Guid[] proposals = [new(1, 0, 0, new byte[8]), new(2, 0, 0, new byte[8]), new(3, 0, 0, new byte[8])];
                 var said = steps.Select(step => new CodeMeaningRow
                 {
                     Proposal = proposals[step.Item2], Step = step.Item1, DeviceId = Guid.Empty, Code = Code, Sign = "spo2", Unit = "%", Site = "", Why = "", At = default, By = default,
@@ -203,7 +203,7 @@ public sealed class Codes_of_a_monitor
             Gen.Elements(Enum.GetValues<Signal>()).ToArbitrary(), Gen.Elements("", "%", "mmHg", "kPa", "bpm", "Cel", "[degF]", "L/min", "cmH2O").ToArbitrary(),
             Gen.Choose(-50, 400).ToArbitrary(), (sign, unit, value) =>
             {
-                var meaning = new CodeMeaning(Guid.NewGuid(), Code, sign, SignalUnits.Of(sign)[0], "");
+                var meaning = new CodeMeaning(new(1, 0, 0, new byte[8]), Code, sign, SignalUnits.Of(sign)[0], "");
                 var read = meaning.Of(new(null, 0, value, unit, SignalStatus.Measured, null, Code));
                 var fits = unit.Length == 0 || SignalUnits.Of(sign).Contains(SignalUnits.Spelled(unit));
                 return read.Signal == sign && (read.Status == SignalStatus.Measured) == (fits && value >= 0);

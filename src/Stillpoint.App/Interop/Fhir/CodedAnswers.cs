@@ -85,7 +85,9 @@ internal static class CodedAnswers
 
     private static IEnumerable<string> Names(JsonElement coding)
     {
-        if (coding.Text("code") is { } code) yield return Plain(code);
+        // An answer of LOINC's list under another terminology's name is neither's.
+        var elsewhere = coding.Text("system")?.Contains("snomed", StringComparison.OrdinalIgnoreCase) is true;
+        if (coding.Text("code") is { } code && !(elsewhere && code.StartsWith("LA", StringComparison.OrdinalIgnoreCase))) yield return Plain(code);
         if (coding.Text("display") is { } display) yield return Plain(display);
     }
 

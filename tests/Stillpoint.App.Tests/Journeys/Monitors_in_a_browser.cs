@@ -41,8 +41,8 @@ public sealed class Monitors_in_a_browser
         await Look(page, "monitors-before");
         await page.GetByLabel("What the staff call it").First.FillAsync("Left of the window");
         await page.GetByRole(AriaRole.Button, new() { Name = "Register it" }).First.ClickAsync();
-        await page.GetByText("Say where it is").ClickAsync();
-        await page.GetByLabel("Chair", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Chair 1" });
+        await page.GetByRole(AriaRole.Article, new() { Name = "Left of the window" }).GetByText("Say where it is").ClickAsync();
+        await page.GetByRole(AriaRole.Article, new() { Name = "Left of the window" }).GetByLabel("Chair", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Chair 1" });
         await Look(page, "monitors-binding");
         await page.GetByRole(AriaRole.Button, new() { Name = "Say so" }).ClickAsync();
         await page.GetByText("on no patient").WaitForAsync();

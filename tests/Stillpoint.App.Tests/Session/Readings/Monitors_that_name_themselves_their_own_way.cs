@@ -32,7 +32,7 @@ public sealed class Monitors_that_name_themselves_their_own_way
         {
             "a maker's word alone, a number of another kind beside a name, and a probe that reads nonsense", Message("westerly|bedside monitor^", "||ORU^R01^ORU_R01|1|P|2.6|", "PV1||I|^^", "OBR|1",
                 $"OBX|1|NM|149530^MDC_PULS_OXIM_PULS_RATE^MDC|1|-100|{Beats}|||||F", $"OBX|2|NM|150344^MDC_TEMP^MDC|1.2.1|375.0|{Degrees}|||||F", $"OBX|3|NM|150344^MDC_TEMP^MDC|1.2.2|37.5|{Degrees}|||||F",
-               
+
                 $"OBX|4|NM|150031^MDC_PRESS_CUFF_SYS^MDC|1|131|{Mmhg}|||||F||APERIODIC|"),
             "westerly|bedside monitor at 127.0.0.1", "AA", "temperature 37.5, systolic 131"
         },

@@ -14,7 +14,7 @@ public sealed class Our_words_in_rows
         { typeof(EnquiryStatus), "new accepted declined signposted" },
         { typeof(CourseStatus), "active completed stopped" },
         { typeof(SuitabilityDecision), "suitable suitableWithOverrides needsMoreData notSuitable" },
-        { typeof(TaskKind), "follow-up-call welfare-call course-review account-notice" },
+        { typeof(TaskKind), "follow-up-call welfare-call course-review account-notice alert suitability-review stop session-to-sign no-go no-go-date no-go-waste no-go-cannula" },
         { typeof(Verdict), "Allow Override Block Unknown" },
         { typeof(Product), "KetamineRacemic Esketamine" },
         { typeof(Route), "IV IVBolus IM SC PO SL IN_Racemic IN_Esketamine" },

@@ -27,6 +27,8 @@ internal static class Person
 
     public static Actor Actor(this ClaimsPrincipal who) => Audit.Actor.Of(who.Id());
 
+    public static IReadOnlyList<Role> Roles(this ClaimsPrincipal who) => [.. Role.OfStaff.Where(role => who.IsInRole(role.Word))];
+
     public static bool Is(this ClaimsPrincipal who, params ReadOnlySpan<Role> roles)
     {
         foreach (var role in roles)

@@ -63,7 +63,15 @@ internal sealed class EnquiryDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
     /// <summary>Words of the form after which nobody waits for the next working day.</summary>
     public static SafetyAlert? DangerIn(EnquiryForm form) => SafetyAlerts.OfWords($"{form.Message.Value} {form.BestTime.Value} {form.Name.Value}");
 
-    private static string PageOf(Guid enquiry) => $"/enquiries/{enquiry}";
+    /// <summary>The page on which a coordinator answers an enquiry: where its alert leads.</summary>
+    public static string PageOf(Guid enquiry) => $"/enquiries/{enquiry}";
+
+    /// <summary>Somebody wrote of danger here, and nobody has said yet how that ended.</summary>
+    public Task<bool> IsInDanger(Guid enquiry)
+    {
+        var page = PageOf(enquiry);
+        return db.Set<TaskRow>().AnyAsync(task => task.DoneAt == null && task.Tier != null && task.About == page);
+    }
 
     private async Task<bool> MayConfirm(EnquiryRow enquiry)
     {

@@ -52,14 +52,16 @@ internal sealed record Journey(
         : 5;
 
     /// <summary>What stands in the way of the next step, a sentence each; the first is where to begin.</summary>
-    public IEnumerable<(Mark Mark, string Says)> Blocks(ClinicClock clock)
+    /// <param name="toDo">The open tasks that the reader may see.</param>
+    /// <param name="told">Whether the reader is told what was found, or only that a prescriber has to decide.</param>
+    public IEnumerable<(Mark Mark, string Says)> Blocks(ClinicClock clock, IEnumerable<TaskRow> toDo, bool told)
     {
         if (OpenSession is null)
         {
             switch (Here)
             {
                 case 1 when Suitability is null: yield return (Mark.Unknown, "No prescriber has judged whether this patient may be treated."); break;
-                case 1 when Reopened is { } again: yield return (Mark.Stop, again.Title + "."); break;
+                case 1 when Reopened is { } again: yield return (Mark.Stop, told ? again.Title + "." : "A prescriber has to decide on suitability again."); break;
                 case 1: yield return (Suitability!.Decision is SuitabilityDecision.NotSuitable ? Mark.Stop : Mark.Unknown, $"Judged {Suitability.Decision.Words()} on {clock.Date(Suitability.DecidedAt)}."); break;
                 case 2 when Consent is null: yield return (Mark.Unknown, "No consent is signed."); break;
                 case 2: yield return (Mark.Watch, $"The consent of {clock.Date(Consent!.SignedAt)} is for another product, route or indication."); break;
@@ -70,7 +72,7 @@ internal sealed record Journey(
         }
         foreach (var visit in Visits.Where(visit => visit is { Kind: VisitKind.Session, EscortName: null } && IsAhead(visit)))
             yield return (Mark.Watch, $"Nobody is named to take the patient home on {clock.Date(visit.StartsAt)}.");
-        foreach (var task in OpenTasks.Where(task => task.DueAt < clock.Now))
+        foreach (var task in toDo.Where(task => task.DueAt < clock.Now))
             yield return (Mark.Watch, $"Late: {task.Title}, due {clock.Moment(task.DueAt)}.");
     }
 

@@ -56,6 +56,9 @@ internal sealed class TaskRow
 
     /// <summary>Somebody may be in danger: every clinical role of the clinic sees it until it is answered.</summary>
     public bool IsAlert => Tier is not null;
+
+    /// <summary>Its title repeats what was found of the patient: for those who may read clinical notes.</summary>
+    public bool SaysWhatWasFound => IsAlert || Kind is TaskKind.SuitabilityReview or TaskKind.Stop or TaskKind.NoGo;
 }
 
 internal sealed class TaskMapping : IEntityTypeConfiguration<TaskRow>
@@ -65,6 +68,7 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<TaskRow>
         builder.HasKey(task => task.Id);
         builder.Property(task => task.Version).IsConcurrencyToken();
         builder.Ignore(task => task.IsAlert);
+        builder.Ignore(task => task.SaysWhatWasFound);
         builder.BelongsTo<TaskRow, ClinicRow>(task => task.ClinicId);
         builder.BelongsTo<TaskRow, PatientRow>(task => task.PatientId);
         builder.HasIndex(task => new { task.ClinicId, task.DoneAt, task.DueAt });

@@ -48,8 +48,7 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, Tasks tasks, Time
         audit.Change(actor, new AuditNote("facts-recorded", $"patient/{patient}", patient, string.Join(' ', facts.Select(fact => fact.Key.Key))), async () =>
         {
             foreach (var fact in facts) Add(patient, fact.Key.Key, fact.Key.Write(fact.Value), fact.Key.Unit, fact.MeasuredAt, fact.Source, actor, null);
-            foreach (var alert in facts.Select(fact => SafetyAlerts.Of(fact.Key, fact.Value)).OfType<SafetyAlert>()) await tasks.Raise(alert, await ClinicOf(patient), patient, $"/patients/{patient}/facts");
-            await Reconsider(patient, actor);
+            await Follow(patient);
         });
 
     /// <summary>Writes a line of a list down; with <paramref name="supersedes"/>, in place of an earlier one.</summary>
@@ -57,7 +56,7 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, Tasks tasks, Time
         audit.Change(actor, new AuditNote("facts-recorded", $"patient/{patient}", patient, key), async () =>
         {
             Add(patient, key, RecordLines.Write(line), null, measuredAt, source, actor, supersedes);
-            await Reconsider(patient, actor);
+            await Follow(patient);
         });
 
     /// <summary>What was ever written of a patient, ended or not: key and value.</summary>
@@ -74,6 +73,7 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, Tasks tasks, Time
         var fresh = facts.Where(fact => ever.Add((fact.Key, fact.Value))).ToList();
         if (fresh.Count == 0) return null;
         foreach (var fact in fresh) Add(patient, fact.Key, fact.Value, fact.Unit, fact.MeasuredAt, fact.Source, actor, null);
+        await Follow(patient);
         var note = new AuditNote("facts-imported", $"patient/{patient}", patient, string.Join(' ', fresh.Select(fact => fact.Key)));
         return (note, note);
     });
@@ -82,16 +82,25 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, Tasks tasks, Time
     public async Task<bool> End(Guid patient, Guid fact, string why, Actor actor)
     {
         if (await db.Set<FactRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == fact && row.PatientId == patient) is not { } row) return false;
-        await audit.Change(actor, new AuditNote("fact-ended", $"fact/{fact}", patient, row.Key), () =>
+        await audit.Change(actor, new AuditNote("fact-ended", $"fact/{fact}", patient, row.Key), async () =>
         {
             Add(patient, Ended, why, null, clock.Moment(), "clinician", actor, fact);
-            return Task.CompletedTask;
+            await Follow(patient);
         });
         return true;
     }
 
+    /// <summary>Whatever door an answer came by: one that tells of danger calls somebody, and any may undo what a decision rested on.</summary>
+    private async Task Follow(Guid patient)
+    {
+        var added = db.ChangeTracker.Entries<FactRow>().Where(entry => entry.State is EntityState.Added).Select(entry => entry.Entity).ToList();
+        foreach (var alert in added.Select(row => SafetyAlerts.Of(row.Key, row.Value, row.MeasuredAt, row.RecordedAt)).OfType<SafetyAlert>())
+            await tasks.Raise(alert, await ClinicOf(patient), patient, $"/patients/{patient}/facts");
+        await Reconsider(patient);
+    }
+
     /// <summary>What is written down after a decision may undo what it rested on: then a prescriber is told, and the pathway goes back to them.</summary>
-    private async Task Reconsider(Guid patient, Actor actor)
+    private async Task Reconsider(Guid patient)
     {
         if (await db.Set<SuitabilityRow>().AsNoTracking().Where(row => row.PatientId == patient).OrderByDescending(row => row.DecidedAt).FirstOrDefaultAsync() is not { } decision) return;
         await db.SaveChangesAsync(CancellationToken.None);

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Stillpoint.App.Records;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Planning;
-using Stillpoint.Care.Screening.Rules;
 
 namespace Stillpoint.App.Screening;
 
@@ -17,8 +15,8 @@ internal static class Reopening
     public static string? Of(SuitabilityRow decision, KnownPatient known, DateTimeOffset at)
     {
         var plan = new TreatmentPlan(decision.Product, decision.Route) { Indication = decision.Indication.Id };
-        var answer = ScreeningRules.Judge(known.Case(plan, at));
-        var signed = (JsonSerializer.Deserialize<Signed[]>(decision.Findings, Web) ?? []).ToLookup(found => found.Rule, StringComparer.Ordinal);
+        var answer = SuitabilityDesk.Judge(plan, known, at);
+        var signed = CarriedFinding.Of(decision).ToLookup(found => found.Rule, StringComparer.Ordinal);
         if (!decision.Decision.LetsTreat()) return decision.Decision is SuitabilityDecision.NeedsMoreData && answer.Findings.All(finding => finding.Severity is not Severity.Unknown) ? "What was missing is known now: decide on suitability" : null;
         // What grew old or was never asked is the gate's; what was found since is the prescriber's.
         List<string> since = [.. answer.Findings.Where(finding => finding.Severity is Severity.Exclude or Severity.Override or Severity.Defer || finding.Rule == "SCR-063")
@@ -27,10 +25,6 @@ internal static class Reopening
     }
 
     /// <summary>The signer had it before them: as grave, and of lines that nobody understood the same lines.</summary>
-    private static bool Bears(Signed before, Finding now) => now.Rule == "SCR-063" ? before.Because == now.Because
-        : now.Severity != Severity.Exclude || before.Severity == nameof(Severity.Exclude);
-
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
-
-    private sealed record Signed(string Rule, string Severity, string Because);
+    private static bool Bears(CarriedFinding before, Finding now) => now.Rule == "SCR-063" ? before.Because == now.Because
+        : now.Severity is not Severity.Exclude || before.Severity is Severity.Exclude;
 }

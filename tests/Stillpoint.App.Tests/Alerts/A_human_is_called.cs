@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Stillpoint.App.Audit;
 using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
+using Stillpoint.App.Screening;
 using Stillpoint.App.Tests.People;
 using Stillpoint.App.Tests.Session;
 using Stillpoint.Care.FollowUp.Scales;
@@ -86,6 +89,21 @@ public sealed class A_human_is_called(OneClinic clinic) : IClassFixture<OneClini
         Assert.Empty(await Open(patient));
     }
 
+    [Theory]
+    [InlineData(1, "PHQ9_ITEM9")]
+    [InlineData(400, null)]
+    public async Task An_answer_that_came_with_a_file_calls_like_one_that_was_typed_unless_it_tells_of_another_time(int daysOld, string? alert)
+    {
+        var patient = await clinic.Patient("Tansy", "Vale");
+        await clinic.Running.Ask(async services =>
+        {
+            var at = clinic.Running.Clock.GetUtcNow().AddDays(-daysOld);
+            await services.GetRequiredService<FactStore>().Import(patient.Id, [new("phq9Item9", "3", null, at, "file")], Actor.System);
+            return true;
+        });
+        Assert.Equal(alert, (await Open(patient)).SingleOrDefault()?.Alert);
+    }
+
     [Fact]
     public async Task The_same_alert_is_not_raised_twice_and_a_graver_one_stands_beside_it()
     {
@@ -107,6 +125,9 @@ public sealed class A_human_is_called(OneClinic clinic) : IClassFixture<OneClini
         Assert.Equal(TaskKind.SuitabilityReview, asked.Kind);
         Assert.StartsWith("Found since suitability was signed", asked.Title, StringComparison.Ordinal);
         Assert.Contains("to be decided again", (await Drawn.From((await clinic.As(Role.Prescriber)).Get($"/patients/{patient.Id}"))).Text, StringComparison.Ordinal);
+        var desk = await Drawn.From((await clinic.As(Role.Coordinator)).Get($"/patients/{patient.Id}"));
+        Assert.Contains("A prescriber has to decide on suitability again.", desk.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("issection", desk.Text, StringComparison.Ordinal);
     }
 
     [Fact]

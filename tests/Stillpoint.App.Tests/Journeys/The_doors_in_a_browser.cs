@@ -53,7 +53,7 @@ public sealed class The_doors_in_a_browser
         await Look(page, "/keys", "keys", async () =>
         {
             await page.GetByLabel("What uses it").FillAsync("The referral program");
-            await page.GetByText("90 days").ClickAsync();
+            await page.GetByLabel("90 days").CheckAsync();
             await page.GetByLabel("Your password").FillAsync(RunningClinic.Password);
             await page.GetByRole(AriaRole.Button, new() { Name = "Make it" }).ClickAsync();
         });

@@ -184,22 +184,9 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
             var row = await db.Set<SessionRow>().SingleAsync(one => one.Id == session);
             row.ClosedAt = Instants.Whole(clock.Now);
             (await db.Set<VisitRow>().SingleAsync(one => one.Id == row.VisitId)).Status = VisitStatus.Done;
-            OpenAfterNoGo(view, form.Why.Given);
+            SessionDuties.OfNoGo(view.Story, row, form.Why.Given, tasks, clock.Now);
             return said.ToOutcome();
         });
-    }
-
-    /// <summary>What a session without drug leaves to do: the prescriber hears of it, what was drawn up and placed is dealt with, and a new date is found.</summary>
-    private void OpenAfterNoGo(SessionView view, string why)
-    {
-        var (now, page) = (clock.Now, $"/sessions/{view.Id}");
-        tasks.Open(view.Clinic, view.Who.Id, TaskKind.NoGo, $"No treatment today: {why.TrimEnd('.')}. Decide what follows", Role.Prescriber, now.AddHours(4), TimeSpan.FromHours(20), Role.MedicalDirector, page);
-        tasks.Open(view.Clinic, view.Who.Id, TaskKind.NoGoDate, "No treatment today: call, find a new date, tell the escort", Role.Coordinator, now.AddHours(24), TimeSpan.FromHours(24), Role.Nurse, $"/patients/{view.Who.Id}/book");
-        var drawnUp = view.Story.Last<Entry.DrugPrepared>();
-        if (drawnUp is { Entry: var drawn } && !view.Story.Has<Entry.WasteWitnessed>())
-            tasks.Open(view.Clinic, view.Who.Id, TaskKind.NoGoWaste, FormattableString.Invariant($"{drawn.Mg:0.###} mg was drawn up and not given: destroy it before a witness"), Role.Nurse, now, TimeSpan.FromHours(1), Role.Prescriber, page + "/recovery");
-        if (view.Story.Has<Entry.IvPlaced>())
-            tasks.Open(view.Clinic, view.Who.Id, TaskKind.NoGoCannula, "No treatment today: take the cannula out before the patient leaves", Role.Nurse, now, TimeSpan.FromMinutes(30), Role.Prescriber, page);
     }
 
     private static PlanBody OrderOf(SessionView view) => view.Order.Body ?? throw new InvalidOperationException("The signed order of this session cannot be read.");

@@ -37,4 +37,16 @@ internal static class SessionDuties
                 break;
         }
     }
+
+    /// <summary>What a session without drug leaves to do: the prescriber hears of it, what was drawn up and placed is dealt with, and a new date is found.</summary>
+    public static void OfNoGo(SessionStory story, SessionRow session, string why, Tasks tasks, DateTimeOffset now)
+    {
+        var (page, clinic, patient) = ($"/sessions/{session.Id}", session.ClinicId, session.PatientId);
+        tasks.Open(clinic, patient, TaskKind.NoGo, $"No treatment today: {why.TrimEnd('.')}. Decide what follows", Role.Prescriber, now.AddHours(4), TimeSpan.FromHours(20), Role.MedicalDirector, page);
+        tasks.Open(clinic, patient, TaskKind.NoGoDate, "No treatment today: call, find a new date, tell the escort", Role.Coordinator, now.AddHours(24), TimeSpan.FromHours(24), Role.Nurse, $"/patients/{patient}/book");
+        if (story.Last<Entry.DrugPrepared>() is { Entry: var drawn } && !story.Has<Entry.WasteWitnessed>())
+            tasks.Open(clinic, patient, TaskKind.NoGoWaste, FormattableString.Invariant($"{drawn.Mg:0.###} mg was drawn up and not given: destroy it before a witness"), Role.Nurse, now, TimeSpan.FromHours(1), Role.Prescriber, page + "/recovery");
+        if (story.Has<Entry.IvPlaced>())
+            tasks.Open(clinic, patient, TaskKind.NoGoCannula, "No treatment today: take the cannula out before the patient leaves", Role.Nurse, now, TimeSpan.FromMinutes(30), Role.Prescriber, page);
+    }
 }

@@ -32,6 +32,15 @@ public sealed record SafetyAlert(string Code, AlertTier Tier, string Says)
 /// <summary>What raises an alert as soon as it is written down; a correction of the answer does not take the alert back.</summary>
 public static class SafetyAlerts
 {
+    /// <summary>How long an answer tells of now: one from an older record is history, which screening weighs. [POLICY]</summary>
+    private static readonly TimeSpan TellsOfNow = TimeSpan.FromDays(31);
+
+    /// <summary>What a stored answer raises, whatever door it came by; null for all that endangers nobody now.</summary>
+    /// <param name="text">The answer as it is kept.</param>
+    /// <param name="measured">When it was given, which may be long before it was written down.</param>
+    public static SafetyAlert? Of(string key, string text, DateTimeOffset measured, DateTimeOffset at) =>
+        at - measured <= TellsOfNow && Vocabulary.Find(key) is { } known && known.Read(text).Value is { } value ? Of(known, value) : null;
+
     /// <summary>What an answer on the sheet raises; null for all that endangers nobody.</summary>
     public static SafetyAlert? Of(FactKey key, object value) => value switch
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Stillpoint.App.Records;
 using Stillpoint.Care.Findings;
 
-namespace Stillpoint.App.Chart;
+namespace Stillpoint.App.Screening;
 
 /// <summary>A finding as it stood when a prescriber signed suitability, and the reason it was overridden with, if it was.</summary>
 public sealed record CarriedFinding(string Rule, Severity Severity, string Because, string? Overridden)

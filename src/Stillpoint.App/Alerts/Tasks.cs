@@ -33,7 +33,7 @@ internal sealed class Tasks(ClinicDb db, AuditTrail audit, TimeProvider clock)
     public async Task Raise(SafetyAlert alert, Guid clinic, Guid? patient, string about, Role? ownerRole = null)
     {
         var stands = db.Set<TaskRow>().Where(task => task.DoneAt == null && task.Alert == alert.Code);
-        if (await (patient is { } whose ? stands.AnyAsync(task => task.PatientId == whose) : stands.AnyAsync(task => task.About == about))) return;
+        if ((await (patient is { } whose ? stands.Where(task => task.PatientId == whose) : stands.Where(task => task.About == about)).Select(task => task.Tier).ToListAsync()).Exists(tier => tier >= alert.Tier)) return;
         db.Add(New(clinic, patient, TaskKind.Alert, alert.Says, ownerRole ?? Role.Prescriber, clock.Moment() + alert.Due, alert.Escalates,
             ownerRole is null ? Role.MedicalDirector : Role.Prescriber, about, alert));
     }

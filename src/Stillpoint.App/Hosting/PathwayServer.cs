@@ -2,6 +2,7 @@ using Stillpoint.App.Alerts;
 using Stillpoint.App.Booking;
 using Stillpoint.App.Consent;
 using Stillpoint.App.Enquiry;
+using Stillpoint.App.FollowUp;
 using Stillpoint.App.HouseValues;
 using Stillpoint.App.Interop.Fhir.Import;
 using Stillpoint.App.Planning;
@@ -25,6 +26,7 @@ internal static class PathwayServer
         services.AddScoped<ConsentDesk>();
         services.AddScoped<CourseDesk>();
         services.AddScoped<VisitDesk>().AddScoped<VisitReader>();
+        services.AddScoped<MeasureStore>();
         services.AddSessions();
         services.AddScoped<RecoveryDesk>();
         services.AddScoped<Tasks>();

@@ -26,6 +26,9 @@ internal static class StoredWords
         rows.Properties<TaskKind>().HaveConversion<InKebabCase<TaskKind>>();
         rows.Properties<AlertTier>().HaveConversion<InCamelCase<AlertTier>>();
         rows.Properties<Disposition>().HaveConversion<InKebabCase<Disposition>>();
+        rows.Properties<MeasuredHow>().HaveConversion<InKebabCase<MeasuredHow>>();
+        rows.Properties<AnsweredBy>().HaveConversion<InCamelCase<AnsweredBy>>();
+        rows.Properties<ScoreStatus>().HaveConversion<InCamelCase<ScoreStatus>>();
         rows.Properties<Verdict>().HaveConversion<AsNamed<Verdict>>();
         rows.Properties<Product>().HaveConversion<AsNamed<Product>>();
         rows.Properties<Route>().HaveConversion<RouteAsCode>();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Records;
+using Stillpoint.Care.FollowUp.Scales;
 using Stillpoint.Care.Planning;
 
 namespace Stillpoint.App.Tests.Records;
@@ -15,6 +16,9 @@ public sealed class Our_words_in_rows
         { typeof(CourseStatus), "active completed stopped" },
         { typeof(SuitabilityDecision), "suitable suitableWithOverrides needsMoreData notSuitable" },
         { typeof(TaskKind), "follow-up-call welfare-call course-review account-notice alert suitability-review stop session-to-sign no-go no-go-date no-go-waste no-go-cannula" },
+        { typeof(MeasuredHow), "by-link at-visit by-phone total-from-paper patients-paper" },
+        { typeof(AnsweredBy), "patient clinician" },
+        { typeof(ScoreStatus), "ok prorated incomplete invalid" },
         { typeof(Verdict), "Allow Override Block Unknown" },
         { typeof(Product), "KetamineRacemic Esketamine" },
         { typeof(Route), "IV IVBolus IM SC PO SL IN_Racemic IN_Esketamine" },

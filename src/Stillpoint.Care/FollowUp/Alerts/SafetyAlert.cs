@@ -77,6 +77,30 @@ public static class SafetyAlerts
         _ => null,
     };
 
+    /// <summary>
+    /// What a form raises: as it is filled in, after each answer, and once more when it was sent or left, when blanks count too. Of one
+    /// answer the gravest is raised; the screener by its triage.
+    /// </summary>
+    public static IReadOnlyList<SafetyAlert> Of(Instrument instrument, IReadOnlyList<ItemAnswer> answers, bool sent = true, TypedTotal? typed = null)
+    {
+        var form = Filled.Read(instrument, answers);
+        if (instrument.Code == Scales.Definitions.CssrsScreener.Instrument.Code)
+            return Of(SuicideScreenAnswers.Of([.. Enumerable.Range(1, 7).Select(item => form[item] is { } code ? code == 1 : (bool?)null)])) is { } triaged && (sent || triaged.Code != "CSSRS_UNANSWERED") ? [triaged] : [];
+        var raised = typed is not null ? Scoring.Of(instrument, typed).Alerts : sent ? Scoring.Of(instrument, answers).Alerts : Scoring.AlertsSoFar(instrument, answers);
+        return [.. raised.GroupBy(alert => AlertSentences.Family(alert.Code), StringComparer.Ordinal).Select(same => same.MaxBy(alert => alert.Tier)!)
+            .Select(alert => new SafetyAlert(AlertSentences.Family(alert.Code), alert.Tier, AlertSentences.Of(alert, form)))];
+    }
+
+    /// <summary>What one total says beside the ones before it: worse than the best, or than the last, by what the scale calls worsening. [POLICY]</summary>
+    public static SafetyAlert? OfWorsening(Instrument instrument, IReadOnlyList<decimal> before, decimal now)
+    {
+        if (instrument.Change?.WorsenedBy is null || before.Count == 0) return null;
+        var best = instrument.Change.HigherIsBetter ? before.Max() : before.Min();
+        return ScoreChange.Between(instrument, best, now).Worsened == true
+            ? new($"{instrument.Code.Replace("-", "", StringComparison.Ordinal)}_WORSE", AlertTier.Urgent, FormattableString.Invariant($"{instrument.Code} went from {best:0.##} to {now:0.##}, which is worse: a prescriber looks before the next dose"))
+            : null;
+    }
+
     private static SafetyAlert? OfItem9(Amount item9) => item9.IsAtLeast(1) switch
     {
         false => null,

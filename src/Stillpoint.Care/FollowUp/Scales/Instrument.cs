@@ -39,6 +39,12 @@ public sealed record Instrument(string Code, string Name)
     /// <summary>One of the instruments the question <c>score</c> answers for.</summary>
     public bool Asked { get; init; } = true;
 
+    /// <summary>Scored at the chair, on the strip of the session, and nowhere else.</summary>
+    public bool AtTheChair { get; init; }
+
+    /// <summary>A list of complaints: which there are is ticked at once, and only those are graded.</summary>
+    public bool IsChecklist { get; init; }
+
     /// <summary>The scored items in the order of the form; none where the form is known only to its licence holders.</summary>
     public IReadOnlyList<Item> Items { get; init; } = [];
 

@@ -14,6 +14,9 @@ internal static class AdverseEffects
         ("Craving the medicine", "Deseo intenso del medicamento"), ("Low mood after the session", "Ánimo bajo después de la sesión"), ("Something else", "Otra cosa"),
     ];
 
+    /// <summary>The complaint that stays: pain and urgency of the bladder are asked about at every check.</summary>
+    private static readonly int Bladder = 1 + Array.FindIndex(Effects, effect => effect.English.Contains("urination", StringComparison.Ordinal));
+
     /// <summary>Any of these, however slight, is an emergency.</summary>
     private static readonly (string English, string Spanish)[] Emergencies =
     [
@@ -29,9 +32,11 @@ internal static class AdverseEffects
         Windows = ["during and after the session", "since the last session"],
         Source = Source.Policy,
         Asked = false,
+        IsChecklist = true,
         Items = Item.Each(Codes.From(0, 3), [.. Effects.Concat(Emergencies).Select(effect => effect.English)]),
         Alerts =
         [
+            new("ADVERSE_BLADDER", AlertTier.Review) { Items = [Bladder], AtLeast = 2, Policy = true },
             new("ADVERSE_EMERGENCY", AlertTier.Emergency) { Items = Part.Range(Effects.Length + 1, Effects.Length + Emergencies.Length), AtLeast = 1, Policy = true },
         ],
         Licence = new(LicenceMode.WordsShip, "Stillpoint", "Our own words."),

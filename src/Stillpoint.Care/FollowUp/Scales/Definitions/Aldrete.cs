@@ -6,6 +6,7 @@ internal static class Aldrete
     {
         Version = "1995",
         Measures = "Recovery",
+        AtTheChair = true,
         FilledBy = FilledBy.Clinician,
         Windows = ["now"],
         Source = new("Aldrete 1995"),

@@ -8,6 +8,7 @@ internal static class Cadss23
     {
         Version = "1998, items answered by the patient",
         Measures = "Dissociation",
+        AtTheChair = true,
         FilledBy = FilledBy.ClinicianAsks,
         Windows = ["at this time"],
         Source = new("Bremner 1998; van Schalkwyk 2018"),

@@ -9,6 +9,7 @@ internal static class Cadss6
     {
         Version = "2021",
         Measures = "Dissociation (trend only)",
+        AtTheChair = true,
         FilledBy = FilledBy.ClinicianAsks,
         Windows = ["at this time"],
         Source = new("Rodrigues 2021"),

@@ -6,6 +6,7 @@ internal static class Moaas
     {
         Version = "0-5",
         Measures = "Sedation",
+        AtTheChair = true,
         FilledBy = FilledBy.Clinician,
         Windows = ["now"],
         Source = new("Chernik 1990, modified"),

@@ -6,6 +6,7 @@ internal static class Mpadss
     {
         Version = "1999",
         Measures = "Recovery",
+        AtTheChair = true,
         FilledBy = FilledBy.Clinician,
         Windows = ["now"],
         Source = new("Chung 1995; Marshall & Chung 1999"),

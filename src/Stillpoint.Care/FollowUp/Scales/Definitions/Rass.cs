@@ -6,6 +6,7 @@ internal static class Rass
     {
         Version = "2002",
         Measures = "Sedation and agitation",
+        AtTheChair = true,
         FilledBy = FilledBy.Clinician,
         Windows = ["now"],
         Source = new("Sessler 2002"),

@@ -3,7 +3,10 @@ using System.Net;
 namespace Stillpoint.App.Doors;
 
 /// <summary>How many connections may be open at a door, in all and from one address, so that nobody takes the places of everybody.</summary>
-internal sealed class ConnectionLimit(int inAll, int fromOne)
+/// <param name="inAll">Of all together.</param>
+/// <param name="fromOne">Of one address.</param>
+/// <param name="forThisMachine">Of all, those that nobody from elsewhere gets.</param>
+internal sealed class ConnectionLimit(int inAll, int fromOne, int forThisMachine = 0)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<IPAddress, int> open = [];
@@ -15,7 +18,7 @@ internal sealed class ConnectionLimit(int inAll, int fromOne)
         lock (gate)
         {
             var here = open.GetValueOrDefault(from);
-            if (all >= inAll || here >= fromOne) return null;
+            if (all >= (IPAddress.IsLoopback(from) ? inAll : inAll - forThisMachine) || here >= fromOne) return null;
             open[from] = here + 1;
             all++;
             return new Place(this, from);

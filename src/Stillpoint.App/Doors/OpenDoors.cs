@@ -1,7 +1,9 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HttpOverrides;
 using Stillpoint.App.Kernel;
+using Stillpoint.App.Records;
 
 namespace Stillpoint.App.Doors;
 
@@ -10,8 +12,9 @@ namespace Stillpoint.App.Doors;
 /// <param name="Certificate">Of the pages.</param>
 /// <param name="MllpCertificate">Of the monitors' door.</param>
 /// <param name="Proxies">Whose word about the visitor is taken.</param>
+/// <param name="Shares">How many connections each door takes.</param>
 /// <param name="Names">The names this clinic is reached by; a request for any other host is refused.</param>
-internal sealed record OpenDoors(DoorPlan Plan, X509Certificate2? Certificate, X509Certificate2? MllpCertificate, IReadOnlyList<IPAddress> Proxies, IReadOnlyList<string> Names)
+internal sealed record OpenDoors(DoorPlan Plan, X509Certificate2? Certificate, X509Certificate2? MllpCertificate, IReadOnlyList<IPAddress> Proxies, Descriptors Shares, IReadOnlyList<string> Names)
 {
     public string Address => $"{(Certificate is null ? "http" : "https")}://{Plan.Http}";
 
@@ -33,11 +36,13 @@ internal sealed record OpenDoors(DoorPlan Plan, X509Certificate2? Certificate, X
         if (proxies.Count > 0 && !plan.BehindProxy) return (null, "--proxies is of use only with --behind-proxy.");
         if (proxies.FirstOrDefault(proxy => !IPAddress.TryParse(proxy, out _)) is { } wrong) return (null, $"“{wrong}” in --proxies is no address.");
 
+        var (shares, few) = Descriptors.Share(Descriptors.Here(), Engine.From(settings.Database));
+        if (shares is null) return (null, few);
         var (certificate, broken) = Load(plan.Certificate, now);
         if (broken is not null) return (null, broken);
         var (mllp, mllpBroken) = Load(plan.MllpCertificate, now);
         if (mllpBroken is not null) return (null, mllpBroken);
-        return (new(plan, certificate, mllp, [.. proxies.Select(IPAddress.Parse)], [.. NamesOf(plan, certificate), .. Settings.List(settings.Hosts)]), null);
+        return (new(plan, certificate, mllp, [.. proxies.Select(IPAddress.Parse)], shares, [.. NamesOf(plan, certificate), .. Settings.List(settings.Hosts)]), null);
     }
 
     /// <summary>This machine as itself, the host of the address, and whatever the certificate vouches for.</summary>
@@ -63,7 +68,9 @@ internal sealed record OpenDoors(DoorPlan Plan, X509Certificate2? Certificate, X
         web.UseUrls(Address);
         if (Certificate is { } certificate) web.ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate));
         OneFraming.WholeLineEnds();
-        web.ConfigureKestrel(kestrel => Ceilings.Apply(kestrel, Plan.BehindProxy));
+        web.ConfigureKestrel(Ceilings.Apply);
+        web.ConfigureServices(services => services.AddSingleton<IConnectionListenerFactory>(provider =>
+            new PageDoor(Ceilings.Places(Shares, Plan.BehindProxy), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>())));
         web.ConfigureServices(services => services.AddHostFiltering(filter => (filter.AllowedHosts, filter.AllowEmptyHosts) = ([.. Names], false)));
     }
 

@@ -57,7 +57,7 @@ internal static class Server
         builder.Services.AddRateLimits();
         builder.Services.AddPeople(settings, gate);
         builder.Services.AddShell();
-        builder.Services.AddMonitors(doors.Plan, doors.MllpCertificate);
+        builder.Services.AddMonitors(doors);
         more?.Invoke(builder);
 
         var app = builder.Build();

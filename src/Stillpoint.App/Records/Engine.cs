@@ -16,6 +16,9 @@ internal sealed record Engine
 
     public bool IsPostgres { get; }
 
+    /// <summary>How many files and connections it may hold open in this process at once.</summary>
+    public int Descriptors => IsPostgres ? new NpgsqlConnectionStringBuilder(Connection).MaxPoolSize + 8 : 80;
+
     public static Engine From(string database)
     {
         if (database.Contains("Host=", StringComparison.OrdinalIgnoreCase)) return new(Bounded(database), true);

@@ -12,10 +12,7 @@ namespace Stillpoint.App.Interop.Hl7v2;
 /// <summary>Listens for monitors that speak HL7 version 2 over MLLP. Who may not speak is turned away unheard.</summary>
 internal sealed partial class MonitorListener(MonitorListenerSettings settings, MonitorDoor door, TimeProvider clock, ILogger<MonitorListener> log) : BackgroundService
 {
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100), LongestPause = TimeSpan.FromSeconds(5);
-
     private readonly ConcurrentDictionary<Task, byte> connections = new();
-    private readonly Sparing sparing = new(clock);
     private readonly string idStem = "SP" + clock.GetUtcNow().ToUnixTimeSeconds().ToString("x", CultureInfo.InvariantCulture);
     private TcpListener? listener;
     private long answered;
@@ -48,33 +45,10 @@ internal sealed partial class MonitorListener(MonitorListenerSettings settings, 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var pause = ShortestPause;
-        while (!stoppingToken.IsCancellationRequested)
+        var doorway = new Doorway(listener!.AcceptSocketAsync, settings.Connections, settings.MaySpeak, clock, log);
+        while (await doorway.Next(stoppingToken) is { } letIn)
         {
-            Socket socket;
-            try
-            {
-                socket = await listener!.AcceptSocketAsync(stoppingToken);
-                pause = ShortestPause;
-            }
-            catch (Exception stopped) when (stopped is OperationCanceledException or ObjectDisposedException)
-            {
-                break;
-            }
-            catch (SocketException failed)
-            {
-                // Without a descriptor to spare the next try fails as this one did: others must first let go of theirs.
-                LogNotAccepted(log, failed);
-                await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
-                continue;
-            }
-            if (Admit(socket) is not { } place)
-            {
-                socket.Dispose();
-                continue;
-            }
-            var serving = Serve(socket, place, stoppingToken);
+            var serving = Serve(letIn, stoppingToken);
             connections.TryAdd(serving, 0);
             _ = serving.ContinueWith(done => connections.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
@@ -82,24 +56,12 @@ internal sealed partial class MonitorListener(MonitorListenerSettings settings, 
         await Task.WhenAll(connections.Keys);
     }
 
-    /// <summary>A place among the connections for whoever may speak; null when there is none for them.</summary>
-    private IDisposable? Admit(Socket socket)
-    {
-        // Whoever hung up while waiting has no address any more.
-        if (socket.RemoteEndPoint is not IPEndPoint { Address: var from }) return null;
-        var listed = settings.MaySpeak(from);
-        if (listed && settings.Connections.Enter(from) is { } place) return place;
-        if (!sparing.IsWorthALine(from)) return null;
-        if (listed) LogTooMany(log, from);
-        else LogNotListed(log, from);
-        return null;
-    }
-
-    private async Task Serve(Socket socket, IDisposable place, CancellationToken stop)
+    private async Task Serve(LetIn letIn, CancellationToken stop)
     {
         await Task.Yield();
-        using var held = place;
-        var from = new Speaker(((IPEndPoint)socket.RemoteEndPoint!).Address, () => IsOpen(socket));
+        using var place = letIn.Place;
+        var socket = letIn.Socket;
+        var from = new Speaker(letIn.From, () => IsOpen(socket));
         try
         {
             socket.NoDelay = true;
@@ -147,15 +109,6 @@ internal sealed partial class MonitorListener(MonitorListenerSettings settings, 
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Listening for monitors on port {Port}")]
     private static partial void LogListening(ILogger log, int port);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A monitor could not be accepted")]
-    private static partial void LogNotAccepted(ILogger log, Exception failed);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A connection from {From} was turned away: monitors there are not listed")]
-    private static partial void LogNotListed(ILogger log, IPAddress from);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A connection from {From} was turned away: there are too many, in all or from there")]
-    private static partial void LogTooMany(ILogger log, IPAddress from);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The connection from {From} broke")]
     private static partial void LogBroke(ILogger log, Exception why, IPAddress from);

@@ -1,7 +1,7 @@
 using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Stillpoint.App.Doors;
 using Stillpoint.App.Kernel;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session.Monitors;
@@ -12,7 +12,7 @@ namespace Stillpoint.App.Interop.Hl7v2;
 /// <summary>What the host needs for monitors: the way of a reading, and the listener where a door for it is planned.</summary>
 internal static class MonitorServer
 {
-    public static IServiceCollection AddMonitors(this IServiceCollection services, DoorPlan plan, X509Certificate2? certificate)
+    public static IServiceCollection AddMonitors(this IServiceCollection services, OpenDoors doors)
     {
         services.TryAddSingleton<ReadingFeed>();
         services.TryAddScoped<SessionReadings>();
@@ -20,15 +20,15 @@ internal static class MonitorServer
         services.AddSingleton(provider => ReadingTable.On(provider.GetRequiredService<Engine>(), provider.GetRequiredService<ReadingFeed>(), provider.GetRequiredService<ReadingRelay>()));
         services.AddScoped<MonitorBinding>().AddScoped<MonitorDesk>().AddScoped<CodeDesk>().AddScoped<NameDesk>();
         services.AddHostedService(provider => provider.GetRequiredService<ReadingRelay>());
-        if (plan.Mllp is not { } at) return services;
+        if (doors.Plan.Mllp is not { } at) return services;
 
         services.AddSingleton(provider =>
         {
             var intake = provider.GetRequiredService<MonitorIntake>();
             var settings = new MonitorListenerSettings
             {
-                Listen = new(Address(at.Host), at.Port), MaySpeak = from => DoorRules.MaySpeak(plan, from), Certificate = certificate,
-                Zone = Zone(provider.GetRequiredService<Engine>()),
+                Listen = new(Address(at.Host), at.Port), MaySpeak = from => DoorRules.MaySpeak(doors.Plan, from), Certificate = doors.MllpCertificate,
+                Connections = new(doors.Shares.Monitors, doors.Shares.Monitors / 2), Zone = Zone(provider.GetRequiredService<Engine>()),
             };
             return new MonitorListener(settings, new(intake.Take, intake.Keep), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<MonitorListener>>());
         });

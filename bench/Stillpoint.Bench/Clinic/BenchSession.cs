@@ -36,7 +36,8 @@ internal static class BenchSession
         yield return At(-22, new Entry.IvPlaced("left forearm", 22, 1, true));
         foreach (var (item, nth) in ((string[])["PRE-02", "PRE-07", "PRE-09"]).Select((item, nth) => (item, nth))) yield return At(-20 + nth, new Entry.CheckAnswered(item, "Looked at with the patient; nothing new."));
         Guid check = id(starts), mine = id(starts), theirs = id(starts);
-        yield return At(-4, new Entry.DrugPrepared("ketamine", 50, "L4711", DateOnly.FromDateTime(starts.AddYears(1).DateTime), mg, 50, second), (check, second, "I computed and checked this independently."));
+        yield return At(-4, new Entry.DrugPrepared("ketamine", 50, "L4711", DateOnly.FromDateTime(starts.AddYears(1).DateTime), mg, 50));
+        yield return At(-3, new Entry.SecondChecked(mg, who.Kg, 50, mg / 50, 75, check), (check, second, Stillpoint.App.Session.Gate.PreparationDesk.Meaning)) with { By = second };
         yield return At(-1, new Entry.TimeOutSigned(House.Shipped.Version, "go", mg, second, mine, theirs), (mine, nurse, "This patient gets this dose now."), (theirs, second, "This patient gets this dose now."));
         yield return At(0, new Entry.DrugStarted("IV", 75, mg / 50, mg));
         yield return At(1, new Entry.Comfort("music", "slow strings"));

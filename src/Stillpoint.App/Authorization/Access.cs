@@ -48,7 +48,7 @@ internal static class Access
         new(AtTheBedside, "the floor and the bedside: running a session", [Role.MedicalDirector, Role.Prescriber, Role.Nurse]),
         new(SignsOrders, "suitability, courses, doses and overrides, each signed", [Role.Prescriber]),
         new(WritesIntegrationNotes, "intention and integration notes of their own", [Role.Therapist]),
-        new(WitnessesDrugs, "second checks and witnessed waste", [Role.Prescriber, Role.Nurse, Role.Custodian]),
+        new(WitnessesDrugs, "witnessed waste", [Role.Prescriber, Role.Nurse, Role.Custodian]),
         new(KeepsTheDrugs, "the ledger, counts and keys", [Role.Custodian]),
         new(LooksAtOutcomes, "how patients fare, counted", [Role.Owner, Role.MedicalDirector, Role.Prescriber, Role.Auditor]) { AboutPatients = false },
         new(ApprovesPolicies, "house policies, proposed and approved by two people of whom one is a medical director", [Role.MedicalDirector, Role.Prescriber]) { AboutPatients = false },

@@ -32,14 +32,15 @@ internal sealed class DemoSessions
     private readonly Tasks tasks;
     private readonly DemoMonitors monitors;
     private readonly GateDesk gate;
+    private readonly PreparationDesk preparations;
     private readonly RestartDesk restarts;
     private readonly AuditTrail audit;
     private readonly SessionReader reader;
     private readonly ClinicClock clock;
 
     public DemoSessions(
-        ClinicDb db, DemoStaff staff, FactStore facts, VisitDesk visits, SessionRecord strips, Tasks tasks, DemoMonitors monitors, GateDesk gate, RestartDesk restarts, AuditTrail audit, SessionReader reader, ClinicClock clock) =>
-        (this.db, this.staff, this.facts, this.visits, this.strips, this.tasks, this.monitors, this.gate, this.restarts, this.audit, this.reader, this.clock) = (db, staff, facts, visits, strips, tasks, monitors, gate, restarts, audit, reader, clock);
+        ClinicDb db, DemoStaff staff, FactStore facts, VisitDesk visits, SessionRecord strips, Tasks tasks, DemoMonitors monitors, GateDesk gate, PreparationDesk preparations, RestartDesk restarts, AuditTrail audit, SessionReader reader, ClinicClock clock) =>
+        (this.db, this.staff, this.facts, this.visits, this.strips, this.tasks, this.monitors, this.gate, this.preparations, this.restarts, this.audit, this.reader, this.clock) = (db, staff, facts, visits, strips, tasks, monitors, gate, preparations, restarts, audit, reader, clock);
 
     internal delegate void Plan(DateTimeOffset at, Func<Task> act);
 
@@ -191,13 +192,22 @@ internal sealed class DemoSessions
             plan(at.AddMinutes(-3), async () =>
             {
                 var order = await Order();
-                var form = new PreparationForm
-                {
-                    Lot = { Typed = "L4711" }, Expiry = { Typed = "2027-05-31" }, VialMgPerMl = { Typed = Plain(order.VialMgPerMl!.Value) }, Mg = { Typed = Plain(order.DoseMg) }, VolumeMl = { Typed = Plain(order.FinalMl!.Value) }, Checker = { Email = { Typed = "moss@demo.example" }, Password = { Typed = "given" } },
-                };
                 var view = (await demo.gate.Look(session)).View;
-                form.Shown.Draw(GateLines.Preparation(view));
-                (await form.Sent(() => demo.gate.Prepare(view, form, demo.staff.Confirmed("moss"), demo.staff.Actor(Nurse)))).IsDone();
+                var form = new PreparationForm(devices: false) { VialMgPerMl = { Typed = Plain(order.VialMgPerMl!.Value) }, Lot = { Typed = "L4711" }, Expiry = { Typed = "2027-05" } };
+                form.Shown.Draw(PreparationDesk.Order(view));
+                (await form.Sent(() => demo.preparations.Prepare(session, form, demo.staff.Actor(Nurse)))).IsDone();
+            });
+            plan(at.AddMinutes(-2), async () =>
+            {
+                var order = await Order();
+                var view = (await demo.gate.Look(session)).View;
+                var form = new SecondCheckForm(SignedOrder.Of(view.Order.Signed)!, isSignedIn: false)
+                {
+                    VialMgPerMl = { Typed = Plain(order.VialMgPerMl!.Value) }, WeightKg = { Typed = Plain(order.WeightKg!.Value) }, MgPerMl = { Typed = Plain(order.FinalMgPerMl!.Value) }, Mg = { Typed = Plain(order.DoseMg) }, Rate = { Typed = Plain(order.MlPerHour!.Value) },
+                    Checker = { Email = { Typed = "moss@demo.example" }, Password = { Typed = "given" } },
+                };
+                form.Shown.Draw(PreparationDesk.Rule(view));
+                (await form.Sent(() => demo.preparations.Check(view, form, demo.staff.Confirmed("moss")))).IsDone();
             });
             plan(at.AddMinutes(-1), async () =>
             {

@@ -119,8 +119,7 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
             if (Refused(view) is { } changed) return changed;
             var signature = witness.Sign(NewId(), $"session/{session}", FormattableString.Invariant($"I saw {mg:0.###} mg of {view.Order.Drug} destroyed."), FormattableString.Invariant($"{mg}\n{ShownInput.Text(WasteLines(view))}"));
             db.Add(signature);
-            var confirmed = form.Reply is { Length: > 0 } keys ? keys.Split(Receipts.BetweenKeys) : null;
-            return (await Append(session, form.Id(clock.Now), new Entry.WasteWitnessed(view.Order.Drug.ToLowerInvariant(), mg, witness.Person, signature.Id) { Confirmed = confirmed }, actor)).ToOutcome();
+            return (await Append(session, form.Id(clock.Now), new Entry.WasteWitnessed(view.Order.Drug.ToLowerInvariant(), mg, witness.Person, signature.Id) { Confirmed = form.Confirmed() }, actor)).ToOutcome();
         });
 
         Outcome? Refused(SessionView now) => now.Story.Holds(form.Id(clock.Now)) ? new Outcome.Done(Twice: true) : form.Shown.Against(WasteLines(now));

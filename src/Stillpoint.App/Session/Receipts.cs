@@ -19,6 +19,9 @@ internal static class Receipts
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>What was asked about this form and answered with yes, as the entry keeps it; null when nothing was.</summary>
+    public static IReadOnlyList<string>? Confirmed(this Form form) => form.Reply is { Length: > 0 } keys ? keys.Split(BetweenKeys) : null;
+
     /// <summary>What this form said stands on the strip already: it was sent before.</summary>
     public static bool Holds(this SessionStory story, Guid form) => story.Strip.Any(entry => entry.Id == form);
 }

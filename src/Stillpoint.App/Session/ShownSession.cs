@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Audit;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session.Bedside;
 using Stillpoint.App.Shell;
@@ -41,6 +42,13 @@ internal static class ShownSession
     }
 
     private static string Words(FactRow fact) => Vocabulary.Find(fact.Key) is { } key ? $"{key.Label} {fact.Value} {fact.Unit}".TrimEnd() : fact.Key;
+
+    /// <summary>What is signed on this strip is written while nobody else writes on it or about this patient, and noted; or nothing is.</summary>
+    public static Task<Outcome> Do(this AuditTrail audit, ClinicDb db, SessionView view, Actor actor, string action, Func<Task<Outcome>> work) => audit.Do(actor, new(action, $"session/{view.Id}", view.Who.Id), async () =>
+    {
+        await db.Hold(view);
+        return await work();
+    });
 
     /// <summary>Nobody writes on this strip or about this patient until the signature is kept. SQLite's transaction holds the only write lock already.</summary>
     public static async Task Hold(this ClinicDb db, SessionView view)

@@ -6,19 +6,22 @@ namespace Stillpoint.Care.Planning;
 public sealed record SecondCheck(decimal? WeightKg, decimal? MgPerMl, decimal? Mg, decimal? MlPerH)
 {
     /// <summary>Two honest computations differ by rounding, never by more than this part.</summary>
-    private const decimal Tolerance = 0.01m;
+    public const decimal Tolerance = 0.01m;
 
-    internal Finding? Against(DoseAnswer answer)
+    // What is in the pump or syringe is the vial's strength only where nothing was diluted.
+    internal Finding? Against(DoseAnswer answer) => answer.Dose.Mg is not { } mg ? null
+        : Against(new SecondCheck(answer.Weight.Dosing is null ? null : answer.Weight.Actual?.Kilograms, answer.Final?.MgPerMl, mg, answer.Rate?.MlPerHour));
+
+    /// <summary>What differs from the numbers that are checked, or is missing; null when all agree.</summary>
+    /// <param name="computed">The same numbers as they were computed first; what is null there is not asked.</param>
+    public Finding? Against(SecondCheck computed)
     {
-        if (answer.Dose.Mg is not { } mg) return null;
-
         var differs = new List<string>();
         var missing = new List<string>();
-        Compare("check.weightKg", "kg", WeightKg, answer.Weight.Dosing is null ? null : answer.Weight.Actual?.Kilograms);
-        // What is in the pump or syringe, which is the vial's strength only where nothing was diluted.
-        Compare("check.mgPerMl", "mg/mL", MgPerMl, answer.Final?.MgPerMl);
-        Compare("check.mg", "mg", Mg, mg);
-        Compare("check.mLPerH", "mL/h", MlPerH, answer.Rate?.MlPerHour);
+        Compare("check.weightKg", "kg", WeightKg, computed.WeightKg);
+        Compare("check.mgPerMl", "mg/mL", MgPerMl, computed.MgPerMl);
+        Compare("check.mg", "mg", Mg, computed.Mg);
+        Compare("check.mLPerH", "mL/h", MlPerH, computed.MlPerH);
 
         if (differs.Count > 0)
             return DoseRules.SecondCheckDiffers.Finds(Severity.Block, $"The second check differs: {string.Join("; ", differs)}.") with { Inputs = Inputs() };
@@ -32,7 +35,8 @@ public sealed record SecondCheck(decimal? WeightKg, decimal? MgPerMl, decimal? M
         }
     }
 
-    private static bool Near(decimal theirs, decimal ours) => Math.Abs(theirs - ours) <= Tolerance * ours;
+    /// <summary>Whether two numbers are the same one, rounded.</summary>
+    public static bool Near(decimal theirs, decimal ours) => Math.Abs(theirs - ours) <= Tolerance * ours;
 
     private List<Input> Inputs()
     {

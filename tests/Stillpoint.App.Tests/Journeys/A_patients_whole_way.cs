@@ -175,7 +175,8 @@ public sealed class A_patients_whole_way : IAsyncLifetime
         await nurse.Open(gate);
         await nurse.Send("identity", ("identifiers", "2"), ("photo", "true"));
         await nurse.Send("iv", ("site", "left forearm"), ("gauge", "22"), ("attempts", "1"), ("flushed", "true"));
-        await nurse.Send("prepare", ("lot", "K-1187"), ("expiry", "2027-05-31"), ("vialMgPerMl", "50"), ("mg", "35"), ("volumeMl", "50"), ("checkerEmail", moss.Email), ("checkerPassword", RunningClinic.Password));
+        await nurse.Send("prepare", ("vialMgPerMl", "50"), ("lot", "K-1187"), ("expiry", "2027-05"));
+        await nurse.Send("second-check", ("vialMgPerMl", "50"), ("weightKg", "70"), ("mgPerMl", "0.7"), ("mg", "35"), ("rate", "75"), ("checkerEmail", moss.Email), ("checkerPassword", RunningClinic.Password));
         await AnswerWhatIsToBeReviewed(nurse, gate);
         await AnswerWhatIsToBeReviewed(prescriber, gate);
         await nurse.Open(gate);

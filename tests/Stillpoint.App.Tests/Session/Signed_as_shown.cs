@@ -64,12 +64,9 @@ public sealed class Signed_as_shown
         var gate = await AtTheGate.In(clinic);
         var chair = gate.Chair;
         using var nurse = await clinic.SignedIn(chair.Nurse);
-        var prepared = Second("checker", gate.Second, ("lot", "L4711"), ("expiry", "2027-05-31"), ("mg", "40"), ("volumeMl", "50"));
-        var stale = await nurse.Prepare(gate.Page, "prepare", prepared);
-        await chair.Write(new Entry.DrugPrepared("ketamine", 50, "L1", new(2027, 5, 31), 40, 50, gate.Second.Id));
-        // Prepared already, the form is gone; where it stands again, it says what was prepared.
-        Assert.Equal(HttpStatusCode.Conflict, (await stale()).StatusCode);
-        Assert.Equal(1, await Count<Entry.DrugPrepared>(chair));
+        (string, string)[] vial = [("vialMgPerMl", "50"), ("lot", "L4711"), ("expiry", "2027-05-31")];
+        await IsRefusedThenSignedOnce(nurse, gate.Page, "prepare", vial, () => chair.Write(new Entry.DrugPrepared("ketamine", 50, "L1", new(2027, 5, 31), 40, 50)), "lot L1", () => Counted(chair, story => story.Strip.Count(entry => entry.Entry is Entry.DrugPrepared { Lot: "L4711" })));
+        await IsRefusedThenSignedOnce(nurse, gate.Page, "second-check", gate.Numbers(), async () => (await nurse.Fill(gate.Page, "prepare", [.. vial[..1], ("lot", "L4713"), vial[2]])).Dispose(), "L4713", () => Count<Entry.SecondChecked>(chair));
 
         await IsRefusedThenSignedOnce(nurse, gate.Page, "time-out", gate.TimeOut, () => chair.Write(new Entry.VitalsCharted { Systolic = 131, Diastolic = 79, HeartRate = 70, Spo2 = 98, RespiratoryRate = 14, OnOxygen = false }),
             "BP 131/79", () => Count<Entry.TimeOutSigned>(chair));

@@ -18,7 +18,8 @@ internal static class EntryText
         Entry.CheckAnswered e => $"{e.Item} looked at: {e.Answer}",
         Entry.GateOverridden e => $"{e.Item} overridden: {e.Reason}",
         Entry.IvPlaced e => $"IV {e.Gauge} G, {e.Site}, {Times(e.Attempts, "attempt")}{(e.Flushed ? ", flushed" : "")}",
-        Entry.DrugPrepared e => $"{e.Drug} {Mg(e.Mg)} mg in {Mg(e.VolumeMl)} mL prepared, lot {e.Lot}, second check done",
+        Entry.DrugPrepared e => $"{e.Drug} {Mg(e.Mg)} mg{(e.VolumeMl is { } volume ? $" in {Mg(volume)} mL" : "")} prepared{(e.VialMgPerMl is > 0 and { } strength ? $" from {Mg(strength)} mg/mL" : "")}, lot {e.Lot}{(e.SecondCheck is null ? "" : ", second check done")}",
+        Entry.SecondChecked e => $"Second check, worked out apart: {Checked(e)}",
         Entry.TimeOutSigned e => $"Time-out signed for {Mg(e.Mg)} mg",
         Entry.DrugStarted e => $"Drug started, {Rate(e.MlPerHour)}{(e.WithoutGate is { } why ? $", without gate: {why}" : "")}",
         Entry.RateChanged e => $"Rate changed to {Rate(e.MlPerHour)}{Because(e.Why)}{(e.AgainstTheRules is { } why ? $", against the rules of restarting: {why}" : "")}",
@@ -52,6 +53,13 @@ internal static class EntryText
     /// <summary>Whether an entry is a pin under the strip: something that happened, not a number on a lane.</summary>
     public static bool IsPin(Entry entry) => entry is not (Entry.VitalsCharted or Entry.ScaleScored or Entry.FlagAcknowledged or Entry.CheckAnswered
         or Entry.Corrected or Entry.RecoveryScored or Entry.RecoveryChecked);
+
+    /// <summary>What a second person worked out, each number with its unit.</summary>
+    public static string Checked(Entry.SecondChecked e) => string.Join(", ", new[]
+    {
+        e.WeightKg is { } weight ? $"{Mg(weight)} kg" : null, e.VialMgPerMl is { } vial ? $"vial {Mg(vial)} mg/mL" : null, e.MgPerMl is { } strength ? $"{Mg(strength)} mg/mL in the syringe" : null,
+        $"{Mg(e.Mg)} mg", e.MlPerHour is { } rate ? Rate(rate) : null,
+    }.OfType<string>());
 
     /// <summary>Every value of a charted set with its unit.</summary>
     private static string Vitals(Entry.VitalsCharted e)

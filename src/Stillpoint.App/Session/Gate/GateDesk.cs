@@ -113,33 +113,6 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
     public async Task<Outcome> PlaceIv(Guid session, IvForm form, Actor actor) =>
         (await Write(session, form, new Entry.IvPlaced(form.Site.Given, form.Gauge.Given, form.Attempts.Given, form.Flushed.Ticked), actor)).ToOutcome(form.Site);
 
-    /// <summary>The syringe is drawn up; a second person re-computed it and signed.</summary>
-    public async Task<Outcome> Prepare(Guid session, PreparationForm form, Actor actor)
-    {
-        var view = await reader.Read(session, CancellationToken.None);
-        if (Refused(view, form) is { } refused) return refused;
-        var (second, otherwise) = await signing.ConfirmSecond(form.Checker, actor.Person!.Value, view.Clinic, Access.WitnessesDrugs);
-        return second is null ? otherwise : await Prepare(view, form, second, actor);
-    }
-
-    /// <summary>The same once the second person has confirmed.</summary>
-    public Task<Outcome> Prepare(SessionView seen, PreparationForm form, Confirmed second, Actor actor) => Do(actor, seen, "drug-prepared", async () =>
-    {
-        var view = await reader.Read(seen.Id, CancellationToken.None);
-        if (Refused(view, form) is { } refused) return refused;
-        var (mg, ml) = (form.Mg.Given.Milligrams, form.VolumeMl.Given.Millilitres);
-        var prepared = new Entry.DrugPrepared(view.Order.Drug.ToLowerInvariant(), form.VialMgPerMl.Value?.MgPerMl, form.Lot.Given, form.Expiry.Given, mg, ml, second.Person);
-        db.Add(second.Sign(NewId(), $"session/{view.Id}", FormattableString.Invariant($"I computed and checked this independently: {mg:0.###} mg in {ml:0.###} mL."), $"{prepared}\n{ShownInput.Text(GateLines.Preparation(view))}"));
-        // Prepared anew before the drug, it takes the place of what was prepared before, and the time-out is signed on it.
-        return (await Write(view.Id, form, prepared, actor, view.Story.Last<Entry.DrugPrepared>()?.Event.Id)).ToOutcome();
-    });
-
-    private Outcome? Refused(SessionView view, PreparationForm form) =>
-        view.Story.Holds(form.Id(clock.Now)) ? new Outcome.Done(Twice: true)
-        : form.Expiry.Given < clock.Today ? Outcome.No("The vial has expired. Take another.", form.Expiry)
-        : OrderOf(view).Devices is null && !form.VialMgPerMl.Has ? Outcome.No(PreparationForm.StrengthWanted, form.VialMgPerMl)
-        : form.Shown.Against(GateLines.Preparation(view));
-
     /// <summary>Two people sign the time-out; the rules of this moment judge the session for ever.</summary>
     public async Task<Outcome> TimeOut(Guid session, TimeOutForm form, Guid person)
     {
@@ -189,7 +162,7 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         });
     }
 
-    private static PlanBody OrderOf(SessionView view) => view.Order.Body ?? throw new InvalidOperationException("The signed order of this session cannot be read.");
+    internal static PlanBody OrderOf(SessionView view) => view.Order.Body ?? throw new InvalidOperationException("The signed order of this session cannot be read.");
 
     private static string? WhyClosed(GateView look)
     {
@@ -200,17 +173,18 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         if (look.Alert is { } alert) return $"Closed until the inbox says how this alert ended: {alert}.";
         var open = look.Open.ToList();
         if (open.Count > 0) return $"Closed until {(open.Count == 1 ? "the open item passes" : $"the {open.Count} open items pass")}, or is overridden or answered where that is possible: {string.Join(", ", open.Select(item => item.Rule.Label))}.";
-        return story.Has<Entry.DrugPrepared>() ? null : "Closed until the drug is prepared and checked by a second person.";
+        return Prepared.Of(story) switch
+        {
+            null => "Closed until the drug is drawn up and a second person has worked it out apart.",
+            { IsChecked: false } => "Closed until a second person has worked out apart what is drawn up.",
+            _ => null,
+        };
     }
 
-    private Task<Receipt> Write(Guid session, Form form, Entry entry, Actor actor, Guid? supersedes = null) =>
-        strips.Append(session, new Sent(form.Id(clock.Now), entry, clock.Now, supersedes, new(Signed: true)), actor);
+    private Task<Receipt> Write(Guid session, Form form, Entry entry, Actor actor) =>
+        strips.Append(session, new Sent(form.Id(clock.Now), entry, clock.Now, By: new(Signed: true)), actor);
 
-    private Task<Outcome> Do(Actor actor, SessionView view, string action, Func<Task<Outcome>> work) => audit.Do(actor, new(action, $"session/{view.Id}", view.Who.Id), async () =>
-    {
-        await db.Hold(view);
-        return await work();
-    });
+    private Task<Outcome> Do(Actor actor, SessionView view, string action, Func<Task<Outcome>> work) => audit.Do(db, view, actor, action, work);
 
     private Guid NewId() => Guid.CreateVersion7(clock.Now);
 }

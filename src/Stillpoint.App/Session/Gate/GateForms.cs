@@ -1,6 +1,8 @@
 using Stillpoint.App.People;
 using Stillpoint.App.Shell.Forms;
+using Stillpoint.Care.Session.Charting;
 using Stillpoint.Care.Session.Gate;
+using Stillpoint.Care.Session.Record;
 using Stillpoint.Care.Units;
 
 namespace Stillpoint.App.Session.Gate;
@@ -44,20 +46,52 @@ internal sealed class IvForm() : Form("iv")
     public TickInput Flushed { get; } = new("Flushes freely");
 }
 
-/// <summary>The syringe: from which vial, how much in how much, and the second person who worked it out alone.</summary>
-internal sealed class PreparationForm() : Form("prepare")
+/// <summary>Drawn up as ordered: what stands on the vial in hand. Nothing of it is proposed.</summary>
+/// <param name="devices">A spray has its strength in its name, and none printed in mg/mL.</param>
+internal sealed class PreparationForm(bool devices) : Form("prepare")
 {
     public ShownInput Shown { get; } = new();
-    public TextInput Lot { get; } = new("Vial lot") { Needed = "Write the lot of the vial.", Most = 40 };
-    public DayInput Expiry { get; } = new("Expires") { Hint = "2027-05-31", Needed = "Write the expiry as 2027-05-31." };
+    public NumberInput<Concentration> VialMgPerMl { get; } = new("Strength on the vial", "mg/mL", Plausible.Least, 200, Concentration.Of)
+    {
+        Hint = "Read off the vial in your hand, never off this screen", Needed = devices ? null : "Write the strength that stands on the vial in mg/mL, such as 50.",
+    };
 
-    /// <summary>Read off the vial, never taken from the order: the two are compared. A spray has none.</summary>
-    public NumberInput<Concentration> VialMgPerMl { get; } = new("Strength on the vial", "mg/mL", Plausible.Least, 200, Concentration.Of) { Wrong = StrengthWanted };
-    public NumberInput<Dose> Mg { get; } = new("Drawn up", "mg", Plausible.Least, 10_000, Dose.Of) { Needed = "Write the mg drawn up as a number." };
-    public NumberInput<Volume> VolumeMl { get; } = new("Made up to", "mL", Plausible.Least, 10_000, Volume.Of) { Needed = "Write the volume in mL as a number." };
-    public SecondPerson Checker { get; } = new("Second person's");
+    public TextInput Lot { get; } = new("Lot") { Needed = "Write the lot that stands on the vial.", Most = 40 };
+    public ExpiryInput Expiry { get; } = new("Expires") { Hint = "As printed: 2027-05-31, 2027-05 or MAY 2027; a month means its last day", Needed = ExpiryInput.Wanted };
+    public bool Devices { get; } = devices;
+}
 
-    public const string StrengthWanted = "Write the strength that stands on the vial in mg/mL, such as 50.";
+/// <summary>The expiry as it is printed on a vial.</summary>
+internal sealed class ExpiryInput : Input<DateOnly>
+{
+    public const string Wanted = "Write the expiry as it is printed, with the year in full: 2027-05-31, 2027-05 or MAY 2027.";
+
+    public ExpiryInput(string label) : base(label) => Most = 20;
+
+    internal override Control Control => new Control.Line(Short: true);
+
+    internal override (DateOnly Value, string? Refused) Read(string typed, Texts.Language language) => VialExpiry.Read(typed) is { } day ? (day, null) : No(Wanted);
+}
+
+/// <summary>What a second clinician works out apart, with the vial in hand. What the order doesn't come to isn't asked.</summary>
+/// <param name="asks">What the order comes to.</param>
+/// <param name="isSignedIn">Whoever is signed in didn't draw it up, and checks it.</param>
+internal sealed class SecondCheckForm(OrderedDose asks, bool isSignedIn) : Form("second-check")
+{
+    public ShownInput Shown { get; } = new();
+    public NumberInput<Concentration> VialMgPerMl { get; } = new("Strength on the vial", "mg/mL", Plausible.Least, 200, Concentration.Of)
+    {
+        Hint = "Read off the vial in your hand", Needed = asks.Devices is null ? "Take the vial in your hand and write its strength in mg/mL." : null,
+    };
+
+    public NumberInput<BodyMass> WeightKg { get; } = new("Weight", "kg", 1, 635, BodyMass.Of) { Needed = asks.WeightKg is null ? null : "Write the weight you worked with in kg." };
+    public NumberInput<Concentration> MgPerMl { get; } = new("Strength in the syringe", "mg/mL", Plausible.Least, 200, Concentration.Of) { Needed = asks.MgPerMl is null ? null : "Write the strength in the syringe in mg/mL." };
+    public NumberInput<Dose> Mg { get; } = new("Dose", "mg", Plausible.Least, 10_000, Dose.Of) { Needed = "Write the dose you worked out in mg." };
+    public NumberInput Rate { get; } = new("Rate", "mL/h", Plausible.Least, 10_000) { Needed = asks.MlPerHour is null ? null : "Write the rate you worked out in mL/h." };
+    public SecondPerson Checker { get; } = new("Second person's", isSignedIn);
+
+    /// <summary>The numbers this order comes to, in the order they are worked out in.</summary>
+    public IEnumerable<Input> Asked => new Input[] { VialMgPerMl, WeightKg, MgPerMl, Mg, Rate }.Where(input => !input.Optional);
 }
 
 /// <summary>Two people stop, read the order aloud and sign.</summary>

@@ -20,13 +20,6 @@ internal static class GateLines
     public static IEnumerable<ShownLine> Item(GateView look, string id) =>
         look.Answer.Items.Where(item => item.Rule.Id == id).Select(item => new ShownLine(item.Rule.Label, string.Join(", ", [item.Status.ToString(), .. (item.Finding?.Inputs ?? []).Select(Words)])));
 
-    /// <summary>What a second person computes from, before they look at the syringe.</summary>
-    public static IEnumerable<ShownLine> Preparation(SessionView view) =>
-    [
-        .. ShownSession.Order(view),
-        new("Prepared", view.Story.Last<Entry.DrugPrepared>() is { } before ? Bedside.EntryText.Line(before.Entry) : "nothing yet"),
-    ];
-
     private static string Words(Care.Findings.Input input) =>
         string.Join(' ', new[] { input.Path, input.Value is IEnumerable<string> several ? string.Join(" and ", several) : Convert.ToString(input.Value, CultureInfo.InvariantCulture), input.Unit, input.At }.Where(word => !string.IsNullOrEmpty(word)));
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Session.Record;
@@ -14,7 +15,7 @@ internal static class EntryCodec
     private static readonly (string Word, Type Type)[] Known =
     [
         ("arrived", typeof(Entry.Arrived)), ("identity-checked", typeof(Entry.IdentityChecked)), ("check-answered", typeof(Entry.CheckAnswered)),
-        ("gate-overridden", typeof(Entry.GateOverridden)), ("iv-placed", typeof(Entry.IvPlaced)), ("drug-prepared", typeof(Entry.DrugPrepared)),
+        ("gate-overridden", typeof(Entry.GateOverridden)), ("iv-placed", typeof(Entry.IvPlaced)), ("drug-prepared", typeof(Entry.DrugPrepared)), ("second-checked", typeof(Entry.SecondChecked)),
         ("time-out-signed", typeof(Entry.TimeOutSigned)), ("drug-started", typeof(Entry.DrugStarted)), ("rate-changed", typeof(Entry.RateChanged)),
         ("paused", typeof(Entry.Paused)), ("resumed", typeof(Entry.Resumed)), ("drug-ended", typeof(Entry.DrugEnded)), ("dose-given", typeof(Entry.DoseGiven)),
         ("vitals-charted", typeof(Entry.VitalsCharted)), ("scale-scored", typeof(Entry.ScaleScored)), ("medication-given", typeof(Entry.MedicationGiven)),
@@ -37,7 +38,16 @@ internal static class EntryCodec
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
+        // What is not known is not written, so it is not asked for when it is read.
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NothingUnknownIsNeeded } },
     };
+
+    private static void NothingUnknownIsNeeded(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => property.AssociatedParameter is { } parameter && IsUnknowable(parameter))) property.IsRequired = false;
+    }
+
+    private static bool IsUnknowable(JsonParameterInfo parameter) => parameter.ParameterType.IsValueType ? Nullable.GetUnderlyingType(parameter.ParameterType) is not null : parameter.IsNullable;
 
     // What arrives now may hold nothing we do not know; what was stored once is read whatever it holds.
     private static readonly JsonSerializerOptions Arriving = new(Written) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };

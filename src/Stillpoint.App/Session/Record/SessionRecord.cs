@@ -13,7 +13,11 @@ using Stillpoint.Care.Session.Record;
 namespace Stillpoint.App.Session.Record;
 
 /// <summary>Something to write on a strip, with the id its author gave it and the right it is written by.</summary>
-internal sealed record Sent(Guid Id, Entry Entry, DateTimeOffset MeasuredAt, Guid? Supersedes = null, Authority By = default);
+internal sealed record Sent(Guid Id, Entry Entry, DateTimeOffset MeasuredAt, Guid? Supersedes = null, Authority By = default)
+{
+    /// <summary>What the patient was last found to weigh, in kg, for an entry that is compared with it.</summary>
+    public decimal? MeasuredKg { get; init; }
+}
 
 /// <summary>What became of it: written now, already there from an earlier try, to be confirmed first, or refused with words for the screen.</summary>
 internal abstract record Receipt
@@ -105,7 +109,7 @@ internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, Tasks tasks, 
             var (owner, circumstances) = await Circumstances(session, now);
             var draft = new Draft(sent.Entry, Instants.Whole(sent.MeasuredAt), sent.Supersedes, sent.By) { Id = sent.Id };
             var before = await Judged(session, owner.ClinicId, rows);
-            switch (Recording.Decide(before, draft, circumstances))
+            switch (Recording.Decide(before, draft, circumstances with { MeasuredKg = sent.MeasuredKg }))
             {
                 case Recording.Write write: draft = draft with { MeasuredAt = write.MeasuredAt }; break;
                 case Recording.Ask ask: turned = new Receipt.Asked(ask.Questions); return null;
@@ -142,7 +146,7 @@ internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, Tasks tasks, 
             select new ValueTuple<SessionRow, DateOnly, string, PlanVersionRow>(row, patient.BirthDate, clinic.TimeZone, version)).SingleAsync();
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
         var age = today.Year - born.Year - (today < born.AddYears(today.Year - born.Year) ? 1 : 0);
-        return (owner, new(now, age, SignedOrder.Of(plan), owner.ClosedAt is not null));
+        return (owner, new(now, age, SignedOrder.Of(plan), owner.ClosedAt is not null) { Today = today });
     }
 
     private static SessionStory Fold(Guid session, IEnumerable<SessionEventRow> rows)

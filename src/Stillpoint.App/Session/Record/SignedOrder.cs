@@ -17,7 +17,8 @@ internal static class SignedOrder
             var body = PlanBody.Read(plan.Body);
             return new(plan.Product.Words(), plan.Route.Code(), body.DoseMg)
             {
-                MgPerMl = body.FinalMgPerMl, VolumeMl = body.FinalMl, MlPerHour = body.MlPerHour, Devices = body.Devices, VialMgPerMl = body.VialMgPerMl, VialMl = body.VialMl,
+                MgPerMl = body.FinalMgPerMl, VolumeMl = body.FinalMl, MlPerHour = body.MlPerHour, Devices = body.Devices,
+                WeightKg = body.MgPerKg is null ? null : body.WeightKg, VialMgPerMl = body.VialMgPerMl, VialMl = body.VialMl,
             };
         }
         catch (JsonException)

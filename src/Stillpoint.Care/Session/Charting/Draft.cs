@@ -16,7 +16,14 @@ public sealed record Draft(Entry Entry, DateTimeOffset MeasuredAt, Guid? Superse
 /// <param name="AgeYears">Of the patient, by which the sets since a stop are judged; unknown, and a stopped drug does not go on.</param>
 /// <param name="Order">What was signed for this session; null when it cannot be read, and then every comparison asks.</param>
 /// <param name="Closed">The session was closed without its strip saying so, as when there is no treatment today.</param>
-public sealed record Circumstances(DateTimeOffset Now, decimal? AgeYears = null, OrderedDose? Order = null, bool Closed = false);
+public sealed record Circumstances(DateTimeOffset Now, decimal? AgeYears = null, OrderedDose? Order = null, bool Closed = false)
+{
+    /// <summary>The day at the clinic, by which a vial has expired; null judges none.</summary>
+    public DateOnly? Today { get; init; }
+
+    /// <summary>What the patient was last found to weigh, in kg; null where it is not known.</summary>
+    public decimal? MeasuredKg { get; init; }
+}
 
 /// <summary>Something an entry says that is possible and improbable: asked once, where it is typed; confirmed, it stands in the entry by its key.</summary>
 public sealed record EntryQuestion(string Key, string Says);
@@ -33,6 +40,9 @@ public sealed record OrderedDose(string Drug, string Route, decimal DoseMg)
 
     /// <summary>How many spray devices make up the dose.</summary>
     public int? Devices { get; init; }
+
+    /// <summary>The weight the dose was computed with, in kg; null where the dose doesn't follow the weight.</summary>
+    public decimal? WeightKg { get; init; }
 
     public decimal? VialMgPerMl { get; init; }
 

@@ -15,6 +15,9 @@ internal static class EntryOrder
         return draft.Entry switch
         {
             Entry.Arrived when story.Has<Entry.Arrived>() => "The patient has arrived already.",
+            Entry.SecondChecked when story.WasGivenDrug => "The drug was given already. The check comes before it.",
+            Entry.SecondChecked when Prepared.Of(story) is { IsChecked: true } => "What is drawn up was checked already. Prepared anew, it is checked again.",
+            Entry.TimeOutSigned when !story.WasGivenDrug && Prepared.Of(story) is { IsChecked: false } => "Nobody has worked out apart what is drawn up. The second check comes before the time-out.",
             Entry.TimeOutSigned when story.WasGivenDrug => "The drug was given already. A time-out comes before it.",
             Entry.TimeOutSigned when TimeOut.Against(story, at) is null => "The time-out is signed already.",
             Entry.DrugStarted when story.Infusion is { Ended: null } => "The drug is running already. Change the rate instead.",

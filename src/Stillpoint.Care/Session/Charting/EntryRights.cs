@@ -35,12 +35,12 @@ public static class EntryRights
         Entry.TimeOutSigned => "Two people signed the time-out, and it stands. It runs out after ten minutes; then both read it and sign again.",
         Entry.IdentityChecked => "A check of identity stands. Check again; the newest counts.",
         Entry.CheckAnswered or Entry.GateOverridden => "What was answered at the gate stands. Answer it again there; the newest counts.",
-        Entry.DrugPrepared => "What was prepared was checked by two people. Prepare it anew at the gate, with the second check.",
+        Entry.DrugPrepared or Entry.SecondChecked => "What was prepared is checked by two people. Prepare it anew at the gate, with the second check.",
         Entry.Corrected => "A correction is not struck out. Enter what happened anew.",
         _ when IsSigned(earlier) => "A signed entry is never struck out. A prescriber amends the session with a signed addendum.",
         _ => null,
     };
 
-    private static bool IsSigned(Entry entry) => entry is Entry.GateOverridden or Entry.DrugPrepared or Entry.TimeOutSigned or Entry.WasteWitnessed or Entry.Discharged
+    private static bool IsSigned(Entry entry) => entry is Entry.GateOverridden or Entry.DrugPrepared or Entry.SecondChecked or Entry.TimeOutSigned or Entry.WasteWitnessed or Entry.Discharged
         or Entry.LeftAgainstAdvice or Entry.SessionSigned or Entry.IdentityChecked or Entry.CheckAnswered or Entry.RestartOrdered or Entry.StaffHandover or Entry.Addendum;
 }

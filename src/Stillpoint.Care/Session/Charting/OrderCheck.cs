@@ -1,3 +1,4 @@
+using Stillpoint.Care.Planning;
 using Stillpoint.Care.Session.Record;
 using Stillpoint.Care.Units;
 
@@ -10,18 +11,20 @@ namespace Stillpoint.Care.Session.Charting;
 public sealed record OrderCheck(string? Refused, IReadOnlyList<EntryQuestion> Asks)
 {
     /// <summary>How far two amounts may lie apart and be the same one, rounded. [POLICY]</summary>
-    private const decimal Same = 0.01m;
+    private const decimal Same = SecondCheck.Tolerance;
 
     /// <summary>Between two spray devices. SPRAVATO PI 2025.</summary>
     private static readonly TimeSpan BetweenDevices = TimeSpan.FromMinutes(5);
 
-    private static readonly OrderCheck Agrees = new(null, []);
+    internal static readonly OrderCheck Agrees = new(null, []);
 
     /// <param name="story">The strip without what the entry corrects.</param>
-    /// <param name="order">Null where the signed order cannot be read.</param>
-    public static OrderCheck Of(SessionStory story, Entry entry, DateTimeOffset at, OrderedDose? order) => entry switch
+    public static OrderCheck Of(SessionStory story, Entry entry, DateTimeOffset at, Circumstances circumstances) => Of(story, entry, at, circumstances, circumstances.Order);
+
+    private static OrderCheck Of(SessionStory story, Entry entry, DateTimeOffset at, Circumstances circumstances, OrderedDose? order) => entry switch
     {
-        Entry.DrugPrepared prepared => Prepared(prepared, order),
+        Entry.DrugPrepared prepared => PreparationCheck.Prepared(prepared, circumstances),
+        Entry.SecondChecked check => PreparationCheck.SecondLook(story, check, circumstances),
         Entry.TimeOutSigned signed => First(Differs("mg of the time-out", signed.Mg, order?.DoseMg, "mg", "ordered"), Differs("mg of the time-out", signed.Mg, PreparedMg(story), "mg", "prepared")),
         Entry.DrugStarted started => Started(story, started, order),
         Entry.RateChanged changed => Faster(story, changed.MlPerHour, order),
@@ -32,12 +35,6 @@ public sealed record OrderCheck(string? Refused, IReadOnlyList<EntryQuestion> As
         Entry.WasteWitnessed waste => Waste(story, waste, at, order),
         _ => Agrees,
     };
-
-    private static OrderCheck Prepared(Entry.DrugPrepared prepared, OrderedDose? order) => order is null ? Nothing("prepared", "drug, dose and volume") : First(
-        OtherDrug(prepared.Drug, order),
-        Differs("dose prepared", prepared.Mg, order.DoseMg, "mg", "ordered", exactly: true),
-        Differs("volume prepared", prepared.VolumeMl, order.VolumeMl, "mL", "ordered", exactly: true),
-        prepared.VialMgPerMl is > 0 and { } strength ? Differs("strength of the vial", strength, order.VialMgPerMl, "mg/mL", "what the order was computed for") : null);
 
     private static OrderCheck Started(SessionStory story, Entry.DrugStarted started, OrderedDose? order)
     {
@@ -103,23 +100,23 @@ public sealed record OrderCheck(string? Refused, IReadOnlyList<EntryQuestion> As
         return IsSame(waste.Mg, left) ? Agrees : new(null, [new($"waste {Number(waste.Mg)}", $"By the strip {Number(left)} mg are left of {Number(opened)} mg opened; {Number(waste.Mg)} mg was entered. Check the number; if the rest is destroyed separately, confirm it.")]);
     }
 
-    private static OrderCheck First(params ReadOnlySpan<string?> refusals)
+    internal static OrderCheck First(params ReadOnlySpan<string?> refusals)
     {
         foreach (var refusal in refusals)
             if (refusal is not null) return new(refusal, []);
         return Agrees;
     }
 
-    private static OrderCheck Nothing(string what, string which) => new(null, [new("order-unread", $"The signed order cannot be read, so {which} were compared with nothing. Read them again; if what was {what} is right, confirm it.")]);
+    internal static OrderCheck Nothing(string what, string which) => new(null, [new("order-unread", $"The signed order cannot be read, so {which} were compared with nothing. Read them again; if what was {what} is right, confirm it.")]);
 
-    private static EntryQuestion Unknown(string what, decimal entered) => new($"{what} {Number(entered)}", $"The order states no {what} to compare {Number(entered)} with. Read it again; if it is right, confirm it.");
+    internal static EntryQuestion Unknown(string what, decimal entered) => new($"{what} {Number(entered)}", $"The order states no {what} to compare {Number(entered)} with. Read it again; if it is right, confirm it.");
 
     private static EntryQuestion Rate(decimal entered, string against) => new($"rate {Number(entered)}", $"The rate is {Number(entered)} mL/h, and {against}. Read the pump again; if it is right, confirm it.");
 
-    private static string? Differs(string what, decimal entered, decimal? other, string unit, string source, bool exactly = false) =>
+    internal static string? Differs(string what, decimal entered, decimal? other, string unit, string source, bool exactly = false) =>
         other is not { } wanted || (exactly ? entered == wanted : IsSame(entered, wanted)) ? null : $"The {what} is entered as {Number(entered)} {unit}; {source}: {Number(wanted)} {unit}. Check both.";
 
-    private static string? OtherDrug(string drug, OrderedDose? order) =>
+    internal static string? OtherDrug(string drug, OrderedDose? order) =>
         order is null || string.Equals(drug.Trim(), order.Drug, StringComparison.OrdinalIgnoreCase) ? null : $"The order is for {order.Drug.ToLowerInvariant()}. Check the drug.";
 
     private static string? OtherRoute(string route, OrderedDose? order) => order is null || route == order.Route ? null : "The order is for another route. Check the order.";
@@ -128,7 +125,7 @@ public sealed record OrderCheck(string? Refused, IReadOnlyList<EntryQuestion> As
 
     private static decimal? Strength(SessionStory story) => story.Last<Entry.DrugPrepared>()?.Entry is { VolumeMl: > 0 } prepared ? prepared.Mg / prepared.VolumeMl : null;
 
-    private static bool IsSame(decimal one, decimal other) => Math.Abs(one - other) <= other * Same;
+    private static bool IsSame(decimal one, decimal other) => SecondCheck.Near(one, other);
 
-    private static string Number(decimal value) => FormattableString.Invariant($"{value:0.####}");
+    internal static string Number(decimal value) => FormattableString.Invariant($"{value:0.####}");
 }

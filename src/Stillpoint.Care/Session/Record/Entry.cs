@@ -22,8 +22,11 @@ public abstract record Entry
 
     public sealed record IvPlaced(string Site, int Gauge, int Attempts, bool Flushed) : Entry;
 
-    /// <summary>The syringe or bag: from which vial, how much drug in how much volume, and who checked it independently.</summary>
-    public sealed record DrugPrepared(string Drug, decimal? VialMgPerMl, string Lot, DateOnly Expiry, decimal Mg, decimal VolumeMl, Guid SecondCheck) : Entry;
+    /// <summary>The syringe, bag or devices: from which vial, how much drug in how much volume. Who checked it stands here only in strips from before the check had an entry of its own.</summary>
+    public sealed record DrugPrepared(string Drug, decimal? VialMgPerMl, string Lot, DateOnly Expiry, decimal Mg, decimal? VolumeMl, Guid? SecondCheck = null) : Entry;
+
+    /// <summary>A second clinician worked it out apart, with the vial in hand: what they entered, which agreed with order and syringe, or it would not stand here.</summary>
+    public sealed record SecondChecked(decimal Mg, decimal? WeightKg, decimal? VialMgPerMl, decimal? MgPerMl, decimal? MlPerHour, Guid Signature) : Entry;
 
     /// <summary>Two people stopped, looked and agreed that this patient gets this dose now, under these rules.</summary>
     public sealed record TimeOutSigned(string RulesVersion, string GateOutcome, decimal Mg, Guid SecondPerson, Guid Signature, Guid SecondSignature) : Entry;

@@ -49,8 +49,23 @@ internal sealed class AtTheGate(AChair chair, StaffRow second)
         return new(chair, await clinic.Staff([Role.Nurse], name: "Moss Arden"));
     }
 
-    public Task<HttpResponseMessage> Prepare(Visitor nurse, string vial = "50") => nurse.Fill(Page, "prepare",
-        ("lot", "L4711"), ("expiry", "2027-05-31"), ("vialMgPerMl", vial), ("mg", "40"), ("volumeMl", "50"), ("checkerEmail", Second.Email), ("checkerPassword", RunningClinic.Password));
+    /// <summary>The nurse draws up, and the second person works it out apart on the same screen.</summary>
+    public async Task<HttpResponseMessage> Prepare(Visitor nurse)
+    {
+        using var drawn = await DrawUp(nurse);
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, drawn.StatusCode);
+        return await Check(nurse);
+    }
+
+    public Task<HttpResponseMessage> DrawUp(Visitor nurse, string vial = "50", string expiry = "2027-05") => nurse.Fill(Page, "prepare", ("vialMgPerMl", vial), ("lot", "L4711"), ("expiry", expiry));
+
+    /// <param name="changed">What differs from the numbers of the order.</param>
+    public Task<HttpResponseMessage> Check(Visitor nurse, params (string Name, string Value)[] changed) => nurse.Fill(Page, "second-check", Numbers(changed));
+
+    public (string Name, string Value)[] Numbers(params (string Name, string Value)[] changed) =>
+    [
+        .. new[] { ("vialMgPerMl", "50"), ("weightKg", "80"), ("mgPerMl", "0.8"), ("mg", "40"), ("rate", "75"), ("checkerEmail", Second.Email), ("checkerPassword", RunningClinic.Password) }.Where(field => changed.All(other => other.Name != field.Item1)), .. changed,
+    ];
 
     public Task<HttpResponseMessage> SignTimeOut(Visitor nurse) => nurse.Fill(Page, "time-out", TimeOut);
 

@@ -88,19 +88,6 @@ public sealed class Signing_the_time_out
     });
 
     [Fact]
-    public async Task What_is_drawn_up_names_the_strength_that_stands_on_the_vial()
-    {
-        await using var clinic = await RunningClinic.Start();
-        var gate = await AtTheGate.In(clinic);
-        using var nurse = await clinic.SignedIn(gate.Chair.Nurse);
-        Assert.Equal("Write the strength that stands on the vial in mg/mL, such as 50.", (await Drawn.From(gate.Prepare(nurse, vial: ""))).Error("vialMgPerMl"));
-        Assert.Contains("The strength of the vial is entered as 10 mg/mL; what the order was computed for: 50 mg/mL. Check both.", (await Drawn.From(gate.Prepare(nurse, vial: "10"))).Text, StringComparison.Ordinal);
-        Assert.False((await gate.Chair.Story()).Has<Entry.DrugPrepared>());
-        using var prepared = await gate.Prepare(nurse);
-        Assert.Equal(50, (await gate.Chair.Story()).Last<Entry.DrugPrepared>()!.Value.Entry.VialMgPerMl);
-    }
-
-    [Fact]
     public async Task Only_a_psychiatrist_whose_license_is_on_record_lifts_a_high_risk_of_suicide()
     {
         await using var clinic = await RunningClinic.Start();

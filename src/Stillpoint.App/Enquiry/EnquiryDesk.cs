@@ -35,6 +35,7 @@ internal sealed class EnquiryDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
     /// <summary>Keeps the enquiry.</summary>
     public async Task<Outcome> Receive(EnquiryForm form)
     {
+        if (form.Name.Doubt(form) is { } doubt) return doubt;
         var now = clock.Moment();
         var enquiry = new EnquiryRow
         {
@@ -83,6 +84,7 @@ internal sealed class EnquiryDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
     /// <summary>Makes the patient. The enquiry, the patient and the audit are one.</summary>
     public Task<Outcome> Accept(Guid enquiry, NewPatientForm form, Actor actor)
     {
+        if ((form.GivenName.Doubt(form) ?? form.FamilyName.Doubt(form)) is { } doubt) return Task.FromResult<Outcome>(doubt);
         var now = clock.Moment();
         var id = form.Id(now);
         return audit.Once(db.Set<PatientRow>().Where(row => row.Id == id), actor, new AuditNote("enquiry-accepted", $"enquiry/{enquiry}", id), async () =>
@@ -91,7 +93,7 @@ internal sealed class EnquiryDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
             if (row.Status != EnquiryStatus.New) return Decided;
             db.Add(new PatientRow
             {
-                Id = id, ClinicId = row.ClinicId, Reference = Reference.From(id), GivenName = form.GivenName.Given, FamilyName = form.FamilyName.Given, BirthDate = form.BirthDate.Given,
+                Id = id, ClinicId = row.ClinicId, Reference = Reference.From(id), GivenName = form.GivenName.Given, FamilyName = form.FamilyName.Value ?? "", BirthDate = form.BirthDate.Given,
                 Phone = form.Phone.Value, Email = form.Email.Value, Language = form.Reads.Given, CreatedAt = now,
             });
             (row.Status, row.PatientId, row.DecidedBy, row.DecidedAt) = (EnquiryStatus.Accepted, id, actor.Person, now);

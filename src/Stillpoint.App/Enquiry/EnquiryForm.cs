@@ -16,7 +16,7 @@ internal sealed class EnquiryForm : Form
     {
         (Language, Marks, this.clinics) = (language, false, clinics);
         Clinic = new(Say(EnquiryTexts.Clinic)) { As = Choice.Large, Needed = clinics.Count == 1 ? null : Say(EnquiryTexts.WhichClinic), Options = [.. clinics.Select(clinic => (clinic.Id, clinic.Name))] };
-        Name = new(Say(EnquiryTexts.Name)) { Needed = Say(EnquiryTexts.NameMissing), AutoComplete = "name", Most = 120 };
+        Name = new(Say(EnquiryTexts.Name)) { Needed = Say(EnquiryTexts.NameMissing), AutoComplete = "name" };
         Phone = new(Say(EnquiryTexts.Phone)) { Hint = Say(EnquiryTexts.PhoneHint), Wrong = Say(EnquiryTexts.PhoneShort), AutoComplete = "tel" };
         MayText = new(Say(EnquiryTexts.MayText)) { Hint = Say(EnquiryTexts.MayTextHint) };
         Email = new(Say(EnquiryTexts.Email)) { Wrong = Say(EnquiryTexts.EmailOdd), AutoComplete = "email" };
@@ -26,7 +26,7 @@ internal sealed class EnquiryForm : Form
     }
 
     public ChoiceInput<Guid> Clinic { get; }
-    public TextInput Name { get; }
+    public NameInput Name { get; }
     public PhoneInput Phone { get; }
     public TickInput MayText { get; }
     public EmailInput Email { get; }
@@ -53,8 +53,8 @@ internal sealed class EnquiryForm : Form
 /// <summary>What a coordinator fills in to make somebody a patient.</summary>
 internal sealed class NewPatientForm(DateOnly today) : Form("accept")
 {
-    public TextInput GivenName { get; } = new("Given name") { Needed = "Enter the given name.", Most = 80 };
-    public TextInput FamilyName { get; } = new("Family name") { Needed = "Enter the family name.", Most = 80 };
+    public NameInput GivenName { get; } = new("Given name") { Needed = "Enter the name. Whoever has one name only has it here." };
+    public NameInput FamilyName { get; } = new("Family name") { Hint = "Left blank for somebody who has one name only" };
     public DayInput BirthDate { get; } = new("Birth date") { Hint = "Year-month-day, such as 1984-03-11", Needed = "Enter the birth date as year-month-day, such as 1984-03-11." };
     public PhoneInput Phone { get; } = new("Phone");
     public EmailInput Email { get; } = new("Email");

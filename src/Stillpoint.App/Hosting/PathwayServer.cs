@@ -5,6 +5,7 @@ using Stillpoint.App.Enquiry;
 using Stillpoint.App.FollowUp;
 using Stillpoint.App.HouseValues;
 using Stillpoint.App.Interop.Fhir.Import;
+using Stillpoint.App.Patients;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Recovery;
@@ -19,7 +20,7 @@ internal static class PathwayServer
 {
     public static IServiceCollection AddPathway(this IServiceCollection services)
     {
-        services.AddScoped<EnquiryDesk>();
+        services.AddScoped<EnquiryDesk>().AddScoped<PersonSearch>().AddScoped<IdentityDesk>();
         services.AddScoped<FactStore>();
         services.AddScoped<SuitabilityDesk>();
         services.AddScoped<ListDesk>().AddScoped<ImportDesk>();
@@ -29,7 +30,7 @@ internal static class PathwayServer
         services.AddScoped<MeasureStore>();
         services.AddSessions();
         services.AddScoped<RecoveryDesk>();
-        services.AddScoped<Tasks>();
+        services.AddScoped<Tasks>().AddScoped<Signers>();
 
         // What every step leans on.
         services.AddScoped<SingleUseLinks>().AddScoped<Outbox>().AddScoped<Policies>().AddScoped<Houses>().AddScoped<HouseDesk>().AddHostedService<Jobs>();

@@ -41,6 +41,7 @@ internal sealed class ClinicDb(DbContextOptions<ClinicDb> options) : DbContext(o
         foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State == EntityState.Modified))
             if (entry.Metadata.FindProperty("Version") is { IsConcurrencyToken: true })
                 entry.Property("Version").CurrentValue = (long)entry.Property("Version").OriginalValue! + 1;
+        await PatientWords.Learn(this, cancellationToken);
         var written = ChangeTracker.Entries().Where(IsProvedChange).Select(entry => new WrittenRow(entry.Metadata, entry.Entity, entry.State == EntityState.Deleted)).ToList();
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         Unlinked.AddRange(written);

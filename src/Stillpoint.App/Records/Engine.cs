@@ -73,6 +73,7 @@ internal sealed record Engine
         if (!IsPostgres) Prepare(new SqliteConnectionStringBuilder(Connection).DataSource);
         await using var db = Open();
         await db.GetService<IMigrator>().MigrateAsync(cancellationToken: cancel);
+        await PatientWords.LearnAll(db, cancel);
     }
 
     /// <summary>The file and its folder, readable by this account alone; SQLite gives its journal files the rights of the database.</summary>

@@ -8,6 +8,9 @@ internal enum TaskKind
 {
     FollowUpCall, WelfareCall, CourseReview, AccountNotice, Alert, SuitabilityReview, Stop, SessionToSign,
     NoGo, NoGoDate, NoGoWaste, NoGoCannula,
+
+    /// <summary>Something that was signed rests on what was corrected or taken back since.</summary>
+    Corrected,
 }
 
 /// <summary>How an alert may end.</summary>

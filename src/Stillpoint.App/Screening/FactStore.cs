@@ -100,7 +100,7 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, Tasks tasks, Time
     }
 
     /// <summary>What is written down after a decision may undo what it rested on: then a prescriber is told, and the pathway goes back to them.</summary>
-    private async Task Reconsider(Guid patient)
+    public async Task Reconsider(Guid patient)
     {
         if (await db.Set<SuitabilityRow>().AsNoTracking().Where(row => row.PatientId == patient).OrderByDescending(row => row.DecidedAt).FirstOrDefaultAsync() is not { } decision) return;
         await db.SaveChangesAsync(CancellationToken.None);

@@ -6,6 +6,9 @@ namespace Stillpoint.App.Shell;
 /// </summary>
 public sealed record PatientIdentity(Guid Id, string Name, DateOnly BirthDate, string Reference)
 {
+    /// <summary>What they want to be called by, where it is another name.</summary>
+    public string? Called { get; init; }
+    public string? Pronouns { get; init; }
     public IReadOnlyList<string>? Allergies { get; init; }
     public DateTimeOffset? AllergiesAskedAt { get; init; }
     public decimal? WeightKg { get; init; }

@@ -23,7 +23,7 @@ internal sealed record FloorRows(
         Guid[] patients = [.. visits.Select(visit => visit.PatientId).Concat(open.Select(session => session.PatientId)).Distinct()];
         Guid[] staff = [.. visits.SelectMany(visit => new[] { visit.Nurse, visit.Prescriber }).OfType<Guid>().Concat(duties.Select(duty => duty.Person)).Distinct()];
         return new(row, chairs, open, visits, duties,
-            await db.Set<PatientRow>().Where(patient => patients.Contains(patient.Id)).ToDictionaryAsync(patient => patient.Id, patient => patient.GivenName + " " + patient.FamilyName, cancel),
+            await db.Set<PatientRow>().Where(patient => patients.Contains(patient.Id)).ToDictionaryAsync(patient => patient.Id, patient => patient.Name, cancel),
             await db.Set<StaffRow>().Where(person => staff.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancel));
     }
 

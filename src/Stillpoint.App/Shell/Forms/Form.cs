@@ -10,6 +10,8 @@ namespace Stillpoint.App.Shell.Forms;
 /// </summary>
 public abstract class Form(string handler)
 {
+    private const int MostReplies = 30, MostOfAReply = 500;
+
     private IReadOnlyList<Input>? inputs;
     private Guid? token;
 
@@ -27,9 +29,15 @@ public abstract class Form(string handler)
     /// <summary>The key that answered <see cref="Question"/>; null when none was asked.</summary>
     public string? Reply { get; set; }
 
+    /// <summary>Every answer so far, where one question led to another.</summary>
+    public IReadOnlyList<string> Replies { get; private set; } = [];
+
     public IReadOnlyList<Refusal> Refused { get; private set; } = [];
 
     public Question? Question { get; private set; }
+
+    /// <summary>What was answered when exactly this was asked about; null while it is open. Typed anew, it is something else and asked again.</summary>
+    public string? AnswerTo(string about) => Replies.LastOrDefault(reply => reply.StartsWith(about + Forms.Question.Is, StringComparison.Ordinal))?[(about.Length + 1)..];
 
     public IReadOnlyList<Input> Inputs => inputs ??= [.. Declared(this, "").Concat(More())];
 
@@ -54,6 +62,7 @@ public abstract class Form(string handler)
         foreach (var input in Inputs) input.Take(posted[input.Name]);
         Act = posted["act"].FirstOrDefault();
         Reply = posted["asked"].FirstOrDefault();
+        Replies = [.. posted["answered"].Append(Reply).OfType<string>().Where(reply => reply.Length <= MostOfAReply).TakeLast(MostReplies)];
         token = Guid.TryParse(posted["token"].FirstOrDefault(), out var sent) ? sent : null;
     }
 

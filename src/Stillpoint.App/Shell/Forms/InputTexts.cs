@@ -11,6 +11,9 @@ internal static class InputTexts
         NotListed = new("Choose one of those that are listed.", "Elija una de las opciones de la lista."),
         Email = new("Enter an email address such as name@example.org.", "Escriba un correo como nombre@example.org."),
         Phone = new("Enter the phone number with area code, such as 555 555 0100.", "Escriba el teléfono con prefijo, por ejemplo 555 555 0100."),
+        Name = new("Write the name in letters.", "Escriba el nombre con letras."),
+        Marks = new("There are too many marks on one letter. Type the name again.", "Hay demasiados signos sobre una letra. Escriba el nombre otra vez."),
+        ItIs = new("Yes, that is the name", "Sí, ese es el nombre"),
         Day = new("Enter the day as year-month-day, such as 1984-03-11.", "Escriba el día como año-mes-día, por ejemplo 1984-03-11."),
         Moment = new("Enter the date and time in the clinic's time, such as 2026-11-24 14:00.", "Escriba la fecha y la hora de la clínica, por ejemplo 2026-11-24 14:00."),
         Skipped = new("That time doesn't exist: the clocks were put forward over it. Enter the time the clock showed.", "Esa hora no existe: los relojes se adelantaron. Escriba la hora que marcaba el reloj."),
@@ -22,6 +25,7 @@ internal static class InputTexts
         Ceiling = new("At most {0} characters.", "Como máximo {0} caracteres."),
         Sign = new("There is a sign in it that can't be seen or read (U+{0}). Delete it, or type the words again instead of pasting them.",
             "Contiene un signo que no se ve o no se puede leer (U+{0}). Bórrelo, o escriba las palabras en vez de pegarlas."),
+        OneLetter = new("“{0}” is one letter. Is that the whole name?", "«{0}» es una sola letra. ¿Es el nombre completo?"),
         Number = new("Enter a number from {0} to {1}, with a point for decimals.", "Escriba un número de {0} a {1}, con punto decimal."),
         Whole = new("Enter a whole number from {0} to {1}.", "Escriba un número entero de {0} a {1}.");
 
@@ -32,6 +36,8 @@ internal static class InputTexts
     public static string AtMost(int most, Language language) => With(Ceiling, language, most);
 
     public static string Unreadable(int sign, Language language) => With(Sign, language, sign.ToString("X4", CultureInfo.InvariantCulture));
+
+    public static string IsItTheName(string name, Language language) => With(OneLetter, language, name);
 
     public static string NumberFrom(decimal least, decimal most, bool whole, Language language) => With(whole ? Whole : Number, language, least, most);
 

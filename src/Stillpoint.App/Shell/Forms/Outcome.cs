@@ -4,7 +4,17 @@ namespace Stillpoint.App.Shell.Forms;
 public sealed record Refusal(Input? About, string Says);
 
 /// <summary>Something to be answered before it is done, in one act: each answer is a key, and what was typed stays.</summary>
-public sealed record Question(string Says, IReadOnlyList<(string Value, string Word)> Answers);
+public sealed record Question(string Says, IReadOnlyList<(string Value, string Word)> Answers)
+{
+    /// <summary>Between what was asked about, to the letter, and what was answered.</summary>
+    internal const char Is = '=';
+
+    /// <param name="about">Exactly what is asked about, such as a number as it was typed.</param>
+    /// <param name="says">The question.</param>
+    /// <param name="answers">The answers, and the words on their keys.</param>
+    public static Question About(string about, string says, params IEnumerable<(string Answer, string Word)> answers) =>
+        new(says, [.. answers.Select(answer => ($"{about}{Is}{answer.Answer}", answer.Word))]);
+}
 
 /// <summary>What came of something a person asked to be done.</summary>
 public abstract record Outcome

@@ -16,7 +16,10 @@ public sealed record ShownLine(string What, string Says)
 /// </summary>
 public sealed class ShownInput : Input<IReadOnlyList<ShownLine>>
 {
-    private const string Unseen = "Nothing was signed: what you would sign was not on your page yet. It stands here now; read it, then sign.";
+    /// <summary>What is done on it: to sign, unless it is said otherwise.</summary>
+    public (string Done, string Do) Act { get; init; } = ("signed", "sign");
+
+    private string Unseen => $"Nothing was {Act.Done}: what you would {Act.Do} was not on your page yet. It stands here now; read it, then {Act.Do}.";
 
     /// <summary>The most changes that are named one by one.</summary>
     private const int Named = 12;
@@ -50,7 +53,7 @@ public sealed class ShownInput : Input<IReadOnlyList<ShownLine>>
         List<string> changes = [.. Changes(Given, [.. now])];
         if (changes.Count == 0) return null;
         var rest = changes.Count > Named ? $"; and {changes.Count - Named} more" : "";
-        return Outcome.No($"Nothing was signed: it is not what your page showed any more. {string.Join("; ", changes.Take(Named))}{rest}. It stands here as it is now; read it, then sign.");
+        return Outcome.No($"Nothing was {Act.Done}: it is not what your page showed any more. {string.Join("; ", changes.Take(Named))}{rest}. It stands here as it is now; read it, then {Act.Do}.");
     }
 
     private static IEnumerable<string> Changes(IReadOnlyList<ShownLine> shown, IReadOnlyList<ShownLine> now) =>

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net.Mail;
 using PhoneNumbers;
 using Stillpoint.App.Texts;
+using Stillpoint.Care.Persons;
 
 namespace Stillpoint.App.Shell.Forms;
 
@@ -34,6 +36,45 @@ public class TextInput(string label) : Input<string>(label)
     private protected virtual (string? Value, string? Refused) Accept(string words, Language language) => (words, null);
 }
 
+/// <summary>
+/// A name of a person, in any script and of any number of words. It has a letter in it and is no address; marks are kept as one
+/// letter each, and spaces between words are one.
+/// </summary>
+public sealed class NameInput : TextInput
+{
+    /// <summary>More marks on one letter than any script writes only hide what stands around.</summary>
+    private const int MostMarks = 4;
+
+    public NameInput(string label) : base(label) => Most = 120;
+
+    /// <summary>One Latin letter may be a whole name, and is mostly the beginning of one.</summary>
+    public bool IsOneLetter => Has && Letters.Of(Given) is [<= 'Z'];
+
+    /// <summary>Asks whether one letter is the whole name; null when it isn't one, or that was answered.</summary>
+    internal Outcome.Asks? Doubt(Form form) => !IsOneLetter || form.AnswerTo(About) is not null ? null
+        : new(Question.About(About, InputTexts.IsItTheName(Given, form.Language), ("whole", InputTexts.ItIs.In(form.Language))));
+
+    private string About => $"{Name} {Given}";
+
+    private protected override (string? Value, string? Refused) Accept(string words, Language language)
+    {
+        var name = string.Join(' ', words.Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return !name.Any(char.IsLetter) || name.Contains('@', StringComparison.Ordinal) || name.Contains("://", StringComparison.Ordinal) ? (null, InputTexts.Name.In(language))
+            : HasPile(name) ? (null, InputTexts.Marks.In(language)) : (name, null);
+    }
+
+    private static bool HasPile(string name)
+    {
+        var marks = 0;
+        foreach (var letter in name)
+        {
+            marks = char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
+            if (marks > MostMarks) return true;
+        }
+        return false;
+    }
+}
+
 /// <summary>Several lines of words.</summary>
 public sealed class LongTextInput : TextInput
 {
@@ -54,7 +95,7 @@ public sealed class EmailInput : TextInput
     internal override Control Control => new Control.Line("email", AutoComplete: AutoComplete);
 
     private protected override (string? Value, string? Refused) Accept(string words, Language language) =>
-        MailAddress.TryCreate(words, out var address) && address.Address == words ? (words, null) : No(InputTexts.Email.In(language));
+        MailAddress.TryCreate(words, out var address) && address.Address == words && address.Host.Trim('.').Contains('.', StringComparison.Ordinal) ? (words, null) : No(InputTexts.Email.In(language));
 }
 
 /// <summary>A telephone number that can be called, with its area code; one of another country begins with a plus. Kept as it was written.</summary>

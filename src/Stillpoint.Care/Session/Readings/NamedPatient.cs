@@ -1,3 +1,5 @@
+using Stillpoint.Care.Persons;
+
 namespace Stillpoint.Care.Session.Readings;
 
 /// <summary>Whether whom a monitor names is the patient it was said to be on.</summary>
@@ -21,10 +23,10 @@ public sealed record NamedPatient(IReadOnlyList<string> Identifiers, string? Fam
     /// </summary>
     public NamedMatch Match(string reference, string familyName, string givenName, DateOnly birthDate)
     {
-        var letters = NameLetters.Of(reference);
-        if (letters.Length > 0 && Identifiers.Any(identifier => NameLetters.Of(identifier) == letters)) return NamedMatch.Same;
+        var letters = Letters.Of(reference);
+        if (letters.Length > 0 && Identifiers.Any(identifier => Letters.Of(identifier) == letters)) return NamedMatch.Same;
         if (BirthDate is { } born && born != birthDate) return NamedMatch.Another;
-        var name = NameLetters.Match(FamilyName, GivenName, familyName, givenName);
+        var name = MonitorNames.Match(FamilyName, GivenName, familyName, givenName);
         return name switch
         {
             NamedMatch.Same => Identifiers.Count == 0 || BirthDate is not null ? NamedMatch.Same : NamedMatch.Unclear,

@@ -1,36 +1,12 @@
-using System.Globalization;
-using System.Text;
+using static Stillpoint.Care.Persons.Letters;
 
 namespace Stillpoint.Care.Session.Readings;
 
 /// <summary>Names as a monitor's small keyboard leaves them.</summary>
-internal static class NameLetters
+internal static class MonitorNames
 {
     /// <summary>Fewer letters than this may be the beginning of any name.</summary>
     private const int LeastOfACut = 3;
-
-    /// <summary>Letters and digits alone, without accents or case; letters that are two on such a keyboard are two.</summary>
-    public static string Of(string text)
-    {
-        var letters = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
-        {
-            if (!char.IsLetterOrDigit(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark) continue;
-            letters.Append(letter switch
-            {
-                'ß' or 'ẞ' => "SS",
-                'ø' or 'Ø' => "O",
-                'æ' or 'Æ' => "AE",
-                'œ' or 'Œ' => "OE",
-                'ł' or 'Ł' => "L",
-                'đ' or 'Đ' or 'ð' or 'Ð' => "D",
-                'þ' or 'Þ' => "TH",
-                'ı' => "I",
-                _ => char.ToUpperInvariant(letter).ToString(),
-            });
-        }
-        return letters.ToString();
-    }
 
     /// <summary>Whether the name a monitor shows is a person's, as far as it goes.</summary>
     public static NamedMatch Match(string? shownFamily, string? shownGiven, string family, string given)

@@ -8,6 +8,8 @@ public sealed class What_is_missing_in_words
     [InlineData("loinc|8480-6", "Systolic pressure")]
     [InlineData("gates.releasedAt", "released at")]
     [InlineData("week", "week")]
+    [InlineData("icd-10-cm|I71.00", "the entry confirmed on the problem list")]
+    [InlineData("medication", "the line made clear on the medicine list")]
     [InlineData("patient.weightKg", "Weight")]
     public void Is_named_as_the_sheet_names_it(string path, string words) => Assert.Equal(words, InputText.Of(path), ignoreCase: true);
 

@@ -20,11 +20,20 @@ public static class InputText
         ["etco2"] = "EtCO2", ["childPugh"] = "Child-Pugh class",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>A line of a list is settled on the list, not by its code.</summary>
+    private static readonly (string Begins, string Says)[] Lines =
+    [
+        ("medication", "the line made clear on the medicine list"), ("rxnorm|", "the line made clear on the medicine list"), ("AllergyIntolerance", "the entry made clear on the allergy list"),
+        ("icd-10-cm|", "the entry confirmed on the problem list"), ("snomed|", "the entry confirmed on the problem list"), ("text|", "the entry confirmed on the problem list"),
+        ("bundle:", "the line read by a person"), ("fact:", "the line read by a person"),
+    ];
+
     /// <summary><c>loinc|8480-6</c> is “Systolic pressure”, <c>gates.releasedAt</c> is “released at”.</summary>
     public static string Of(string path)
     {
         if (path.StartsWith(Loinc, StringComparison.Ordinal))
             return Vocabulary.FindLoinc(path[Loinc.Length..])?.Label ?? path[Loinc.Length..];
+        if (Vocabulary.Find(path) is null && Lines.FirstOrDefault(line => path.StartsWith(line.Begins, StringComparison.Ordinal)).Says is { } settled) return settled;
         var name = path[(path.LastIndexOfAny(['.', '/']) + 1)..];
         if (name == "at" && path.StartsWith("rescues/", StringComparison.Ordinal)) return "when another drug was given";
         if (Said.TryGetValue(name, out var said)) return said;

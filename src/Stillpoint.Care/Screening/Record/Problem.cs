@@ -83,6 +83,8 @@ public enum Problem
     NasalOperation,
     AnaestheticAllergy,
     KetamineAllergy,
+    KetamineReaction,
+    KetamineEmergence,
     Hysterectomy,
     BilateralOophorectomy,
 

@@ -13,7 +13,7 @@ internal static class AllergyRules
         new("SCR-001", "Hypersensitivity to ketamine, esketamine or an excipient of theirs", "Anaphylaxis; both labels name it a contraindication", Sources.BothLabels, Hypersensitivity)
             { IsLabelExclusion = true, Inputs = ["AllergyIntolerance", "icd-10-cm|Z88.4", "allergyListReviewedAt"] },
         new("SCR-060", "A severe reaction to ketamine before: laryngospasm, anaphylaxis, psychosis over 24 h; severe emergence", "What happened once is likely to happen again", Source.Policy, PastReaction)
-            { Inputs = ["priorKetamineReaction", "AllergyIntolerance"], Policy = true },
+            { Inputs = ["priorKetamineReaction", "AllergyIntolerance", "Condition"], Policy = true },
     ];
 
     private static Judgment Hypersensitivity(PatientCase patient)
@@ -56,6 +56,8 @@ internal static class AllergyRules
         var evidence = new Evidence(patient);
         foreach (var (reading, says, input) in Entries(patient))
             if (reading == KetamineAllergyReading.ExpectedEffect) evidence.Found(Severity.Override, $"{says} on the allergy list: an effect of ketamine, not an allergy; plan for it", input);
+        foreach (var line in patient.Ever(Problem.KetamineReaction)) evidence.Line(line, Severity.Exclude, "a severe reaction to ketamine before excludes; if it was without ketamine, say so");
+        foreach (var line in patient.Ever(Problem.KetamineEmergence)) evidence.Line(line, Severity.Override, "a severe emergence reaction to ketamine before: plan for it");
         if (patient.Facts.Of(ScreeningFacts.PriorKetamineReaction) is not { } reaction) return evidence.Weigh();
         return (reaction.Value switch
         {

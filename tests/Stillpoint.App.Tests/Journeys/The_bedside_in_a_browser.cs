@@ -237,8 +237,6 @@ public sealed class The_bedside_in_a_browser
 
     [Theory]
     [InlineData(1280, true)]
-    [InlineData(1280, false)]
-    [InlineData(390, true)]
     [InlineData(320, false)]
     public async Task Floor_wall_and_bedside_read_well_wide_and_narrow_by_day_and_dimmed(int width, bool dark)
     {

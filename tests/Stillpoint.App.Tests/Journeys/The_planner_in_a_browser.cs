@@ -13,8 +13,6 @@ public sealed class The_planner_in_a_browser
 
     [Theory]
     [InlineData(1280, false)]
-    [InlineData(1280, true)]
-    [InlineData(390, false)]
     [InlineData(320, true)]
     public async Task Reads_well_wide_and_narrow_by_day_and_dimmed(int width, bool dark)
     {

@@ -38,12 +38,6 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
         });
     }
 
-    public Task<Outcome> NameEscort(Guid visit, EscortForm form, Actor actor) => Change(visit, "escort-named", actor, row =>
-    {
-        (row.EscortName, row.EscortPhone) = (form.Name.Given, form.Phone.Given);
-        return new Outcome.Done();
-    });
-
     public Task<Outcome> Cancel(Guid visit, Actor actor) => End(visit, VisitStatus.Cancelled, actor);
 
     /// <summary>The patient didn't come.</summary>

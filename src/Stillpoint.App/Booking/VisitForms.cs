@@ -34,13 +34,6 @@ internal sealed class VisitForm(TimeZoneInfo zone, DateTimeOffset now, bool hasC
     }
 }
 
-/// <summary>The adult who takes the patient home.</summary>
-internal sealed class EscortForm() : Form("escort")
-{
-    public TextInput Name { get; } = new("The adult who takes the patient home") { Needed = "Name the adult who takes the patient home.", Most = 120 };
-    public PhoneInput Phone { get; } = new("Their phone") { Needed = "Enter the escort's phone number with area code." };
-}
-
 /// <summary>Cancelling a visit asks once more.</summary>
 internal sealed class CancelForm() : Form("cancel")
 {

@@ -212,7 +212,7 @@ internal sealed class DemoSessions
             plan(at.AddMinutes(-1), async () =>
             {
                 var look = await demo.gate.Look(session);
-                var form = new TimeOutForm { MyPassword = { Typed = "given" }, Second = { Email = { Typed = "fern@demo.example" }, Password = { Typed = "given" } } };
+                var form = new TimeOutForm(look) { StopWord = { Typed = "harbour" }, CallButton = { Typed = "true" }, RescueAtHand = { Typed = "true" }, MyPassword = { Typed = "given" }, Second = { Email = { Typed = "fern@demo.example" }, Password = { Typed = "given" } } };
                 form.Shown.Draw(GateLines.TimeOut(look, demo.clock));
                 (await form.Sent(() => demo.gate.TimeOut(look, form, demo.staff.Confirmed(Nurse), demo.staff.Confirmed("fern")))).IsDone();
             });

@@ -136,6 +136,7 @@ internal sealed class CourseDesk(ClinicDb db, FactStore facts, IDosesGiven given
     {
         Amount = order.Amount!.Value, AmountUnit = order.Amount.Unit.Code(), Minutes = order.Minutes, VialMgPerMl = order.Vial?.Strength.MgPerMl, VialMl = order.Vial?.Volume?.Millilitres,
         Mix = form.Mix.Value ?? "asSupplied", MixMl = form.MixMl.Value?.Millilitres, MixMgPerMl = form.MixMgPerMl.Value?.MgPerMl, WeightKg = order.Patient.Weight?.Kilograms,
+        DosingKg = answer.Weight.Dosing?.Kilograms, WeightBasis = answer.Weight.Basis?.ToString(),
         DoseMg = answer.Dose.Mg!.Value, MgPerKg = answer.Dose.MgPerKg, Devices = answer.Dose.Devices, DrawMl = answer.Draw?.Ml, FinalMgPerMl = answer.Final?.MgPerMl, FinalMl = answer.Final?.VolumeMl,
         MlPerHour = answer.Rate?.MlPerHour, DoubleCheckRequired = answer.DoubleCheckRequired, Steps = answer.Steps,
         Sessions = form.Sessions.Given, Spacing = form.Spacing.Given, TitrationLimit = form.TitrationLimit.Given, StopRules = form.StopRules.Given,

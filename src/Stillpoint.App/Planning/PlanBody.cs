@@ -19,6 +19,10 @@ internal sealed record PlanBody
     /// <summary>The weight the order was written for.</summary>
     public decimal? WeightKg { get; init; }
 
+    /// <summary>The weight it was computed with, and which of the three that is: <c>Actual</c>, <c>Ideal</c> or <c>Adjusted</c>; null in orders from before it was kept, and where the dose follows no weight.</summary>
+    public decimal? DosingKg { get; init; }
+    public string? WeightBasis { get; init; }
+
     /// <summary>What it came to: milligrams of base, millilitres to draw, what is in the syringe, and the pump's setting.</summary>
     public required decimal DoseMg { get; init; }
     public decimal? MgPerKg { get; init; }

@@ -36,6 +36,9 @@ internal sealed class VisitRow
     public string? EscortName { get; set; }
     public string? EscortPhone { get; set; }
 
+    /// <summary>When this escort took the place of another; null while it is the first.</summary>
+    public DateTimeOffset? EscortNamedAt { get; set; }
+
     public required VisitStatus Status { get; set; }
     public long Version { get; init; }
 

@@ -163,7 +163,7 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
             Copd = view.Known.Case(new(product, route), at).Has(Problem.ChronicObstructivePulmonaryDisease),
             Gates = new() { OpenRed = openRed },
         };
-        return ChartedRecovery.On(known, view.Story, view.Known.Facts, view.NameOf);
+        return ChartedRecovery.On(known, view.Story, view.Known.Facts, view.NameOf, view.EscortNamedAt);
     }
 
     private void OpenCall(SessionView view) => tasks.Open(view.Clinic, view.Who.Id, TaskKind.FollowUpCall, "Call the day after the session: mood, sleep, side effects, thoughts of suicide",

@@ -36,6 +36,9 @@ internal static class FactSheet
         ScreeningFacts.ConsentSignedAt, ScreeningFacts.ConsentCovers, GateFacts.OrderStatus, GateFacts.OrderSignedAt, GateFacts.OrderVerdict, GateFacts.OrderWeightKg,
     ];
 
+    /// <summary>On the day the visit names who takes the patient home: typed here too, there would be two.</summary>
+    private static readonly HashSet<FactKey> OfTheVisit = [ScreeningFacts.EscortName, ScreeningFacts.EscortPhone];
+
     /// <summary>Every question of the sheet, in the order a nurse would ask.</summary>
     public static IReadOnlyList<FactKey> Keys { get; } = [.. Vocabulary.ByTopic.SelectMany(topic => topic).Where(key => !Recorded.Contains(key))];
 
@@ -47,7 +50,7 @@ internal static class FactSheet
         SheetLine Line(FactKey key) => newest.TryGetValue(key, out var fact)
             ? new(key, fact, key.Fresh.Covers(fact.At, facts.At) ? Known.Fresh : Known.TooOld)
             : new(key, null, Known.Unknown);
-        return [.. Keys.Where(key => rules is null || key.Rules.Any(rule => rules.Any(prefix => rule.StartsWith(prefix, StringComparison.Ordinal))))
+        return [.. Keys.Where(key => rules is null || key.Rules.Any(rule => rules.Any(prefix => rule.StartsWith(prefix, StringComparison.Ordinal))) && !(rules is ["PRE"] && OfTheVisit.Contains(key)))
             .GroupBy(key => key.Topic).Select(topic => new SheetTopic(topic.Key, [.. topic.Select(Line).OrderBy(line => line.Stands)]))
             .OrderBy(topic => topic.IsMissingSomething ? 0 : 1)];
     }

@@ -17,16 +17,12 @@ internal sealed class SessionReader(ClinicDb db, SessionBoard board, SessionLoad
     }
 
     /// <summary>Who wrote an entry, and whom it names.</summary>
-    internal static IEnumerable<Guid?> InvolvedIn(SessionEvent written) =>
-    [
-        written.By,
-        written.Entry switch
-        {
-            Entry.DrugPrepared e => e.SecondCheck,
-            Entry.TimeOutSigned e => e.SecondPerson,
-            Entry.WasteWitnessed e => e.Witness,
-            Entry.StaffHandover e => e.To,
-            _ => null,
-        },
-    ];
+    internal static IEnumerable<Guid?> InvolvedIn(SessionEvent written) => written.Entry switch
+    {
+        Entry.DrugPrepared e => [written.By, e.SecondCheck],
+        Entry.TimeOutSigned e => [written.By, e.SecondPerson, e.WatchedBy],
+        Entry.WasteWitnessed e => [written.By, e.Witness],
+        Entry.StaffHandover e => [written.By, e.To],
+        _ => [written.By],
+    };
 }

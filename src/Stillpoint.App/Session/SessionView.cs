@@ -45,8 +45,14 @@ public sealed class SessionView
 
     /// <summary>When the visit was booked to start.</summary>
     public DateTimeOffset BookedFor => rows.Visit.StartsAt;
+    /// <summary>The nurse the visit was booked with.</summary>
+    public Guid? Nurse => rows.Visit.Nurse;
+    internal Guid Visit => rows.Visit.Id;
     public string? EscortName => rows.Visit.EscortName;
     public string? EscortPhone => rows.Visit.EscortPhone;
+
+    /// <summary>Since when it is this adult: what was found out of another one before doesn't count for them.</summary>
+    internal DateTimeOffset? EscortNamedAt => rows.Visit.EscortNamedAt;
     public DateTimeOffset Now { get; }
     public IReadOnlyDictionary<Guid, string?> Names { get; }
     public bool Closed => rows.Session.ClosedAt is not null;

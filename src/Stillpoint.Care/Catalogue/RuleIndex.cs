@@ -15,7 +15,7 @@ public static class RuleIndex
         .. InteractionTable.All,
         .. Planning.DoseRules.All,
         .. SessionGate.Rules,
-        TimeOut.Fresh,
+        .. TimeOut.Rules,
         .. Session.Flags.FlagRules.All,
         .. Session.Flags.StopRules.All,
         .. Session.Responses.Restart.Rules,

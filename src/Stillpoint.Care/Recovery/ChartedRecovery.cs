@@ -10,7 +10,8 @@ public static class ChartedRecovery
     /// <param name="known">The moment, the treatment and the patient; of its gates only the open red flags are kept.</param>
     /// <param name="today">The patient's facts, for what was measured before the patient came into the room.</param>
     /// <param name="nameOf">The name of a person who wrote an entry.</param>
-    public static DischargeFacts On(DischargeFacts known, SessionStory story, PatientFacts today, Func<Guid?, string> nameOf)
+    /// <param name="escortSince">Since when the escort is this adult: what was seen of another before counts for nothing.</param>
+    public static DischargeFacts On(DischargeFacts known, SessionStory story, PatientFacts today, Func<Guid?, string> nameOf, DateTimeOffset? escortSince = null)
     {
         var sets = story.All<Entry.VitalsCharted>().ToList();
         var started = story.Infusion?.StartedAt ?? story.All<Entry.DoseGiven>().Select(given => (DateTimeOffset?)given.Event.MeasuredAt).FirstOrDefault();
@@ -23,7 +24,7 @@ public static class ChartedRecovery
             Vitals = Now(known, sets, baseline.SpO2),
             Aldrete = Scored(story, "ALDRETE"),
             Padss = Scored(story, "MPADSS"),
-            Gates = Gates(known, story, today, nameOf),
+            Gates = Gates(known, story, today, nameOf, escortSince),
         };
     }
 
@@ -66,8 +67,9 @@ public static class ChartedRecovery
         return saturations.AsEnumerable().Reverse().TakeWhile(set => set.Entry.OnOxygen is not true && set.Entry.Spo2 >= least).LastOrDefault().Event?.MeasuredAt;
     }
 
-    private static DischargeGates Gates(DischargeFacts known, SessionStory story, PatientFacts today, Func<Guid?, string> nameOf)
+    private static DischargeGates Gates(DischargeFacts known, SessionStory story, PatientFacts today, Func<Guid?, string> nameOf, DateTimeOffset? escortSince)
     {
+        var ofThisEscort = story.All<Entry.RecoveryChecked>().Where(found => escortSince is null || found.Event.MeasuredAt >= escortSince).Select(found => found.Entry).ToList();
         var checks = story.All<Entry.RecoveryChecked>().Select(found => found.Entry).ToList();
         T? Said<T>(Func<Entry.RecoveryChecked, T?> what) where T : struct => checks.Select(what).LastOrDefault(said => said is not null);
         string? Word(Func<Entry.RecoveryChecked, string?> what) => checks.Select(what).LastOrDefault(said => said is not null);
@@ -92,10 +94,10 @@ public static class ChartedRecovery
             DispositionSigned = Said(check => check.DispositionSigned),
             IvRemoved = Said(check => check.IvRemoved),
             IvSiteChecked = Said(check => check.IvSiteChecked),
-            EscortPresent = Said(check => check.EscortPresent),
-            EscortIdentityChecked = Said(check => check.EscortIdentityChecked),
-            EscortKind = Enum.TryParse<EscortKind>(Word(check => check.EscortKind), ignoreCase: true, out var escort) ? escort : null,
-            InstructionsSigned = Said(check => check.InstructionsSigned),
+            EscortPresent = ofThisEscort.Select(check => check.EscortPresent).LastOrDefault(said => said is not null),
+            EscortIdentityChecked = ofThisEscort.Select(check => check.EscortIdentityChecked).LastOrDefault(said => said is not null),
+            EscortKind = Enum.TryParse<EscortKind>(ofThisEscort.Select(check => check.EscortKind).LastOrDefault(said => said is not null), ignoreCase: true, out var escort) ? escort : null,
+            InstructionsSigned = ofThisEscort.Select(check => check.InstructionsSigned).LastOrDefault(said => said is not null),
             ReleasedAt = gone?.Event.MeasuredAt,
             ReleasedBy = gone is { } signed ? nameOf(signed.Event.By) : null,
         };

@@ -159,6 +159,31 @@ public sealed class A_human_is_called(OneClinic clinic) : IClassFixture<OneClini
         Assert.Contains("Closed until the inbox says how this alert ended", gate.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_prescriber_signs_why_the_drug_may_start_beside_an_alert_in_this_session_and_the_alert_stays_open()
+    {
+        var chair = await AChair.In(clinic.Running, "12", "Sorrel", "Hale");
+        await chair.Write(new Entry.Arrived());
+        var patient = (await Patient(chair.Patient))!;
+        await Screened(patient, "yes yes yes no no no -");
+        var alert = Assert.Single(await Open(patient));
+        var (nurse, prescriber) = (await clinic.As(Role.Nurse), await clinic.As(Role.Prescriber));
+        var (page, form) = ($"{chair.Page}/gate", $"alert-{alert.Id}");
+        Assert.DoesNotContain(form, await nurse.Read(page), StringComparison.Ordinal);
+        Assert.Contains("An alert is open", (await chair.Write(new Entry.TimeOutSigned("2026-11-22", "go", 40, chair.Nurse.Id, chair.Nurse.Id, chair.Nurse.Id))).NotStored, StringComparison.Ordinal);
+        Assert.Equal("Give the reason in at least 20 characters.", (await Drawn.From(prescriber.Fill(page, form, ("reason", "Fine."), ("password", RunningClinic.Password)))).Error("reason"));
+
+        (string, string)[] signs = [("reason", "Assessed at nine; safety plan made, the brother stays tonight."), ("password", RunningClinic.Password)];
+        using var signed = await prescriber.Fill(page, form, signs);
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, signed.StatusCode);
+        var now = (await Drawn.From(nurse.Get(page))).Text;
+        Assert.Contains("The drug may start in this session:", now, StringComparison.Ordinal);
+        Assert.Contains("The alert stays open.", now, StringComparison.Ordinal);
+        Assert.DoesNotContain("Closed until the inbox", now, StringComparison.Ordinal);
+        Assert.Equal(alert.Id, Assert.Single(await Open(patient)).Id);
+        Assert.Null((await chair.Write(new Entry.TimeOutSigned("2026-11-22", "go", 40, chair.Nurse.Id, chair.Nurse.Id, chair.Nurse.Id))).NotStored);
+    }
+
     private async Task<PatientRow?> Patient(Guid id)
     {
         await using var db = clinic.Open();

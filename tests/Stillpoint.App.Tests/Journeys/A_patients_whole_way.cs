@@ -183,7 +183,7 @@ public sealed class A_patients_whole_way : IAsyncLifetime
         Assert.Empty(await Looking.At(nurse.Page, "gate"));
         Assert.True((await nurse.Read()).Contains("Go, when two people have signed", StringComparison.Ordinal), await nurse.Read());
 
-        await nurse.Send("time-out", ("myPassword", RunningClinic.Password), ("secondEmail", teal.Email), ("secondPassword", RunningClinic.Password));
+        await nurse.Send("time-out", ("stopWord", "harbour"), ("callButton", "true"), ("rescueAtHand", "true"), ("myPassword", RunningClinic.Password), ("secondEmail", teal.Email), ("secondPassword", RunningClinic.Password));
         Assert.Contains("must be somebody else", await nurse.Read(), StringComparison.Ordinal);
         await nurse.Send("time-out", ("myPassword", RunningClinic.Password), ("secondEmail", fern.Email), ("secondPassword", RunningClinic.Password));
         Assert.Contains("Time-out signed", await nurse.Read(), StringComparison.Ordinal);

@@ -24,6 +24,18 @@ public sealed class What_the_strip_says_of_going_home
         (minute, new Entry.VitalsCharted { Systolic = systolic, Diastolic = diastolic, Spo2 = spo2, OnOxygen = oxygen, Artefact = artefact, HeartRate = rate });
 
     [Fact]
+    public void What_was_seen_of_one_escort_counts_for_no_other()
+    {
+        Entry seen = new Entry.RecoveryChecked { Oriented = true, EscortPresent = true, EscortIdentityChecked = true, EscortKind = "adult", InstructionsSigned = true };
+        var story = SessionStory.From([new(Guid.Empty, 1, Ready.At(10, 50), Ready.At(10, 50), null, "person", null, seen)]);
+        var known = new DischargeFacts(Ready.At(11, 0), Product.KetamineRacemic, Route.Intravenous);
+        DischargeGates Since(DateTimeOffset? named) => ChartedRecovery.On(known, story, new PatientFacts(known.At, []), _ => "a nurse", named).Gates;
+        Assert.Equal((true, true, EscortKind.Adult), (Since(null).EscortPresent, Since(Ready.At(10, 40)).EscortIdentityChecked, Since(null).EscortKind));
+        var other = Since(Ready.At(10, 55));
+        Assert.Equal((null, null, null, null, true), (other.EscortPresent, other.EscortIdentityChecked, other.EscortKind, other.InstructionsSigned, other.Oriented));
+    }
+
+    [Fact]
     public void The_clock_and_what_was_before_are_read_from_it()
     {
         var facts = Read((20, new Entry.MedicationGiven("Versed", "2 mg", "IV")));

@@ -66,6 +66,41 @@ public sealed class The_time_out
         Assert.Null(Refusal(Story((0, Signed), (9, first)), second, 14, order: SignedOrders.Spray));
     }
 
+    [Theory]
+    [Fires("TMO-02"), JustNot("TMO-02")]
+    [InlineData(30, true)]
+    [InlineData(30.02, false)]
+    public void Reads_aloud_vital_signs_of_the_last_half_hour(double minutes, bool stands)
+    {
+        var story = Story((-minutes, new Entry.VitalsCharted { Systolic = 122, Diastolic = 76 }), (-5, new Entry.VitalsCharted { HeartRate = 70, Spo2 = 98, RespiratoryRate = 14 }));
+        Assert.Equal(stands, TimeOut.WithoutBaseline(story, Nine) is null);
+        if (!stands) Assert.Equal("Not on the strip in the last 30 minutes: blood pressure. Chart a set; the session is judged by it.", TimeOut.WithoutBaseline(story, Nine)!.Because);
+    }
+
+    [Fact]
+    public void An_artefact_is_no_baseline() =>
+        Assert.Contains("blood pressure, heart rate, SpO2, breathing", TimeOut.WithoutBaseline(Story((-1, new Entry.VitalsCharted { Systolic = 122, Diastolic = 76, HeartRate = 70, Spo2 = 98, RespiratoryRate = 14, Artefact = true })), Nine)!.Because, StringComparison.Ordinal);
+
+    [Fact]
+    public void Neither_it_nor_the_start_passes_an_open_alert_that_nobody_signed_for_and_what_happened_anyway_is_charted()
+    {
+        static string? Against(SessionStory story, Entry entry) => (Recording.Decide(story, new(entry, Nine, By: new(Prescriber: true, Signed: true)), new(Nine, 42, SignedOrders.Infusion) { Alert = "High suicide risk." }) as Recording.Refuse)?.Because;
+        Assert.StartsWith("An alert is open: High suicide risk. Say in the inbox how it ended, or let a prescriber sign at the gate", Against(Story(), Signed), StringComparison.Ordinal);
+        Assert.StartsWith("An alert was raised: High suicide risk. Give nothing", Against(Story((-1, Signed)), Started), StringComparison.Ordinal);
+        Assert.Null(Against(Story((-1, Signed)), new Entry.DrugStarted("IV", 75, 0.8m, 40, "Started before anybody saw the alert.")));
+        Assert.Null(Against(Story((-2, Signed), (-1, Started)), new Entry.RateChanged(60)));
+    }
+
+    [Fact]
+    public void Why_the_drug_may_start_beside_an_alert_is_signed_by_a_prescriber_with_a_reason()
+    {
+        string? Says(Entry entry, Authority by) => (Recording.Decide(Story(), new(entry, Nine, By: by), new(Nine)) as Recording.Refuse)?.Because;
+        Entry signed = new Entry.AlertOverridden(Guid.Empty, "Assessed this morning, plan made, brother stays.", Guid.Empty);
+        Assert.Null(Says(signed, new(Prescriber: true, Signed: true)));
+        Assert.Equal("A prescriber signs this on its own page.", Says(signed, new(Signed: true)));
+        Assert.Contains("at least 20 characters", Says(new Entry.AlertOverridden(Guid.Empty, "Fine.", Guid.Empty), new(Prescriber: true, Signed: true)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Is_not_signed_after_the_drug() => Assert.NotNull(Refusal(Story((0, Signed), (1, Started)), Signed, 30));
 }

@@ -6,6 +6,7 @@ using Stillpoint.App.HouseValues;
 using Stillpoint.App.People;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
+using Stillpoint.App.Session.Bedside;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Shell;
 using Stillpoint.App.Shell.Forms;
@@ -30,17 +31,29 @@ internal sealed record GateView(SessionView View, PlanVersionRow Plan, PlanBody 
 
     public bool IsGiven => View.Story.Infusion is not null || View.Story.Has<Entry.DoseGiven>();
 
-    /// <summary>Somebody may be in danger, and nobody has said yet how that ended: no drug is started meanwhile.</summary>
-    public string? Alert { get; init; }
+    /// <summary>Somebody may be in danger, and nobody has said yet how that ended: no drug is started meanwhile, unless a prescriber signed why it may.</summary>
+    public IReadOnlyList<OpenAlert> Alerts { get; init; } = [];
+
+    public IEnumerable<OpenAlert> AlertsUnsigned => Alerts.Where(alert => SignedFor(alert) is null);
+
+    /// <summary>A prescriber's signed reason to start beside this alert in this session.</summary>
+    public (SessionEvent Event, Entry.AlertOverridden Entry)? SignedFor(OpenAlert alert) => View.Story.All<Entry.AlertOverridden>().Where(signed => signed.Entry.Alert == alert.Id).Select(signed => ((SessionEvent, Entry.AlertOverridden)?)signed).LastOrDefault();
+
+    /// <summary>Who may watch a patient at this clinic.</summary>
+    public IReadOnlyList<(Guid Id, string Name)> Watchers { get; init; } = [];
+
+    /// <summary>The stop word of the session before.</summary>
+    public string? LastStopWord { get; init; }
 
     public IEnumerable<GateItem> Open => Answer.Items.Where(item => item.IsOpen && !Acknowledged.ContainsKey(item.Rule.Id));
 }
 
 /// <summary>Runs the gate over what is known of a patient on the day, and lets people answer what it asks. Every rule is the medicine's own.</summary>
-internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader reader, SessionRecord strips, Tasks tasks, Signing signing, Credentials credentials, ClinicClock clock)
+internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader reader, SessionRecord strips, Tasks tasks, Signing signing, Credentials credentials, LastSessions before, ClinicClock clock)
 {
     public const string TimeOutMeaning = "We stopped, looked and agree: this patient, this drug, this dose, now.";
     public const string OverrideMeaning = "I have seen this finding and take responsibility for going on.";
+    public const string AlertMeaning = "I have seen this alert and take responsibility for starting the drug in this session. It stays open.";
 
     public async Task<GateView> Look(Guid session, CancellationToken cancel = default)
     {
@@ -50,13 +63,22 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         var acknowledged = view.Story.All<Entry.CheckAnswered>()
             .Where(found => answer.Items.Any(item => item.Rule.Id == found.Entry.Item && item.Status == GateStatus.Review))
             .GroupBy(found => found.Entry.Item, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
-        var look = new GateView(view, plan, order, answer, acknowledged, null) { Alert = await OpenAlert(view.Who.Id, cancel) };
+        var look = new GateView(view, plan, order, answer, acknowledged, null) 
+        {
+            Alerts = await OpenAlerts.Of(db, view.Who.Id, session, cancel), Watchers = await Watchers(view.Clinic, cancel),
+            LastStopWord = (await before.Before(view, cancel))?.Last<Entry.TimeOutSigned>()?.Entry.StopWord,
+        };
         return look with { Closed = WhyClosed(look) };
     }
 
-    private Task<string?> OpenAlert(Guid patient, CancellationToken cancel) => db.Set<TaskRow>()
-        .Where(task => task.PatientId == patient && task.DoneAt == null && (task.Tier == AlertTier.Emergency || task.Tier == AlertTier.Urgent))
-        .OrderBy(task => task.CreatedAt).Select(task => task.Title).FirstOrDefaultAsync(cancel);
+    private async Task<IReadOnlyList<(Guid, string)>> Watchers(Guid clinic, CancellationToken cancel)
+    {
+        var roles = Access.Policies.Single(policy => policy.Name == Access.AtTheBedside).LetsIn;
+        var people = await db.Set<StaffRow>().AsNoTracking()
+            .Where(person => person.LeftAt == null && db.Set<StaffRoleRow>().Any(has => has.StaffId == person.Id && roles.Contains(has.Role)) && db.Set<StaffClinicRow>().Any(work => work.StaffId == person.Id && work.ClinicId == clinic))
+            .OrderBy(person => person.Name).Select(person => new { person.Id, person.Name }).ToListAsync(cancel);
+        return [.. people.Select(person => (person.Id, person.Name))];
+    }
 
     /// <summary>The patient as the gate judges: what is known, what the order and the visit say, and what is on the strip.</summary>
     /// <param name="at">Now, in the clinic's own time.</param>
@@ -67,7 +89,9 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         {
             Indication = plan.Indication.Id, Stage = Stage.DayOf, SessionNumber = view.Order.Number, MgPerKg = order.MgPerKg,
         };
-        return view.Known.Case(treatment, at, GateEvidence.Of(view, order, at));
+        // Who takes the patient home is who the visit names, and nobody who was typed anywhere else.
+        var known = view.Known with { Stated = [.. view.Known.Stated.Where(fact => !GateEvidence.IsOfAnotherEscort(fact, view.EscortNamedAt))] };
+        return known.Case(treatment, at, GateEvidence.Of(view, order, at));
     }
 
     /// <summary>A nurse or prescriber looked at a Review item.</summary>
@@ -101,6 +125,27 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         });
     }
 
+    /// <summary>A prescriber signs why the drug may start in this session beside an open alert. The alert stays open, and whoever answers for it goes on answering.</summary>
+    public async Task<Outcome> StartBeside(Guid session, AlertForm form, Guid person)
+    {
+        var look = await Look(session);
+        if (Refused(look, form) is { } refused) return refused;
+        var (prescriber, otherwise) = await signing.Confirm(person, form.Password);
+        if (prescriber is null) return otherwise;
+        if (await credentials.Of(person) is null) return Outcome.No("A prescriber signs this.", form.Password);
+        return await Do(Actor.Of(prescriber.Person), look.View, "alert-overridden", async () =>
+        {
+            look = await Look(session);
+            if (Refused(look, form) is { } changed) return changed;
+            var signature = prescriber.Sign(NewId(), $"session/{session}", AlertMeaning, $"{form.Reason.Given}\n{ShownInput.Text(GateLines.Alert(look, form.Alert, clock))}");
+            db.Add(signature);
+            return (await strips.Append(session, new(form.Id(clock.Now), new Entry.AlertOverridden(form.Alert, form.Reason.Given, signature.Id), clock.Now, By: new(Prescriber: true, Signed: true)), Actor.Of(prescriber.Person))).ToOutcome(form.Reason);
+        });
+
+        Outcome? Refused(GateView now, AlertForm asked) =>
+            now.View.Story.Holds(asked.Id(clock.Now)) ? new Outcome.Done(Twice: true) : asked.Shown.Against(GateLines.Alert(now, asked.Alert, clock));
+    }
+
     private static Outcome? Refused(GateView look, OverrideForm form) =>
         form.Shown.Against(GateLines.Item(look, form.Item)) is { } unseen ? unseen
         : Item(look, form) is { IsOpen: true, Finding.Signer: not null } ? null : Outcome.No("No signature clears that item: it clears with data.");
@@ -130,14 +175,17 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         var session = seen.View.Id;
         var look = await Look(session);
         if (Refused(look, form) is { } refused) return refused;
-        var content = look.Plan.Body + ShownInput.Text(GateLines.TimeOut(look, clock));
+        var content = $"{look.Plan.Body}{ShownInput.Text(GateLines.TimeOut(look, clock))}\n{ShownLine.Text(form.Answers(look))}";
         var (mine, theirs) = (first.Sign(NewId(), $"session/{session}", TimeOutMeaning, content), second.Sign(NewId(), $"session/{session}", TimeOutMeaning, content));
         db.AddRange(mine, theirs);
         var outcome = look.Answer.Outcome.ToString().ToLowerInvariant();
         var houses = new Houses(db);
         var house = await houses.InForce(look.View.Clinic, look.View.Now);
         await houses.Keep(house, look.View.Now);
-        return (await Write(session, form, new Entry.TimeOutSigned(house.Version, outcome, look.Order.DoseMg, second.Person, mine.Id, theirs.Id), Actor.Of(first.Person))).ToOutcome();
+        return (await Write(session, form, new Entry.TimeOutSigned(house.Version, outcome, look.Order.DoseMg, second.Person, mine.Id, theirs.Id)
+        {
+            WatchedBy = form.WatchedBy.Given, StopWord = form.StopWord.Given, CallButton = form.CallButton.Ticked, RescueAtHand = form.RescueAtHand.Ticked,
+        }, Actor.Of(first.Person))).ToOutcome();
     });
 
     private Outcome? Refused(GateView look, TimeOutForm form) =>
@@ -170,14 +218,14 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         if (look.View.Closed) return "This session is closed.";
         if (look.TimeOutStands) return look.IsGiven ? "The drug was given." : "The time-out is signed already.";
         if (look.IsGiven) return "The drug was given without the gate.";
-        if (look.Alert is { } alert) return $"Closed until the inbox says how this alert ended: {alert}.";
+        if (look.AlertsUnsigned.FirstOrDefault() is { } alert) return $"Closed until the inbox says how this alert ended, or a prescriber signs why the drug may start: {alert.Says.TrimEnd('.')}.";
         var open = look.Open.ToList();
         if (open.Count > 0) return $"Closed until {(open.Count == 1 ? "the open item passes" : $"the {open.Count} open items pass")}, or is overridden or answered where that is possible: {string.Join(", ", open.Select(item => item.Rule.Label))}.";
         return Prepared.Of(story) switch
         {
             null => "Closed until the drug is drawn up and a second person has worked it out apart.",
             { IsChecked: false } => "Closed until a second person has worked out apart what is drawn up.",
-            _ => null,
+            _ => Care.Session.Record.TimeOut.WithoutBaseline(story, look.View.Now)?.Because,
         };
     }
 

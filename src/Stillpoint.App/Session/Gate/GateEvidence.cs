@@ -12,6 +12,12 @@ internal static class GateEvidence
 {
     public static IEnumerable<Fact> Of(SessionView view, PlanBody order, DateTimeOffset at) => [.. OfOrder(view.Order.Signed, order, at), .. OfVisit(view, at), .. ChartedToday.Of(view.Story, at, view.NameOf)];
 
+    private static readonly FactKey[] OfOneEscort = [ScreeningFacts.EscortAgeYears, ScreeningFacts.EscortArrivalPlan, ScreeningFacts.EscortConfirmed, ScreeningFacts.TransportKind];
+
+    /// <summary>A name or number that isn't the visit's, and what was said of an escort before another took their place.</summary>
+    public static bool IsOfAnotherEscort(Fact fact, DateTimeOffset? namedAt) =>
+        fact.Key == ScreeningFacts.EscortName || fact.Key == ScreeningFacts.EscortPhone || (fact.At.Latest < namedAt && OfOneEscort.Contains(fact.Key));
+
     /// <summary>What the signed plan says of the order.</summary>
     private static IEnumerable<Fact> OfOrder(PlanVersionRow plan, PlanBody order, DateTimeOffset at)
     {

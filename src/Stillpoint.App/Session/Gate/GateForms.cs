@@ -94,12 +94,42 @@ internal sealed class SecondCheckForm(OrderedDose asks, bool isSignedIn) : Form(
     public IEnumerable<Input> Asked => new Input[] { VialMgPerMl, WeightKg, MgPerMl, Mg, Rate }.Where(input => !input.Optional);
 }
 
-/// <summary>Two people stop, read the order aloud and sign.</summary>
-internal sealed class TimeOutForm() : Form("time-out")
+/// <summary>A prescriber signs why the drug may start beside an alert.</summary>
+internal sealed class AlertForm(Guid alert) : Form($"alert-{alert}")
 {
+    public Guid Alert { get; } = alert;
     public ShownInput Shown { get; } = new();
+    public LongTextInput Reason { get; } = new("Why the drug may start today")
+    {
+        Hint = $"At least {SessionGate.ReasonLength} characters; for this session only, and the alert stays open", Needed = $"Give the reason in at least {SessionGate.ReasonLength} characters.", Least = SessionGate.ReasonLength, Rows = 2, Most = 500,
+    };
+
+    public PasswordInput Password { get; } = new("Your password") { Hint = GateDesk.AlertMeaning, Needed = Signing.Needed };
+}
+
+/// <summary>Two people stop, read aloud what stands there and what they say themselves, and sign.</summary>
+internal sealed class TimeOutForm : Form
+{
+    public TimeOutForm(GateView look) : base("time-out")
+    {
+        WatchedBy = new ChoiceInput<Guid>("Who watches this patient") { Options = [.. look.Watchers.Select(person => (Option<Guid>)person)], As = Choice.List, Needed = "Say who watches this patient." };
+        if (look.View.Nurse is { } nurse && look.Watchers.Any(person => person.Id == nurse)) WatchedBy.Typed = nurse.ToString();
+        StopWord.Typed = look.LastStopWord ?? "";
+    }
+
+    public ShownInput Shown { get; } = new();
+    public ChoiceInput<Guid> WatchedBy { get; }
+    public TextInput StopWord { get; } = new("Stop word") { Hint = "The patient's own: said aloud, everything stops", Needed = "Ask the patient for a stop word.", Most = 40, Short = true };
+    public TickInput CallButton { get; } = new("The call button is in the patient's hand") { Needed = "Put the call button in the patient's hand, then tick it." };
+    public TickInput RescueAtHand { get; } = new("Oxygen, airway and rescue drugs are at hand") { Needed = "Bring oxygen, airway and rescue drugs to the chair, then tick it." };
     public PasswordInput MyPassword { get; } = new("Your password") { Hint = GateDesk.TimeOutMeaning, Needed = Signing.Needed };
     public SecondPerson Second { get; } = new("Second person's");
+
+    /// <summary>What the two said themselves, as it is signed.</summary>
+    public IEnumerable<ShownLine> Answers(GateView look) =>
+    [
+        new("Watched by", look.Watchers.First(person => person.Id == WatchedBy.Given).Name), new("Stop word", StopWord.Given), new("Call button", CallButton.Label), new("Rescue", RescueAtHand.Label),
+    ];
 }
 
 /// <summary>No treatment today, and why.</summary>

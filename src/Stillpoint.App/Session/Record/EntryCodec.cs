@@ -15,7 +15,7 @@ internal static class EntryCodec
     private static readonly (string Word, Type Type)[] Known =
     [
         ("arrived", typeof(Entry.Arrived)), ("identity-checked", typeof(Entry.IdentityChecked)), ("check-answered", typeof(Entry.CheckAnswered)),
-        ("gate-overridden", typeof(Entry.GateOverridden)), ("iv-placed", typeof(Entry.IvPlaced)), ("drug-prepared", typeof(Entry.DrugPrepared)), ("second-checked", typeof(Entry.SecondChecked)),
+        ("gate-overridden", typeof(Entry.GateOverridden)), ("iv-placed", typeof(Entry.IvPlaced)), ("drug-prepared", typeof(Entry.DrugPrepared)), ("second-checked", typeof(Entry.SecondChecked)), ("alert-overridden", typeof(Entry.AlertOverridden)),
         ("time-out-signed", typeof(Entry.TimeOutSigned)), ("drug-started", typeof(Entry.DrugStarted)), ("rate-changed", typeof(Entry.RateChanged)),
         ("paused", typeof(Entry.Paused)), ("resumed", typeof(Entry.Resumed)), ("drug-ended", typeof(Entry.DrugEnded)), ("dose-given", typeof(Entry.DoseGiven)),
         ("vitals-charted", typeof(Entry.VitalsCharted)), ("scale-scored", typeof(Entry.ScaleScored)), ("medication-given", typeof(Entry.MedicationGiven)),

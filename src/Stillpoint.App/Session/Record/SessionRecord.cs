@@ -109,7 +109,8 @@ internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, Tasks tasks, 
             var (owner, circumstances) = await Circumstances(session, now);
             var draft = new Draft(sent.Entry, Instants.Whole(sent.MeasuredAt), sent.Supersedes, sent.By) { Id = sent.Id };
             var before = await Judged(session, owner.ClinicId, rows);
-            switch (Recording.Decide(before, draft, circumstances with { MeasuredKg = sent.MeasuredKg }))
+            circumstances = circumstances with { MeasuredKg = sent.MeasuredKg, Alert = await AlertAgainst(sent.Entry, owner, before) };
+            switch (Recording.Decide(before, draft, circumstances))
             {
                 case Recording.Write write: draft = draft with { MeasuredAt = write.MeasuredAt }; break;
                 case Recording.Ask ask: turned = new Receipt.Asked(ask.Questions); return null;
@@ -133,6 +134,11 @@ internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, Tasks tasks, 
         });
         return turned ?? new Receipt.Stored(written!, Already: false);
     }
+
+    /// <summary>An open alert beside which nobody signed that the drug may start: asked of what starts it.</summary>
+    private async Task<string?> AlertAgainst(Entry entry, SessionRow owner, SessionStory story) =>
+        entry is not (Entry.TimeOutSigned or Entry.DrugStarted or Entry.DoseGiven) || story.WasGivenDrug ? null
+        : (await OpenAlerts.Of(db, owner.PatientId, owner.Id)).Find(alert => story.All<Entry.AlertOverridden>().All(signed => signed.Entry.Alert != alert.Id))?.Says;
 
     /// <summary>Whose session it is, and what its entries are judged by: whole years of age today at the clinic, the signed order, and whether it is closed.</summary>
     private async Task<(SessionRow Owner, Circumstances Circumstances)> Circumstances(Guid session, DateTimeOffset now)

@@ -21,6 +21,9 @@ public sealed record Circumstances(DateTimeOffset Now, decimal? AgeYears = null,
     /// <summary>The day at the clinic, by which a vial has expired; null judges none.</summary>
     public DateOnly? Today { get; init; }
 
+    /// <summary>An alert that is open and for which nobody signed that the drug may start; null where there is none.</summary>
+    public string? Alert { get; init; }
+
     /// <summary>What the patient was last found to weigh, in kg; null where it is not known.</summary>
     public decimal? MeasuredKg { get; init; }
 }

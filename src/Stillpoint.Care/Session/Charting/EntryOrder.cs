@@ -22,6 +22,9 @@ internal static class EntryOrder
             Entry.TimeOutSigned when TimeOut.Against(story, at) is null => "The time-out is signed already.",
             Entry.DrugStarted when story.Infusion is { Ended: null } => "The drug is running already. Change the rate instead.",
             Entry.DrugStarted when story.Has<Entry.DrugEnded>() => "The drug has ended. A new start needs a new session.",
+            Entry.TimeOutSigned when circumstances.Alert is { } open => $"An alert is open: {open.TrimEnd('.')}. Say in the inbox how it ended, or let a prescriber sign at the gate why the drug may start.",
+            Entry.DrugStarted { WithoutGate: null } or Entry.DoseGiven { WithoutGate: null } when !then.WasGivenDrug && circumstances.Alert is { } open =>
+                $"An alert was raised: {open.TrimEnd('.')}. Give nothing until the inbox says how it ended, or a prescriber signs at the gate why the drug may start. If it was started anyway, chart it as started without the gate and say why.",
             Entry.DrugStarted { WithoutGate: null } when TimeOut.Against(story, at) is { } finding => $"{finding.Because} If the drug was started anyway, chart it as started without the gate and say why.",
             // One time-out opens the first dose; the devices that follow are its schedule.
             Entry.DoseGiven { WithoutGate: null } when !then.WasGivenDrug && TimeOut.Against(story, at) is { } finding => $"{finding.Because} If the drug was given anyway, chart it as given without the gate and say why.",

@@ -9,7 +9,7 @@ public static class EntryRights
     public static string? Refuses(Entry entry, Authority by) => entry switch
     {
         Entry.StopClosed when !by.Prescriber => "Only a prescriber records this.",
-        Entry.RestartOrdered or Entry.SessionSigned or Entry.Addendum when !(by.Prescriber && by.Signed) => "A prescriber signs this on its own page.",
+        Entry.RestartOrdered or Entry.AlertOverridden or Entry.SessionSigned or Entry.Addendum when !(by.Prescriber && by.Signed) => "A prescriber signs this on its own page.",
         _ when IsSigned(entry) && !by.Signed => "This is recorded on its own page, where it is signed.",
         _ => null,
     };
@@ -34,13 +34,13 @@ public static class EntryRights
         Entry.RestartOrdered => "A signed order stands. A prescriber orders anew, and the newest counts.",
         Entry.TimeOutSigned => "Two people signed the time-out, and it stands. It runs out after ten minutes; then both read it and sign again.",
         Entry.IdentityChecked => "A check of identity stands. Check again; the newest counts.",
-        Entry.CheckAnswered or Entry.GateOverridden => "What was answered at the gate stands. Answer it again there; the newest counts.",
+        Entry.CheckAnswered or Entry.GateOverridden or Entry.AlertOverridden => "What was answered at the gate stands. Answer it again there; the newest counts.",
         Entry.DrugPrepared or Entry.SecondChecked => "What was prepared is checked by two people. Prepare it anew at the gate, with the second check.",
         Entry.Corrected => "A correction is not struck out. Enter what happened anew.",
         _ when IsSigned(earlier) => "A signed entry is never struck out. A prescriber amends the session with a signed addendum.",
         _ => null,
     };
 
-    private static bool IsSigned(Entry entry) => entry is Entry.GateOverridden or Entry.DrugPrepared or Entry.SecondChecked or Entry.TimeOutSigned or Entry.WasteWitnessed or Entry.Discharged
+    private static bool IsSigned(Entry entry) => entry is Entry.GateOverridden or Entry.AlertOverridden or Entry.DrugPrepared or Entry.SecondChecked or Entry.TimeOutSigned or Entry.WasteWitnessed or Entry.Discharged
         or Entry.LeftAgainstAdvice or Entry.SessionSigned or Entry.IdentityChecked or Entry.CheckAnswered or Entry.RestartOrdered or Entry.StaffHandover or Entry.Addendum;
 }

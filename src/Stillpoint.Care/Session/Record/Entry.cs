@@ -29,7 +29,23 @@ public abstract record Entry
     public sealed record SecondChecked(decimal Mg, decimal? WeightKg, decimal? VialMgPerMl, decimal? MgPerMl, decimal? MlPerHour, Guid Signature) : Entry;
 
     /// <summary>Two people stopped, looked and agreed that this patient gets this dose now, under these rules.</summary>
-    public sealed record TimeOutSigned(string RulesVersion, string GateOutcome, decimal Mg, Guid SecondPerson, Guid Signature, Guid SecondSignature) : Entry;
+    public sealed record TimeOutSigned(string RulesVersion, string GateOutcome, decimal Mg, Guid SecondPerson, Guid Signature, Guid SecondSignature) : Entry
+    {
+        /// <summary>Who watches this patient; null, like all that follows, in strips from before it was asked.</summary>
+        public Guid? WatchedBy { get; init; }
+
+        /// <summary>The word with which the patient stops everything.</summary>
+        public string? StopWord { get; init; }
+
+        /// <summary>The patient can reach the call button.</summary>
+        public bool? CallButton { get; init; }
+
+        /// <summary>Rescue drugs, oxygen and airway are at hand.</summary>
+        public bool? RescueAtHand { get; init; }
+    }
+
+    /// <summary>A prescriber signed why the drug may start in this session beside an alert that is open. It closes no alert.</summary>
+    public sealed record AlertOverridden(Guid Alert, string Reason, Guid Signature) : Entry;
 
     /// <summary>The pump was started. A start that happened without the gate is charted as such, with why.</summary>
     public sealed record DrugStarted(string Route, decimal MlPerHour, decimal MgPerMl, decimal PlannedMg, string? WithoutGate = null) : Entry;

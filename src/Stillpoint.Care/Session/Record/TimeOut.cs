@@ -12,6 +12,27 @@ public static class TimeOut
         Policy = true, Inputs = ["time-out-signed", "drug-started"],
     };
 
+    public static readonly HouseNumber BaselineFor = new("TMO-02.baseline", "The vital signs that the time-out reads aloud are at most this old", 30, "min", 10, 60, Source.Policy) { Whole = true };
+
+    public static Rule Baseline { get; } = new("TMO-02", house => $"Pressure, pulse, saturation and breathing stand on the strip, measured within {house[BaselineFor]} minutes of the time-out.", "Every rise and fall of the session is judged by what was measured just before it.", Source.Policy)
+    {
+        Policy = true, Inputs = ["vitals-charted", "time-out-signed"],
+    };
+
+    public static IReadOnlyList<Rule> Rules { get; } = [Fresh, Baseline];
+
+    /// <summary>What of the baseline is missing or too old to be read aloud; null when all of it stands on the strip.</summary>
+    public static Finding? WithoutBaseline(SessionStory story, DateTimeOffset at)
+    {
+        var sets = story.All<Entry.VitalsCharted>().Where(set => !set.Entry.Artefact && set.Event.MeasuredAt <= at && at - set.Event.MeasuredAt <= story.House[BaselineFor].Time).Select(set => set.Entry).ToList();
+        (string Says, Func<Entry.VitalsCharted, bool> Is)[] needed =
+        [
+            ("blood pressure", set => set is { Systolic: not null, Diastolic: not null }), ("heart rate", set => set.HeartRate is not null), ("SpO2", set => set.Spo2 is not null), ("breathing", set => set.RespiratoryRate is not null),
+        ];
+        var missing = needed.Where(sign => !sets.Exists(set => sign.Is(set))).Select(sign => sign.Says).ToList();
+        return missing.Count == 0 ? null : Baseline.Finds(Severity.Unknown, $"Not on the strip in the last {story.House[BaselineFor]} minutes: {string.Join(", ", missing)}. Chart a set; the session is judged by it.");
+    }
+
     /// <summary>The last moment at which the drug may be started on the newest time-out; null when none was signed.</summary>
     public static DateTimeOffset? GoodUntil(SessionStory story) => story.Last<Entry.TimeOutSigned>() is { } signed ? signed.Event.MeasuredAt + story.House[GoodFor].Time : null;
 

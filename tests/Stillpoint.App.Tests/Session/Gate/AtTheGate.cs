@@ -70,7 +70,7 @@ internal sealed class AtTheGate(AChair chair, StaffRow second)
     public Task<HttpResponseMessage> SignTimeOut(Visitor nurse) => nurse.Fill(Page, "time-out", TimeOut);
 
     /// <summary>What two people enter to sign the time-out.</summary>
-    public (string Name, string Value)[] TimeOut => [("myPassword", RunningClinic.Password), ("secondEmail", Second.Email), ("secondPassword", RunningClinic.Password)];
+    public (string Name, string Value)[] TimeOut => [("watchedBy", chair.Nurse.Id.ToString()), ("stopWord", "harbour"), ("callButton", "true"), ("rescueAtHand", "true"), ("myPassword", RunningClinic.Password), ("secondEmail", Second.Email), ("secondPassword", RunningClinic.Password)];
 
     /// <summary>How many signatures carry this meaning.</summary>
     public Task<int> Signatures(string meaning) => Chair.Ask(services =>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;
 using Stillpoint.App.Tests.Records;
@@ -42,6 +43,60 @@ public sealed class Signing_the_time_out
         Assert.Equal(Phase.Running, (await gate.Chair.Story()).Phase);
         Assert.DoesNotContain("valid until", await nurse.Read(gate.Chair.Page), StringComparison.Ordinal);
     });
+
+    [Fact]
+    public Task Reads_aloud_all_that_matters_and_both_sign_it() => At("SQLite", async (gate, nurse) =>
+    {
+        var page = (await Drawn.From(nurse.Get(gate.Page))).Text;
+        foreach (var read in (string[])["Juniper Vale, born 11 Mar 1984", "none known", "Ketamine IV", "40 mg, 0.50 mg/kg", "80 kg", "0.8 mg/mL", "50 mL", "75.0 mL/h", "continuous, volume over time", "checked apart by Moss Arden", "BP 122/76 mmHg, HR 70 /min, SpO2 98 %, RR 14 /min"])
+            Assert.Contains(read, page, StringComparison.Ordinal);
+        var blank = await Drawn.From(nurse.Fill(gate.Page, "time-out", [.. gate.TimeOut.Where(field => field.Name is not ("stopWord" or "callButton" or "rescueAtHand" or "watchedBy"))]));
+        Assert.Equal("Ask the patient for a stop word.", blank.Error("stopWord"));
+        Assert.Equal("Put the call button in the patient's hand, then tick it.", blank.Error("callButton"));
+        Assert.Equal("Bring oxygen, airway and rescue drugs to the chair, then tick it.", blank.Error("rescueAtHand"));
+        Assert.Equal("Say who watches this patient.", blank.Error("watchedBy"));
+
+        using var signed = await gate.SignTimeOut(nurse);
+        var entry = (await gate.Chair.Story()).Last<Entry.TimeOutSigned>()!.Value.Entry;
+        Assert.Equal((gate.Chair.Nurse.Id, "harbour", true, true), (entry.WatchedBy, entry.StopWord, entry.CallButton, entry.RescueAtHand));
+        var contents = await gate.Chair.Ask(services => Task.FromResult(services.GetRequiredService<ClinicDb>().Set<SignatureRow>().Where(row => row.Meaning == App.Session.Gate.GateDesk.TimeOutMeaning).Select(row => row.Content).ToList()));
+        Assert.Equal(2, contents.Count);
+        Assert.All(contents, content => Assert.Contains("Stop word: harbour", content, StringComparison.Ordinal));
+        Assert.Contains("Stop word", (await Drawn.From(nurse.Get(gate.Chair.Page))).Text, StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public Task Waits_for_a_baseline_that_is_not_too_old() => At("SQLite", async (gate, nurse) =>
+    {
+        gate.Chair.Pass(31);
+        Assert.Contains("Not on the strip in the last 30 minutes: blood pressure, heart rate, SpO2, breathing.", (await Drawn.From(nurse.Get(gate.Page))).Text, StringComparison.Ordinal);
+        await gate.Chair.Write(AChair.Set(124, 78, 71, 98));
+        using var signed = await gate.SignTimeOut(nurse);
+        Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
+    });
+
+    [Fact]
+    public async Task Who_takes_the_patient_home_is_who_the_visit_names_from_the_gate_to_the_door()
+    {
+        await using var clinic = await RunningClinic.Start();
+        var gate = await AtTheGate.In(clinic);
+        using var nurse = await clinic.SignedIn(gate.Chair.Nurse);
+        Assert.Contains("Sage Vale", await nurse.Read(gate.Page), StringComparison.Ordinal);
+        gate.Chair.Pass(1);
+        // Somebody typed elsewhere is no second escort.
+        using var typed = await nurse.Fill($"/patients/{gate.Chair.Patient}/facts", "sheet", ("source", "patient"), ("escortName", "Basil Rowe"), ("escortPhone", "555 555 0199"));
+        var signed = (await Drawn.From(nurse.Get(gate.Page))).Text;
+        Assert.Contains("Sage Vale", signed, StringComparison.Ordinal);
+        Assert.DoesNotContain("Basil Rowe", signed, StringComparison.Ordinal);
+        Assert.Null((await Drawn.From(nurse.Get($"/patients/{gate.Chair.Patient}/facts?for=today"))).Value("escortName"));
+
+        gate.Chair.Pass(1);
+        using var other = await nurse.Fill(gate.Page, "escort", ("name", "Linnet Vale"), ("phone", "555 555 0118"));
+        Assert.Equal(HttpStatusCode.Redirect, other.StatusCode);
+        // How old and when was said of the first one.
+        Assert.Contains("The escort is not fully known", (await Drawn.From(nurse.Get(gate.Page))).Text, StringComparison.Ordinal);
+        Assert.Contains("Linnet Vale", await nurse.Read($"{gate.Chair.Page}/recovery"), StringComparison.Ordinal);
+    }
 
     [Theory, OnEveryEngine]
     public Task Sent_twice_it_is_signed_once_and_says_so(string engine) => At(engine, async (gate, nurse) =>

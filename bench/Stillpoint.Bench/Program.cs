@@ -5,6 +5,7 @@ using Stillpoint.Bench.Clinic;
 using Stillpoint.Bench.Kinetics;
 using Stillpoint.Bench.Monitors;
 using Stillpoint.Bench.Screens;
+using Stillpoint.Bench.Trials;
 
 // `once NAME`: one run of a population benchmark in a fresh process, with its time and the most memory the process held.
 if (args is ["once", var name])
@@ -51,6 +52,12 @@ if (args is ["clinic", .. var size])
 if (args is ["screens", .. var floor])
 {
     await ScreenLoad.Run(floor);
+    return;
+}
+// `trial`: nothing acknowledged is lost and nothing doubled when programs are killed, or their database is taken away, under load.
+if (args is ["trial", .. var trial])
+{
+    await TrialCommand.Run(trial);
     return;
 }
 // `processor`: what a large chart and all ten questions cost in processor time, for a machine that is not idle.

@@ -11,6 +11,7 @@ using Stillpoint.Bench.Monitors;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.HouseValues;
 using Stillpoint.Care.Planning;
+using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.Bench.Clinic;
 
@@ -42,7 +43,7 @@ internal sealed class FiveYears(RowWriter rows, DateTimeOffset now, int patients
     public long Links => chains.Links;
 
     /// <summary>A patient with an order: what a session of theirs needs to know.</summary>
-    private sealed record Treated(Guid Id, Guid Course, Guid Plan, MadeUpPatient Who);
+    private sealed record Treated(Guid Id, Guid Course, Guid Plan, string Order, MadeUpPatient Who);
 
     public void Write(Action<double> told)
     {
@@ -135,7 +136,7 @@ internal sealed class FiveYears(RowWriter rows, DateTimeOffset now, int patients
         chains.Keep(Sign(version.SignatureId, prescriber, at.AddHours(3), $"plan-version/{plan}", CourseDesk.Meaning, CourseDesk.Signed(version)));
         chains.Keep(version);
         chains.Note(at.AddHours(3), prescriber, new("plan-signed", $"plan-version/{plan}", patient, "DOS-01"));
-        return new(patient, course, plan, who);
+        return new(patient, course, plan, version.Body, who);
     }
 
     /// <summary>A session: whole, or as far as it has come by a moment.</summary>
@@ -155,7 +156,7 @@ internal sealed class FiveYears(RowWriter rows, DateTimeOffset now, int patients
         foreach (var (at, by, entry, signed) in BenchSession.Of(patient.Who, starts, nurse, prescriber, second, Id))
         {
             if (at > until) break;
-            foreach (var (id, signer, meaning) in signed) chains.Keep(Sign(id, signer, at, $"session/{session}", meaning, meaning));
+            foreach (var (id, signer, meaning) in signed) chains.Keep(Sign(id, signer, at, $"session/{session}", meaning, entry is Entry.TimeOutSigned ? patient.Order : meaning));
             strip.Write(at, by, entry);
             if (strip.Entries % 8 == 0) chains.Note(at, nurse, new("viewed", $"session/{session}", patient.Id));
         }

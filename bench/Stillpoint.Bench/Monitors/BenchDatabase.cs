@@ -13,8 +13,9 @@ internal sealed class BenchDatabase : IAsyncDisposable
 {
     private readonly string folder;
     private readonly string? programs;
+    private readonly int port;
 
-    private BenchDatabase(string folder, string place, string? programs) => (this.folder, Place, this.programs) = (folder, place, programs);
+    private BenchDatabase(string folder, string place, string? programs, int port = 0) => (this.folder, Place, this.programs, this.port) = (folder, place, programs, port);
 
     public string Place { get; }
 
@@ -43,11 +44,18 @@ internal sealed class BenchDatabase : IAsyncDisposable
         Execute(bin + "initdb", "-D", data, "-U", "stillpoint", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8");
         using var free = new TcpListener(IPAddress.Loopback, 0);
         free.Start();
-        var port = ((IPEndPoint)free.LocalEndpoint).Port;
+        var chosen = ((IPEndPoint)free.LocalEndpoint).Port;
         free.Stop();
-        Execute(bin + "pg_ctl", "-D", data, "-w", "-l", home + "/log", "-o", string.Create(CultureInfo.InvariantCulture, $"-p {port} -k {home} -c listen_addresses=127.0.0.1"), "start");
-        return new(home, string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=stillpoint;Database=postgres"), bin);
+        var made = new BenchDatabase(home, string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={chosen};Username=stillpoint;Database=postgres"), bin, chosen);
+        made.Up();
+        return made;
     }
+
+    /// <summary>PostgreSQL begins again where it was stopped.</summary>
+    public void Up() => Execute(programs + "pg_ctl", "-D", folder + "/data", "-w", "-l", folder + "/log", "-o", string.Create(CultureInfo.InvariantCulture, $"-p {port} -k {folder} -c listen_addresses=127.0.0.1"), "start");
+
+    /// <summary>PostgreSQL stops under everybody who uses it.</summary>
+    public void Down() => Execute(programs + "pg_ctl", "-D", folder + "/data", "-w", "-m", "fast", "stop");
 
     // The server inherits pipes, so its output is never redirected here; as root it must run as its own user.
     private static void Execute(string program, params string[] arguments)

@@ -26,7 +26,7 @@ internal sealed class SignIns(ClinicDb db, Settings settings, AuditTrail audit, 
     /// <summary>Signs out: the cookie and every copy of it.</summary>
     public async Task End(HttpContext http)
     {
-        if (Person.Find(http.User) is { } person) await audit.Change(Actor.Of(person), new AuditNote("signed-out", $"person/{person}"), () => End(http.User));
+        if (Person.Find(http.User) is { } person) await audit.Change(Actor.Of(person), new AuditNote("signed-out", $"person/{person}", Detail: $"from {http.Address()}"), () => End(http.User));
         await http.SignOutAsync(StaffCookie.Scheme);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
 
 namespace Stillpoint.App.People;
@@ -9,7 +10,7 @@ namespace Stillpoint.App.People;
 /// At the sign-in page tries are counted where they come from; of somebody who is signed in already they are counted on the
 /// person, so that nobody outside can stop their signature.
 /// </summary>
-internal sealed class SignIn(ClinicDb db, StaffManager staff, SignInTries tries, AuditTrail audit, TimeProvider clock)
+internal sealed class SignIn(ClinicDb db, StaffManager staff, SignInTries tries, AuditTrail audit, IHttpContextAccessor asked, TimeProvider clock)
 {
     public const int WrongPasswordsBeforeClosed = 5;
 
@@ -56,11 +57,11 @@ internal sealed class SignIn(ClinicDb db, StaffManager staff, SignInTries tries,
         var tried = await db.Set<StaffRow>().Where(one => one.Id == counted).Select(one => one.FailedTries).SingleAsync();
         if (tried <= WrongPasswordsBeforeClosed && await judge() is var (person, how))
         {
-            await audit.Change(Actor.Of(person.Id), new AuditNote("confirmed", $"person/{person.Id}", Detail: how), () => SetTries(counted, 0, null));
+            await audit.Change(Actor.Of(person.Id), new AuditNote("confirmed", $"person/{person.Id}", Detail: $"{how}, {From}"), () => SetTries(counted, 0, null));
             return person;
         }
         if (tried >= WrongPasswordsBeforeClosed) await SetTries(counted, 0, now + ClosedFor);
-        await audit.Change(Actor.Of(counted), new AuditNote("confirmation-refused", $"person/{counted}"), () => Task.CompletedTask);
+        await audit.Change(Actor.Of(counted), new AuditNote("confirmation-refused", $"person/{counted}", Detail: From), () => Task.CompletedTask);
         return null;
     }
 
@@ -84,6 +85,8 @@ internal sealed class SignIn(ClinicDb db, StaffManager staff, SignInTries tries,
         }
         return (await staff.RedeemTwoFactorRecoveryCodeAsync(person, code)).Succeeded ? "password and recovery code" : null;
     }
+
+    private string From => $"from {asked.HttpContext?.Address() ?? "unknown"}";
 
     private async Task<bool> HasPassword(StaffRow? person, string password)
     {

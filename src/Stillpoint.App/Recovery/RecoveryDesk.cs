@@ -117,9 +117,10 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
         {
             view = await reader.Read(session, CancellationToken.None);
             if (Refused(view) is { } changed) return changed;
-            var signature = witness.Sign(NewId(), $"session/{session}", FormattableString.Invariant($"I saw {mg:0.###} mg of {view.Order.Drug} destroyed."), FormattableString.Invariant($"{mg}\n{ShownInput.Text(WasteLines(view))}"));
-            db.Add(signature);
-            return (await Append(session, form.Id(clock.Now), new Entry.WasteWitnessed(view.Order.Drug.ToLowerInvariant(), mg, witness.Person, signature.Id) { Confirmed = form.Confirmed() }, actor)).ToOutcome();
+            var wasted = new Entry.WasteWitnessed(view.Order.Drug.ToLowerInvariant(), mg, witness.Person, NewId()) { Confirmed = form.Confirmed() };
+            var meaning = FormattableString.Invariant($"I saw {mg:0.###} mg of {view.Order.Drug} destroyed.");
+            db.Add(witness.Sign(wasted.WitnessSignature, $"session/{session}", meaning, EntrySignatures.Text(wasted) + ShownInput.Text(WasteLines(view))));
+            return (await Append(session, form.Id(clock.Now), wasted, actor)).ToOutcome();
         });
 
         Outcome? Refused(SessionView now) => now.Story.Holds(form.Id(clock.Now)) ? new Outcome.Done(Twice: true) : form.Shown.Against(WasteLines(now));

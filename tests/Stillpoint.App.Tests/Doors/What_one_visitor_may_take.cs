@@ -101,6 +101,25 @@ public sealed class What_one_visitor_may_take
     }
 
     [Fact]
+    public async Task Who_is_turned_away_stands_in_the_log_with_their_address_once_a_minute()
+    {
+        using var lines = new StringWriter();
+        using var listening = new TcpListener(IPAddress.Loopback, 0);
+        listening.Start();
+        var doorway = new Doorway(listening.AcceptSocketAsync, new(1, 1), _ => false, new TestClock(), new LineLogger(lines, "Stillpoint.Test"));
+        var next = doorway.Next(CancellationToken.None);
+        for (var knock = 0; knock < 3; knock++)
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync((IPEndPoint)listening.LocalEndpoint);
+            Assert.Equal(0, await client.GetStream().ReadAsync(new byte[1]).AsTask().WaitAsync(Longest));
+        }
+        listening.Stop();
+        Assert.Null(await next.WaitAsync(Longest));
+        Assert.Contains("\"From\":\"127.0.0.1\"", Assert.Single(lines.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Silent_connections_without_end_never_take_the_last_descriptor_and_health_answers_meanwhile()
     {
         if (!OperatingSystem.IsLinux()) return;

@@ -121,6 +121,25 @@ public sealed class Signing_in
     }
 
     [Fact]
+    public async Task Who_is_signed_in_uses_up_nobody_elses_tries_behind_the_same_address()
+    {
+        await using var clinic = await RunningClinic.Start();
+        using var busy = await clinic.As(Role.Nurse);
+        using var colleague = await clinic.As(Role.Prescriber);
+        using var stranger = clinic.Visitor();
+        async Task<HttpStatusCode> Send(Visitor who, string to)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, to) { Content = new FormUrlEncodedContent([]) };
+            using var reply = await who.Send(request);
+            return reply.StatusCode;
+        }
+        for (var tries = 0; tries < 30; tries++) Assert.Equal(HttpStatusCode.NoContent, await Send(busy, "/act"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await Send(busy, "/act"));
+        Assert.Equal(HttpStatusCode.NoContent, await Send(colleague, "/act"));
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, await Send(stranger, "/signin"));
+    }
+
+    [Fact]
     public async Task With_an_authenticator_the_password_alone_is_not_enough_and_a_code_works_once()
     {
         await using var clinic = await RunningClinic.Start();

@@ -27,7 +27,7 @@ public sealed class Who_is_sitting_there
 
         Assert.Equal(HttpStatusCode.Redirect, (await thief.Get("/account")).StatusCode);
         await using var db = clinic.Database.Open();
-        Assert.True(await db.Set<AuditEntryRow>().AnyAsync(entry => entry.Action == "signed-out" && entry.By == nurse.Id));
+        Assert.Equal("from 127.0.0.1", (await db.Set<AuditEntryRow>().SingleAsync(entry => entry.Action == "signed-out" && entry.By == nurse.Id)).Detail);
     }
 
     [Fact]
@@ -87,6 +87,9 @@ public sealed class Who_is_sitting_there
         using var right = await nurse.Fill("/locked?back=%2Faccount", "unlock", (ScreenLock.Password, RunningClinic.Password));
         Assert.Equal("/account", Visitor.To(right));
         Assert.Equal(HttpStatusCode.OK, (await nurse.Get("/account")).StatusCode);
+        await using var db = clinic.Database.Open();
+        Assert.Equal(["confirmation-refused from 127.0.0.1", "confirmed password, from 127.0.0.1"],
+            await db.Set<AuditEntryRow>().Where(entry => entry.Action.StartsWith("confirm")).OrderBy(entry => entry.Number).Select(entry => entry.Action + " " + entry.Detail).ToListAsync());
     }
 
     [Fact]

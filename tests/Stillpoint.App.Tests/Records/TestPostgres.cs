@@ -24,11 +24,6 @@ internal static class TestPostgres
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Stops the server under everybody who uses it: only for a test that is run alone.</summary>
-    public static Task Stop() => Task.Run(() => Execute(Programs + "pg_ctl", "-D", Cluster.Value.Folder, "-w", "-m", "fast", "stop"));
-
-    public static Task Start() => Task.Run(() => Start(Cluster.Value.Folder, Cluster.Value.Port));
-
     private static string Programs => Directory.GetDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal).First() + "/bin/";
 
     private static void Start(string folder, int port) => Execute(Programs + "pg_ctl", "-D", folder, "-w", "-l", folder + "/log", "-o",

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Authorization;
+using Stillpoint.App.People;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
@@ -54,11 +56,23 @@ internal sealed class AChair
         await Write(new Entry.Arrived());
         await Write(Set(128, 80, 74, 98));
         Pass(5);
-        await Write(new Entry.TimeOutSigned("2026-11-22", "go", 40, Nurse.Id, Nurse.Id, Nurse.Id));
+        var (mine, theirs) = (await Sign(Nurse.Id), await Sign(Nurse.Id));
+        await Write(new Entry.TimeOutSigned("2026-11-22", "go", 40, Nurse.Id, mine, theirs));
         await Write(new Entry.DrugStarted("IV", 75, 0.8m, 40));
         Pass(10);
         await Write(Set(136, 82, 78, 98));
         return this;
+    }
+
+    /// <summary>A signature on this session's order, as a time-out names it.</summary>
+    private async Task<Guid> Sign(Guid by)
+    {
+        await using var db = clinic.Database.Open();
+        var order = await db.Set<SessionRow>().Where(row => row.Id == Session).Join(db.Set<PlanVersionRow>(), row => row.PlanVersionId, plan => plan.Id, (_, plan) => plan.Body).SingleAsync();
+        var signature = new Confirmed(by, "", clinic.Clock.GetUtcNow()).Sign(clinic.NewId(), $"session/{Session}", "This patient gets this dose now.", order);
+        db.Add(signature);
+        await db.SaveChangesAsync();
+        return signature.Id;
     }
 
     /// <summary>The patient was weighed.</summary>

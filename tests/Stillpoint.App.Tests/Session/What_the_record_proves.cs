@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Authorization;
 using Stillpoint.App.Kernel;
+using Stillpoint.App.People;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Tests.Records;
+using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Tests.Session;
 
@@ -166,6 +168,40 @@ public sealed class What_the_record_proves
         Assert.Null((await One()).Broken);
         await record.Tamper("update signature set \"by\" = '" + (engine == TestDatabase.Sqlite ? record.Other.ToString().ToUpperInvariant() : record.Other.ToString()) + "' where subject like 'session/%'");
         Assert.Contains("Signature", (await One()).Broken, StringComparison.Ordinal);
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task A_signature_that_an_entry_names_was_given_for_what_the_entry_says(string engine)
+    {
+        await using var record = await AProvedRecord.On(engine);
+        var handover = new Entry.StaffHandover(World.Nurse, "Calm, 40 mg in.", "none", record.World.NewId());
+        async Task HandedOver(Entry.StaffHandover says, string signed)
+        {
+            await record.Write(new Confirmed(World.Nurse, "Teal Larkin", record.World.Clock.GetUtcNow()).Sign(says.Signature!.Value, $"session/{record.World.Session}", "I take over.", signed));
+            Assert.IsType<Receipt.Stored>(await record.World.WithRecord((strips, _) => strips.Append(record.World.Session, new Sent(record.World.NewId(), says, record.World.Clock.GetUtcNow(), null, new(Signed: true)), Actor.Of(World.Nurse))));
+        }
+        await HandedOver(handover, EntrySignatures.Text(handover) + "Drug: runs");
+        Assert.Null((await record.Verify()).Broken);
+
+        var other = handover with { Signature = record.World.NewId() };
+        await HandedOver(other, EntrySignatures.Text(other with { Says = "Calm, 4 mg in." }));
+        Assert.Contains($"signature {other.Signature}, which entry 4 names, was given for something else", (await record.Verify()).Broken, StringComparison.Ordinal);
+        Assert.Contains("was given for something else", (await record.World.WithRecord((_, db) => new RecordCheck(db).OneSession(record.World.Session))).Broken, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_signature_on_another_session_of_somebody_else_or_of_nobody_is_not_the_one_an_entry_names()
+    {
+        static Guid NewId() => Guid.CreateVersion7(TestClock.Afternoon);
+        var (session, nurse, id) = (NewId(), World.Nurse, NewId());
+        SignatureRow Given(Guid by, string subject, string content) => new Confirmed(by, "", TestClock.Afternoon).Sign(id, subject, "I take over.", content);
+        var named = Assert.Single(EntrySignatures.Of(new Entry.WasteWitnessed("ketamine", 12.5m, nurse, id), NewId(), ""));
+        Assert.Null(EntrySignatures.Differs(named, Given(nurse, $"session/{session}", "12.5"), session));
+        Assert.Null(EntrySignatures.Differs(named, Given(nurse, $"session/{session}", "12.5\nDrawn up: 40 mg"), session));
+        Assert.Equal("was given for something else", EntrySignatures.Differs(named, Given(nurse, $"session/{session}", "12.55"), session));
+        Assert.Equal("is somebody else's", EntrySignatures.Differs(named, Given(NewId(), $"session/{session}", "12.5"), session));
+        Assert.Equal($"was given on session/{id}", EntrySignatures.Differs(named, Given(nurse, $"session/{id}", "12.5"), session));
+        Assert.Equal("is not there any more", EntrySignatures.Differs(named, null, session));
     }
 
     [Fact]

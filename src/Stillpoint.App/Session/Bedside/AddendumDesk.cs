@@ -30,9 +30,9 @@ internal sealed class AddendumDesk(ClinicDb db, AuditTrail audit, SessionReader 
             await db.Hold(view);
             view = await reader.Read(session, CancellationToken.None);
             if (Refused(view) is { } changed) return changed;
-            var signature = prescriber.Sign(Guid.CreateVersion7(clock.Now), $"session/{session}", Meaning, $"{form.About} {says}\n{ShownInput.Text(Lines(view, form.About, clock))}");
-            db.Add(signature);
-            return (await strips.Append(session, new(form.Id(clock.Now), new Entry.Addendum(says, signature.Id, form.About), clock.Now, By: new(Prescriber: true, Signed: true)), actor)).ToOutcome();
+            var addendum = new Entry.Addendum(says, Guid.CreateVersion7(clock.Now), form.About);
+            db.Add(prescriber.Sign(addendum.Signature, $"session/{session}", Meaning, EntrySignatures.Text(addendum) + ShownInput.Text(Lines(view, form.About, clock))));
+            return (await strips.Append(session, new(form.Id(clock.Now), addendum, clock.Now, By: new(Prescriber: true, Signed: true)), actor)).ToOutcome();
         });
 
         Outcome? Refused(SessionView now) => now.Story.Holds(form.Id(clock.Now)) ? new Outcome.Done(Twice: true) : form.Shown.Against(Lines(now, form.About, clock));

@@ -53,9 +53,9 @@ internal sealed class HandoverDesk(ClinicDb db, AuditTrail audit, SessionReader 
             if (Refused(view) is { } changed) return changed;
             var watched = Surveillance.Over(view);
             var open = string.Join("; ", Open(view, watched, clock));
-            var signature = receiver.Sign(NewId(), $"session/{session}", Meaning, $"{says}\n{open}\n{ShownInput.Text(Lines(view, watched))}");
-            db.Add(signature);
-            var given = await strips.Append(session, new(form.Id(clock.Now), new Entry.StaffHandover(receiver.Person, says, open.Length == 0 ? null : open, signature.Id), clock.Now, By: new(Signed: true)), giver);
+            var handover = new Entry.StaffHandover(receiver.Person, says, open.Length == 0 ? null : open, NewId());
+            db.Add(receiver.Sign(handover.Signature!.Value, $"session/{session}", Meaning, EntrySignatures.Text(handover) + ShownInput.Text(Lines(view, watched))));
+            var given = await strips.Append(session, new(form.Id(clock.Now), handover, clock.Now, By: new(Signed: true)), giver);
             if (given is not Receipt.Stored { Already: false }) return given.ToOutcome();
             // From here the chair is the receiver's: on the floor, in the worklist and in the cover.
             var visit = await db.Set<SessionRow>().Where(row => row.Id == session).Select(row => row.VisitId).SingleAsync();

@@ -35,10 +35,10 @@ internal sealed class RestartDesk(ClinicDb db, AuditTrail audit, SessionReader r
             if (Refused(view, form) is { } refused) return refused;
             foreach (var rule in view.Story.OpenStops.Select(stop => stop.Entry.Rule).Distinct())
                 if (await Write(session, NewId(), new Entry.StopClosed(rule, why), actor) is Outcome.Refused closed) return closed;
-            var signature = prescriber.Sign(NewId(), $"session/{session}", Meaning, FormattableString.Invariant($"{mlPerHour:0.###} mL/h: {why}\n{ShownInput.Text(Lines(view))}"));
-            db.Add(signature);
             bool? no = form.NoneHappened.Ticked ? false : null;
-            return await Write(session, form.Id(clock.Now), new Entry.RestartOrdered(mlPerHour, why, signature.Id, no, no, no), actor);
+            var ordered = new Entry.RestartOrdered(mlPerHour, why, NewId(), no, no, no);
+            db.Add(prescriber.Sign(ordered.Signature!.Value, $"session/{session}", Meaning, EntrySignatures.Text(ordered) + ShownInput.Text(Lines(view))));
+            return await Write(session, form.Id(clock.Now), ordered, actor);
         });
     }
 

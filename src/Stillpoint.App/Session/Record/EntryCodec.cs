@@ -54,7 +54,9 @@ internal static class EntryCodec
 
     public static IEnumerable<string> All => Known.Select(known => known.Word);
 
-    public static string WordFor(Entry entry) => ByType[entry.GetType()];
+    public static string WordFor(Entry entry) => WordFor(entry.GetType());
+
+    public static string WordFor(Type kind) => ByType[kind];
 
     /// <summary>What a word is read as; null for a word that was never used.</summary>
     public static Type? TypeOf(string word) => ByWord.GetValueOrDefault(word);

@@ -125,6 +125,7 @@ internal sealed class RecordCheck(ClinicDb db)
     {
         var previous = HashChain.Beginning;
         var number = 0;
+        List<SessionEventRow> signed = [];
         await foreach (var row in db.Set<SessionEventRow>().AsNoTracking().Where(row => row.SessionId == session).OrderBy(row => row.Number).AsAsyncEnumerable())
         {
             number++;
@@ -132,7 +133,9 @@ internal sealed class RecordCheck(ClinicDb db)
             if (row.PreviousHash != previous) return new(number, $"Session {session}: entry {number} does not follow the entry before it.");
             if (!AuditWalk.Holds(row.Hash, previous, SessionRecord.Format, format => SessionRecord.HashOf(row, format))) return new(number, $"Session {session}: entry {number} was changed after it was written.");
             previous = row.Hash;
+            if (EntrySignatures.NamedBy(row.Kind)) signed.Add(row);
         }
+        if (signed.Count > 0 && await new SignatureCheck(db).HoldEntries(session, signed) is { } unsigned) return new(number, unsigned);
         var head = number == 0 ? null : SessionRecord.Anchor(number, previous);
         return new(number, anchor == head ? null : $"Session {session}: the audit ends at entry {anchor?.Split(' ')[0] ?? "none"}, the strip at {number}.");
     }

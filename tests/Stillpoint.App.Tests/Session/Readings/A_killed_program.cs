@@ -34,8 +34,9 @@ public sealed class A_killed_program
             using var line = await MonitorLine.To(again.Monitors);
             Assert.Equal(("AA", "1000000"), MonitorLine.Outcome(await line.SendAndHear(Numbered(1_000_000))));
         }
-        var stored = (await ward.Rows()).Select(row => (int)ReadingText.Read(row.Signals).Single(x => x.Code == "99NW 7 Count").Value!.Value).ToHashSet();
-        Assert.Superset(acknowledged.ToHashSet(), stored);
+        var stored = (await ward.Rows()).ConvertAll(row => (int)ReadingText.Read(row.Signals).Single(x => x.Code == "99NW 7 Count").Value!.Value);
+        Assert.Superset(acknowledged.ToHashSet(), stored.ToHashSet());
+        Assert.Equal(stored.Distinct().Count(), stored.Count);
         Assert.True(acknowledged.Count >= 300);
     }
 

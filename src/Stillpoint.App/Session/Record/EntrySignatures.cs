@@ -1,0 +1,52 @@
+using Stillpoint.App.Records;
+using Stillpoint.Care.Session.Record;
+
+namespace Stillpoint.App.Session.Record;
+
+/// <summary>A signature that an entry names: whose it has to be, and how the text it covers begins, which are the entry's own words.</summary>
+internal sealed record NamedSignature(Guid Id, Guid? By, string Begins);
+
+/// <summary>Which signatures an entry rests on. Who signs one writes its text from here, so that a check can hold entry and signature against each other.</summary>
+internal static class EntrySignatures
+{
+    private static readonly HashSet<string> Words =
+    [
+        .. new[] { typeof(Entry.TimeOutSigned), typeof(Entry.RestartOrdered), typeof(Entry.WasteWitnessed), typeof(Entry.StaffHandover), typeof(Entry.Discharged), typeof(Entry.SessionSigned), typeof(Entry.Addendum) }
+            .Select(EntryCodec.WordFor),
+    ];
+
+    /// <summary>Whether entries of this word name signatures.</summary>
+    public static bool NamedBy(string word) => Words.Contains(word);
+
+    /// <param name="entry">As it stands on the strip.</param>
+    /// <param name="by">Who wrote it.</param>
+    /// <param name="order">The signed order of its session, which a time-out repeats.</param>
+    public static IReadOnlyList<NamedSignature> Of(Entry entry, Guid? by, string order) => entry switch
+    {
+        Entry.TimeOutSigned signed => [new(signed.Signature, by, order), new(signed.SecondSignature, signed.SecondPerson, order)],
+        Entry.RestartOrdered { Signature: { } signature } ordered => [new(signature, by, Text(ordered))],
+        Entry.WasteWitnessed witnessed => [new(witnessed.WitnessSignature, witnessed.Witness, Text(witnessed))],
+        Entry.StaffHandover { Signature: { } signature } handover => [new(signature, handover.To, Text(handover))],
+        Entry.Addendum addendum => [new(addendum.Signature, by, Text(addendum))],
+        Entry.Discharged discharged => [new(discharged.Signature, by, "")],
+        Entry.SessionSigned closed => [new(closed.Signature, by, "")],
+        _ => [],
+    };
+
+    public static string Text(Entry.RestartOrdered ordered) => FormattableString.Invariant($"{ordered.MlPerHour:0.###} mL/h: {ordered.Why}\n");
+
+    public static string Text(Entry.WasteWitnessed witnessed) => FormattableString.Invariant($"{witnessed.Mg}\n");
+
+    public static string Text(Entry.StaffHandover handover) => $"{handover.Says}\n{handover.Open}\n";
+
+    public static string Text(Entry.Addendum addendum) => $"{addendum.About} {addendum.Says}\n";
+
+    /// <summary>Why this is not the signature that the entry names, in words that follow its name; null when it is.</summary>
+    public static string? Differs(NamedSignature named, SignatureRow? signature, Guid session) =>
+        signature is null ? "is not there any more"
+        : signature.Subject != $"session/{session}" ? $"was given on {signature.Subject}"
+        : signature.By != named.By ? "is somebody else's"
+        // One from before its text was kept says nothing of the entry.
+        : signature.Content is { } content && !(content + "\n").StartsWith(named.Begins, StringComparison.Ordinal) ? "was given for something else"
+        : null;
+}

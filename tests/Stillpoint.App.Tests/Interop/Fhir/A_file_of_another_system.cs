@@ -79,7 +79,7 @@ public sealed partial class A_file_of_another_system
         await using var _ = clinic;
         using var __ = nurse;
         var shown = WebUtility.HtmlDecode(await HandIn(nurse, page, Bundle(Record)));
-        foreach (var said in new[] { "Hypertensive disorder", "Penicillin", "Sertraline 50 MG Oral Tablet, 50 mg, 1 a day", "68 kg", "Juniper Ann VALE, born 1984-03-11" })
+        foreach (var said in new[] { "Hypertensive disorder", "Penicillin", "Sertraline 50 MG Oral Tablet, 50 mg, 1 a day", "68 kg", "Juniper Ann VALE, born 11 Mar 1984" })
             Assert.Contains(said, shown, StringComparison.Ordinal);
         Assert.Contains("A concern or social circumstance, no diagnosis: Full-time employment (finding).", shown, StringComparison.Ordinal);
         Assert.Contains("No longer taken, by the file: Phenelzine.", shown, StringComparison.Ordinal);
@@ -109,15 +109,15 @@ public sealed partial class A_file_of_another_system
     }
 
     [Theory]
-    [InlineData("\"VALE\"", "\"MARSH\"", "Juniper Ann MARSH, born 1984-03-11")]
-    [InlineData("1984-03-11", "1979-07-02", "Juniper Ann VALE, born 1979-07-02")]
+    [InlineData("\"VALE\"", "\"MARSH\"", "Juniper Ann MARSH, born 11 Mar 1984")]
+    [InlineData("1984-03-11", "1979-07-02", "Juniper Ann VALE, born 2 Jul 1979")]
     public async Task Another_persons_file_is_stopped_with_both_shown(string part, string instead, string shown)
     {
         var (clinic, nurse, page, _) = await Clinic();
         await using var _ = clinic;
         using var __ = nurse;
         var answer = WebUtility.HtmlDecode(await HandIn(nurse, page, Bundle(Record).Replace(part, instead, StringComparison.Ordinal)));
-        Assert.Contains($"This file is about {shown}. The patient here is Juniper Vale, born 1984-03-11. Nothing was taken over.", answer, StringComparison.Ordinal);
+        Assert.Contains($"This file is about {shown}. The patient here is Juniper Vale, born 11 Mar 1984. Nothing was taken over.", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("Penicillin", answer, StringComparison.Ordinal);
     }
 
@@ -136,6 +136,7 @@ public sealed partial class A_file_of_another_system
         var reply = await Confirm(nurse, page, shown, ("origin", ""), ("act", "all"));
         var ticked = await reply.Content.ReadAsStringAsync();
         Assert.Equal(2, Regex.Count(ticked, "name=\"ticked\"[^>]*checked"));
+        Assert.Contains("No longer taken, by the file: Phenelzine.", WebUtility.HtmlDecode(ticked), StringComparison.Ordinal);
         Assert.Equal(2, (await Facts(clinic)).Count);
     }
 

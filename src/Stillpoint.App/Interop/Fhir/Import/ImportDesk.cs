@@ -4,13 +4,25 @@ using Microsoft.AspNetCore.DataProtection;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Json;
 using Stillpoint.App.Screening;
+using Stillpoint.App.Shell;
 using Stillpoint.App.Shell.Forms;
 using Stillpoint.Care.Session.Readings;
 
 namespace Stillpoint.App.Interop.Fhir.Import;
 
 /// <summary>What was shown of a file, carried in the page until somebody confirms it: nothing of it is kept here before.</summary>
-internal sealed record ShownFile(Guid Patient, Guid Person, string Whom, IReadOnlyList<ImportLine> Lines);
+/// <param name="Aside">What was set aside, in words; no more of it than anybody reads.</param>
+/// <param name="MoreAside">How much more was set aside.</param>
+internal sealed record ShownFile(Guid Patient, Guid Person, string Whom, IReadOnlyList<ImportLine> Lines, IReadOnlyList<string> Aside, int MoreAside, int Here)
+{
+    private const int MostAside = 200;
+
+    public static ShownFile Of(Guid patient, Guid person, ImportReading reading) => new(patient, person, reading.Person.Shown, reading.Lines,
+        [.. reading.Aside.Take(MostAside).Select(aside => aside.Times > 1 ? $"{aside.Says} ({aside.Times} times)" : aside.Says)],
+        Math.Max(0, reading.Aside.Count - MostAside), reading.Here);
+
+    public override string ToString() => "[what was shown of a file]";
+}
 
 /// <summary>Takes over from a file what a person confirmed, line by line, and keeps nothing else of it.</summary>
 internal sealed class ImportDesk(FactStore store, IDataProtectionProvider protection, TimeProvider clock)
@@ -31,7 +43,7 @@ internal sealed class ImportDesk(FactStore store, IDataProtectionProvider protec
         {
             var reading = ImportReader.Read(bundle, known, await store.Ever(patient), at);
             return IsOf(reading.Person, known) ? (reading, null)
-                : (null, $"This file is about {reading.Person.Shown}. The patient here is {known.Patient.Name}, born {known.Patient.BirthDate:yyyy-MM-dd}. Nothing was taken over.");
+                : (null, $"This file is about {reading.Person.Shown}. The patient here is {known.Patient.Name}, born {ClinicClock.BirthDate(known.Patient.BirthDate)}. Nothing was taken over.");
         }
         catch (RefusedException told)
         {
@@ -41,7 +53,7 @@ internal sealed class ImportDesk(FactStore store, IDataProtectionProvider protec
 
     /// <summary>What is shown, as the page carries it: readable here alone, for this patient and this person, and for an hour.</summary>
     public string Carry(Guid patient, Actor actor, ImportReading reading) =>
-        carried.Protect(JsonSerializer.Serialize(new ShownFile(patient, actor.Person!.Value, reading.Person.Shown, reading.Lines), Written), Waits);
+        carried.Protect(JsonSerializer.Serialize(ShownFile.Of(patient, actor.Person!.Value, reading), Written), Waits);
 
     /// <summary>What was shown to this person of this patient's file; null when it is too old, or is none of theirs.</summary>
     public ShownFile? Shown(string? carrying, Guid patient, Actor actor)

@@ -1,3 +1,4 @@
+using Stillpoint.App.Shell;
 using Stillpoint.Care.Screening.Facts;
 
 namespace Stillpoint.App.Interop.Fhir.Import;
@@ -23,7 +24,7 @@ internal sealed record FilePerson(IReadOnlyList<(string? Family, string? Given)>
 
     public string Shown => string.Join(", ", new[]
     {
-        string.Join(" or ", Names.Select(name => string.Join(' ', new[] { name.Given, name.Family }.OfType<string>())).Distinct()), Born is null ? "" : $"born {Born.Written}",
+        string.Join(" or ", Names.Select(name => string.Join(' ', new[] { name.Given, name.Family }.OfType<string>())).Distinct()), Born is null ? "" : $"born {(Born.Earliest == Born.Latest ? ClinicClock.BirthDate(Born.Earliest) : Born.Written)}",
     }.Where(part => part.Length > 0));
 
     public override string ToString() => "[person of a file]";

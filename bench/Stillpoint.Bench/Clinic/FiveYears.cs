@@ -7,11 +7,11 @@ using Stillpoint.App.People;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
+using Stillpoint.App.Session.Record;
 using Stillpoint.Bench.Monitors;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.HouseValues;
 using Stillpoint.Care.Planning;
-using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.Bench.Clinic;
 
@@ -156,7 +156,7 @@ internal sealed class FiveYears(RowWriter rows, DateTimeOffset now, int patients
         foreach (var (at, by, entry, signed) in BenchSession.Of(patient.Who, starts, nurse, prescriber, second, Id))
         {
             if (at > until) break;
-            foreach (var (id, signer, meaning) in signed) chains.Keep(Sign(id, signer, at, $"session/{session}", meaning, entry is Entry.TimeOutSigned ? patient.Order : meaning));
+            foreach (var (id, signer, meaning) in signed) chains.Keep(Sign(id, signer, at, $"session/{session}", meaning, EntrySignatures.Of(entry, by, patient.Order).First(one => one.Id == id).Begins + meaning));
             strip.Write(at, by, entry);
             if (strip.Entries % 8 == 0) chains.Note(at, nurse, new("viewed", $"session/{session}", patient.Id));
         }

@@ -34,6 +34,8 @@ internal sealed class Promises(Guid session)
     public async Task<IReadOnlyList<Task>> Press(ServedProgram program, int server, int screens, int monitors, CancellationToken end)
     {
         var client = await OpenScreen.SignIn(program.Pages.ToString());
+        var arrival = Guid.CreateVersion7(DateTimeOffset.UnixEpoch);
+        if (entries.IsEmpty && await IsStored(client, arrival, arrives: true)) entries.Add(arrival);
         return [.. Enumerable.Range(0, screens).Select(_ => Write(client, server, end)), .. Enumerable.Range(0, monitors).Select(_ => Speak(program.Monitors, server, end))];
     }
 
@@ -86,14 +88,15 @@ internal sealed class Promises(Guid session)
         }
     }
 
-    private async Task<bool> IsStored(HttpClient client, Guid id)
+    private async Task<bool> IsStored(HttpClient client, Guid id, bool arrives = false)
     {
-        using var body = JsonContent.Create(new { id, kind = "note", measuredAt = "2026-11-19T15:15:00Z", body = new { text = "Goes on." } });
+        var (kind, measuredAt) = (arrives ? "arrived" : "note", TimeProvider.System.GetUtcNow());
+        using var body = JsonContent.Create(new { id, kind, measuredAt, body = arrives ? (object)new { } : new { text = "Goes on." } });
         try
         {
             using var answer = await client.PostAsync($"/sessions/{session}/entries", body);
             if (answer.StatusCode == HttpStatusCode.OK) return true;
-            if (answer.StatusCode != HttpStatusCode.ServiceUnavailable) throw new InvalidOperationException($"An entry was answered with {answer.StatusCode}.");
+            if (answer.StatusCode != HttpStatusCode.ServiceUnavailable) throw new InvalidOperationException($"An entry was answered with {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
         }
         catch (HttpRequestException)
         {

@@ -190,6 +190,10 @@ public sealed class What_the_record_proves
     }
 
     [Fact]
+    public void Every_kind_of_entry_that_names_a_signature_is_compared_with_it() =>
+        Assert.All(EntryCodec.All, word => Assert.Equal(EntryCodec.TypeOf(word)!.GetProperties().Any(property => property.Name.Contains("Signature", StringComparison.Ordinal)), EntrySignatures.NamedBy(word)));
+
+    [Fact]
     public void A_signature_on_another_session_of_somebody_else_or_of_nobody_is_not_the_one_an_entry_names()
     {
         static Guid NewId() => Guid.CreateVersion7(TestClock.Afternoon);

@@ -137,9 +137,9 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         {
             look = await Look(session);
             if (Refused(look, form) is { } changed) return changed;
-            var signature = prescriber.Sign(NewId(), $"session/{session}", AlertMeaning, $"{form.Reason.Given}\n{ShownInput.Text(GateLines.Alert(look, form.Alert, clock))}");
-            db.Add(signature);
-            return (await strips.Append(session, new(form.Id(clock.Now), new Entry.AlertOverridden(form.Alert, form.Reason.Given, signature.Id), clock.Now, By: new(Prescriber: true, Signed: true)), Actor.Of(prescriber.Person))).ToOutcome(form.Reason);
+            var beside = new Entry.AlertOverridden(form.Alert, form.Reason.Given, NewId());
+            db.Add(prescriber.Sign(beside.Signature, $"session/{session}", AlertMeaning, EntrySignatures.Text(beside) + ShownInput.Text(GateLines.Alert(look, form.Alert, clock))));
+            return (await strips.Append(session, new(form.Id(clock.Now), beside, clock.Now, By: new(Prescriber: true, Signed: true)), Actor.Of(prescriber.Person))).ToOutcome(form.Reason);
         });
 
         Outcome? Refused(GateView now, AlertForm asked) =>

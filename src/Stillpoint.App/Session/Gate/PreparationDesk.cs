@@ -65,11 +65,10 @@ internal sealed class PreparationDesk(ClinicDb db, AuditTrail audit, SessionRead
         {
             var view = await reader.Read(seen.Id, CancellationToken.None);
             if (Refused(view, form) is { } changed) return changed;
-            var signature = NewId();
-            var check = new Entry.SecondChecked(form.Mg.Given.Milligrams, form.WeightKg.Value?.Kilograms, form.VialMgPerMl.Value?.MgPerMl, form.MgPerMl.Value?.MgPerMl, form.Rate.Value, signature);
+            var check = new Entry.SecondChecked(form.Mg.Given.Milligrams, form.WeightKg.Value?.Kilograms, form.VialMgPerMl.Value?.MgPerMl, form.MgPerMl.Value?.MgPerMl, form.Rate.Value, NewId());
             // What is signed is what is compared: the order, what is drawn up, and what was worked out apart.
-            var compared = $"{EntryText.Checked(check)}\n{EntryText.Line(Prepared.Of(view.Story)!.Entry)}\n{ShownInput.Text(ShownSession.Order(view))}";
-            db.Add(second.Sign(signature, $"session/{view.Id}", Meaning, compared));
+            var compared = $"{EntrySignatures.Text(check)}{EntryText.Checked(check)}\n{EntryText.Line(Prepared.Of(view.Story)!.Entry)}\n{ShownInput.Text(ShownSession.Order(view))}";
+            db.Add(second.Sign(check.Signature, $"session/{view.Id}", Meaning, compared));
             return (await Write(view, form, check, Actor.Of(second.Person))).ToOutcome();
         });
     }

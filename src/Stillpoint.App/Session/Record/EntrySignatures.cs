@@ -11,8 +11,11 @@ internal static class EntrySignatures
 {
     private static readonly HashSet<string> Words =
     [
-        .. new[] { typeof(Entry.TimeOutSigned), typeof(Entry.RestartOrdered), typeof(Entry.WasteWitnessed), typeof(Entry.StaffHandover), typeof(Entry.Discharged), typeof(Entry.SessionSigned), typeof(Entry.Addendum) }
-            .Select(EntryCodec.WordFor),
+        .. new[]
+        {
+            typeof(Entry.SecondChecked), typeof(Entry.TimeOutSigned), typeof(Entry.AlertOverridden), typeof(Entry.RestartOrdered), typeof(Entry.WasteWitnessed),
+            typeof(Entry.StaffHandover), typeof(Entry.Discharged), typeof(Entry.SessionSigned), typeof(Entry.Addendum),
+        }.Select(EntryCodec.WordFor),
     ];
 
     /// <summary>Whether entries of this word name signatures.</summary>
@@ -24,6 +27,8 @@ internal static class EntrySignatures
     public static IReadOnlyList<NamedSignature> Of(Entry entry, Guid? by, string order) => entry switch
     {
         Entry.TimeOutSigned signed => [new(signed.Signature, by, order), new(signed.SecondSignature, signed.SecondPerson, order)],
+        Entry.SecondChecked check => [new(check.Signature, by, Text(check))],
+        Entry.AlertOverridden beside => [new(beside.Signature, by, Text(beside))],
         Entry.RestartOrdered { Signature: { } signature } ordered => [new(signature, by, Text(ordered))],
         Entry.WasteWitnessed witnessed => [new(witnessed.WitnessSignature, witnessed.Witness, Text(witnessed))],
         Entry.StaffHandover { Signature: { } signature } handover => [new(signature, handover.To, Text(handover))],
@@ -32,6 +37,11 @@ internal static class EntrySignatures
         Entry.SessionSigned closed => [new(closed.Signature, by, "")],
         _ => [],
     };
+
+    public static string Text(Entry.SecondChecked check) =>
+        FormattableString.Invariant($"{check.Mg} mg, {check.WeightKg} kg, vial {check.VialMgPerMl} mg/mL, drawn up {check.MgPerMl} mg/mL, {check.MlPerHour} mL/h\n");
+
+    public static string Text(Entry.AlertOverridden beside) => $"{beside.Reason}\n";
 
     public static string Text(Entry.RestartOrdered ordered) => FormattableString.Invariant($"{ordered.MlPerHour:0.###} mL/h: {ordered.Why}\n");
 

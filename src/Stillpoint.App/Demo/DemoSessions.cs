@@ -138,7 +138,7 @@ internal sealed class DemoSessions
                 strip.Write(started.AddMinutes(14), new Entry.VitalsCharted { Systolic = 168, Diastolic = 98, HeartRate = 92, Spo2 = 97, RespiratoryRate = 16 });
                 strip.Acknowledge(started.AddMinutes(15), "Paused, prescriber told.");
                 strip.Write(started.AddMinutes(15.5), new Entry.Paused("Pressure rising, uneasy."));
-                strip.Write(started.AddMinutes(17), new Entry.MedicationGiven("ondansetron", "4 mg", "IV"));
+                strip.Write(started.AddMinutes(17), new Entry.MedicationGiven("ondansetron", "4 mg", "IV") { Amount = 4, Unit = "mg" }, "fern");
                 strip.Watch(started.AddMinutes(20), now.AddMinutes(-1), every: 5);
                 strip.GoOn(started.AddMinutes(26), 37.5m, "Pressure back at baseline, wants to go on.");
                 strip.Write(started.AddMinutes(28), new Entry.Note("Eyes closed, at ease again."));

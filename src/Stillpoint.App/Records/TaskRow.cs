@@ -11,6 +11,9 @@ internal enum TaskKind
 
     /// <summary>Something that was signed rests on what was corrected or taken back since.</summary>
     Corrected,
+
+    /// <summary>An order that was said and read back waits for its prescriber; a drug was given on nobody's order.</summary>
+    OrderToSign, MedicineWithoutOrder,
 }
 
 /// <summary>How an alert may end.</summary>

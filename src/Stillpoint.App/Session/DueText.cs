@@ -13,7 +13,7 @@ internal static class DueText
             DueState.BeforeStart => "before the drug starts",
             DueState.BeforeLeaving => "before leaving",
             DueState.MissedTwice => "missed twice",
-            DueState.Later or DueState.Due or DueState.Reminder or DueState.Overdue => null,
+            DueState.Later or DueState.Due or DueState.Reminder or DueState.Overdue => item.After is { } drug ? $"after {drug}" : null,
         })
         { IsOfVitals = item.What is MonitoredSign.Vitals or MonitoredSign.BloodPressure };
     }
@@ -29,6 +29,7 @@ internal static class DueText
         MonitoredSign.Dissociation => ("Dissociation, CADSS-23", "CADSS"),
         MonitoredSign.EtCo2 => ("EtCO2", "EtCO2"),
         MonitoredSign.Ecg => ("ECG", "ECG"),
+        MonitoredSign.Nausea => ("Nausea, 0 to 10", "nausea"),
         MonitoredSign.Temperature => ("Temperature", "temp"),
         MonitoredSign.EndOfDrug => ("End of the drug", "end of drug"),
     };

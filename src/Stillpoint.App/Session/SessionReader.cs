@@ -21,6 +21,7 @@ internal sealed class SessionReader(ClinicDb db, SessionBoard board, SessionLoad
     {
         Entry.DrugPrepared e => [written.By, e.SecondCheck],
         Entry.TimeOutSigned e => [written.By, e.SecondPerson, e.WatchedBy],
+        Entry.MedicationOrdered e => [written.By, e.Prescriber],
         Entry.WasteWitnessed e => [written.By, e.Witness],
         Entry.StaffHandover e => [written.By, e.To],
         _ => [written.By],

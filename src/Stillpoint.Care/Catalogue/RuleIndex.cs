@@ -19,6 +19,7 @@ public static class RuleIndex
         .. Session.Flags.FlagRules.All,
         .. Session.Flags.StopRules.All,
         .. Session.Responses.Restart.Rules,
+        .. Session.Medicines.MedicineCheck.Rules,
         .. Recovery.DischargeRules.All,
         .. FollowUp.Course.CourseRules.All,
         .. FollowUp.LongTerm.LongTermRules.All,

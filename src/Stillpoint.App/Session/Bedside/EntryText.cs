@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Stillpoint.App.Screening;
 using Stillpoint.Care.Session.Emergencies;
+using Stillpoint.Care.Session.Medicines;
 using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Session.Bedside;
@@ -30,7 +31,9 @@ internal static class EntryText
         Entry.DoseGiven e => $"{e.Drug} {Mg(e.Mg)} mg {e.Route}{(e.Device is { } device ? $", device {device}" : "")}{(e.Site is { } site ? $", {site}" : "")}{(e.WithoutGate is { } why ? $", without gate: {why}" : "")}",
         Entry.VitalsCharted e => Vitals(e),
         Entry.ScaleScored e => $"{e.Scale} {(e.Total is { } total ? Mg(total) : "not scored")}",
-        Entry.MedicationGiven e => $"{e.Drug} {e.Dose} {e.Route}{(e.ObserveMinutes is { } minutes ? $", watch {Mg(minutes)} min" : "")}",
+        Entry.MedicationGiven e => $"{e.Drug} {e.Dose} {e.Route}{(e.ObserveMinutes is { } minutes ? $", watch {Mg(minutes)} min" : "")}{(e.WithoutOrder is { } none ? $", without an order: {none}" : "")}{(e.AgainstLimits is { } beyond ? $", beyond its limits: {beyond}" : "")}",
+        Entry.MedicationOrdered e => $"{(e.How switch { OrderedHow.Written => "Order", OrderedHow.Verbal => "Order, said and read back", OrderedHow.Standing => "Standing order" })}: {e.Drug} {Mg(e.Amount)} {e.Unit} {e.Route}{(e.Times > 1 ? $", up to {e.Times} times" : "")}{(e.MinutesApart is { } apart ? $", {Mg(apart)} min apart" : "")}{Because(e.Why)}",
+        Entry.OrderCountersigned => "Order signed that was said and read back",
         Entry.AdverseEvent e => $"{e.What}, grade {e.Grade}: {e.Action}",
         Entry.FlagAcknowledged e => $"{e.Level} {e.Rule} acknowledged: {e.Action}",
         Entry.StopRaised e => $"Stop {e.Rule}: {e.Why.TrimEnd('.')}{(e.PumpOff switch { true => ", pump off", false => ", pump still running", null => "" })}",

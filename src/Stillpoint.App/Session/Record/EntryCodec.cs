@@ -19,6 +19,7 @@ internal static class EntryCodec
         ("time-out-signed", typeof(Entry.TimeOutSigned)), ("drug-started", typeof(Entry.DrugStarted)), ("rate-changed", typeof(Entry.RateChanged)),
         ("paused", typeof(Entry.Paused)), ("resumed", typeof(Entry.Resumed)), ("drug-ended", typeof(Entry.DrugEnded)), ("dose-given", typeof(Entry.DoseGiven)),
         ("vitals-charted", typeof(Entry.VitalsCharted)), ("scale-scored", typeof(Entry.ScaleScored)), ("medication-given", typeof(Entry.MedicationGiven)),
+        ("medication-ordered", typeof(Entry.MedicationOrdered)), ("order-countersigned", typeof(Entry.OrderCountersigned)),
         ("adverse-event", typeof(Entry.AdverseEvent)), ("flag-acknowledged", typeof(Entry.FlagAcknowledged)), ("stop-raised", typeof(Entry.StopRaised)),
         ("stop-closed", typeof(Entry.StopClosed)), ("restart-ordered", typeof(Entry.RestartOrdered)), ("emergency-step", typeof(Entry.EmergencyStep)),
         ("comfort", typeof(Entry.Comfort)), ("waste-witnessed", typeof(Entry.WasteWitnessed)), ("staff-handover", typeof(Entry.StaffHandover)),

@@ -15,6 +15,7 @@ internal static class EntrySignatures
         {
             typeof(Entry.SecondChecked), typeof(Entry.TimeOutSigned), typeof(Entry.AlertOverridden), typeof(Entry.RestartOrdered), typeof(Entry.WasteWitnessed),
             typeof(Entry.StaffHandover), typeof(Entry.Discharged), typeof(Entry.SessionSigned), typeof(Entry.Addendum),
+            typeof(Entry.MedicationOrdered), typeof(Entry.OrderCountersigned),
         }.Select(EntryCodec.WordFor),
     ];
 
@@ -33,6 +34,8 @@ internal static class EntrySignatures
         Entry.WasteWitnessed witnessed => [new(witnessed.WitnessSignature, witnessed.Witness, Text(witnessed))],
         Entry.StaffHandover { Signature: { } signature } handover => [new(signature, handover.To, Text(handover))],
         Entry.Addendum addendum => [new(addendum.Signature, by, Text(addendum))],
+        Entry.MedicationOrdered { Signature: { } signature } ordered => [new(signature, ordered.Prescriber, Text(ordered))],
+        Entry.OrderCountersigned signed => [new(signed.Signature, by, Text(signed))],
         Entry.Discharged discharged => [new(discharged.Signature, by, "")],
         Entry.SessionSigned closed => [new(closed.Signature, by, "")],
         _ => [],
@@ -48,6 +51,10 @@ internal static class EntrySignatures
     public static string Text(Entry.WasteWitnessed witnessed) => FormattableString.Invariant($"{witnessed.Mg}\n");
 
     public static string Text(Entry.StaffHandover handover) => $"{handover.Says}\n{handover.Open}\n";
+
+    public static string Text(Entry.MedicationOrdered ordered) => FormattableString.Invariant($"{ordered.Drug} {ordered.Amount:0.###} {ordered.Unit} {ordered.Route}, {ordered.Times} times: {ordered.Why}\n");
+
+    public static string Text(Entry.OrderCountersigned signed) => $"{signed.Order}\n";
 
     public static string Text(Entry.Addendum addendum) => $"{addendum.About} {addendum.Says}\n";
 

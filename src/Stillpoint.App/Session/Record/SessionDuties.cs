@@ -10,13 +10,22 @@ namespace Stillpoint.App.Session.Record;
 /// <summary>What an entry of a strip lays on somebody: a stop waits for a prescriber, a patient gone home for a signature. What happened settles what waited for it.</summary>
 internal static class SessionDuties
 {
-    public static async Task Of(Entry entry, SessionStory before, SessionRow session, Actor actor, Tasks tasks, DateTimeOffset now)
+    public static async Task Of(Guid id, Entry entry, SessionStory before, SessionRow session, Actor actor, Tasks tasks, DateTimeOffset now)
     {
         var (page, clinic, patient) = ($"/sessions/{session.Id}", session.ClinicId, session.PatientId);
         switch (entry)
         {
             case Entry.StopRaised stop:
                 await tasks.OpenOnce(clinic, patient, TaskKind.Stop, $"A stop waits for a prescriber: {stop.Why.TrimEnd('.')}", Role.Prescriber, now, page, TimeSpan.FromMinutes(15), Role.MedicalDirector);
+                break;
+            case Entry.MedicationOrdered { How: Care.Session.Medicines.OrderedHow.Verbal } said:
+                await tasks.OpenOnce(clinic, patient, TaskKind.OrderToSign, $"Sign what was ordered aloud: {said.Drug} {said.Amount.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture)} {said.Unit} {said.Route}", Role.Prescriber, now.AddHours(4), $"{page}#order-{id}", TimeSpan.FromHours(20), Role.MedicalDirector);
+                break;
+            case Entry.OrderCountersigned signed:
+                await tasks.Settle(TaskKind.OrderToSign, $"{page}#order-{signed.Order}", "Signed.", actor.Person);
+                break;
+            case Entry.MedicationGiven { WithoutOrder: not null } or Entry.MedicationGiven { AgainstLimits: not null }:
+                await tasks.OpenOnce(clinic, patient, TaskKind.MedicineWithoutOrder, "A medicine was given without an order, or beyond its limits: look at the patient", Role.Prescriber, now, page, TimeSpan.FromMinutes(15), Role.MedicalDirector);
                 break;
             case Entry.StopClosed closed when before.OpenStops.Any(other => other.Entry.Rule != closed.Rule):
                 break;

@@ -7,6 +7,8 @@ using Stillpoint.App.Audit;
 using Stillpoint.App.HouseValues;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
+using Stillpoint.App.Screening;
+using Stillpoint.Care.Planning;
 using Stillpoint.Care.Session.Charting;
 using Stillpoint.Care.Session.Record;
 
@@ -106,10 +108,10 @@ internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, Tasks tasks, 
             }
 
             var now = clock.Moment();
-            var (owner, circumstances) = await Circumstances(session, now);
+            var (owner, circumstances, zone) = await Circumstances(session, now);
             var draft = new Draft(sent.Entry, Instants.Whole(sent.MeasuredAt), sent.Supersedes, sent.By) { Id = sent.Id };
             var before = await Judged(session, owner.ClinicId, rows);
-            circumstances = circumstances with { MeasuredKg = sent.MeasuredKg, Alert = await AlertAgainst(sent.Entry, owner, before) };
+            circumstances = await With(circumstances, sent, owner, before, now, zone);
             switch (Recording.Decide(before, draft, circumstances))
             {
                 case Recording.Write write: draft = draft with { MeasuredAt = write.MeasuredAt }; break;
@@ -127,7 +129,7 @@ internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, Tasks tasks, 
             db.Add(row);
             await db.SaveChangesAsync(CancellationToken.None);
             db.Entry(row).State = EntityState.Detached;
-            await SessionDuties.Of(sent.Entry, before, owner, actor, tasks, now);
+            await SessionDuties.Of(sent.Id, sent.Entry, before, owner, actor, tasks, now);
             if (db.IsPostgres) await SessionRelay.Notify(db, feed, session, row.Number);
             audit.AfterCommit(() => feed.Announce(session, row.Number));
             return (Read(row), new AuditNote("session-appended", $"session/{session}", owner.PatientId, Anchor(row.Number, row.Hash)));
@@ -135,24 +137,48 @@ internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, Tasks tasks, 
         return turned ?? new Receipt.Stored(written!, Already: false);
     }
 
+    /// <summary>What would be asked or refused of an entry if it were written now; null when it would be written. So that nobody gives a password for what is refused.</summary>
+    public async Task<Receipt?> WhyNot(Guid session, Sent sent)
+    {
+        var (now, before) = (clock.Moment(), await Read(session));
+        if (before.Strip.Any(entry => entry.Id == sent.Id)) return null;
+        var (owner, circumstances, zone) = await Circumstances(session, now);
+        return Recording.Decide(before, new(sent.Entry, Instants.Whole(sent.MeasuredAt), sent.Supersedes, sent.By) { Id = sent.Id }, await With(circumstances, sent, owner, before, now, zone)) switch
+        {
+            Recording.Ask ask => new Receipt.Asked(ask.Questions),
+            Recording.Refuse refusal => new Receipt.Refused(refusal.Because),
+            _ => null,
+        };
+    }
+
+    /// <summary>What only some entries are compared with: an alert with what starts the drug, the patient's record with what is given beside it.</summary>
+    private async Task<Circumstances> With(Circumstances circumstances, Sent sent, SessionRow owner, SessionStory before, DateTimeOffset now, TimeZoneInfo zone) => circumstances with
+    {
+        MeasuredKg = sent.MeasuredKg,
+        Alert = await AlertAgainst(sent.Entry, owner, before),
+        Patient = sent.Entry is Entry.MedicationOrdered or Entry.MedicationGiven
+            ? (await new FactStore(db, audit, tasks, clock).Read(owner.PatientId, TimeZoneInfo.ConvertTime(now, zone))).Case(new(Product.KetamineRacemic, Route.Intravenous), TimeZoneInfo.ConvertTime(now, zone)) : null,
+    };
+
     /// <summary>An open alert beside which nobody signed that the drug may start: asked of what starts it.</summary>
     private async Task<string?> AlertAgainst(Entry entry, SessionRow owner, SessionStory story) =>
         entry is not (Entry.TimeOutSigned or Entry.DrugStarted or Entry.DoseGiven) || story.WasGivenDrug ? null
         : (await OpenAlerts.Of(db, owner.PatientId, owner.Id)).Find(alert => story.All<Entry.AlertOverridden>().All(signed => signed.Entry.Alert != alert.Id))?.Says;
 
     /// <summary>Whose session it is, and what its entries are judged by: whole years of age today at the clinic, the signed order, and whether it is closed.</summary>
-    private async Task<(SessionRow Owner, Circumstances Circumstances)> Circumstances(Guid session, DateTimeOffset now)
+    private async Task<(SessionRow Owner, Circumstances Circumstances, TimeZoneInfo Zone)> Circumstances(Guid session, DateTimeOffset now)
     {
-        var (owner, born, zone, plan) = await (
+        var (owner, born, place, plan) = await (
             from row in db.Set<SessionRow>().AsNoTracking()
             join patient in db.Set<PatientRow>() on row.PatientId equals patient.Id
             join clinic in db.Set<ClinicRow>() on row.ClinicId equals clinic.Id
             join version in db.Set<PlanVersionRow>() on row.PlanVersionId equals version.Id
             where row.Id == session
             select new ValueTuple<SessionRow, DateOnly, string, PlanVersionRow>(row, patient.BirthDate, clinic.TimeZone, version)).SingleAsync();
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(place);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         var age = today.Year - born.Year - (today < born.AddYears(today.Year - born.Year) ? 1 : 0);
-        return (owner, new(now, age, SignedOrder.Of(plan), owner.ClosedAt is not null) { Today = today });
+        return (owner, new(now, age, SignedOrder.Of(plan), owner.ClosedAt is not null) { Today = today }, zone);
     }
 
     private static SessionStory Fold(Guid session, IEnumerable<SessionEventRow> rows)

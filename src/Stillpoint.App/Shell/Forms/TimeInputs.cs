@@ -14,6 +14,23 @@ public sealed class DayInput : Input<DateOnly>
         DateOnly.TryParseExact(typed.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (day, null) : No(InputTexts.Day.In(language));
 }
 
+/// <summary>A time of day as the clinic's clock last showed it, today or within some hours of yesterday; blank is now.</summary>
+/// <param name="back">How long ago yesterday's may be.</param>
+internal sealed class ClockInput(string label, ClinicClock clock, TimeSpan back) : Input<DateTimeOffset>(label)
+{
+    private static readonly string[] Written = ["H:mm", "HH:mm", "H:mm:ss", "HH:mm:ss"];
+
+    /// <summary>How far two clocks may differ.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
+
+    internal override Control Control => new Control.Line("time", Short: true);
+
+    internal override (DateTimeOffset Value, string? Refused) Read(string typed, Language language) =>
+        !TimeOnly.TryParseExact(typed.Trim(), Written, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? No("Enter the time as hours and minutes, such as 14:42.")
+        : clock.LastShown(time, Skew, back) is { } shown ? (shown, null)
+        : (default, "The time lies in the future. Enter when it was.");
+}
+
 /// <summary>A date and time as the clinic's clock shows it. A time that the clocks were put forward over is refused; of one that comes twice it is the first.</summary>
 public sealed class MomentInput : Input<DateTimeOffset>
 {

@@ -1,3 +1,4 @@
+using Stillpoint.Care.Screening;
 using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.Care.Session.Charting;
@@ -20,6 +21,12 @@ public sealed record Circumstances(DateTimeOffset Now, decimal? AgeYears = null,
 {
     /// <summary>The day at the clinic, by which a vial has expired; null judges none.</summary>
     public DateOnly? Today { get; init; }
+
+    /// <summary>A prescriber writes it, and answers for what they give.</summary>
+    public bool ByPrescriber { get; init; }
+
+    /// <summary>What is known of the patient, for what a drug beside the ketamine isn't given with; null when it could not be read.</summary>
+    public PatientCase? Patient { get; init; }
 
     /// <summary>An alert that is open and for which nobody signed that the drug may start; null where there is none.</summary>
     public string? Alert { get; init; }

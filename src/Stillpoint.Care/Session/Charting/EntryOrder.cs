@@ -1,4 +1,5 @@
 using Stillpoint.Care.Findings;
+using Stillpoint.Care.Session.Medicines;
 using Stillpoint.Care.Session.Record;
 using Stillpoint.Care.Session.Responses;
 using Stillpoint.Care.Units;
@@ -41,6 +42,7 @@ internal static class EntryOrder
             Entry.SessionSigned when story.Phase is not Phase.Home => "The patient is still here.",
             Entry.Resumed { AgainstTheRules: null } resumed => Sentence(GoingOn.Judge(story, circumstances.AgeYears, resumed.MlPerHour, at)),
             Entry.RateChanged { AgainstTheRules: null } changed => Sentence(GoingOn.AgainstRate(then, circumstances.AgeYears, changed.MlPerHour, at)),
+            Entry.OrderCountersigned signed when MedicinesGiven.Orders(story).FirstOrDefault(order => order.Event.Id == signed.Order) is not { WaitsForSignature: true } => "No order waits for that signature.",
             Entry.RestartOrdered ordered => Sentence(GoingOn.AgainstOrder(story, ordered)),
             _ => null,
         };

@@ -8,6 +8,7 @@ public static class EntryRights
     /// <summary>Why this entry is not theirs to write; null when it is.</summary>
     public static string? Refuses(Entry entry, Authority by) => entry switch
     {
+        Entry.MedicationOrdered { How: not Medicines.OrderedHow.Verbal } or Entry.OrderCountersigned when !(by.Prescriber && by.Signed) => "A prescriber signs this on its own page.",
         Entry.StopClosed when !by.Prescriber => "Only a prescriber records this.",
         Entry.RestartOrdered or Entry.AlertOverridden or Entry.SessionSigned or Entry.Addendum when !(by.Prescriber && by.Signed) => "A prescriber signs this on its own page.",
         _ when IsSigned(entry) && !by.Signed => "This is recorded on its own page, where it is signed.",
@@ -33,6 +34,7 @@ public static class EntryRights
         Entry.StopClosed => "A closing stands. If the reason is still there, raise the stop again.",
         Entry.RestartOrdered => "A signed order stands. A prescriber orders anew, and the newest counts.",
         Entry.TimeOutSigned => "Two people signed the time-out, and it stands. It runs out after ten minutes; then both read it and sign again.",
+        Entry.MedicationOrdered { How: not Medicines.OrderedHow.Verbal } => "A signed order stands. Give nothing on it, and let the prescriber order anew.",
         Entry.IdentityChecked => "A check of identity stands. Check again; the newest counts.",
         Entry.CheckAnswered or Entry.GateOverridden or Entry.AlertOverridden => "What was answered at the gate stands. Answer it again there; the newest counts.",
         Entry.DrugPrepared or Entry.SecondChecked => "What was prepared is checked by two people. Prepare it anew at the gate, with the second check.",
@@ -42,5 +44,5 @@ public static class EntryRights
     };
 
     private static bool IsSigned(Entry entry) => entry is Entry.GateOverridden or Entry.AlertOverridden or Entry.DrugPrepared or Entry.SecondChecked or Entry.TimeOutSigned or Entry.WasteWitnessed or Entry.Discharged
-        or Entry.LeftAgainstAdvice or Entry.SessionSigned or Entry.IdentityChecked or Entry.CheckAnswered or Entry.RestartOrdered or Entry.StaffHandover or Entry.Addendum;
+        or Entry.LeftAgainstAdvice or Entry.SessionSigned or Entry.IdentityChecked or Entry.CheckAnswered or Entry.RestartOrdered or Entry.StaffHandover or Entry.Addendum or Entry.OrderCountersigned or Entry.MedicationOrdered { How: not Medicines.OrderedHow.Verbal };
 }

@@ -33,6 +33,7 @@ public sealed record OrderCheck(string? Refused, IReadOnlyList<EntryQuestion> As
         Entry.DoseGiven given => Given(story, given, at, order),
         Entry.DrugEnded { How: DrugEnding.Completed } => Completed(story, at),
         Entry.WasteWitnessed waste => Waste(story, waste, at, order),
+        Entry.MedicationOrdered or Entry.MedicationGiven => MedicationCheck.Of(story, entry, at, circumstances),
         _ => Agrees,
     };
 

@@ -38,7 +38,7 @@ public abstract record Recording
         var after = story.With(new(draft.Id, story.Strip.Count + 1, at, now, null, "person", draft.Supersedes, draft.Entry));
         if ((EntryOrder.Refuses(before, draft, at, circumstances) ?? WhatStands.Refuses(story, after, draft, circumstances)) is { } against) return new Refuse(against);
 
-        var compared = OrderCheck.Of(before, draft.Entry, at, circumstances);
+        var compared = OrderCheck.Of(before, draft.Entry, at, circumstances with { ByPrescriber = draft.By.Prescriber });
         if (compared.Refused is { } differs) return new Refuse(differs);
         List<EntryQuestion> open = [.. EntryLimits.Asks(draft.Entry).Concat(compared.Asks).Concat(WhatStands.Asks(before, draft.Entry, at)).Where(question => draft.Entry.Confirmed?.Contains(question.Key) is not true)];
         return open.Count > 0 ? new Ask(open) : new Write(at);

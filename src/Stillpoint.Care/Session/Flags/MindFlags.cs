@@ -107,6 +107,7 @@ internal static class MindFlags
         MonitoredSign.Breathing => "A breathing rate is",
         MonitoredSign.BloodPressure => "A blood pressure is",
         MonitoredSign.Sedation => "A sedation score is",
+        MonitoredSign.Nausea => "A nausea score is",
         MonitoredSign.Dissociation => "The dissociation interview is",
         MonitoredSign.EtCo2 => "A carbon dioxide is",
         MonitoredSign.Ecg => "An ECG is",

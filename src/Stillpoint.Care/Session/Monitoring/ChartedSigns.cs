@@ -24,6 +24,7 @@ public static class ChartedSigns
     private static IEnumerable<ChartedSign> Of(Entry.ScaleScored score, DateTimeOffset at)
     {
         if (score.Scale == "MOAA/S") yield return new(MonitoredSign.Sedation, at);
+        if (score.Scale == "NAUSEA") yield return new(MonitoredSign.Nausea, at);
         if (score.Scale == "CADSS-23") yield return new(MonitoredSign.Dissociation, at);
     }
 }

@@ -1,5 +1,6 @@
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening;
+using Stillpoint.Care.Session.Medicines;
 using Stillpoint.Care.Session.Record;
 using Stillpoint.Care.Units;
 
@@ -21,6 +22,7 @@ public static class MonitoredPatient
             LatestMoaas = story.All<Entry.ScaleScored>().Where(score => score.Entry is { Scale: "MOAA/S", Total: not null }).Select(score => score.Entry.Total).LastOrDefault(),
             StartedAt = story.Infusion?.StartedAt ?? (doses.Count > 0 ? doses[0] : null),
             EndedAt = Ended(story, route, doses), PlannedEnd = story.Infusion?.PlannedEnd, HasLeft = story.Phase is Phase.Home or Phase.Closed, Charted = ChartedSigns.On(story),
+            Rechecks = MedicinesGiven.Rechecks(story),
         };
     }
 

@@ -36,11 +36,19 @@ public sealed record MonitoredSession(Route Route, DateTimeOffset Now)
 
     public IReadOnlyList<ChartedSign> Charted { get; init; } = [];
 
+    /// <summary>What is looked at again after a drug beside the ketamine.</summary>
+    public IReadOnlyList<Recheck> Rechecks { get; init; } = [];
+
     internal bool IsAtRisk => AgeYears is null or >= 65 || CardiovascularRisk != false;
 }
 
 /// <summary>Something charted, with the systolic pressure where it was one.</summary>
 public sealed record ChartedSign(MonitoredSign What, DateTimeOffset At, decimal? Sbp = null);
+
+/// <summary>A sign that is looked at again after a drug.</summary>
+/// <param name="After">The drug.</param>
+/// <param name="Since">When it was given: what was measured before says nothing of it.</param>
+public sealed record Recheck(MonitoredSign What, string After, DateTimeOffset Since, IReadOnlyList<DateTimeOffset> Times);
 
 public enum DueState
 {
@@ -64,8 +72,11 @@ public sealed record DueItem(MonitoredSign What, DateTimeOffset? DueAt, DueState
     /// <summary>Of what is charted together, the signs that are due at this time; empty where it is one sign, or all of them.</summary>
     public IReadOnlyList<MonitoredSign> Only { get; init; } = [];
 
+    /// <summary>The drug beside the ketamine it is due after; null where the schedule of the route asks for it.</summary>
+    public string? After { get; init; }
+
     public bool Equals(DueItem? other) => other is not null && (What, DueAt, State, MinutesOverdue, ConsecutiveMissed) == (other.What, other.DueAt, other.State, other.MinutesOverdue, other.ConsecutiveMissed)
-        && Only.SequenceEqual(other.Only);
+        && After == other.After && Only.SequenceEqual(other.Only);
 
     public override int GetHashCode() => HashCode.Combine(What, DueAt, State, MinutesOverdue, ConsecutiveMissed);
 }

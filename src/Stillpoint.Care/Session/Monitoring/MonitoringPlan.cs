@@ -19,6 +19,9 @@ public enum MonitoredSign
     Ecg,
     Temperature,
 
+    /// <summary>From nought to ten.</summary>
+    Nausea,
+
     /// <summary>The planned dose is in: the pump is read and its end is charted.</summary>
     EndOfDrug,
 }

@@ -11,6 +11,9 @@ public sealed record Schedule(MonitoringPlan Plan, IReadOnlyList<DueItem> Due, I
     /// <summary>A set charted this long before its time is that set.</summary>
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
 
+    /// <summary>After a drug the times lie close together, and a set belongs to the one it was taken for.</summary>
+    private static readonly TimeSpan SoonAfterADrug = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(2), AroundTheEnd = TimeSpan.FromMinutes(2), Leaving = TimeSpan.FromMinutes(15), Horizon = TimeSpan.FromDays(7);
 
     public DueItem? Next => Due.Count > 0 ? Due[0] : null;
@@ -21,7 +24,7 @@ public sealed record Schedule(MonitoringPlan Plan, IReadOnlyList<DueItem> Due, I
     /// </summary>
     public ScheduleState State(decimal? monitorLostMinutes)
     {
-        var worst = Due.Where(item => item.What is not (MonitoredSign.Dissociation or MonitoredSign.EndOfDrug)).OrderByDescending(item => item.ConsecutiveMissed).ThenByDescending(item => item.MinutesOverdue).FirstOrDefault();
+        var worst = Due.Where(item => item.What is not (MonitoredSign.Dissociation or MonitoredSign.Nausea or MonitoredSign.EndOfDrug)).OrderByDescending(item => item.ConsecutiveMissed).ThenByDescending(item => item.MinutesOverdue).FirstOrDefault();
         var interview = Due.Where(item => item.What == MonitoredSign.Dissociation).Select(item => item.MinutesOverdue).DefaultIfEmpty(0).Max();
         return new()
         {
@@ -38,7 +41,8 @@ public sealed record Schedule(MonitoringPlan Plan, IReadOnlyList<DueItem> Due, I
         IEnumerable<MonitoringRow> rows = plan.Rows;
         if (continuous.Exists(need => need is { What: MonitoredSign.EtCo2, Need: Need.Required }) && plan.Rows.All(row => row.What != MonitoredSign.EtCo2))
             rows = rows.Append(new(MonitoredSign.EtCo2, plan.Rows[0].When)); // charted with the vitals it stands beside
-        var due = rows.Select(row => row.What == MonitoredSign.Vitals ? NextOfVitals(row, session) : NextOf(row, session)).Append(EndOfDrug(session)).OfType<DueItem>()
+        var due = rows.Select(row => row.What == MonitoredSign.Vitals ? NextOfVitals(row, session) : NextOf(row, session)).Append(EndOfDrug(session)).Concat(AfterDrugs(session)).OfType<DueItem>()
+            .GroupBy(item => item.What).Select(Soonest)
             .OrderBy(item => item.State == DueState.BeforeLeaving).ThenBy(item => item.DueAt is { } at && at > session.Now + Soon)
             .ThenBy(item => item.DueAt is { } at && at > session.Now + Soon ? at : default).ThenBy(item => Danger(item.What)).ThenBy(item => item.DueAt);
         return new(plan, [.. due], continuous);
@@ -54,8 +58,30 @@ public sealed record Schedule(MonitoringPlan Plan, IReadOnlyList<DueItem> Due, I
         MonitoredSign.EndOfDrug => 4,
         MonitoredSign.Sedation => 5,
         MonitoredSign.Temperature => 6,
-        MonitoredSign.Dissociation => 7,
+        MonitoredSign.Nausea => 7,
+        MonitoredSign.Dissociation => 8,
     };
+
+    /// <summary>What two reasons ask for is looked at once, when the first of them wants it; the drug is named beside it.</summary>
+    private static DueItem Soonest(IEnumerable<DueItem> same)
+    {
+        List<DueItem> asked = [.. same.OrderBy(item => item.DueAt is null).ThenBy(item => item.DueAt)];
+        return asked[0] with { After = asked.Select(item => item.After).FirstOrDefault(drug => drug is not null) };
+    }
+
+    /// <summary>What a drug beside the ketamine may do is looked for: after each dose, at its times, whatever the route's own schedule asks.</summary>
+    private static IEnumerable<DueItem> AfterDrugs(MonitoredSession session)
+    {
+        foreach (var recheck in session.Rechecks.Where(recheck => recheck.Since <= session.Now))
+        {
+            var sign = recheck.What == MonitoredSign.Vitals ? MonitoredSign.Saturation : recheck.What;
+            var readings = session.Charted.Where(charted => charted.What == sign && charted.At > recheck.Since && charted.At <= session.Now).OrderBy(charted => charted.At).ToList();
+            if (Fixed(recheck.Times, readings, session.Now, SoonAfterADrug) is not [var dueAt, ..] unmet) continue;
+            var missed = unmet.Count(time => (decimal)(session.Now - time).TotalMinutes >= session.House[FlagLimits.Overdue]);
+            var late = Math.Max(0, (decimal)(session.Now - dueAt).TotalMinutes);
+            yield return new(recheck.What, dueAt, StateOf(session.House, session.Now < dueAt, late, missed), Math.Floor(late * 10) / 10, missed) { After = recheck.After };
+        }
+    }
 
     /// <summary>Heart rate, saturation and breathing are due each by itself: what a set has counts, what it lacks stays due.</summary>
     private static DueItem? NextOfVitals(MonitoringRow row, MonitoredSession session)
@@ -112,7 +138,7 @@ public sealed record Schedule(MonitoringPlan Plan, IReadOnlyList<DueItem> Due, I
                 ? Chain(Later(ended, last), _ => after.Minutes, session.Now, until: null)
                 : Chain(ended.AddMinutes(-after.Minutes), _ => after.Minutes, session.Now, until: null),
             Timing.AtEnd when end is { } ended && last < ended - AroundTheEnd => [ended],
-            Timing.At at => Fixed([.. at.Minutes.Select(minute => origin.AddMinutes(minute))], readings, session.Now),
+            Timing.At at => Fixed([.. at.Minutes.Select(minute => origin.AddMinutes(minute))], readings, session.Now, Early),
             Timing.For period => Chain(Later(origin, last), _ => period.Minutes, session.Now, origin.AddMinutes(period.Until)),
             Timing.UntilFalling falling when last >= origin.AddMinutes(falling.After) - Early && !IsFalling(session, origin) => Chain(last, _ => falling.Minutes, session.Now, until: null),
             _ => [],
@@ -136,13 +162,13 @@ public sealed record Schedule(MonitoringPlan Plan, IReadOnlyList<DueItem> Due, I
     }
 
     // A fixed time is met by a reading from shortly before it until shortly before the next.
-    private static List<DateTimeOffset> Fixed(IReadOnlyList<DateTimeOffset> times, List<ChartedSign> readings, DateTimeOffset now)
+    private static List<DateTimeOffset> Fixed(IReadOnlyList<DateTimeOffset> times, List<ChartedSign> readings, DateTimeOffset now, TimeSpan early)
     {
         var unmet = new List<DateTimeOffset>();
         for (var index = 0; index < times.Count; index++)
         {
-            var from = times[index] - Early;
-            var until = index + 1 < times.Count ? times[index + 1] - Early : DateTimeOffset.MaxValue;
+            var from = times[index] - early;
+            var until = index + 1 < times.Count ? times[index + 1] - early : DateTimeOffset.MaxValue;
             if (readings.Exists(charted => charted.At >= from && charted.At < until)) unmet.Clear();
             else if (times[index] <= now || unmet.Count == 0) unmet.Add(times[index]);
         }

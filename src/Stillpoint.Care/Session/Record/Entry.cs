@@ -85,8 +85,29 @@ public abstract record Entry
     /// <summary>A scale's total, and its item codes where they were charted; an item left blank is null.</summary>
     public sealed record ScaleScored(string Scale, decimal? Total, IReadOnlyList<int?>? Answers = null) : Entry;
 
+    /// <summary>A prescriber ordered another drug than the treatment: in writing, aloud and read back, or to be given in this session when it is needed.</summary>
+    /// <param name="Times">How often it may be given on this order.</param>
+    public sealed record MedicationOrdered(string Drug, decimal Amount, string Unit, string Route, Medicines.OrderedHow How, string Why, Guid Prescriber, int Times = 1, decimal? MinutesApart = null, bool? ReadBack = null, Guid? Signature = null) : Entry;
+
+    /// <summary>The prescriber of an order that was said and read back signed it.</summary>
+    public sealed record OrderCountersigned(Guid Order, Guid Signature) : Entry;
+
     /// <summary>Another drug than the treatment; with the minutes it asks to be watched, when a prescriber set them.</summary>
-    public sealed record MedicationGiven(string Drug, string Dose, string Route, decimal? ObserveMinutes = null) : Entry;
+    public sealed record MedicationGiven(string Drug, string Dose, string Route, decimal? ObserveMinutes = null) : Entry
+    {
+        public decimal? Amount { get; init; }
+
+        public string? Unit { get; init; }
+
+        /// <summary>The order it was given on; null where a prescriber gave it, or nobody ordered it.</summary>
+        public Guid? Order { get; init; }
+
+        /// <summary>It was given without an order, and why.</summary>
+        public string? WithoutOrder { get; init; }
+
+        /// <summary>It was given beyond its limits or in spite of an allergy, and why.</summary>
+        public string? AgainstLimits { get; init; }
+    }
 
     public sealed record AdverseEvent(string What, int Grade, string Action) : Entry;
 

@@ -53,14 +53,19 @@ internal sealed class RecordCheck(ClinicDb db)
         if (await signatures.Hold() is { } unsigned) return new(links + signatures.Links, unsigned);
         links += signatures.Links;
 
+        List<SessionEventRow> signed = [];
         foreach (var session in await db.Set<SessionRow>().AsNoTracking().OrderBy(row => row.Id).Select(row => row.Id).ToListAsync())
         {
             Told?.Invoke($"session {session}");
-            var strip = await Strip(session, walk.Heads.GetValueOrDefault(session));
+            var strip = await Strip(session, walk.Heads.GetValueOrDefault(session), signed);
             links += strip.Links;
             if (strip.Broken is not null) return new(links, strip.Broken);
             walk.Heads.Remove(session);
+            if (signed.Count < 250) continue;
+            if (await signatures.Hold(signed) is { } other) return new(links, other);
+            signed.Clear();
         }
+        if (await signatures.Hold(signed) is { } another) return new(links, another);
         if (walk.Heads.Count > 0) return new(links, $"The audit names session {walk.Heads.Keys.Order().First()}, which is not there any more.");
 
         var (sealedTo, late) = (0L, await Readings(walk.Seals));
@@ -92,12 +97,14 @@ internal sealed class RecordCheck(ClinicDb db)
         var signatures = new SignatureCheck(db);
         if (await signatures.Hold([.. young.Signed, .. old.Signed]) is { } unsigned) return new(links + signatures.Links, unsigned);
         links += signatures.Links;
+        List<SessionEventRow> signed = [];
         foreach (var session in young.Heads.Keys.Union(old.Heads.Keys).Order())
         {
-            var strip = await Strip(session, young.Heads.GetValueOrDefault(session) ?? await Anchor(session));
+            var strip = await Strip(session, young.Heads.GetValueOrDefault(session) ?? await Anchor(session), signed);
             links += strip.Links;
             if (strip.Broken is not null) return new(links, strip.Broken);
         }
+        if (await signatures.Hold(signed) is { } other) return new(links, other);
         if (await Readings([.. old.Seals, .. young.Seals]) is { } changed) return new(links, changed);
         links += old.Seals.Concat(young.Seals).Sum(one => one.Seal.Readings);
         return new(links, null) { NotCovered = last.NotCovered, Found = last.Found, Head = (young.Number, young.Head), OldFrom = old.Number };
@@ -107,8 +114,10 @@ internal sealed class RecordCheck(ClinicDb db)
     public Task<Result> OneSession(Guid session) => AsOfOneMoment(async () =>
     {
         if (await db.Set<SessionRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == session) is not { } row) return new(0, $"There is no session {session}.");
-        var strip = await Strip(session, await Anchor(session));
+        List<SessionEventRow> signed = [];
+        var strip = await Strip(session, await Anchor(session), signed);
         if (strip.Broken is not null) return strip;
+        if (await new SignatureCheck(db).Hold(signed) is { } other) return new(strip.Links, other);
         var plan = await db.Set<PlanVersionRow>().AsNoTracking().SingleAsync(one => one.Id == row.PlanVersionId);
         var signatures = await db.Set<SignatureRow>().AsNoTracking().Where(one => one.Subject == $"session/{session}" || one.Id == plan.SignatureId).Select(one => one.Id).ToListAsync();
         List<string> subjects = [$"session/{session}", $"patient/{row.PatientId}", $"plan_version/{plan.Id}", .. signatures.Select(id => $"signature/{id}")];
@@ -121,11 +130,13 @@ internal sealed class RecordCheck(ClinicDb db)
         return new(strip.Links + entries.Count + check.Links, null) { NotCovered = subjects.Except(rows.Select(entry => entry.Subject)).Count(), Found = rows.Count(entry => entry.Action == RowLinks.Found) };
     });
 
-    private async Task<Result> Strip(Guid session, string? anchor)
+    /// <param name="session">Whose strip.</param>
+    /// <param name="anchor">Its newest head in the audit.</param>
+    /// <param name="signed">Takes the entries that name signatures.</param>
+    private async Task<Result> Strip(Guid session, string? anchor, List<SessionEventRow> signed)
     {
         var previous = HashChain.Beginning;
         var number = 0;
-        List<SessionEventRow> signed = [];
         await foreach (var row in db.Set<SessionEventRow>().AsNoTracking().Where(row => row.SessionId == session).OrderBy(row => row.Number).AsAsyncEnumerable())
         {
             number++;
@@ -135,7 +146,6 @@ internal sealed class RecordCheck(ClinicDb db)
             previous = row.Hash;
             if (EntrySignatures.NamedBy(row.Kind)) signed.Add(row);
         }
-        if (signed.Count > 0 && await new SignatureCheck(db).HoldEntries(session, signed) is { } unsigned) return new(number, unsigned);
         var head = number == 0 ? null : SessionRecord.Anchor(number, previous);
         return new(number, anchor == head ? null : $"Session {session}: the audit ends at entry {anchor?.Split(' ')[0] ?? "none"}, the strip at {number}.");
     }

@@ -29,25 +29,30 @@ internal sealed class SignatureCheck(ClinicDb db)
         return null;
     }
 
-    /// <summary>Each signature that these entries of a strip name is there, of whom they say, and was given for what they say.</summary>
-    public async Task<string?> HoldEntries(Guid session, IReadOnlyList<SessionEventRow> entries)
+    /// <summary>Each signature that these entries of strips name is there, of whom they say, and was given for what they say.</summary>
+    public async Task<string?> Hold(IReadOnlyCollection<SessionEventRow> entries)
     {
-        var order = await db.Set<SessionRow>().Where(row => row.Id == session).Join(db.Set<PlanVersionRow>(), row => row.PlanVersionId, plan => plan.Id, (_, plan) => plan.Body).SingleAsync();
-        var named = entries.SelectMany(entry => Named(entry, order)).ToList();
-        List<Guid> ids = [.. named.Select(one => one.Signature.Id)];
-        var signatures = await db.Set<SignatureRow>().AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id);
-        foreach (var (number, signature) in named)
-            if (EntrySignatures.Differs(signature, signatures.GetValueOrDefault(signature.Id), session) is { } why)
-                return string.Create(CultureInfo.InvariantCulture, $"Session {session}: signature {signature.Id}, which entry {number} names, {why}.");
+        foreach (var some in entries.Chunk(250))
+        {
+            List<Guid> sessions = [.. some.Select(row => row.SessionId).Distinct()];
+            var orders = await db.Set<SessionRow>().Where(row => sessions.Contains(row.Id))
+                .Join(db.Set<PlanVersionRow>(), row => row.PlanVersionId, plan => plan.Id, (row, plan) => new { row.Id, plan.Body }).ToDictionaryAsync(one => one.Id, one => one.Body);
+            var named = some.SelectMany(row => Named(row, orders[row.SessionId]).Select(signature => (row, signature))).ToList();
+            List<Guid> ids = [.. named.Select(one => one.signature.Id)];
+            var signatures = await db.Set<SignatureRow>().AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id);
+            foreach (var (row, signature) in named)
+                if (EntrySignatures.Differs(signature, signatures.GetValueOrDefault(signature.Id), row.SessionId) is { } why)
+                    return string.Create(CultureInfo.InvariantCulture, $"Session {row.SessionId}: signature {signature.Id}, which entry {row.Number} names, {why}.");
+        }
         return null;
     }
 
     /// <summary>One that this program cannot read is proved by its hash alone.</summary>
-    private static IEnumerable<(int Number, NamedSignature Signature)> Named(SessionEventRow row, string order)
+    private static IReadOnlyList<NamedSignature> Named(SessionEventRow row, string order)
     {
         try
         {
-            return [.. EntrySignatures.Of(EntryCodec.Read(row.Kind, row.Body), row.By, order).Select(signature => (row.Number, signature))];
+            return EntrySignatures.Of(EntryCodec.Read(row.Kind, row.Body), row.By, order);
         }
         catch (Exception failed) when (SessionRecord.IsUnreadable(failed))
         {

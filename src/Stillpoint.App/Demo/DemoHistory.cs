@@ -15,7 +15,7 @@ namespace Stillpoint.App.Demo;
 /// its order, by the same code that serves real ones.
 /// </summary>
 internal sealed class DemoHistory(
-    ClinicDb db, DemoClock clock, DemoStaff staff, DemoMonitors monitors, DemoOrders orders, DemoSessions sessions, EnquiryDesk enquiries, FactStore facts,
+    ClinicDb db, DemoClock clock, DemoStaff staff, DemoMonitors monitors, DemoOrders orders, DemoSessions sessions, EnquiryDesk enquiries, AcceptDesk accepting, FactStore facts,
     ConsentDesk consents, Tasks tasks, AuditTrail audit)
 {
     private readonly List<(DateTimeOffset At, Func<Task> Do)> line = [];
@@ -77,7 +77,7 @@ internal sealed class DemoHistory(
             {
                 GivenName = { Typed = patient.Given }, FamilyName = { Typed = patient.Family }, BirthDate = { Typed = patient.Born }, Reads = { Typed = patient.Language }, Phone = { Typed = PhoneOf(number) },
             };
-            (await form.Sent(() => enquiries.Accept(enquiry, form, staff.Actor("poppy")))).IsDone();
+            (await form.Sent(() => accepting.Accept(enquiry, form, staff.Actor("poppy")))).IsDone();
             who = form.Id(decided);
         });
         if (patient.Stands is Stands.JustAccepted) return;

@@ -10,7 +10,7 @@ using Stillpoint.Care.FollowUp.Alerts;
 
 namespace Stillpoint.App.Enquiry;
 
-/// <summary>Receives enquiries, and lets a coordinator accept one, decline it with a reason, or point to a better place.</summary>
+/// <summary>Receives enquiries, and lets a coordinator decline one with a reason, or point to a better place.</summary>
 internal sealed class EnquiryDesk(ClinicDb db, AuditTrail audit, Outbox outbox, Tasks tasks, TimeProvider clock)
 {
     /// <summary>More wait for a call than any clinic can make: it is said on the page, with the number to call.</summary>
@@ -81,28 +81,6 @@ internal sealed class EnquiryDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
         return await lately.CountAsync() < MostConfirmationsADay && !await lately.AnyAsync(message => message.Recipient == phone || message.Recipient == email);
     }
 
-    /// <summary>Makes the patient. The enquiry, the patient and the audit are one.</summary>
-    public Task<Outcome> Accept(Guid enquiry, NewPatientForm form, Actor actor)
-    {
-        if ((form.GivenName.Doubt(form) ?? form.FamilyName.Doubt(form)) is { } doubt) return Task.FromResult<Outcome>(doubt);
-        var now = clock.Moment();
-        var id = form.Id(now);
-        return audit.Once(db.Set<PatientRow>().Where(row => row.Id == id), actor, new AuditNote("enquiry-accepted", $"enquiry/{enquiry}", id), async () =>
-        {
-            var row = await db.Set<EnquiryRow>().SingleAsync(one => one.Id == enquiry);
-            if (row.Status != EnquiryStatus.New) return Decided;
-            db.Add(new PatientRow
-            {
-                Id = id, ClinicId = row.ClinicId, Reference = Reference.From(id), GivenName = form.GivenName.Given, FamilyName = form.FamilyName.Value ?? "", BirthDate = form.BirthDate.Given,
-                Phone = form.Phone.Value, Email = form.Email.Value, Language = form.Reads.Given, CreatedAt = now,
-            });
-            (row.Status, row.PatientId, row.DecidedBy, row.DecidedAt) = (EnquiryStatus.Accepted, id, actor.Person, now);
-            var page = PageOf(enquiry);
-            foreach (var task in await db.Set<TaskRow>().Where(task => task.About == page && task.DoneAt == null).ToListAsync()) task.PatientId = id;
-            return new Outcome.Done();
-        }, Decided);
-    }
-
     /// <summary>Declines, or points to a better place, with the reason.</summary>
     public Task<Outcome> Close(Guid enquiry, ClosingForm form, Actor actor) =>
         audit.Do(actor, new AuditNote($"enquiry-{form.What.Given.Text()}", $"enquiry/{enquiry}"), async () =>
@@ -127,5 +105,5 @@ internal sealed class EnquiryDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
             });
     });
 
-    private static readonly Outcome Decided = Outcome.No("Somebody decided on this enquiry already. Go back to the list.");
+    public static Outcome Decided { get; } = Outcome.No("Somebody decided on this enquiry already. Go back to the list.");
 }

@@ -2,6 +2,7 @@ using Stillpoint.App.Records;
 using Stillpoint.App.Shell;
 using Stillpoint.App.Shell.Forms;
 using Stillpoint.App.Texts;
+using Stillpoint.Care.Persons;
 
 namespace Stillpoint.App.Enquiry;
 
@@ -59,6 +60,12 @@ internal sealed class NewPatientForm(DateOnly today) : Form("accept")
     public PhoneInput Phone { get; } = new("Phone");
     public EmailInput Email { get; } = new("Email");
     public ChoiceInput Reads { get; } = new("Reads", [("en", "English"), ("es", "Spanish")]) { Needed = "Choose the language the patient reads." };
+
+    /// <summary>The chart they have now: made for them, or the one they had.</summary>
+    public Guid? Chart { get; set; }
+
+    /// <summary>What they can be known again by.</summary>
+    public PersonMarks Person => new([GivenName.Given, FamilyName.Value ?? ""], BirthDate.Given, null, [.. new[] { Phone.Value }.OfType<string>()], Email.Value);
 
     /// <summary>What the enquiry says already.</summary>
     public void Propose(EnquiryRow enquiry)

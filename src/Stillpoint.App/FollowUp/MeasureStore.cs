@@ -74,8 +74,11 @@ internal sealed class MeasureStore(ClinicDb db, AuditTrail audit, Tasks tasks, F
     }
 
     /// <summary>All that was ever kept of a patient, corrected and taken back too, the newest first.</summary>
-    public async Task<IReadOnlyList<Measured>> All(Guid patient, CancellationToken cancel = default) =>
-        [.. (await db.Set<MeasureRow>().AsNoTracking().Where(row => row.PatientId == patient).OrderByDescending(row => row.MeasuredAt).ThenByDescending(row => row.RecordedAt).ToListAsync(cancel)).Select(row => new Measured(row))];
+    public async Task<IReadOnlyList<Measured>> All(Guid patient, CancellationToken cancel = default)
+    {
+        var charts = (await Charts.Of(db, patient, cancel)).AsOne;
+        return [.. (await db.Set<MeasureRow>().AsNoTracking().Where(row => charts.Contains(row.PatientId)).OrderByDescending(row => row.MeasuredAt).ThenByDescending(row => row.RecordedAt).ToListAsync(cancel)).Select(row => new Measured(row))];
+    }
 
     private async Task Call(TakenMeasure taken, Score score, DateTimeOffset measuredAt)
     {

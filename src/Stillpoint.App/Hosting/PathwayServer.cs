@@ -20,7 +20,8 @@ internal static class PathwayServer
 {
     public static IServiceCollection AddPathway(this IServiceCollection services)
     {
-        services.AddScoped<EnquiryDesk>().AddScoped<PersonSearch>().AddScoped<IdentityDesk>();
+        services.AddScoped<EnquiryDesk>().AddScoped<AcceptDesk>();
+        services.AddScoped<PersonSearch>().AddScoped<IdentityDesk>().AddScoped<LikelyPeople>().AddScoped<Ties>().AddScoped<SamePersonDesk>();
         services.AddScoped<FactStore>();
         services.AddScoped<SuitabilityDesk>();
         services.AddScoped<ListDesk>().AddScoped<ImportDesk>();

@@ -11,16 +11,18 @@ internal sealed record Journey(
 {
     public static async Task<Journey> Of(ClinicDb db, Guid patient, CancellationToken cancel = default)
     {
-        var course = await db.Set<CourseRow>().AsNoTracking().Where(row => row.PatientId == patient && row.Status == CourseStatus.Active).OrderByDescending(row => row.CreatedAt).FirstOrDefaultAsync(cancel);
+        var charts = await Charts.Of(db, patient, cancel);
+        var (one, all) = (charts.AsOne, charts.All);
+        var course = await db.Set<CourseRow>().AsNoTracking().Where(row => one.Contains(row.PatientId) && row.Status == CourseStatus.Active).OrderByDescending(row => row.CreatedAt).FirstOrDefaultAsync(cancel);
         return new(
             await db.Set<PatientRow>().AsNoTracking().SingleAsync(row => row.Id == patient, cancel),
-            await db.Set<SuitabilityRow>().AsNoTracking().Where(row => row.PatientId == patient).OrderByDescending(row => row.DecidedAt).FirstOrDefaultAsync(cancel),
-            await db.Set<ConsentRow>().AsNoTracking().Where(row => row.PatientId == patient).OrderByDescending(row => row.SignedAt).FirstOrDefaultAsync(cancel),
+            await db.Set<SuitabilityRow>().AsNoTracking().Where(row => one.Contains(row.PatientId)).OrderByDescending(row => row.DecidedAt).FirstOrDefaultAsync(cancel),
+            await db.Set<ConsentRow>().AsNoTracking().Where(row => one.Contains(row.PatientId)).OrderByDescending(row => row.SignedAt).FirstOrDefaultAsync(cancel),
             course,
             course is null ? null : await db.Set<PlanVersionRow>().AsNoTracking().Where(row => row.CourseId == course.Id).OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancel),
-            await db.Set<VisitRow>().AsNoTracking().Where(row => row.PatientId == patient && row.Status != VisitStatus.Cancelled).OrderBy(row => row.StartsAt).ToListAsync(cancel),
-            await db.Set<SessionRow>().AsNoTracking().Where(row => row.PatientId == patient).OrderBy(row => row.OpenedAt).ToListAsync(cancel),
-            await db.Set<TaskRow>().AsNoTracking().Where(row => row.PatientId == patient && row.DoneAt == null).OrderBy(row => row.DueAt).ToListAsync(cancel));
+            await db.Set<VisitRow>().AsNoTracking().Where(row => one.Contains(row.PatientId) && row.Status != VisitStatus.Cancelled).OrderBy(row => row.StartsAt).ToListAsync(cancel),
+            await db.Set<SessionRow>().AsNoTracking().Where(row => one.Contains(row.PatientId)).OrderBy(row => row.OpenedAt).ToListAsync(cancel),
+            await db.Set<TaskRow>().AsNoTracking().Where(row => row.PatientId != null && (one.Contains(row.PatientId.Value) || (row.Tier != null && all.Contains(row.PatientId.Value))) && row.DoneAt == null).OrderBy(row => row.DueAt).ToListAsync(cancel));
     }
 
     /// <summary>Decided, and nothing was found since that a prescriber has not looked at.</summary>

@@ -6,7 +6,10 @@ using Stillpoint.Care.Persons;
 namespace Stillpoint.App.Patients;
 
 /// <summary>A patient who was looked for; by which earlier name or number, where it is not how they are known now.</summary>
-internal sealed record FoundPatient(PatientRow Patient, string? Earlier)
+/// <param name="Patient">Who was found.</param>
+/// <param name="Earlier">The earlier values that were looked for.</param>
+/// <param name="Also">References of their other charts.</param>
+internal sealed record FoundPatient(PatientRow Patient, string? Earlier, IReadOnlyList<string> Also)
 {
     public override string ToString() => "[patient found]";
 }
@@ -27,14 +30,23 @@ internal sealed class PersonSearch(ClinicDb db)
     public async Task<IReadOnlyList<FoundPatient>> Find(string typed, IReadOnlyList<Guid> clinics, DateOnly today, CancellationToken cancel = default)
     {
         var patients = db.Set<PatientRow>().AsNoTracking().Where(patient => clinics.Contains(patient.ClinicId));
-        if (string.IsNullOrWhiteSpace(typed)) return [.. (await Ordered(patients).ToListAsync(cancel)).Select(patient => new FoundPatient(patient, null))];
         var ways = PersonQuery.Read(typed, today);
         Dictionary<Guid, PatientRow> found = [];
         foreach (var way in ways)
             foreach (var patient in await Ordered(way.Aggregate(patients, Fitting)).ToListAsync(cancel)) found.TryAdd(patient.Id, patient);
-        var earlier = await Earlier([.. found.Values.Where(patient => !Fits(ways, patient.Marks))], ways, cancel);
+        if (string.IsNullOrWhiteSpace(typed)) found = await Ordered(patients).ToDictionaryAsync(patient => patient.Id, cancel);
+        var tied = await Tied([.. found.Keys], cancel);
+        var earlier = string.IsNullOrWhiteSpace(typed) ? [] : await Earlier([.. found.Values.Where(patient => !Fits(ways, patient.Marks))], ways, cancel);
         return [.. found.Values.OrderBy(patient => patient.FamilyName, StringComparer.OrdinalIgnoreCase).ThenBy(patient => patient.GivenName, StringComparer.OrdinalIgnoreCase).Take(Most + 1)
-            .Select(patient => new FoundPatient(patient, earlier.GetValueOrDefault(patient.Id)))];
+            .Select(patient => new FoundPatient(patient, earlier.GetValueOrDefault(patient.Id), tied.GetValueOrDefault(patient.Id) ?? []))];
+    }
+
+    private async Task<Dictionary<Guid, IReadOnlyList<string>>> Tied(IReadOnlyList<Guid> found, CancellationToken cancel)
+    {
+        var said = await db.Set<SamePersonRow>().Where(row => found.Contains(row.PatientId) || found.Contains(row.OtherId)).Select(row => new { row.PatientId, row.OtherId }).ToListAsync(cancel);
+        Dictionary<Guid, IReadOnlyList<string>> tied = [];
+        foreach (var patient in said.SelectMany(row => new[] { row.PatientId, row.OtherId }).Intersect(found)) tied[patient] = [.. (await Charts.Of(db, patient, cancel)).Others.Select(other => other.Reference)];
+        return tied;
     }
 
     /// <summary>Those who have a word that begins as is wanted.</summary>

@@ -90,7 +90,8 @@ internal sealed class CourseDesk(ClinicDb db, FactStore facts, IDosesGiven given
             var (order, answer, refused) = await Ready(form, patient, at);
             if (refused is not null) return refused;
             var now = clock.Moment();
-            var course = await db.Set<CourseRow>().Where(row => row.PatientId == patient && row.Status == CourseStatus.Active).OrderByDescending(row => row.CreatedAt).FirstOrDefaultAsync();
+            var charts = (await Charts.Of(db, patient)).AsOne;
+            var course = await db.Set<CourseRow>().Where(row => charts.Contains(row.PatientId) && row.Status == CourseStatus.Active).OrderByDescending(row => row.CreatedAt).FirstOrDefaultAsync();
             if (course is null)
             {
                 course = new CourseRow { Id = Guid.CreateVersion7(now), PatientId = patient, CreatedAt = now, Status = CourseStatus.Active };

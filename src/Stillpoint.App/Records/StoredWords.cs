@@ -29,6 +29,7 @@ internal static class StoredWords
         rows.Properties<MeasuredHow>().HaveConversion<InKebabCase<MeasuredHow>>();
         rows.Properties<AnsweredBy>().HaveConversion<InCamelCase<AnsweredBy>>();
         rows.Properties<ScoreStatus>().HaveConversion<InCamelCase<ScoreStatus>>();
+        rows.Properties<SamePersonStep>().HaveConversion<InCamelCase<SamePersonStep>>();
         rows.Properties<PatientField>().HaveConversion<InKebabCase<PatientField>>();
         rows.Properties<Verdict>().HaveConversion<AsNamed<Verdict>>();
         rows.Properties<Product>().HaveConversion<AsNamed<Product>>();

@@ -20,7 +20,7 @@ internal sealed record StatedFact(FactKey Key, object Value, DateTimeOffset Meas
 internal sealed record ImportedFact(string Key, string Value, string? Unit, DateTimeOffset MeasuredAt, string Source);
 
 /// <summary>What is known of a patient at a moment, as the rules take it, and the stored rows it was read from.</summary>
-internal sealed record KnownPatient(PatientRow Patient, PatientFacts Facts, IReadOnlyList<Fact> Stated, PatientRecord Record, IReadOnlyList<FactRow> Rows)
+internal sealed record KnownPatient(PatientRow Patient, Charts Charts, PatientFacts Facts, IReadOnlyList<Fact> Stated, PatientRecord Record, IReadOnlyList<FactRow> Rows)
 {
     /// <summary>The house in force in the patient's clinic, that the patient is judged by.</summary>
     public House House { get; init; } = House.Shipped;
@@ -81,10 +81,11 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, Tasks tasks, Time
     /// <summary>Ends a line or takes back a fact that was wrong; the row stays, superseded, with why. False when it is not this patient's.</summary>
     public async Task<bool> End(Guid patient, Guid fact, string why, Actor actor)
     {
-        if (await db.Set<FactRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == fact && row.PatientId == patient) is not { } row) return false;
+        var charts = (await Charts.Of(db, patient)).All;
+        if (await db.Set<FactRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == fact && charts.Contains(row.PatientId)) is not { } row) return false;
         await audit.Change(actor, new AuditNote("fact-ended", $"fact/{fact}", patient, row.Key), async () =>
         {
-            Add(patient, Ended, why, null, clock.Moment(), "clinician", actor, fact);
+            Add(row.PatientId, Ended, why, null, clock.Moment(), "clinician", actor, fact);
             await Follow(patient);
         });
         return true;
@@ -102,8 +103,13 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, Tasks tasks, Time
     /// <summary>What is written down after a decision may undo what it rested on: then a prescriber is told, and the pathway goes back to them.</summary>
     public async Task Reconsider(Guid patient)
     {
-        if (await db.Set<SuitabilityRow>().AsNoTracking().Where(row => row.PatientId == patient).OrderByDescending(row => row.DecidedAt).FirstOrDefaultAsync() is not { } decision) return;
         await db.SaveChangesAsync(CancellationToken.None);
+        foreach (var chart in (await Charts.Of(db, patient)).All) await ReconsiderChart(chart);
+    }
+
+    private async Task ReconsiderChart(Guid patient)
+    {
+        if (await db.Set<SuitabilityRow>().AsNoTracking().Where(row => row.PatientId == patient).OrderByDescending(row => row.DecidedAt).FirstOrDefaultAsync() is not { } decision) return;
         var known = await Read(patient, clock.GetUtcNow());
         if (Reopening.Of(decision, known, clock.GetUtcNow()) is not { } why) return;
         await tasks.OpenOnce(known.Patient.ClinicId, patient, TaskKind.SuitabilityReview, why, Role.Prescriber, clock.GetUtcNow().AddHours(4), Reopening.PageOf(patient), TimeSpan.FromHours(20), Role.MedicalDirector);
@@ -118,9 +124,12 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, Tasks tasks, Time
     public async Task<PatientRows> Rows(Guid patient, CancellationToken cancel = default)
     {
         var person = await db.Set<PatientRow>().AsNoTracking().SingleAsync(row => row.Id == patient, cancel);
-        var facts = await db.Set<FactRow>().AsNoTracking().Where(row => row.PatientId == patient).OrderBy(row => row.RecordedAt).ThenBy(row => row.Id).ToListAsync(cancel);
-        var consent = await db.Set<ConsentRow>().AsNoTracking().Where(row => row.PatientId == patient).OrderByDescending(row => row.SignedAt).FirstOrDefaultAsync(cancel);
-        return new(person, facts, consent, await new Houses(db).Policies(person.ClinicId, cancel));
+        var charts = await Charts.Of(db, patient, cancel);
+        var facts = await db.Set<FactRow>().AsNoTracking().Where(row => charts.All.Contains(row.PatientId)).OrderBy(row => row.RecordedAt).ThenBy(row => row.Id).ToListAsync(cancel);
+        // Of a chart that one person linked only what can hurt counts here: a weight or a pressure waits until two have merged them.
+        if (charts.Others.Count > 0) facts.RemoveAll(row => !charts.AsOne.Contains(row.PatientId) && row.Key != Ended && !RecordLines.Keys.Contains(row.Key));
+        var consent = await db.Set<ConsentRow>().AsNoTracking().Where(row => charts.AsOne.Contains(row.PatientId)).OrderByDescending(row => row.SignedAt).FirstOrDefaultAsync(cancel);
+        return new(person, facts, consent, await new Houses(db).Policies(person.ClinicId, cancel), charts);
     }
 
     internal const string Ended = "ended";

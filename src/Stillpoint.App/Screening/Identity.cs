@@ -13,6 +13,7 @@ internal static class Identity
         var weight = known.Facts.Latest(Measurements.Weight);
         return new(known.Patient.Id, known.Patient.Name, known.Patient.BirthDate, known.Patient.Reference)
         {
+            AlsoReferences = [.. known.Charts.Others.Select(other => other.Reference)],
             Called = known.Patient.CalledName,
             Pronouns = known.Patient.Pronouns,
             Allergies = allergies.Count > 0 || asked is not null ? allergies : null,

@@ -8,7 +8,8 @@ using Stillpoint.Care.Screening.Record;
 namespace Stillpoint.App.Screening;
 
 /// <summary>The rows a patient is known from: themselves, every fact, the newest consent, and the numbers of their clinic. What they come to depends on the moment.</summary>
-internal sealed record PatientRows(PatientRow Person, IReadOnlyList<FactRow> Facts, ConsentRow? Consent, ClinicPolicies Policies)
+/// <param name="Charts">Theirs, where they have several: of a linked chart the facts hold the lists alone, of a merged one everything.</param>
+internal sealed record PatientRows(PatientRow Person, IReadOnlyList<FactRow> Facts, ConsentRow? Consent, ClinicPolicies Policies, Charts Charts)
 {
     public KnownPatient At(DateTimeOffset at)
     {
@@ -28,7 +29,7 @@ internal sealed record PatientRows(PatientRow Person, IReadOnlyList<FactRow> Fac
             Medications = [.. rows.Where(row => row.Key == MedicationLine.Key).Select(row => RecordLines.Read<MedicationLine>(row.Value).Read(From(row)))],
             Results = [.. facts.Where(fact => fact.Key.Measured)],
         };
-        return new(Person, known, [.. facts.Where(fact => !fact.Key.Measured)], record, rows) { House = Policies.InForce(at) };
+        return new(Person, Charts, known, [.. facts.Where(fact => !fact.Key.Measured)], record, rows) { House = Policies.InForce(at) };
     }
 
     private static string From(FactRow row) => $"fact:{row.Id}";

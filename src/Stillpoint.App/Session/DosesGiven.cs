@@ -12,8 +12,9 @@ internal sealed class DosesGiven(ClinicDb db, SessionRecord record, ClinicClock 
 {
     public async Task<IReadOnlyList<DoseGivenBefore>> Of(Guid patient, CancellationToken cancel = default)
     {
+        var charts = (await Charts.Of(db, patient, cancel)).All;
         List<DoseGivenBefore> given = [];
-        foreach (var session in await db.Set<SessionRow>().Where(row => row.PatientId == patient).OrderBy(row => row.OpenedAt).Select(row => row.Id).ToListAsync(cancel))
+        foreach (var session in await db.Set<SessionRow>().Where(row => charts.Contains(row.PatientId)).OrderBy(row => row.OpenedAt).Select(row => row.Id).ToListAsync(cancel))
         {
             var story = await record.Read(session, cancel);
             if (story.Standing.FirstOrDefault(entry => entry.Entry is Entry.DrugStarted or Entry.DoseGiven) is { } first) given.Add(new(first.MeasuredAt, story.GivenBy(clock.Now)));

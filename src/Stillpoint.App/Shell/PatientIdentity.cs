@@ -6,6 +6,9 @@ namespace Stillpoint.App.Shell;
 /// </summary>
 public sealed record PatientIdentity(Guid Id, string Name, DateOnly BirthDate, string Reference)
 {
+    /// <summary>Of the other charts of the same person.</summary>
+    public IReadOnlyList<string> AlsoReferences { get; init; } = [];
+
     /// <summary>What they want to be called by, where it is another name.</summary>
     public string? Called { get; init; }
     public string? Pronouns { get; init; }

@@ -45,6 +45,16 @@ public static class PersonWords
         return words;
     }
 
+    /// <summary>The words by which somebody is known again: of the first one is enough to look closer, of the names two, where there are two.</summary>
+    public static (IReadOnlyList<string> Strong, IReadOnlyList<string> Names) KnownAgainBy(PersonMarks person)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        List<string> strong = [.. person.Phones.Select(OfPhone).Where(word => word.Length == Phone.Length + EndOfANumber)];
+        if (person.Born is { } born) strong.Add(Of(born));
+        if (person.Email is { } email) strong.Add(Cut(Email + email.Trim().ToLowerInvariant()));
+        return (strong, [.. person.Names.Take(2).SelectMany(Parts).Select(part => Word(Name, part)).Where(word => word.Length > Name.Length + 1).Distinct()]);
+    }
+
     internal static string Word(string kind, string text) => Cut(kind + Letters.Of(text));
 
     internal static string Of(DateOnly born) => Born + born.ToString("yyyyMMdd", CultureInfo.InvariantCulture);

@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Stillpoint.App.Alerts;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Enquiry;
+using Stillpoint.App.Patients;
 using Stillpoint.App.Records;
+using Stillpoint.App.Screening;
 using Stillpoint.App.Shell;
 using Stillpoint.App.Shell.Forms;
 using Stillpoint.App.Tests.Records;
@@ -14,6 +16,13 @@ namespace Stillpoint.App.Tests.Enquiry;
 public sealed class Asking_for_help
 {
     private static EnquiryDesk Desk(World world, ClinicDb db) => new(db, new AuditTrail(db, world.Clock), new Outbox(db, world.Clock), new Tasks(db, new AuditTrail(db, world.Clock), world.Clock), world.Clock);
+
+    private static AcceptDesk Accepting(World world, ClinicDb db)
+    {
+        var audit = new AuditTrail(db, world.Clock);
+        var facts = new FactStore(db, audit, new Tasks(db, audit, world.Clock), world.Clock);
+        return new(db, audit, new LikelyPeople(db, audit), new Ties(db, facts, audit, world.Clock), world.Clock);
+    }
 
     private static async Task<EnquiryForm> AForm(EnquiryDesk desk, string phone = "555 555 0100", Language language = Language.English) =>
         new(language, await desk.Clinics()) { Name = { Typed = "Hollis Marsh" }, Phone = { Typed = phone }, Message = { Typed = "I would like to talk." } };
@@ -123,7 +132,7 @@ public sealed class Asking_for_help
         {
             await using var db = world.Database.Open();
             var form = new NewPatientForm(new(2026, 11, 19)) { GivenName = { Typed = "Hollis" }, FamilyName = { Typed = "Marsh" }, BirthDate = { Typed = "1990-02-03" }, Reads = { Typed = "en" } };
-            return await form.Sent(() => Desk(world, db).Accept(enquiry, form, Actor.Of(World.Nurse)));
+            return await form.Sent(() => Accepting(world, db).Accept(enquiry, form, Actor.Of(World.Nurse)));
         }));
         Assert.Single(made, one => one is Outcome.Done);
         await using var after = world.Database.Open();

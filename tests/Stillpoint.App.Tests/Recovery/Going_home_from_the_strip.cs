@@ -28,10 +28,10 @@ public sealed class Going_home_from_the_strip
             new() { Id = Guid.Empty, ClinicId = Guid.Empty, PatientId = Guid.Empty, VisitId = Guid.Empty, PlanVersionId = Guid.Empty, ChairId = Guid.Empty, OpenedAt = Start },
             new() { Id = Guid.Empty, ClinicId = Guid.Empty, PatientId = Guid.Empty, Kind = VisitKind.Session, StartsAt = Start, EndsAt = Start.AddHours(3), Status = VisitStatus.Arrived, EscortName = "Sage Vale", EscortPhone = "555 555 0177" },
             new() { Id = Guid.Empty, CourseId = Guid.Empty, Number = 1, Product = Product.KetamineRacemic, Route = Route.Intravenous, Indication = Indications.Find("IND-01")!, DoseRow = "DOS-01", Body = "", Verdict = Verdict.Allow, RulesVersion = "", Why = "", SignedAt = Start, SignatureId = Guid.Empty },
-            "1", new(TimeZoneInfo.Utc, []), new(person, [], null, new(TimeZoneInfo.Utc, [])), 1, 6);
+            "1", new(TimeZoneInfo.Utc, []), new(person, [], null, new(TimeZoneInfo.Utc, []), new(Guid.Empty, [])), 1, 6);
         var story = SessionStory.From(entries.Select((entry, index) => new SessionEvent(new Guid(index + 1, 0, 0, new byte[8]), index + 1, Start.AddMinutes(entry.Minutes), Start.AddMinutes(entry.Minutes), null, "person", null, entry.Entry)));
         return new(rows, new(story, 42), new Dictionary<Guid, string?>(), new(new(Guid.Empty, "Juniper Vale", new(1984, 3, 11), "K7M3-PQ"), new(null, null, null)), Start.AddMinutes(minutesNow),
-            () => new(person, new PatientFacts(Start, facts), [], PatientRecord.Empty with { Medications = medications }, []))
+            () => new(person, new(Guid.Empty, []), new PatientFacts(Start, facts), [], PatientRecord.Empty with { Medications = medications }, []))
         { Monitor = MonitorView.None };
     }
 

@@ -15,9 +15,9 @@ internal sealed class LastSessions(ClinicDb db, SessionRecord record, SessionBoa
 
     private async Task<SessionStory?> Read(SessionView view, CancellationToken cancel)
     {
-        var opened = view.OpenedAt;
+        var (opened, charts) = (view.OpenedAt, view.Known.Charts.AsOne);
         var earlier = await db.Set<SessionRow>().AsNoTracking()
-            .Where(row => row.PatientId == view.Who.Id && row.ClinicId == view.Clinic && row.OpenedAt < opened)
+            .Where(row => charts.Contains(row.PatientId) && row.ClinicId == view.Clinic && row.OpenedAt < opened)
             .OrderByDescending(row => row.OpenedAt).Select(row => row.Id).Take(LooksBack).ToListAsync(cancel);
         foreach (var session in earlier)
             if (await record.TryRead(session, cancel) is { } story && Estimate.DrugBegan(story) is not null) return story;

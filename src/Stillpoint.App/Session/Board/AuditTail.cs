@@ -40,7 +40,7 @@ internal static class AuditTail
     /// <summary>Notes of looks, of signing in and out, and of the proofs of rows and readings: a row has its proof beside the note of what was done.</summary>
     private static readonly string[] Harmless =
     [
-        "viewed", "signed-in", "signed-out", "sign-in-refused", "refused", "refused-other-clinic", "confirmed", "confirmation-refused", "unlocked",
+        "viewed", "same-person-shown", "signed-in", "signed-out", "sign-in-refused", "refused", "refused-other-clinic", "confirmed", "confirmation-refused", "unlocked",
         RowLinks.Written, RowLinks.Found, RowLinks.Begun, ReadingSeals.Action,
     ];
 

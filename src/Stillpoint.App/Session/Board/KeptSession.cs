@@ -40,7 +40,7 @@ internal sealed class KeptSession(Guid id)
     public void Mark(Happened what)
     {
         if (what.Session == id) Mark(what.Stale);
-        else if (what.Patient is { } patient && rows is { } here && here.Session.PatientId != patient) return;
+        else if (what.Patient is { } patient && rows is { } here && !here.Patient.Charts.All.Contains(patient)) return;
         else Mark(what.Session is null ? what.Stale : Stale.SessionBefore);
     }
 

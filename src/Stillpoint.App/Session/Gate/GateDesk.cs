@@ -101,7 +101,7 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         if (look.View.Story.Holds(form.Id(clock.Now))) return new Outcome.Done(Twice: true);
         if (look.Answer.Items.FirstOrDefault(one => one.Rule.Id == form.Item) is not { } asked) return Outcome.No("That item asks for no review now.");
         if (form.Shown.Against(GateLines.Item(look, form.Item)) is { } unseen) return unseen;
-        var decided = await db.Set<SuitabilityRow>().Where(row => row.PatientId == look.View.Who.Id).OrderByDescending(row => row.DecidedAt).Select(row => (DateTimeOffset?)row.DecidedAt).FirstOrDefaultAsync();
+        var decided = await db.Set<SuitabilityRow>().Where(row => look.View.Known.Charts.AsOne.Contains(row.PatientId)).OrderByDescending(row => row.DecidedAt).Select(row => (DateTimeOffset?)row.DecidedAt).FirstOrDefaultAsync();
         if (ReviewItems.Refuses(asked, new(form.Answer.Given, isPrescriber, look.View.Story.Standing[0].MeasuredAt, decided, look.Plan.SignedAt)) is { } refused) return Outcome.No(refused, form.Answer);
         return (await Write(session, form, new Entry.CheckAnswered(form.Item, form.Answer.Given), actor)).ToOutcome(form.Answer);
     }

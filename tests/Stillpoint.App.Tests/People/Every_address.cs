@@ -110,12 +110,13 @@ public sealed class Every_address
         var somewhere = await Somewhere.In(clinic);
         using var visitor = await clinic.SignedIn(await clinic.Staff(Role.All));
         var broken = new List<string>();
-        foreach (var route in Walked(clinic).Where(route => Methods(route).Contains("GET")))
+        // Twice: parts of a page that ask at once are only told apart by a database that is warm.
+        foreach (var route in Enumerable.Repeat(Walked(clinic).Where(route => Methods(route).Contains("GET")), 2).SelectMany(routes => routes))
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, somewhere.Fill(route.RoutePattern));
             using var reply = await visitor.Send(request);
             // Without a browser on the machine there is no PDF, and without a status there is no page of it.
-            if ((int)reply.StatusCode >= 500 && reply.StatusCode != HttpStatusCode.ServiceUnavailable && Pattern(route) is not ("/failed" or "/status/{Code:int}")) broken.Add($"{Pattern(route)} answers {(int)reply.StatusCode}");
+            if ((int)reply.StatusCode >= 500 && Pattern(route) is not ("/failed" or "/status/{Code:int}")) broken.Add($"{Pattern(route)} answers {(int)reply.StatusCode}");
         }
         Assert.Empty(broken);
     }

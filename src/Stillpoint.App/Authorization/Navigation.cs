@@ -16,6 +16,7 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         new("Inbox", "/inbox", Access.RunsTheFrontDesk),
         new("Enquiries", "/enquiries", Access.RunsTheFrontDesk),
         new("Calendar", "/calendar", Access.RunsTheFrontDesk),
+        new("Messages", "/messages", Access.RunsTheFrontDesk),
         new("Patients", "/patients", Access.OpensTheChart),
         new("Planner", "/planner", Access.AsksTheMedicine),
         new("Pharmacy", "/pharmacy", Access.KeepsTheDrugs),

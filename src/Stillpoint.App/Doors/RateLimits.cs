@@ -8,13 +8,16 @@ namespace Stillpoint.App.Doors;
 /// <summary>How often one address may knock on a door that is open to anyone. Looking is free; sending is counted.</summary>
 internal static class RateLimits
 {
-    public const string SignIn = "sign-in", PublicForm = "public-form";
+    public const string SignIn = "sign-in", PublicForm = "public-form", Answering = "answering", Programs = "programs";
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
         // A whole clinic may share one address.
         options.AddPolicy(SignIn, http => Sending(http, perMinute: 30));
         options.AddPolicy(PublicForm, http => Sending(http, perMinute: 20));
+        // A form of one question a screen is sent once for each; several patients may share an address.
+        options.AddPolicy(Answering, http => Sending(http, perMinute: 120));
+        options.AddPolicy(Programs, http => Sending(http, perMinute: 600));
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (rejected, _) =>
         {

@@ -57,7 +57,7 @@ internal sealed class EnquiryDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
         void Consented(string channel, string recipient, bool confirms)
         {
             db.Add(new ContactConsentRow { Id = Guid.CreateVersion7(now), EnquiryId = enquiry.Id, Channel = channel, GivenAt = now });
-            if (confirms) outbox.Put(channel, recipient, Confirmation, form.Language, new Dictionary<string, string> { ["clinic"] = form.Asked.Name, ["reference"] = enquiry.Reference });
+            if (confirms) outbox.Put(channel, recipient, Confirmation, form.Language, new Dictionary<string, string> { ["clinic"] = form.Asked.Name, ["reference"] = enquiry.Reference }, enquiry: enquiry.Id);
         }
     }
 

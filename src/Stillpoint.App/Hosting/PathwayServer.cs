@@ -3,8 +3,11 @@ using Stillpoint.App.Booking;
 using Stillpoint.App.Consent;
 using Stillpoint.App.Enquiry;
 using Stillpoint.App.FollowUp;
+using Stillpoint.App.FollowUp.Checks;
 using Stillpoint.App.HouseValues;
 using Stillpoint.App.Interop.Fhir.Import;
+using Stillpoint.App.Kernel;
+using Stillpoint.App.Messages;
 using Stillpoint.App.Patients;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
@@ -18,7 +21,7 @@ namespace Stillpoint.App.Hosting;
 /// <summary>The clinic in the order a patient meets it. Read this file first.</summary>
 internal static class PathwayServer
 {
-    public static IServiceCollection AddPathway(this IServiceCollection services)
+    public static IServiceCollection AddPathway(this IServiceCollection services, Settings settings)
     {
         services.AddScoped<EnquiryDesk>().AddScoped<AcceptDesk>();
         services.AddScoped<PersonSearch>().AddScoped<IdentityDesk>().AddScoped<LikelyPeople>().AddScoped<Ties>().AddScoped<SamePersonDesk>();
@@ -28,10 +31,11 @@ internal static class PathwayServer
         services.AddScoped<ConsentDesk>();
         services.AddScoped<CourseDesk>();
         services.AddScoped<VisitDesk>().AddScoped<VisitReader>();
-        services.AddScoped<MeasureStore>();
+        services.AddScoped<MeasureStore>().AddScoped<CheckFacts>().AddScoped<CheckPlanner>().AddScoped<CheckSending>().AddScoped<CheckDesk>().AddSingleton(CheckPlanner.Kind).AddHostedService<CheckRounds>();
         services.AddSessions();
         services.AddScoped<RecoveryDesk>();
-        services.AddScoped<Tasks>().AddScoped<Signers>();
+        services.AddScoped<Tasks>().AddScoped<Signers>().AddScoped<OnCall>().AddScoped<OnCallDesk>().AddHostedService<OnCallWatch>();
+        services.AddMessages(settings);
 
         // What every step leans on.
         services.AddScoped<SingleUseLinks>().AddScoped<Outbox>().AddScoped<Policies>().AddScoped<Houses>().AddScoped<HouseDesk>().AddHostedService<Jobs>();
@@ -40,5 +44,5 @@ internal static class PathwayServer
         return services;
     }
 
-    public static void MapPathway(this IEndpointRouteBuilder app) => app.MapSessions().MapRecovery();
+    public static void MapPathway(this IEndpointRouteBuilder app) => app.MapSessions().MapRecovery().MapMessages();
 }

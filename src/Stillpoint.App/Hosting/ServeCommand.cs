@@ -32,6 +32,7 @@ internal static class ServeCommand
         var (doors, refusal) = OpenDoors.Judge(settings, clock.GetUtcNow());
         if (doors is null) return Refuse(refusal);
         if (doors.WhyNot() is { } closed) return Refuse(closed);
+        if (settings.WhyNoMessages() is { } unsent) return Refuse(unsent);
         // Read before anything is made: what is no database stops here.
         _ = Engine.From(settings.Database);
         PrivateFiles.Only();
@@ -118,6 +119,9 @@ internal static class ServeCommand
           --keys FOLDER            keys that encrypt cookies and secrets (data/keys); back them up apart from the database
           --anchor-file FILE       in another place: the newest hash of the audit is added to it every five minutes
           --two-steps false        let staff sign in without an authenticator
+          --public-address URL     how patients reach this server from outside: it begins every link that is sent
+          --smtp smtp://NAME@HOST:PORT   the mail server; --mail-from ADDRESS, --smtp-password-file FILE
+          --sms-webhook URL        where texts are handed over; --sms-secret-file FILE signs them and what comes back
           --lock-after-minutes 5   quiet minutes after which a screen of staff asks for the password, 1 to 15
           --mllp ADDRESS | off     where monitors connect (localhost:2575)
           --mllp-from A[,A]        addresses or networks that monitors speak from

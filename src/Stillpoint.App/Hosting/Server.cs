@@ -51,7 +51,7 @@ internal static class Server
         builder.Services.AddSingleton<DatabaseHealth>();
         builder.Services.AddScoped<SessionRecord>();
         builder.Services.AddSingleton<SessionFeed>();
-        builder.Services.AddPathway();
+        builder.Services.AddPathway(settings);
         builder.Services.AddSingleton<ClockWatch>().AddHostedService(services => services.GetRequiredService<ClockWatch>());
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]).AddCheck<ClockWatch>("clock", tags: ["ready"]).AddCheck<RecordKeeper>("record", tags: ["ready"]);
         builder.Services.AddRateLimits();

@@ -42,6 +42,27 @@ internal sealed record Settings
     /// <summary>The names this clinic is reached by, with commas between, besides the one in <see cref="Url"/>: a request for another host is refused.</summary>
     public string? Hosts { get; init; }
 
+    /// <summary>How patients reach this server from outside, such as <c>https://forms.clinic.example</c>: it begins every link that is sent. <see cref="Url"/> when it isn't given.</summary>
+    public string? PublicAddress { get; init; }
+
+    /// <summary>The mail server, <c>smtp://NAME@HOST:PORT</c> or <c>smtps://…</c>; no e-mail is sent without.</summary>
+    public string? Smtp { get; init; }
+
+    /// <summary>A file with the password of <see cref="Smtp"/>.</summary>
+    public string? SmtpPasswordFile { get; init; }
+
+    /// <summary>Whom e-mails come from, such as <c>clinic@clinic.example</c>.</summary>
+    public string? MailFrom { get; init; }
+
+    /// <summary>Where texts are handed over, <c>https://…</c>; no text is sent without.</summary>
+    public string? SmsWebhook { get; init; }
+
+    /// <summary>A file with the secret that signs what is handed over, and what comes back of it.</summary>
+    public string? SmsSecretFile { get; init; }
+
+    /// <summary>What every link begins with, without a slash at its end.</summary>
+    public string PublicBase => (PublicAddress ?? Url).TrimEnd('/');
+
     /// <summary>A throw-away clinic of made-up people: sign-ins are offered on the sign-in page.</summary>
     public bool Demo { get; init; }
 
@@ -54,6 +75,15 @@ internal sealed record Settings
         if (mllp is null && Mllp is not "off") return (null, $"“{Mllp}” is no place for monitors: write it as localhost:2575, or off.");
         return (new() { Demo = Demo, Http = http, Certificate = Certificate, BehindProxy = BehindProxy, Mllp = mllp, MllpFrom = List(MllpFrom), MllpCertificate = MllpCertificate }, null);
     }
+
+    /// <summary>What is missing before messages can be sent as these settings want it; null when nothing is.</summary>
+    public string? WhyNoMessages() =>
+        Smtp is not null && !(Uri.TryCreate(Smtp, UriKind.Absolute, out var server) && server.Scheme is "smtp" or "smtps") ? $"“{Smtp}” is no mail server: write it as smtp://name@mail.example.org:587."
+        : Smtp is not null && MailFrom is null ? "With --smtp goes --mail-from: whom e-mails come from."
+        : Smtp is not null && new Uri(Smtp).UserInfo.Length > 0 && !File.Exists(SmtpPasswordFile) ? "The name in --smtp needs --smtp-password-file: a file with its password."
+        : SmsWebhook is not null && !(Uri.TryCreate(SmsWebhook, UriKind.Absolute, out var hook) && (hook.Scheme == "https" || (hook.Scheme == "http" && hook.IsLoopback))) ? $"“{SmsWebhook}” is no place to hand texts to: it begins with https://."
+        : SmsWebhook is not null && !File.Exists(SmsSecretFile) ? "With --sms-webhook goes --sms-secret-file: a file with the secret that signs what is handed over."
+        : null;
 
     public static IReadOnlyList<string> List(string? text) => text?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 }

@@ -17,12 +17,16 @@ internal sealed class Outbox(ClinicDb db, TimeProvider clock)
         new("enquiry-received", new("{clinic} has your message and will call you back. Reference {reference}.", "{clinic} ha recibido su mensaje y le llamará. Referencia {reference}."), ["clinic", "reference"]),
         new("appointment", new("{clinic}: your appointment is on {when}. Questions: {phone}.", "{clinic}: su cita es el {when}. Preguntas: {phone}."), ["clinic", "when", "phone"]),
         new("form", new("{clinic} has a short form for you: {link}", "{clinic} tiene un formulario corto para usted: {link}"), ["clinic", "link"]),
+        new("form-again", new("{clinic} is still waiting for your short form: {link}", "{clinic} sigue esperando su formulario corto: {link}"), ["clinic", "link"]),
+        new("on-call", new("{clinic}: an alert waits for you. Open it within {minutes} minutes, then the next person is called: {link}", "{clinic}: una alerta le espera. Ábrala en {minutes} minutos; después se avisa a la persona siguiente: {link}"), ["clinic", "minutes", "link"]),
         new("invitation", new("You are invited to work at {clinic}: {link}", "Le invitan a trabajar en {clinic}: {link}"), ["clinic", "link"]),
         new("account-notice", new("{clinic}: {what} If you didn't expect this, tell a colleague and the medical director at once.", "{clinic}: {what} Si no lo esperaba, avise enseguida a un colega y a la dirección médica."), ["clinic", "what"]),
     ];
 
     /// <summary>Puts a message in the outbox in the transaction of whatever caused it.</summary>
-    public OutboxMessageRow Put(string channel, string recipient, string template, Language language, IReadOnlyDictionary<string, string> values)
+    /// <param name="patient">Whose it is: whether it may be sent is asked of them at the moment of sending.</param>
+    /// <param name="enquiry">The same where nobody is a patient yet.</param>
+    public OutboxMessageRow Put(string channel, string recipient, string template, Language language, IReadOnlyDictionary<string, string> values, Guid? patient = null, Guid? enquiry = null)
     {
         var known = Templates.Single(one => one.Name == template);
         if (!known.Values.Order(StringComparer.Ordinal).SequenceEqual(values.Keys.Order(StringComparer.Ordinal)))
@@ -31,7 +35,7 @@ internal sealed class Outbox(ClinicDb db, TimeProvider clock)
         var row = new OutboxMessageRow
         {
             Id = Guid.CreateVersion7(now), Channel = channel, Recipient = recipient, Template = template, Language = Translated.Code(language),
-            Values = JsonSerializer.Serialize(values), CreatedAt = now,
+            Values = JsonSerializer.Serialize(values), CreatedAt = now, PatientId = patient, EnquiryId = enquiry,
         };
         db.Add(row);
         return row;

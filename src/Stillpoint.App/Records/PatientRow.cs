@@ -39,6 +39,9 @@ internal sealed class PatientRow
     public string? ContactName { get; set; }
     public string? ContactRelation { get; set; }
     public string? ContactPhone { get; set; }
+
+    /// <summary>Where they are, as an IANA name: nothing is sent at night there. Null is the clinic's own.</summary>
+    public string? TimeZone { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public long Version { get; init; }
 

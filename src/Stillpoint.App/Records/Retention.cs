@@ -18,7 +18,7 @@ internal sealed record Kept(Func<IServiceProvider, DateTimeOffset, Task> LetGo)
     public static Kept Messages { get; } = new((services, now) =>
     {
         var (sent, written) = (now - Month, now - Fortnight);
-        return services.GetRequiredService<ClinicDb>().Set<OutboxMessageRow>().Where(message => message.SentAt < sent || (message.SentAt == null && message.CreatedAt < written)).ExecuteDeleteAsync();
+        return services.GetRequiredService<ClinicDb>().Set<OutboxMessageRow>().Where(message => message.SentAt < sent || message.GivenUpAt < sent || (message.SentAt == null && message.GivenUpAt == null && message.CreatedAt < written)).ExecuteDeleteAsync();
     });
 }
 

@@ -75,8 +75,21 @@ internal sealed class OutboxMessageRow
     public required string Recipient { get; init; }
     public required string Template { get; init; }
     public required string Language { get; init; }
-    public required string Values { get; init; }
+
+    /// <summary>JSON. A link in it is a key, and is taken out once the message is on its way.</summary>
+    public required string Values { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Whose it is, who allowed it or may take that back; null for people who work here.</summary>
+    public Guid? PatientId { get; init; }
+    public Guid? EnquiryId { get; init; }
+
+    /// <summary>Not before then: somebody is sending it, or it failed and is tried again.</summary>
+    public DateTimeOffset? NextTryAt { get; set; }
+
+    /// <summary>It is sent no more, and <see cref="CameOf"/> says why.</summary>
+    public DateTimeOffset? GivenUpAt { get; set; }
+    public string? CameOf { get; set; }
     public DateTimeOffset? SentAt { get; set; }
     public int Attempts { get; set; }
 
@@ -113,5 +126,9 @@ internal sealed class SharedMapping : IEntityTypeConfiguration<PolicyRow>, IEnti
         builder.HasIndex(link => link.TokenHash).IsUnique();
     }
 
-    public void Configure(EntityTypeBuilder<OutboxMessageRow> builder) => builder.HasKey(message => message.Id);
+    public void Configure(EntityTypeBuilder<OutboxMessageRow> builder)
+    {
+        builder.HasKey(message => message.Id);
+        builder.HasIndex(message => new { message.SentAt, message.GivenUpAt });
+    }
 }

@@ -16,10 +16,13 @@ internal sealed class SingleUseLinks(ClinicDb db, TimeProvider clock)
         return token;
     }
 
+    /// <summary>The link of this token and purpose, used and expired ones too; null when there is none.</summary>
+    public async Task<SingleUseLinkRow?> Find(string token, string purpose) =>
+        await db.Set<SingleUseLinkRow>().AsNoTracking().SingleOrDefaultAsync(link => link.TokenHash == HashOf(token)) is { } link && link.Purpose == purpose ? link : null;
+
     /// <summary>What an unused, unexpired link of this purpose opens; null otherwise, without saying which.</summary>
     public async Task<string?> Subject(string token, string purpose) =>
-        (await db.Set<SingleUseLinkRow>().AsNoTracking().SingleOrDefaultAsync(link => link.TokenHash == HashOf(token))) is { UsedAt: null } link
-            && link.Purpose == purpose && link.ExpiresAt > clock.GetUtcNow() ? link.Subject : null;
+        await Find(token, purpose) is { UsedAt: null } link && link.ExpiresAt > clock.GetUtcNow() ? link.Subject : null;
 
     /// <summary>Uses the link up: of two hands at once, one gets the subject and the other null.</summary>
     public async Task<string?> Use(string token, string purpose)

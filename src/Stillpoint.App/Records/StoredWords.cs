@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Stillpoint.Care.FollowUp.Cadence;
 using Stillpoint.Care.FollowUp.Scales;
 using Stillpoint.Care.Planning;
 
@@ -28,6 +29,8 @@ internal static class StoredWords
         rows.Properties<Disposition>().HaveConversion<InKebabCase<Disposition>>();
         rows.Properties<MeasuredHow>().HaveConversion<InKebabCase<MeasuredHow>>();
         rows.Properties<AnsweredBy>().HaveConversion<InCamelCase<AnsweredBy>>();
+        rows.Properties<AskedFormEnd>().HaveConversion<InKebabCase<AskedFormEnd>>();
+        rows.Properties<CheckMoment>().HaveConversion<InKebabCase<CheckMoment>>();
         rows.Properties<ScoreStatus>().HaveConversion<InCamelCase<ScoreStatus>>();
         rows.Properties<SamePersonStep>().HaveConversion<InCamelCase<SamePersonStep>>();
         rows.Properties<PatientField>().HaveConversion<InKebabCase<PatientField>>();

@@ -14,6 +14,7 @@ internal enum TaskKind
 
     /// <summary>An order that was said and read back waits for its prescriber; a drug was given on nobody's order.</summary>
     OrderToSign, MedicineWithoutOrder,
+    ContactBroken, OnCallEmpty,
 }
 
 /// <summary>How an alert may end.</summary>

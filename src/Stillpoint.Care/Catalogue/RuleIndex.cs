@@ -23,6 +23,8 @@ public static class RuleIndex
         .. Recovery.DischargeRules.All,
         .. FollowUp.Course.CourseRules.All,
         .. FollowUp.LongTerm.LongTermRules.All,
+        .. FollowUp.Cadence.CadenceRules.All,
+        .. FollowUp.Alerts.OnCallRules.All,
     ];
 
     public static Rule? Find(string id) => All.FirstOrDefault(rule => rule.Id == id);

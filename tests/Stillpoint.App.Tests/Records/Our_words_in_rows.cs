@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Records;
+using Stillpoint.Care.FollowUp.Cadence;
 using Stillpoint.Care.FollowUp.Scales;
 using Stillpoint.Care.Planning;
 
@@ -17,8 +18,10 @@ public sealed class Our_words_in_rows
         { typeof(SuitabilityDecision), "suitable suitableWithOverrides needsMoreData notSuitable" },
         { typeof(MeasuredHow), "by-link at-visit by-phone total-from-paper patients-paper" },
         { typeof(AnsweredBy), "patient clinician" },
+        { typeof(AskedFormEnd), "answered missed withdrawn not-sent" },
+        { typeof(CheckMoment), "baseline before at-the-end same-evening day-after third-day seventh-day after-the-series weekly monthly" },
         { typeof(ScoreStatus), "ok prorated incomplete invalid" },
-        { typeof(TaskKind), "follow-up-call welfare-call course-review account-notice alert suitability-review stop session-to-sign no-go no-go-date no-go-waste no-go-cannula corrected order-to-sign medicine-without-order" },
+        { typeof(TaskKind), "follow-up-call welfare-call course-review account-notice alert suitability-review stop session-to-sign no-go no-go-date no-go-waste no-go-cannula corrected order-to-sign medicine-without-order contact-broken on-call-empty" },
         { typeof(SamePersonStep), "linked merged separated" },
         { typeof(PatientField), "given-name family-name called-name pronouns birth-date gender phone other-phone email address language interpreter contact-name contact-relation contact-phone" },
         { typeof(Verdict), "Allow Override Block Unknown" },

@@ -130,6 +130,7 @@ internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, Tasks tasks, 
             await db.SaveChangesAsync(CancellationToken.None);
             db.Entry(row).State = EntityState.Detached;
             await SessionDuties.Of(sent.Id, sent.Entry, before, owner, actor, tasks, now);
+            if (before.WasGivenDrug) await Treatments.Keep(db, owner, before.With(Read(row)), now);
             if (db.IsPostgres) await SessionRelay.Notify(db, feed, session, row.Number);
             audit.AfterCommit(() => feed.Announce(session, row.Number));
             return (Read(row), new AuditNote("session-appended", $"session/{session}", owner.PatientId, Anchor(row.Number, row.Hash)));

@@ -97,7 +97,7 @@ internal sealed class EnquiryDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
         var (db, audit) = (services.GetRequiredService<ClinicDb>(), services.GetRequiredService<AuditTrail>());
         var before = now.AddYears(-1);
         var old = db.Set<EnquiryRow>().Where(row => row.PatientId == null && row.Status != EnquiryStatus.New && row.DecidedAt < before);
-        foreach (var id in await old.Select(row => row.Id).Take(500).ToListAsync())
+        foreach (var id in await old.OrderBy(row => row.DecidedAt).Select(row => row.Id).Take(500).ToListAsync())
             await audit.Change(Actor.System, new AuditNote("enquiry-deleted", $"enquiry/{id}", Detail: "a year after it was closed"), async () =>
             {
                 await db.Set<ContactConsentRow>().Where(consent => consent.EnquiryId == id).ExecuteDeleteAsync();

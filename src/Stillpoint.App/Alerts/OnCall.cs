@@ -95,7 +95,7 @@ internal sealed class OnCall(ClinicDb db, AuditTrail audit, Outbox outbox, Tasks
     private async Task Tell(TaskRow alert, CalledPerson person, House house)
     {
         var clinic = await db.Set<ClinicRow>().Where(row => row.Id == alert.ClinicId).Select(row => row.Name).SingleAsync();
-        var values = new Dictionary<string, string> { ["clinic"] = clinic, ["minutes"] = house[OnCallRules.NextAfter].ToString(), ["link"] = $"{settings.PublicBase}/inbox?task={alert.Id}" };
+        var values = new Dictionary<string, string> { ["clinic"] = clinic, ["minutes"] = FormattableString.Invariant($"{house[OnCallRules.NextAfter]}"), ["link"] = $"{settings.PublicBase}/inbox?task={alert.Id}" };
         if (person.Row.Phone is { } phone) outbox.Put("sms", phone, "on-call", Language.English, values);
         outbox.Put("email", person.Email, "on-call", Language.English, values);
     }

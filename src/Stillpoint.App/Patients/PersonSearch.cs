@@ -52,8 +52,10 @@ internal sealed class PersonSearch(ClinicDb db)
     /// <summary>Those who have a word that begins as is wanted.</summary>
     internal IQueryable<PatientRow> Fitting(IQueryable<PatientRow> patients, WantedWord wanted)
     {
+#pragma warning disable CA1309 // The database compares, by the collation of the column.
         var words = wanted.Begins.Select(begins => db.Set<PatientWordRow>().Where(word => string.Compare(word.Word, begins) >= 0 && string.Compare(word.Word, begins + Last) <= 0).Select(word => word.PatientId))
             .Aggregate((some, more) => some.Union(more));
+#pragma warning restore CA1309
         return patients.Where(patient => words.Contains(patient.Id));
     }
 

@@ -14,12 +14,16 @@ public static partial class PersonQuery
     /// <summary>More words than this are not a person.</summary>
     private const int MostWords = 8;
 
+    /// <summary>Nobody types a person longer than this.</summary>
+    private const int MostLetters = 200;
+
     /// <summary>The ways to understand it; whoever fits one of them whole is found.</summary>
     /// <param name="typed">As it was typed.</param>
     /// <param name="today">Nobody was born after it.</param>
     public static IReadOnlyList<IReadOnlyList<WantedWord>> Read(string typed, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(typed);
+        if (typed.Length > MostLetters) typed = typed[..MostLetters];
         var days = WrittenDays.Find(typed, today);
         var rest = typed;
         foreach (var day in days.Reverse()) rest = rest.Remove(day.At, day.Length).Insert(day.At, " ");
@@ -57,10 +61,10 @@ public static partial class PersonQuery
     private static bool IsReference(string letters) => letters.Length == 6 && letters.All(char.IsAsciiLetterOrDigit);
 
     /// <summary>Seven digits and more, with what people write between.</summary>
-    [GeneratedRegex(@"(?<![\p{L}\d@])(\+\s*)?\(?\d(?:[\s().\-]*\d){6,}(?![\p{L}\d@])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\p{L}\d@])(\+\s*)?\(?\d(?:[\s().\-]*\d){6,}(?![\p{L}\d@])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();
 
     /// <summary>What stands before a number on paper.</summary>
-    [GeneratedRegex(@"\b(MRN|DOB|Ref)\b[:.#]?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(MRN|DOB|Ref)\b[:.#]?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Label();
 }

@@ -59,18 +59,18 @@ public static partial class WrittenDays
     private static DateOnly? Day(int year, int month, int day) =>
         year is >= 1850 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
-    [GeneratedRegex(@"(?<![\d/.-])(?<iso>)(?<y>\d{4})[-/.](?<a>\d{1,2})[-/.](?<b>\d{1,2})(?![\d])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\d/.-])(?<iso>)(?<y>\d{4})[-/.](?<a>\d{1,2})[-/.](?<b>\d{1,2})(?![\d])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"(?<![\d/.-])(?<a>\d{1,2})(?<between>[-/. ])(?<b>\d{1,2})\k<between>(?<y>\d{4}|\d{2})(?![\d/.-])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\d/.-])(?<a>\d{1,2})(?<between>[-/. ])(?<b>\d{1,2})\k<between>(?<y>\d{4}|\d{2})(?![\d/.-])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"(?<!\d)(?<a>\d{1,2})(st|nd|rd|th|\.)?[\s-]*(of\s+|de\s+)?(?<month>\p{L}{3,10})\.?[\s,-]*(de\s+|del\s+)?(?<y>\d{4}|\d{2})(?!\d)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<!\d)(?<a>\d{1,2})(st|nd|rd|th|\.)?[\s-]*(of\s+|de\s+)?(?<month>\p{L}{3,10})\.?[\s,-]*(de\s+|del\s+)?(?<y>\d{4}|\d{2})(?!\d)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DayAndMonth();
 
-    [GeneratedRegex(@"(?<!\p{L})(?<month>\p{L}{3,10})\.?\s+(?<a>\d{1,2})(st|nd|rd|th)?[\s,]+(?<y>\d{4})(?!\d)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<!\p{L})(?<month>\p{L}{3,10})\.?\s+(?<a>\d{1,2})(st|nd|rd|th)?[\s,]+(?<y>\d{4})(?!\d)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MonthAndDay();
 
-    [GeneratedRegex(@"(?<![\d\p{L}])(?<eight>\d{8})(?![\d\p{L}])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\d\p{L}])(?<eight>\d{8})(?![\d\p{L}])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Together();
 }

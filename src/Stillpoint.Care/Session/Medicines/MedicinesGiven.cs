@@ -29,7 +29,7 @@ public static partial class MedicinesGiven
     /// <summary>Amount and unit of what was given; null where neither stands in the entry nor can be read from its words.</summary>
     public static (decimal Amount, string Unit)? AmountOf(Entry.MedicationGiven given) =>
         given is { Amount: { } amount, Unit: { } unit } ? (amount, unit)
-        : Written().Match(given.Dose.Trim()) is { Success: true } match && decimal.TryParse(match.Groups[1].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? (number, match.Groups[2].Value == "l/min" ? "L/min" : match.Groups[2].Value)
+        : Written().Match(given.Dose.Trim()) is { Success: true } match && decimal.TryParse(match.Groups["amount"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? (number, match.Groups["unit"].Value == "l/min" ? "L/min" : match.Groups["unit"].Value)
         : null;
 
     /// <summary>What of a drug was given up to a moment, in one unit; what is in another can't be added.</summary>
@@ -51,6 +51,6 @@ public static partial class MedicinesGiven
            select new Recheck(again.What, way.Drug, given.Event.MeasuredAt, [.. again.Minutes.Select(minute => given.Event.MeasuredAt.AddMinutes(minute))]),
     ];
 
-    [GeneratedRegex(@"^(\d+(?:\.\d+)?)\s*(mg|mcg|g|mL|L/min|l/min)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<amount>\d+(?:\.\d+)?)\s*(?<unit>mg|mcg|g|mL|L/min|l/min)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Written();
 }

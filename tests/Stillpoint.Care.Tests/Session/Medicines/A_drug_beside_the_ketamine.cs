@@ -16,7 +16,7 @@ public sealed class A_drug_beside_the_ketamine
 {
     private static readonly DateTimeOffset Nine = new(2026, 11, 19, 9, 0, 0, TimeSpan.Zero);
     private static readonly Guid Fern = new(7, 0, 0, new byte[8]);
-    private static readonly Authority Nurse = new(), Prescriber = new(true, true);
+    private static readonly Authority Nurse = new(Prescriber: false), Prescriber = new(true, true);
     private static readonly PatientCase Well = Known(new());
 
     private static PatientCase Known(PatientRecord record, params Fact[] facts) => new(Nine, new TreatmentPlan(Product.KetamineRacemic, Route.Intravenous), record with { HasProblemList = true }, [ScreeningFacts.QtcMs.Fact(new Amount(420), Nine), .. facts]);

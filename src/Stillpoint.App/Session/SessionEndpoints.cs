@@ -25,7 +25,7 @@ internal static class SessionEndpoints
     private const long MostBytes = 256 * 1024;
 
     public static IServiceCollection AddSessions(this IServiceCollection services) => services
-        .AddScoped<SessionReader>().AddScoped<Planning.IDosesGiven, DosesGiven>().AddScoped<HouseValues.IPastSessions, PastSessions>().AddScoped<Gate.GateDesk>().AddScoped<Gate.PreparationDesk>().AddScoped<EscortDesk>().AddScoped<Medicines.MedicineDesk>().AddScoped<RestartDesk>().AddScoped<HandoverDesk>().AddScoped<AddendumDesk>().AddScoped<SessionReadings>().AddScoped<SessionLoader>()
+        .AddScoped<SessionReader>().AddScoped<Planning.IDosesGiven, DosesGiven>().AddScoped<HouseValues.IPastSessions, PastSessions>().AddScoped<Gate.GateDesk>().AddScoped<Gate.PreparationDesk>().AddScoped<EscortDesk>().AddScoped<Medicines.MedicineDesk>().AddScoped<Bedside.Forms.EntryDesk>().AddScoped<RestartDesk>().AddScoped<HandoverDesk>().AddScoped<AddendumDesk>().AddScoped<SessionReadings>().AddScoped<SessionLoader>()
         .AddScoped<Charting>().AddSingleton<SessionBoard>().AddHostedService<StopWatcher>().AddHostedService<ReadingWatcher>()
         .AddSingleton<SessionRelay>().AddHostedService(services => services.GetRequiredService<SessionRelay>())
         .AddScoped<ReadingSeals>().AddScoped<RecordNight>().AddSingleton(RecordNight.Kind).AddSingleton<RecordKeeper>().AddHostedService(services => services.GetRequiredService<RecordKeeper>())

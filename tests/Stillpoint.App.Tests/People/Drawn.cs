@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Stillpoint.App.Shell;
 
 namespace Stillpoint.App.Tests.People;
 
@@ -41,7 +40,7 @@ internal sealed class Drawn(HttpStatusCode status, string html)
 
     /// <summary>What the page says is wrong with a field; null when it says nothing.</summary>
     public string? Error(string name) =>
-        Regex.Match(Html, $"id=\"(?:[^\"]*-)?{Regex.Escape(FormErrors.IdOf(name))}-error\".*?</p>", RegexOptions.Singleline) is { Success: true } match
+        Regex.Match(Html, $"id=\"(?:[^\"]*-)?{Regex.Escape(name)}-error\".*?</p>", RegexOptions.Singleline) is { Success: true } match
             ? WebUtility.HtmlDecode(Regex.Replace(match.Value[(match.Value.IndexOf('>', StringComparison.Ordinal) + 1)..], "<[^>]+>", "")).Replace("Error:", "", StringComparison.Ordinal).Trim() : null;
 
     /// <summary>The sentences at the top of a form that was sent back, each with the field it leads to.</summary>

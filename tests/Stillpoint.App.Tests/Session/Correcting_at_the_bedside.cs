@@ -99,7 +99,7 @@ public sealed class Correcting_at_the_bedside
         Assert.DoesNotContain((await chair.Story()).All<Entry.VitalsCharted>(), set => set.Entry.Spo2 < 90);
         Assert.Empty((await chair.Story()).OpenStops);
 
-        using var confirmed = await nurse.Fill(chair.Page, "vitals", ("systolic", "118"), ("diastolic", "74"), ("spo2", "9.7"), ("confirmed", "SpO2 9.7"));
+        using var confirmed = await nurse.Fill(chair.Page, "vitals", ("systolic", "118"), ("diastolic", "74"), ("spo2", "9.7"), ("asked", "SpO2 9.7"));
         Assert.Equal(HttpStatusCode.Redirect, confirmed.StatusCode);
         Assert.Equal(["SpO2 9.7"], (await chair.Story()).Last<Entry.VitalsCharted>()!.Value.Entry.Confirmed!);
         Assert.Contains("confirmed: SpO2 9.7", await nurse.Read(chair.Page), StringComparison.Ordinal);

@@ -58,9 +58,9 @@ public sealed class The_bedside
     public Task Sending_the_form_twice_charts_once() => At(async (_, chair, nurse) =>
     {
         var id = "0193aaaa-0000-7000-8000-00000000abcd";
-        using var first = await nurse.Fill(chair.Page, "vitals", ("entry", id), ("systolic", "142"), ("diastolic", "86"));
+        using var first = await nurse.Fill(chair.Page, "vitals", ("token", id), ("systolic", "142"), ("diastolic", "86"));
         var count = (await chair.Story()).Strip.Count;
-        using var again = await nurse.Fill(chair.Page, "vitals", ("entry", id), ("systolic", "142"), ("diastolic", "86"));
+        using var again = await nurse.Fill(chair.Page, "vitals", ("token", id), ("systolic", "142"), ("diastolic", "86"));
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
         Assert.Equal(count, (await chair.Story()).Strip.Count);
         return 0;

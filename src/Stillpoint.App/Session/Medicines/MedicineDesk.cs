@@ -55,7 +55,7 @@ internal sealed class MedicineDesk(ClinicDb db, AuditTrail audit, SessionReader 
         });
         if (outcome is not Outcome.Done || form.Act != MedicineOrderForm.AndGiven) return outcome;
         var given = Given(order.Drug, order.Amount, order.Unit, order.Route) with { Order = form.Id(clock.Now), Confirmed = form.Confirmed() };
-        return (await charting.Write(session, Sent(Next(form.Id(clock.Now)), given, form.IsPrescriber), actor)).ToOutcome(form.Amount);
+        return (await charting.Write(session, Sent(form.Id(clock.Now).Next(), given, form.IsPrescriber), actor)).ToOutcome(form.Amount);
     }
 
     public async Task<Outcome> Give(Guid session, GiveForm form, bool isPrescriber, Actor actor)
@@ -98,13 +98,4 @@ internal sealed class MedicineDesk(ClinicDb db, AuditTrail audit, SessionReader 
     private static Entry.MedicationGiven Given(string drug, decimal amount, string unit, string route) => new(drug, $"{EntryText.Mg(amount)} {unit}", route) { Amount = amount, Unit = unit };
 
     private Sent Sent(Guid id, Entry entry, bool isPrescriber, DateTimeOffset? at = null) => new(id, entry, at ?? clock.Now, By: new(Prescriber: isPrescriber, Signed: isPrescriber && entry is Entry.MedicationOrdered));
-
-    /// <summary>The id of what follows from the same form, the same however often it is sent.</summary>
-    private static Guid Next(Guid id)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        id.TryWriteBytes(bytes);
-        bytes[15] ^= 1;
-        return new Guid(bytes);
-    }
 }

@@ -59,6 +59,8 @@ internal static class EntryCodec
 
     public static string WordFor(Type kind) => ByType[kind];
 
+    public static string WordOf(Type kind) => ByType[kind];
+
     /// <summary>What a word is read as; null for a word that was never used.</summary>
     public static Type? TypeOf(string word) => ByWord.GetValueOrDefault(word);
 

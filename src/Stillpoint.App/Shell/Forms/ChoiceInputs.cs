@@ -26,6 +26,8 @@ public class ChoiceInput<T>(string label) : Input<T>(label) where T : notnull
     /// <summary>What stands in a list before anyone chose: never a choice itself.</summary>
     public string None { get; init; } = "Choose one";
 
+    internal override string? SentAs => typeof(T) == typeof(bool) ? "bool" : typeof(T) == typeof(int) ? "number" : null;
+
     internal override Control Control => As is Choice.List ? new Control.List(Words, None) : new Control.Keys(Words, Large: As is Choice.Large);
 
     private protected IReadOnlyList<(string Value, string Word)> Words => [.. Options.Select(option => (option.Value, option.Word))];
@@ -80,6 +82,8 @@ public sealed class SeveralInput<T>(string label) : Input<IReadOnlyList<T>>(labe
 public sealed class TickInput(string label) : Input<bool>(label)
 {
     internal override Control Control => new Control.Tick();
+
+    internal override string? SentAs => "bool";
 
     /// <summary>The statement was made.</summary>
     public bool Ticked => Has && Given;

@@ -49,6 +49,9 @@ public abstract class Input(string label)
 
     internal abstract Control Control { get; }
 
+    /// <summary>What a script sends the value as: <c>number</c> or <c>bool</c>; text when null.</summary>
+    internal virtual string? SentAs => null;
+
     /// <summary>Takes what was posted, word for word.</summary>
     internal virtual void Take(StringValues posted)
     {

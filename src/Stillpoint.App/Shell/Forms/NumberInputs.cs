@@ -13,6 +13,8 @@ public class NumberInput<T>(string label, string unit, decimal least, decimal mo
 
     private protected virtual bool IsWhole => false;
 
+    internal override string? SentAs => "number";
+
     private NumberStyles Written => (IsWhole ? NumberStyles.None : NumberStyles.AllowDecimalPoint) | (least < 0 ? NumberStyles.AllowLeadingSign : NumberStyles.None);
 
     internal override Control Control => new Control.Line(Keypad: IsWhole ? "numeric" : "decimal", Unit: Unit.Length == 0 ? null : Unit);

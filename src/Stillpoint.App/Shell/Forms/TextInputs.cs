@@ -141,5 +141,10 @@ public sealed class CarriedInput() : Input<string>("")
 {
     internal override Control Control => new Control.Hidden();
 
+    /// <summary>What it is beside text, where a script sends it.</summary>
+    public string? Is { get; init; }
+
+    internal override string? SentAs => Is;
+
     internal override (string? Value, string? Refused) Read(string typed, Language language) => (typed, null);
 }

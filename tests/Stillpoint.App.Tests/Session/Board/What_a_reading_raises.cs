@@ -142,7 +142,7 @@ public sealed class What_a_reading_raises
         Assert.Equal([(cuff, 128m, (decimal?)null), (clinic.Clock.GetUtcNow(), null, 72m)], charted.Select(set => (set.Event.MeasuredAt, set.Entry.Systolic, set.Entry.HeartRate)));
 
         var before = (await chair.Story()).Strip.Count;
-        using var again = await nurse.Fill(chair.Page, "accept", [.. offered.Where(field => field.Name != "entry"), ("entry", clinic.NewId().ToString())]);
+        using var again = await nurse.Fill(chair.Page, "accept", [.. offered.Where(field => field.Name != "token"), ("token", clinic.NewId().ToString())]);
         Assert.Contains("charted already", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(before, (await chair.Story()).Strip.Count);
     }

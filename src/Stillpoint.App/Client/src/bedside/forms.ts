@@ -16,7 +16,7 @@ export function followForms(root: ParentNode & EventTarget, session: string, now
   const pressed = new WeakMap<HTMLFormElement, HTMLElement | null>();
 
   async function submit(form: HTMLFormElement, kind: string, button: HTMLElement | null): Promise<void> {
-    const supersedes = field(form, 'supersedes')?.value ?? null;
+    const supersedes = field(form, 'supersedes')?.value || null;
     const measuredAt = measured(form, now());
     if (measuredAt === null) { refuse(form, 'The time lies in the future. Enter when it was measured.'); return; }
     const confirms = button?.dataset['confirm'] !== undefined ? (button as HTMLButtonElement).value.split('|') : null;
@@ -52,13 +52,13 @@ export function followForms(root: ParentNode & EventTarget, session: string, now
 const pressures = ['systolic', 'diastolic'];
 
 function first(entry: Outgoing, form: HTMLFormElement): Outgoing {
-  if (field(form, 'othersMeasured') === null) return entry;
+  if (!field(form, 'othersMeasured')?.value) return entry;
   return { ...entry, body: Object.fromEntries(Object.entries(entry.body).filter(([name]) => [...pressures, 'fromMonitor', 'confirmed'].includes(name))) };
 }
 
 function second(entry: Outgoing, form: HTMLFormElement): Outgoing | null {
   const at = field(form, 'othersMeasured')?.value;
-  if (at === undefined) return null;
+  if (!at) return null;
   // The same second id whenever the first is the same.
   const id = entry.id.slice(0, -1) + (Number.parseInt(entry.id.slice(-1), 16) ^ 1).toString(16);
   return { ...entry, id, measuredAt: new Date(at).toISOString(), body: Object.fromEntries(Object.entries(entry.body).filter(([name]) => !pressures.includes(name))) };
@@ -81,7 +81,7 @@ export function measured(form: HTMLFormElement, now: number): number | null {
 function bodyOf(form: HTMLFormElement, button: HTMLElement | null): Record<string, unknown> | string {
   const body: Record<string, unknown> = {};
   for (const [name, value] of new FormData(form, button)) {
-    if (typeof value !== 'string' || value.trim() === '' || name.startsWith('_') || ['entry', 'supersedes', 'measured', 'othersMeasured', 'at', 'confirmed'].includes(name)) continue;
+    if (typeof value !== 'string' || value.trim() === '' || name.startsWith('_') || ['token', 'supersedes', 'measured', 'othersMeasured', 'at', 'asked'].includes(name)) continue;
     const as = form.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`)?.dataset['as'];
     if (as === 'number') {
       const text = value.trim();

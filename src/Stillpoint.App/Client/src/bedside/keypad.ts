@@ -4,21 +4,24 @@ export function followKeypad(form: HTMLFormElement): void {
   const fields = [...form.querySelectorAll<HTMLInputElement>('.vitals-fields [data-key]')];
   if (pad === null || fields.length === 0) return;
   let here = 0;
+  // A field that was complete has gone on by itself: whoever presses Next for it then means the field they are in.
+  let moved = false;
   pad.hidden = false;
   const show = () => fields.forEach((field, index) => field.classList.toggle('here', index === here));
-  fields.forEach((field, index) => field.addEventListener('focus', () => { here = index; show(); }));
+  fields.forEach((field, index) => field.addEventListener('focus', () => { here = index; moved = false; show(); }));
   form.addEventListener('reset', () => { here = 0; show(); });
   pad.addEventListener('click', event => {
     const digit = (event.target as HTMLElement).closest<HTMLElement>('[data-digit]')?.dataset['digit'];
     const field = fields[here];
     if (digit === undefined || field === undefined) return;
-    if (digit === 'next') here = (here + 1) % fields.length;
+    if (digit === 'next') { if (moved) moved = false; else here = (here + 1) % fields.length; }
     else if (digit === 'delete') {
       if (field.value === '' && here > 0) here -= 1;
       else field.value = field.value.slice(0, -1);
     } else {
       field.value += digit;
-      if (complete(field.value) && here < fields.length - 1) here += 1;
+      moved = complete(field.value) && here < fields.length - 1;
+      if (moved) here += 1;
     }
     show();
   });

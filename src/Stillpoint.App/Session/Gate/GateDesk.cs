@@ -6,6 +6,7 @@ using Stillpoint.App.HouseValues;
 using Stillpoint.App.People;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
+using Stillpoint.App.Screening;
 using Stillpoint.App.Session.Bedside;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Shell;
@@ -49,7 +50,7 @@ internal sealed record GateView(SessionView View, PlanVersionRow Plan, PlanBody 
 }
 
 /// <summary>Runs the gate over what is known of a patient on the day, and lets people answer what it asks. Every rule is the medicine's own.</summary>
-internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader reader, SessionRecord strips, Tasks tasks, Signing signing, Credentials credentials, LastSessions before, ClinicClock clock)
+internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader reader, SessionRecord strips, Tasks tasks, Signing signing, Credentials credentials, LastSessions before, FactStore facts, ClinicClock clock)
 {
     public const string TimeOutMeaning = "We stopped, looked and agree: this patient, this drug, this dose, now.";
     public const string OverrideMeaning = "I have seen this finding and take responsibility for going on.";
@@ -151,6 +152,16 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         : Item(look, form) is { IsOpen: true, Finding.Signer: not null } ? null : Outcome.No("No signature clears that item: it clears with data.");
 
     private static GateItem? Item(GateView look, OverrideForm form) => look.Answer.Items.FirstOrDefault(one => one.Rule.Id == form.Item);
+
+    /// <summary>Name and birth date, asked of the patient, agree, and the photograph is this person.</summary>
+    public async Task<Outcome> Identify(Guid session, PressForm form, Actor actor) => (await Write(session, form, new Entry.IdentityChecked(2, PhotoMatch: true), actor)).ToOutcome();
+
+    /// <summary>What was asked and made sure of today.</summary>
+    public async Task<Outcome> AnswerToday(SessionView view, TodayForm form, Actor actor)
+    {
+        await facts.Record(view.Who.Id, form.Stated(), actor);
+        return new Outcome.Done();
+    }
 
     public async Task<Outcome> Identify(Guid session, IdentityForm form, Actor actor) =>
         (await Write(session, form, new Entry.IdentityChecked(form.Identifiers.Given, form.Photo.Ticked), actor)).ToOutcome(form.Identifiers);

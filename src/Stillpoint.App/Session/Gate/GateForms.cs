@@ -41,8 +41,8 @@ internal sealed class IdentityForm() : Form("identity")
 internal sealed class IvForm() : Form("iv")
 {
     public TextInput Site { get; } = new("IV site") { Needed = "Say where the IV is.", Most = 80 };
-    public WholeInput Gauge { get; } = new("Gauge", "G", 10, 30) { Needed = "Write the gauge, such as 22." };
-    public WholeInput Attempts { get; } = new("Attempts", "in all", 1, 20) { Needed = "Write how many attempts it took." };
+    public ChoiceInput<int> Gauge { get; } = new("Gauge, G") { Options = [.. new[] { 18, 20, 22, 24 }.Select(gauge => (Option<int>)(gauge, gauge.ToString(System.Globalization.CultureInfo.InvariantCulture)))], Needed = "Choose the gauge." };
+    public ChoiceInput<int> Attempts { get; } = new("Attempts in all") { Options = [.. Enumerable.Range(1, 5).Select(number => (Option<int>)(number, number.ToString(System.Globalization.CultureInfo.InvariantCulture)))], Needed = "Choose how many attempts it took." };
     public TickInput Flushed { get; } = new("Flushes freely");
 }
 

@@ -41,8 +41,7 @@ public static class DayQuestions
     public static IReadOnlyList<FactKey> Asked(GateItem item)
     {
         if (item.Finding is not { } finding) return [];
-        var missing = Keys(finding.Missing);
-        return missing.Count > 0 ? missing : Keys(item.Rule.Inputs);
+        return Keys(finding.Missing.Count > 0 ? finding.Missing : item.Rule.Inputs);
     }
 
     public static DayQuestion? Of(FactKey key) => ByWords.Contains(key.Key) ? All.First(question => question.Key == key) : null;

@@ -20,7 +20,8 @@ internal sealed class AtTheGate(AChair chair, StaffRow second)
 
     public string Page => $"{chair.Page}/gate";
 
-    public static async Task<AtTheGate> In(RunningClinic clinic)
+    /// <param name="onlyEvaluated">The patient has just come: what the evaluation knew is known, and nothing of today.</param>
+    public static async Task<AtTheGate> In(RunningClinic clinic, bool onlyEvaluated = false)
     {
         var chair = await AChair.In(clinic);
         var now = clinic.Clock.GetUtcNow();
@@ -39,10 +40,11 @@ internal sealed class AtTheGate(AChair chair, StaffRow second)
         await chair.Ask(async services =>
         {
             var facts = services.GetRequiredService<FactStore>();
-            await facts.Record(chair.Patient, [.. NormalFacts.AtEvaluation(patient, now.AddMinutes(-30)), .. NormalFacts.OnTheDay(patient, now)], Actor.Of(chair.Nurse.Id));
+            await facts.Record(chair.Patient, [.. NormalFacts.AtEvaluation(patient, onlyEvaluated ? now.AddDays(-14) : now.AddMinutes(-30)), .. onlyEvaluated ? [] : NormalFacts.OnTheDay(patient, now)], Actor.Of(chair.Nurse.Id));
             return 0;
         });
         await chair.Write(new Entry.Arrived());
+        if (onlyEvaluated) return new(chair, await clinic.Staff([Role.Nurse], name: "Moss Arden"));
         await chair.Write(new Entry.IdentityChecked(2, true));
         await chair.Write(new Entry.VitalsCharted { Systolic = 122, Diastolic = 76, HeartRate = 70, Spo2 = 98, RespiratoryRate = 14, TemperatureCelsius = 36.7m, OnOxygen = false });
         await chair.Write(new Entry.IvPlaced("left forearm", 22, 1, true));

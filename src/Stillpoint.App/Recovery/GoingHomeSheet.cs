@@ -17,7 +17,7 @@ internal static class GoingHomeSheet
 {
     public const string Version = "going-home 2";
 
-    private static readonly (Translated About, Translated Says)[] Lines =
+    internal static readonly (Translated About, Translated Says)[] Lines =
     [
         (new("Driving", "Conducir"), new("Do not drive, use machines, climb or look after children alone until tomorrow, after a night's sleep.", "No conduzca, no use máquinas, no suba a alturas ni cuide solo a niños hasta mañana, después de dormir una noche.")),
         (new("Alcohol", "Alcohol"), new("No alcohol and no sedatives for 24 hours.", "Nada de alcohol ni sedantes durante 24 horas.")),

@@ -8,6 +8,7 @@ using Stillpoint.App.Session;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Shell;
 using Stillpoint.App.Shell.Forms;
+using Stillpoint.App.Texts;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Recovery;
@@ -20,7 +21,18 @@ using Routes = Stillpoint.Care.Planning.Routes;
 namespace Stillpoint.App.Recovery;
 
 /// <summary>Going home as it stands: every criterion with its reason, and why the door stays closed.</summary>
-internal sealed record GoingHome(SessionView View, DischargeAnswer Answer, string? Closed);
+internal sealed record GoingHome(SessionView View, DischargeAnswer Answer, string? Closed)
+{
+    /// <summary>What it was judged on.</summary>
+    public DischargeFacts Facts { get; init; } = default!;
+
+    /// <summary>When what each criterion rests on was last seen.</summary>
+    public IReadOnlyDictionary<string, LastSeen> Seen { get; init; } = new Dictionary<string, LastSeen>();
+
+    public DischargeItem Item(string criterion) => Answer.Items.First(item => item.Item == criterion);
+
+    public bool IsOpen(string criterion) => Item(criterion).Status is CriterionStatus.Fail or CriterionStatus.Unknown;
+}
 
 /// <summary>Runs the discharge criteria over the strip, and signs the patient out to a named escort. The criteria are the medicine's own.</summary>
 internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader reader, SessionRecord strips, Tasks tasks, Signing signing, ClinicClock clock)
@@ -47,7 +59,7 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
             _ when view.EscortName is null => "Closed until the escort is named on the visit.",
             Phase.Recovery => null,
         };
-        return new(view, answer, closed);
+        return new(view, answer, closed) { Facts = facts, Seen = LastSeen.Of(view.Story, view.Now, view.EscortNamedAt) };
     }
 
     /// <summary>What a form of this page says, as an entry.</summary>
@@ -63,6 +75,20 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
         new("Drawn up", view.Story.Last<Entry.DrugPrepared>() is { } prepared ? FormattableString.Invariant($"{prepared.Entry.Mg:0.###} mg {prepared.Entry.Drug}") : "nothing"),
         new("Wasted before", FormattableString.Invariant($"{view.Story.All<Entry.WasteWitnessed>().Sum(waste => waste.Entry.Mg):0.###} mg")),
     ];
+
+    /// <summary>What patient and escort acknowledge, as the sheet says it in the patient's language.</summary>
+    public static IEnumerable<ShownLine> Told(SessionView view) =>
+        [new("Sheet", GoingHomeSheet.Version), .. GoingHomeSheet.Lines.Select(line => new ShownLine(line.About.In(LanguageOf(view)), line.Says.In(LanguageOf(view))))];
+
+    public static Language LanguageOf(SessionView view) => Translated.Of(view.Known.Patient.Language);
+
+    public async Task<Outcome> Acknowledge(Guid session, InstructionsForm form, Actor actor)
+    {
+        var view = await reader.Read(session, CancellationToken.None);
+        if (form.Shown.Against(Told(view)) is { } unseen) return unseen;
+        if (string.Equals(form.Patient.Given, form.Escort.Given, StringComparison.OrdinalIgnoreCase)) return Outcome.No("Patient and escort each write their own name.", form.Escort);
+        return (await Append(session, form.Id(clock.Now), new Entry.InstructionsAcknowledged(GoingHomeSheet.Version, Translated.Code(LanguageOf(view)), form.Patient.Given, form.Escort.Given), actor)).ToOutcome(form.Patient);
+    }
 
     /// <summary>Signs the patient out and opens the call of the next day, as one.</summary>
     public async Task<Outcome> SignOut(Guid session, SignOutForm form, Guid person)
@@ -98,12 +124,14 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
         {
             look = await Look(session);
             if (Refused(look) is { } changed) return changed;
-            db.Add(by.Sign(NewId(), $"session/{session}", LeavingMeaning, $"{form.Why.Given}\n{form.Advice.Given}\n{ShownInput.Text(Lines(look, clock))}"));
+            db.Add(by.Sign(NewId(), $"session/{session}", LeavingMeaning, $"{form.Why.Given}\n{form.Written}\n{ShownInput.Text(Lines(look, clock))}"));
             tasks.Open(look.View.Clinic, look.View.Who.Id, TaskKind.WelfareCall, "Left against advice: call and see that they are safe", Role.Nurse, clock.Now.AddHours(2), TimeSpan.FromHours(1), Role.Prescriber);
-            return (await Append(session, form.Id(clock.Now), new Entry.LeftAgainstAdvice(form.Why.Given, form.Advice.Given), Actor.Of(by.Person))).ToOutcome();
+            return (await Append(session, form.Id(clock.Now), new Entry.LeftAgainstAdvice(form.Why.Given, form.Written), Actor.Of(by.Person))).ToOutcome();
         });
 
-        Outcome? Refused(GoingHome now) => now.View.Story.Holds(form.Id(clock.Now)) ? new Outcome.Done(Twice: true) : form.Shown.Against(Lines(now, clock));
+        Outcome? Refused(GoingHome now) => now.View.Story.Holds(form.Id(clock.Now)) ? new Outcome.Done(Twice: true)
+            : Discharge.MustStay(now.Facts.Gates) ? Outcome.No("Suicide risk is high and no disposition is signed: nobody leaves on their own decision. Stay with the patient and call a psychiatrist; 911 if they go.")
+            : form.Shown.Against(Lines(now, clock));
     }
 
     public async Task<Outcome> Waste(Guid session, WasteForm form, Actor actor)

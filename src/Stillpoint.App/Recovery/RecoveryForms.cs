@@ -1,52 +1,69 @@
 using Stillpoint.App.People;
 using Stillpoint.App.Shell.Forms;
+using Stillpoint.Care.Recovery;
 using Stillpoint.Care.Session.Record;
 using Stillpoint.Care.Units;
 
 namespace Stillpoint.App.Recovery;
 
-/// <summary>Five items of a recovery scale, each 0, 1 or 2; what was not scored stays blank.</summary>
+/// <summary>Five items of one recovery scale, each 0, 1 or 2 in its own words; what the chart says is proposed, what was not scored stays blank.</summary>
 internal sealed class ScoreForm : Form
 {
-    public ScoreForm() : base("score") =>
-        Items = [.. Names.Select((name, at) => new ChoiceInput<int>($"{at + 1}. {name.Aldrete} | {name.Padss}") { Options = [(0, "0"), (1, "1"), (2, "2")], Called = $"item{at + 1}" })];
+    private readonly string scale;
 
-    // What the five items look at, on either scale.
-    private static readonly (string Aldrete, string Padss)[] Names = [("Activity", "vital signs"), ("Breathing", "walking"), ("Circulation", "nausea"), ("Consciousness", "pain"), ("Oxygen", "bleeding")];
-
-    public ChoiceInput Scale { get; } = new("Scale", [("ALDRETE", "Aldrete"), ("MPADSS", "modified PADSS")]) { Needed = "Choose the scale." };
+    public ScoreForm(RecoveryScale of, IReadOnlyList<int?> proposed) : base($"score-{of.Id}")
+    {
+        scale = of.Id;
+        Items = [.. of.Items.Select((item, at) => new ChoiceInput<int>(item.Name)
+        {
+            Options = [(2, $"2 {item.Two}"), (1, $"1 {item.One}"), (0, $"0 {item.Nought}")], Called = $"item{at + 1}", Hint = proposed[at] is null ? null : "Proposed from the chart: look, then keep or change it",
+            Typed = proposed[at]?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "",
+        })];
+    }
 
     public IReadOnlyList<ChoiceInput<int>> Items { get; }
 
     protected override IEnumerable<Input> More() => Items;
 
-    public Entry Entry => new Entry.RecoveryScored(Scale.Given, [.. Items.Select(item => item.Value)]);
+    public Entry Entry => new Entry.RecoveryScored(scale, [.. Items.Select(item => item.Value)]);
 }
 
-/// <summary>What was looked at before going home; blank is not assessed, never normal.</summary>
-internal sealed class ChecksForm() : Form("checks")
+/// <summary>What was seen before going home: each in its own words, attested together except what is ticked as not so.</summary>
+internal sealed class SeenForm : Form
 {
-    public YesNoInput Oriented { get; } = new("Oriented");
-    public YesNoInput MonthsBackwards { get; } = new("Says the months backwards");
-    public YesNoInput DissociationResolved { get; } = new("Dissociation gone");
-    public YesNoInput WalksTenMetres { get; } = new("Walks 10 m steadily");
-    public YesNoInput FluidsTolerated { get; } = new("Drinks without nausea");
-    public YesNoInput SuicideRiskReassessed { get; } = new("Suicide risk asked again");
-    public YesNoInput DispositionSigned { get; } = new("Disposition signed where risk is high");
-    public YesNoInput IvRemoved { get; } = new("IV removed");
-    public YesNoInput IvSiteChecked { get; } = new("IV site looked at");
-    public YesNoInput EscortPresent { get; } = new("Escort is here");
-    public YesNoInput EscortIdentityChecked { get; } = new("Escort showed who they are");
-    public YesNoInput InstructionsSigned { get; } = new("Instructions given and signed");
-    public ChoiceInput SuicideRisk { get; } = new("Suicide risk now", [("none", "none"), ("low", "low"), ("moderate", "moderate"), ("high", "high")]) { As = Choice.List, None = "Not assessed" };
-    public ChoiceInput EscortKind { get; } = new("Way home", [("adult", "an adult escort"), ("rideShare", "ride-share alone"), ("none", "nobody")]) { As = Choice.List, None = "Not seen yet" };
+    /// <summary>The key that attests the list; the other keeps only what is ticked.</summary>
+    public const string Listed = "listed";
 
-    public Entry Entry => new Entry.RecoveryChecked
+    public SeenForm(IEnumerable<GoingHomeStatement> asked) : base("seen") =>
+        Statements = [.. asked.Select(statement => (statement, new TickInput("Not so") { Called = $"notSo-{statement.Name}" }))];
+
+    public IReadOnlyList<(GoingHomeStatement Statement, TickInput NotSo)> Statements { get; }
+
+    protected override IEnumerable<Input> More() => Statements.Select(statement => statement.NotSo);
+
+    protected override IEnumerable<Refusal> Together()
     {
-        Oriented = Oriented.Value, MonthsBackwards = MonthsBackwards.Value, DissociationResolved = DissociationResolved.Value, WalksTenMetres = WalksTenMetres.Value, FluidsTolerated = FluidsTolerated.Value,
-        SuicideRiskReassessed = SuicideRiskReassessed.Value, SuicideRisk = SuicideRisk.Value, DispositionSigned = DispositionSigned.Value, IvRemoved = IvRemoved.Value, IvSiteChecked = IvSiteChecked.Value,
-        EscortPresent = EscortPresent.Value, EscortIdentityChecked = EscortIdentityChecked.Value, EscortKind = EscortKind.Value, InstructionsSigned = InstructionsSigned.Value,
-    };
+        if (Act != Listed && Statements.All(statement => !statement.NotSo.Ticked)) yield return new(null, "Nothing was ticked. Tick what is not so, or say that all stands as it is written.");
+    }
+
+    public Entry Entry => Statements.Where(one => one.NotSo.Ticked || Act == Listed).Aggregate(new Entry.RecoveryChecked(), (seen, one) => one.Statement.Set(seen, !one.NotSo.Ticked));
+}
+
+/// <summary>Suicide risk, asked again by itself.</summary>
+internal sealed class RiskForm() : Form("risk")
+{
+    public ChoiceInput SuicideRisk { get; } = new("Suicide risk now", [("none", "none"), ("low", "low"), ("moderate", "moderate"), ("high", "high")]) { Needed = "Ask, and choose what was found." };
+    public YesNoInput DispositionSigned { get; } = new("Where it is moderate or high: a disposition is signed");
+
+    public Entry Entry => new Entry.RecoveryChecked { SuicideRiskReassessed = true, SuicideRisk = SuicideRisk.Given, DispositionSigned = DispositionSigned.Value };
+}
+
+/// <summary>Patient and escort acknowledge what they were told and take home.</summary>
+internal sealed class InstructionsForm() : Form("instructions")
+{
+    public ShownInput Shown { get; } = new();
+    public TextInput Patient { get; } = new("The patient's name, as they write it") { Needed = "Let the patient read the sheet, and write their name.", Most = 120 };
+    public TextInput Escort { get; } = new("The escort's name, as they write it") { Needed = "Let the escort read the sheet, and write their name.", Most = 120 };
 }
 
 /// <summary>Out to the named escort.</summary>
@@ -61,7 +78,12 @@ internal sealed class LeaveForm() : Form("leave")
 {
     public ShownInput Shown { get; } = new();
     public LongTextInput Why { get; } = new("Why, in the patient's words") { Needed = "Write why the patient leaves, in their words.", Most = 1000 };
-    public LongTextInput Advice { get; } = new("Risks told, by whom; last vital signs; who was called; who looks in and when") { Needed = "Write which risks were told, and who was called." };
+    public LongTextInput Advice { get; } = new("Which risks were told, and by whom") { Needed = "Write which risks were told, and by whom.", Rows = 2, Most = 1000 };
+    public TextInput Called { get; } = new("Who was called, and what they said") { Needed = "Write who was called: the escort, or the emergency contact.", Most = 300 };
+    public TextInput LooksIn { get; } = new("Who looks in on them, and when") { Needed = "Write who looks in, and when; “nobody” is an answer.", Most = 300 };
+
+    /// <summary>All of it, as the strip keeps it.</summary>
+    public string Written => $"Risks told: {Advice.Given.Trim().TrimEnd('.')}. Called: {Called.Given.Trim().TrimEnd('.')}. Looks in: {LooksIn.Given.Trim().TrimEnd('.')}.";
     public PasswordInput Password { get; } = new("Your password") { Hint = RecoveryDesk.LeavingMeaning, Needed = Signing.Needed };
 }
 

@@ -22,8 +22,8 @@ public static class ChartedRecovery
             Rescues = [.. story.All<Entry.MedicationGiven>().Select(given => new GivenDrug(given.Entry.Drug, given.Event.MeasuredAt.ToOffset(known.At.Offset), given.Entry.ObserveMinutes))],
             Baseline = baseline,
             Vitals = Now(known, sets, baseline.SpO2),
-            Aldrete = Scored(story, "ALDRETE"),
-            Padss = Scored(story, "MPADSS"),
+            Aldrete = Scored(story, known, "ALDRETE"),
+            Padss = Scored(story, known, "MPADSS"),
             Gates = Gates(known, story, today, nameOf, escortSince),
         };
     }
@@ -43,7 +43,9 @@ public static class ChartedRecovery
     private static DischargeVitals Now(DischargeFacts known, List<(SessionEvent Event, Entry.VitalsCharted Entry)> sets, decimal? usual)
     {
         var pressures = sets.Where(set => set.Entry.Systolic is not null || set.Entry.Diastolic is not null).ToList();
-        var newest = pressures.LastOrDefault().Entry;
+        // What was measured too long ago is no longer known: it says how the patient was.
+        bool Counts((SessionEvent Event, Entry.VitalsCharted Entry) set) => set.Event is not null && LastSeen.Counts(known.House, set.Event.MeasuredAt, known.At);
+        var newest = pressures.LastOrDefault() is var last && Counts(last) ? last.Entry : null;
         var readings = sets.Where(set => !set.Entry.Artefact).ToList();
         var saturations = readings.Where(set => set.Entry.Spo2 is not null).ToList();
         return new()
@@ -52,8 +54,8 @@ public static class ChartedRecovery
             Sbp = newest is { Artefact: false } ? newest.Systolic : null,
             Dbp = newest is { Artefact: false } ? newest.Diastolic : null,
             PreviousSbp = pressures.SkipLast(1).LastOrDefault(set => !set.Entry.Artefact && set.Entry.Systolic is not null).Entry?.Systolic,
-            HeartRate = readings.LastOrDefault(set => set.Entry.HeartRate is not null).Entry?.HeartRate,
-            SpO2 = saturations.LastOrDefault().Entry?.Spo2,
+            HeartRate = readings.LastOrDefault(set => set.Entry.HeartRate is not null && Counts(set)).Entry?.HeartRate,
+            SpO2 = saturations.LastOrDefault(Counts).Entry?.Spo2,
             OnOxygen = readings.Select(set => set.Entry.OnOxygen).LastOrDefault(said => said is not null),
             SpO2StableMinutes = Held(known, saturations, usual) is { } since ? Math.Floor((decimal)(known.At - since).TotalMinutes) : null,
         };
@@ -69,8 +71,11 @@ public static class ChartedRecovery
 
     private static DischargeGates Gates(DischargeFacts known, SessionStory story, PatientFacts today, Func<Guid?, string> nameOf, DateTimeOffset? escortSince)
     {
-        var ofThisEscort = story.All<Entry.RecoveryChecked>().Where(found => escortSince is null || found.Event.MeasuredAt >= escortSince).Select(found => found.Entry).ToList();
-        var checks = story.All<Entry.RecoveryChecked>().Select(found => found.Entry).ToList();
+        var ofThisEscort = story.All<Entry.RecoveryChecked>().Where(check => escortSince is null || check.Event.MeasuredAt >= escortSince).ToList();
+        var found = story.All<Entry.RecoveryChecked>().ToList();
+        var checks = found.Select(check => check.Entry).ToList();
+        var lately = found.Where(check => LastSeen.Counts(known.House, check.Event.MeasuredAt, known.At)).Select(check => check.Entry).ToList();
+        T? Lately<T>(Func<Entry.RecoveryChecked, T?> what) where T : struct => lately.Select(what).LastOrDefault(said => said is not null);
         T? Said<T>(Func<Entry.RecoveryChecked, T?> what) where T : struct => checks.Select(what).LastOrDefault(said => said is not null);
         string? Word(Func<Entry.RecoveryChecked, string?> what) => checks.Select(what).LastOrDefault(said => said is not null);
         var vomited = story.All<Entry.AdverseEvent>().Where(found => found.Entry.What.Contains("vomit", StringComparison.OrdinalIgnoreCase)).Select(found => (DateTimeOffset?)found.Event.MeasuredAt).LastOrDefault();
@@ -78,33 +83,38 @@ public static class ChartedRecovery
         return new()
         {
             OpenRed = known.Gates.OpenRed,
-            Moaas = Total(story, "MOAA/S"),
-            Rass = Total(story, "RASS"),
+            Moaas = Total(story, "MOAA/S", known),
+            Rass = Total(story, "RASS", known),
             Cadss = Total(story, "CADSS-23"),
             Cadss6 = Total(story, "CADSS-6"),
             MinutesSinceVomit = vomited is { } at ? Math.Floor((decimal)(known.At - at).TotalMinutes) : null,
             CssrsPositiveBefore = today.Latest(ScreeningFacts.CssrsAnswers)?.Value.Items.Any(yes => yes == true),
-            Oriented = Said(check => check.Oriented),
-            MonthsBackwards = Said(check => check.MonthsBackwards),
+            Oriented = Lately(check => check.Oriented),
+            MonthsBackwards = Lately(check => check.MonthsBackwards),
             DissociationResolved = Said(check => check.DissociationResolved),
-            Walks10m = Said(check => check.WalksTenMetres),
+            Walks10m = Lately(check => check.WalksTenMetres),
             FluidsTolerated = Said(check => check.FluidsTolerated),
             CssrsReassessed = Said(check => check.SuicideRiskReassessed),
             CssrsRisk = Enum.TryParse<SuicideRisk>(Word(check => check.SuicideRisk), ignoreCase: true, out var risk) ? risk : null,
             DispositionSigned = Said(check => check.DispositionSigned),
             IvRemoved = Said(check => check.IvRemoved),
             IvSiteChecked = Said(check => check.IvSiteChecked),
-            EscortPresent = ofThisEscort.Select(check => check.EscortPresent).LastOrDefault(said => said is not null),
-            EscortIdentityChecked = ofThisEscort.Select(check => check.EscortIdentityChecked).LastOrDefault(said => said is not null),
-            EscortKind = Enum.TryParse<EscortKind>(ofThisEscort.Select(check => check.EscortKind).LastOrDefault(said => said is not null), ignoreCase: true, out var escort) ? escort : null,
-            InstructionsSigned = ofThisEscort.Select(check => check.InstructionsSigned).LastOrDefault(said => said is not null),
+            EscortPresent = ofThisEscort.Where(check => LastSeen.Counts(known.House, check.Event.MeasuredAt, known.At)).Select(check => check.Entry.EscortPresent).LastOrDefault(said => said is not null),
+            EscortIdentityChecked = ofThisEscort.Select(check => check.Entry.EscortIdentityChecked).LastOrDefault(said => said is not null),
+            EscortKind = Enum.TryParse<EscortKind>(ofThisEscort.Select(check => check.Entry.EscortKind).LastOrDefault(said => said is not null), ignoreCase: true, out var escort) ? escort : null,
+            InstructionsSigned = Acknowledged(story, escortSince) ?? ofThisEscort.Select(check => check.Entry.InstructionsSigned).LastOrDefault(said => said is not null),
             ReleasedAt = gone?.Event.MeasuredAt,
             ReleasedBy = gone is { } signed ? nameOf(signed.Event.By) : null,
         };
     }
 
-    private static decimal? Total(SessionStory story, string scale) => story.All<Entry.ScaleScored>().LastOrDefault(found => found.Entry.Scale == scale).Entry?.Total;
+    /// <summary>Patient and escort both acknowledged what they were told; of another escort's hand nothing counts.</summary>
+    private static bool? Acknowledged(SessionStory story, DateTimeOffset? escortSince) =>
+        story.All<Entry.InstructionsAcknowledged>().Any(one => escortSince is null || one.Event.MeasuredAt >= escortSince) ? true : null;
 
-    private static List<decimal?>? Scored(SessionStory story, string scale) =>
-        story.All<Entry.RecoveryScored>().LastOrDefault(found => found.Entry.Scale == scale).Entry?.Items.Select(item => (decimal?)item).ToList();
+    private static decimal? Total(SessionStory story, string scale, DischargeFacts? known = null) => story.All<Entry.ScaleScored>()
+        .LastOrDefault(found => found.Entry.Scale == scale && (known is null || LastSeen.Counts(known.House, found.Event.MeasuredAt, known.At))).Entry?.Total;
+
+    private static List<decimal?>? Scored(SessionStory story, DischargeFacts known, string scale) =>
+        story.All<Entry.RecoveryScored>().LastOrDefault(found => found.Entry.Scale == scale && LastSeen.Counts(known.House, found.Event.MeasuredAt, known.At)).Entry?.Items.Select(item => (decimal?)item).ToList();
 }

@@ -29,5 +29,5 @@ public static class Discharge
     }
 
     /// <summary>A high suicide risk without a signed disposition: nobody walks out on their own decision, and nobody leaves them alone.</summary>
-    private static bool MustStay(DischargeGates gates) => gates.CssrsRisk == SuicideRisk.High && gates.DispositionSigned != true;
+    public static bool MustStay(DischargeGates gates) => gates.CssrsRisk == SuicideRisk.High && gates.DispositionSigned != true;
 }

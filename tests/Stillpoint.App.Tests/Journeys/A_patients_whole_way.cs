@@ -277,8 +277,10 @@ public sealed class A_patients_whole_way : IAsyncLifetime
         }
         Assert.Null(await nurse.Enter("rass", "0"));
         await nurse.Open(home);
-        await nurse.Send("score", [("scale", "ALDRETE"), .. Enumerable.Range(1, 5).Select(item => (string.Create(CultureInfo.InvariantCulture, $"item{item}"), "2"))]);
-        await nurse.Send("checks", [.. "oriented monthsBackwards dissociationResolved walksTenMetres fluidsTolerated suicideRiskReassessed ivRemoved ivSiteChecked escortPresent escortIdentityChecked instructionsSigned".Split(' ').Select(name => (name, "true")), ("suicideRisk", "none"), ("escortKind", "adult")]);
+        await nurse.Send("score-ALDRETE", [.. Enumerable.Range(1, 5).Select(item => (string.Create(CultureInfo.InvariantCulture, $"item{item}"), "2"))]);
+        await nurse.Send("seen", "Seen as it stands here, except what is ticked");
+        await nurse.Send("risk", ("suicideRisk", "none"));
+        await nurse.Send("instructions", ("patient", "Zzyzx Quillfeather"), ("escort", "Robin Vale"));
         Assert.Empty(await Looking.At(nurse.Page, "recovery"));
         Assert.True((await nurse.Read()).Contains("Ready to go home", StringComparison.Ordinal), await nurse.Read());
         await nurse.Send("sign-out", ("password", RunningClinic.Password));

@@ -202,7 +202,7 @@ public sealed class Signed_as_shown
         var chair = await ReadyToGo(clinic);
         var home = $"{chair.Page}/recovery";
         using var nurse = await clinic.SignedIn(chair.Nurse);
-        (string, string)[] says = [("why", "My child is waiting."), ("advice", "Told of driving and of swaying pressure; the sister was called.")];
+        (string, string)[] says = [("why", "My child is waiting."), ("advice", "Told of driving and of swaying pressure."), ("called", "The sister, who comes."), ("looksIn", "The sister, tonight.")];
         Assert.Contains("Enter your password", await (await nurse.Fill(home, "leave", says)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await IsRefusedThenSignedOnce(nurse, home, "leave", [.. says, ("password", RunningClinic.Password)], () => chair.Write(AChair.Set(118, 74, 68, 98)), "BP 118/74", () => Count<Entry.LeftAgainstAdvice>(chair));
         await using var db = clinic.Database.Open();

@@ -35,6 +35,41 @@ public sealed class What_the_strip_says_of_going_home
         Assert.Equal((null, null, null, null, true), (other.EscortPresent, other.EscortIdentityChecked, other.EscortKind, other.InstructionsSigned, other.Oriented));
     }
 
+    [Theory]
+    [InlineData(30, true)] // it is eleven: seen at half past ten
+    [InlineData(29, false)]
+    public void What_was_seen_more_than_half_an_hour_ago_says_how_they_were(int minute, bool known)
+    {
+        var facts = Read(Set(minute, 122, 78, 98, false, rate: 70), (minute, new Entry.ScaleScored("MOAA/S", 5)), (minute, new Entry.ScaleScored("RASS", 0)), (minute, new Entry.RecoveryScored("ALDRETE", [2, 2, 2, 2, 2])),
+            (minute, new Entry.RecoveryChecked { Oriented = true, MonthsBackwards = true, WalksTenMetres = true, EscortPresent = true, FluidsTolerated = true, EscortIdentityChecked = true, IvRemoved = true }));
+        Assert.Equal(known, facts.Vitals is { Sbp: not null, SpO2: not null, HeartRate: not null } && facts.Gates is { Moaas: not null, Rass: not null, Oriented: not null, Walks10m: not null, EscortPresent: not null } && facts.Aldrete is not null);
+        // What does not come back does not age.
+        Assert.Equal((true, true, true), (facts.Gates.FluidsTolerated, facts.Gates.EscortIdentityChecked, facts.Gates.IvRemoved));
+    }
+
+    [Fact]
+    public void Each_criterion_says_when_it_was_last_seen_and_whether_that_is_too_long_ago()
+    {
+        var story = SessionStory.From([
+            new(new Guid(1, 0, 0, new byte[8]), 1, Ready.At(10, 20), Ready.At(10, 20), null, "person", null, new Entry.ScaleScored("MOAA/S", 5)),
+            new(new Guid(2, 0, 0, new byte[8]), 2, Ready.At(10, 50), Ready.At(10, 50), null, "person", null, new Entry.ScaleScored("RASS", 0)),
+            new(new Guid(3, 0, 0, new byte[8]), 3, Ready.At(10, 55), Ready.At(10, 55), null, "person", null, new Entry.RecoveryChecked { WalksTenMetres = true, Oriented = true })]);
+        var seen = LastSeen.Of(story, Ready.At(11, 0));
+        Assert.Equal(new LastSeen(Ready.At(10, 20), true), seen["DIS-05"]);
+        Assert.Equal(new LastSeen(Ready.At(10, 55), false), seen["DIS-09"]);
+        Assert.False(seen.ContainsKey("DIS-06")); // the months were not said yet
+    }
+
+    [Fact]
+    public void A_scale_proposes_what_the_chart_says_and_nothing_else()
+    {
+        var facts = Read(Set(50, 150, 78, 97, false, rate: 70), (50, new Entry.ScaleScored("MOAA/S", 5)));
+        Assert.Equal([null, null, 1, 2, 2], RecoveryScale.Aldrete.Proposed(facts)); // 150 beside 120 before
+        Assert.Equal([null, null, null, null, null], RecoveryScale.Aldrete.Proposed(Read()));
+        Assert.Equal(0, RecoveryScale.Aldrete.Proposed(Read(Set(50, 180)))[2]);
+        Assert.Equal(1, RecoveryScale.Padss.Proposed(Read(Set(50, 168, rate: 70)))[0]); // 40 % away is still one
+    }
+
     [Fact]
     public void The_clock_and_what_was_before_are_read_from_it()
     {

@@ -30,11 +30,11 @@ internal static class EntryText
         Entry.DrugEnded e => $"Drug {(e.How switch { DrugEnding.Completed => "completed", DrugEnding.Stopped => "stopped", DrugEnding.Aborted => "aborted" })}{Because(e.Why)}",
         Entry.DoseGiven e => $"{e.Drug} {Mg(e.Mg)} mg {e.Route}{(e.Device is { } device ? $", device {device}" : "")}{(e.Site is { } site ? $", {site}" : "")}{(e.WithoutGate is { } why ? $", without gate: {why}" : "")}",
         Entry.VitalsCharted e => Vitals(e),
-        Entry.ScaleScored e => $"{e.Scale} {(e.Total is { } total ? Mg(total) : "not scored")}",
+        Entry.ScaleScored e => $"{e.Scale} {(e.Total is { } total ? Mg(total) : "not scored")}{(e.Answers is { } items ? $" ({string.Join(" ", items.Select(item => item?.ToString(CultureInfo.InvariantCulture) ?? "–"))})" : "")}",
         Entry.MedicationGiven e => $"{e.Drug} {e.Dose} {e.Route}{(e.ObserveMinutes is { } minutes ? $", watch {Mg(minutes)} min" : "")}{(e.WithoutOrder is { } none ? $", without an order: {none}" : "")}{(e.AgainstLimits is { } beyond ? $", beyond its limits: {beyond}" : "")}",
         Entry.MedicationOrdered e => $"{(e.How switch { OrderedHow.Written => "Order", OrderedHow.Verbal => "Order, said and read back", OrderedHow.Standing => "Standing order" })}: {e.Drug} {Mg(e.Amount)} {e.Unit} {e.Route}{(e.Times > 1 ? $", up to {e.Times} times" : "")}{(e.MinutesApart is { } apart ? $", {Mg(apart)} min apart" : "")}{Because(e.Why)}",
         Entry.OrderCountersigned => "Order signed that was said and read back",
-        Entry.AdverseEvent e => $"{e.What}, grade {e.Grade}: {e.Action}",
+        Entry.AdverseEvent e => $"{e.What}, grade {e.Grade}{(e.Serious is true ? ", serious" : "")}: {e.Action.Trim().TrimEnd('.')}{(e.Relation is { } relation ? $"; {relation switch { EventRelation.Unrelated => "unrelated", EventRelation.Possible => "possibly", EventRelation.Probable => "probably", EventRelation.Definite => "surely" }} by the drug" : "")}{(e.Outcome is { } outcome ? $"; {Ended(outcome)}" : "")}",
         Entry.FlagAcknowledged e => $"{e.Level} {e.Rule} acknowledged: {e.Action}",
         Entry.StopRaised e => $"Stop {e.Rule}: {e.Why.TrimEnd('.')}{(e.PumpOff switch { true => ", pump off", false => ", pump still running", null => "" })}",
         Entry.StopClosed e => $"Stop {e.Rule} closed: {e.Why}",
@@ -46,6 +46,7 @@ internal static class EntryText
         Entry.Note e => e.Text.Trim().TrimEnd('.'),
         Entry.RecoveryScored e => $"{e.Scale} {(e.Items.All(item => item is not null) ? $"{e.Items.Sum()} of 10" : "incomplete")}",
         Entry.RecoveryChecked => "Looked at before going home",
+        Entry.InstructionsAcknowledged e => $"Instructions ({e.Language}) acknowledged by {e.Patient} and {e.Escort}",
         Entry.Discharged e => $"Went home with {e.Escort}",
         Entry.LeftAgainstAdvice e => $"Left against advice: {e.Why}",
         Entry.SessionSigned => "Session signed",
@@ -92,6 +93,11 @@ internal static class EntryText
 
     /// <summary>A pump shows one decimal, and so do we: 75.0 mL/h.</summary>
     public static string Rate(decimal mlPerHour) => $"{mlPerHour.ToString("0.0##", CultureInfo.InvariantCulture)} mL/h";
+
+    public static string Ended(EventOutcome outcome) => outcome switch
+    {
+        EventOutcome.Recovered => "recovered", EventOutcome.Recovering => "recovering", EventOutcome.NotRecovered => "not recovered", EventOutcome.Sequelae => "lasting harm", EventOutcome.Fatal => "death", EventOutcome.Unknown => "end not known",
+    };
 
     private static string Because(string? why) => string.IsNullOrWhiteSpace(why) ? "" : $": {why.Trim().TrimEnd('.')}";
 

@@ -24,7 +24,7 @@ internal static class EntryCodec
         ("stop-closed", typeof(Entry.StopClosed)), ("restart-ordered", typeof(Entry.RestartOrdered)), ("emergency-step", typeof(Entry.EmergencyStep)),
         ("comfort", typeof(Entry.Comfort)), ("waste-witnessed", typeof(Entry.WasteWitnessed)), ("staff-handover", typeof(Entry.StaffHandover)),
         ("note", typeof(Entry.Note)), ("recovery-scored", typeof(Entry.RecoveryScored)), ("recovery-checked", typeof(Entry.RecoveryChecked)),
-        ("discharged", typeof(Entry.Discharged)), ("left-against-advice", typeof(Entry.LeftAgainstAdvice)), ("session-signed", typeof(Entry.SessionSigned)),
+        ("instructions-acknowledged", typeof(Entry.InstructionsAcknowledged)), ("discharged", typeof(Entry.Discharged)), ("left-against-advice", typeof(Entry.LeftAgainstAdvice)), ("session-signed", typeof(Entry.SessionSigned)),
         ("addendum", typeof(Entry.Addendum)), ("corrected", typeof(Entry.Corrected)),
     ];
 
@@ -58,8 +58,6 @@ internal static class EntryCodec
     public static string WordFor(Entry entry) => WordFor(entry.GetType());
 
     public static string WordFor(Type kind) => ByType[kind];
-
-    public static string WordOf(Type kind) => ByType[kind];
 
     /// <summary>What a word is read as; null for a word that was never used.</summary>
     public static Type? TypeOf(string word) => ByWord.GetValueOrDefault(word);

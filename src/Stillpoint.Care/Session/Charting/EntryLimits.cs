@@ -54,6 +54,9 @@ public static class EntryLimits
         ["MOAA/S"] = (0, 5), ["RASS"] = (-5, 4), ["CADSS-23"] = (0, 92), ["CADSS-6"] = (0, 24), ["NAUSEA"] = (0, 10), ["SUDS"] = (0, 10), ["PAIN-NRS"] = (0, 10),
     };
 
+    /// <summary>Scales that are charted item by item, and how many items of 0 to 4 each has.</summary>
+    private static readonly Dictionary<string, int> ByItem = new(StringComparer.Ordinal) { ["CADSS-23"] = 23, ["CADSS-6"] = 6 };
+
     private static readonly Dictionary<string, int> Texts = new(StringComparer.Ordinal) { ["Note.Text"] = MostStory, ["StaffHandover.Says"] = MostStory, ["Addendum.Says"] = MostStory, ["StaffHandover.Open"] = 4 * MostStory, ["FlagAcknowledged.Inputs"] = MostStory };
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Fields = new();
@@ -120,10 +123,19 @@ public static class EntryLimits
         Entry.VitalsCharted { Systolic: null, Diastolic: null, HeartRate: null, Spo2: null, RespiratoryRate: null, EtCo2: null, TemperatureCelsius: null } => "No value was entered.",
         Entry.VitalsCharted { Systolic: { } systolic, Diastolic: { } diastolic, Artefact: false } when systolic <= diastolic => $"Systolic {Number(systolic)} is not above diastolic {Number(diastolic)}. Check the numbers, or mark the reading as artefact.",
         Entry.ScaleScored { Total: null, Answers: null } => "No score was entered.",
+        Entry.ScaleScored { Answers: { } answers, Scale: var scale } score when ByItem.TryGetValue(scale, out var items) && WrongItems(answers, score.Total, scale, items) is { } wrong => wrong,
+        Entry.AdverseEvent { Grade: >= 4, Serious: false } => "Grade 4 or 5 is serious: danger to life, or death. Check the grade.",
+        Entry.AdverseEvent { Outcome: Record.EventOutcome.Fatal, Grade: not 5 } => "What ended in death is grade 5. Check the grade and how it ended.",
         Entry.ScaleScored { Total: { } total, Scale: var scale } when Scales.TryGetValue(scale, out var range) && (total < range.Least || total > range.Most || total % 1 != 0) => $"{scale} {Number(total)} cannot be: it is a whole number between {range.Least} and {range.Most}.",
         Entry.RecoveryScored { Items: var items } when items.Count != 5 || items.Any(item => item is < 0 or > 2) => "Five items, each 0, 1 or 2.",
         _ => null,
     };
+
+    /// <summary>The total is the sum of all items, and there is none while one is blank.</summary>
+    private static string? WrongItems(IReadOnlyList<int?> answers, decimal? total, string scale, int items) =>
+        answers.Count != items || answers.Any(answer => answer is < 0 or > 4) ? $"{scale} has {items} items, each 0 to 4."
+        : answers.Any(answer => answer is null) ? total is null ? null : $"{scale} has no total while an item is blank."
+        : total == answers.Sum() ? null : $"The items of {scale} add up to {answers.Sum()}, not to {Number(total ?? 0)}.";
 
     private static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 

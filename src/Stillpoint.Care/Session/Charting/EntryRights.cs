@@ -44,5 +44,5 @@ public static class EntryRights
     };
 
     private static bool IsSigned(Entry entry) => entry is Entry.GateOverridden or Entry.AlertOverridden or Entry.DrugPrepared or Entry.SecondChecked or Entry.TimeOutSigned or Entry.WasteWitnessed or Entry.Discharged
-        or Entry.LeftAgainstAdvice or Entry.SessionSigned or Entry.IdentityChecked or Entry.CheckAnswered or Entry.RestartOrdered or Entry.StaffHandover or Entry.Addendum or Entry.OrderCountersigned or Entry.MedicationOrdered { How: not Medicines.OrderedHow.Verbal };
+        or Entry.LeftAgainstAdvice or Entry.InstructionsAcknowledged or Entry.SessionSigned or Entry.IdentityChecked or Entry.CheckAnswered or Entry.RestartOrdered or Entry.StaffHandover or Entry.Addendum or Entry.OrderCountersigned or Entry.MedicationOrdered { How: not Medicines.OrderedHow.Verbal };
 }

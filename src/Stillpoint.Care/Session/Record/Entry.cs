@@ -109,7 +109,16 @@ public abstract record Entry
         public string? AgainstLimits { get; init; }
     }
 
-    public sealed record AdverseEvent(string What, int Grade, string Action) : Entry;
+    /// <summary>What should not have happened: how grave, what was done, and where it was asked, whether the drug may have done it, how it ended and whether it was serious.</summary>
+    public sealed record AdverseEvent(string What, int Grade, string Action) : Entry
+    {
+        public EventRelation? Relation { get; init; }
+
+        public EventOutcome? Outcome { get; init; }
+
+        /// <summary>Death, danger to life, a stay in hospital, lasting harm, harm to a child, or another important medical event.</summary>
+        public bool? Serious { get; init; }
+    }
 
     /// <summary>Somebody saw a flag: which, at which level, from which inputs, judged by which rules, and what they did.</summary>
     public sealed record FlagAcknowledged(string Rule, string Level, string Inputs, string RulesVersion, string Action) : Entry;
@@ -159,6 +168,9 @@ public abstract record Entry
         public bool? InstructionsSigned { get; init; }
     }
 
+    /// <summary>Patient and escort were told what matters until tomorrow, in the patient's language, have it in writing, and each said so with their name.</summary>
+    public sealed record InstructionsAcknowledged(string Sheet, string Language, string Patient, string Escort) : Entry;
+
     /// <summary>The patient went home with a named adult who showed who they are.</summary>
     public sealed record Discharged(string Escort, string Instructions, Guid Signature) : Entry;
 
@@ -172,6 +184,12 @@ public abstract record Entry
     /// <summary>The entry it supersedes was made in error: it stays on the strip, struck through, with why.</summary>
     public sealed record Corrected(string Why) : Entry;
 }
+
+/// <summary>Whether the drug may have done it.</summary>
+public enum EventRelation { Unrelated, Possible, Probable, Definite }
+
+/// <summary>How an adverse event ended, as far as it is known.</summary>
+public enum EventOutcome { Recovered, Recovering, NotRecovered, Sequelae, Fatal, Unknown }
 
 /// <summary>How the drug ended: all given, stopped early on purpose, or aborted because something was wrong.</summary>
 public enum DrugEnding { Completed, Stopped, Aborted }

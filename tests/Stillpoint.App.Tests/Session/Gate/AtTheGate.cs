@@ -40,7 +40,7 @@ internal sealed class AtTheGate(AChair chair, StaffRow second)
         await chair.Ask(async services =>
         {
             var facts = services.GetRequiredService<FactStore>();
-            await facts.Record(chair.Patient, [.. NormalFacts.AtEvaluation(patient, onlyEvaluated ? now.AddDays(-14) : now.AddMinutes(-30)), .. onlyEvaluated ? [] : NormalFacts.OnTheDay(patient, now)], Actor.Of(chair.Nurse.Id));
+            await facts.Record(chair.Patient, [.. NormalFacts.AtEvaluation(patient, onlyEvaluated ? now.AddDays(-14) : now.AddMinutes(-30)), .. onlyEvaluated ? Enumerable.Empty<StatedFact>() : NormalFacts.OnTheDay(patient, now)], Actor.Of(chair.Nurse.Id));
             return 0;
         });
         await chair.Write(new Entry.Arrived());

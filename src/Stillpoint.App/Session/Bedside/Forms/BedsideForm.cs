@@ -32,7 +32,7 @@ internal abstract class BedsideForm(string handler, ClinicClock clock) : Form(ha
     public virtual IEnumerable<(Entry Entry, DateTimeOffset? At)> Entries => [(Entry, At.Value ?? Moment(Measured))];
 
     /// <summary>What the script calls it.</summary>
-    public string Kind => EntryCodec.WordOf(Kinds);
+    public string Kind => EntryCodec.WordFor(Kinds);
 
     /// <summary>The kind of entry it writes, known before anything is typed.</summary>
     protected abstract Type Kinds { get; }

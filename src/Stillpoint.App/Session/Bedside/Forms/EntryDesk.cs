@@ -9,6 +9,10 @@ namespace Stillpoint.App.Session.Bedside.Forms;
 /// <summary>Writes what a form of the bedside says, by the right of whoever is signed in.</summary>
 internal sealed class EntryDesk(Charting charting, ClinicClock clock)
 {
+    /// <summary>A scale that was charted item by item.</summary>
+    public async Task<Outcome> Write(Guid session, ItemsForm form, ClaimsPrincipal who) =>
+        (await charting.Write(session, new(form.Id(clock.Now), form.Entry with { Confirmed = form.Confirmed() }, clock.Now, By: EntryAccess.Of(who)), who.Actor())).ToOutcome();
+
     public async Task<Outcome> Write(Guid session, BedsideForm form, ClaimsPrincipal who)
     {
         Receipt? receipt = null;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Stillpoint.App.Shell;
 using Stillpoint.App.Shell.Forms;
 using Stillpoint.Care.Session.Record;
@@ -30,7 +31,17 @@ internal sealed class EventForm(ClinicClock clock) : BedsideForm<Entry.AdverseEv
     public ChoiceInput<int> Grade { get; } = new("Grade") { Options = [(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")], Needed = "Choose the grade." };
     public TextInput Action { get; } = new("What was done") { Needed = "Say what was done; “nothing” is an answer.", Most = 300 };
 
-    protected override Entry Entry => new Entry.AdverseEvent(What.Given, Grade.Given, Action.Given);
+    public ChoiceInput Relation { get; } = new("Did the drug do it?", [("unrelated", "No"), ("possible", "Possibly"), ("probable", "Probably"), ("definite", "Surely")]) { Needed = "Say whether the drug may have done it." };
+    public ChoiceInput Outcome { get; } = new("How it ended", [.. Enum.GetValues<EventOutcome>().Select(outcome => (JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString()), EntryText.Ended(outcome)))]) { As = Choice.List, Needed = "Say how it ended, as far as it is known." };
+    public ChoiceInput<bool> Serious { get; } = new("Serious?")
+    {
+        Options = [(false, "No"), (true, "Yes")], Hint = "Death, danger to life, hospital, lasting harm, harm to a child, or another important medical event", Needed = "Say whether it was serious.",
+    };
+
+    protected override Entry Entry => new Entry.AdverseEvent(What.Given, Grade.Given, Action.Given)
+    {
+        Relation = Enum.Parse<EventRelation>(Relation.Given, ignoreCase: true), Outcome = Enum.Parse<EventOutcome>(Outcome.Given, ignoreCase: true), Serious = Serious.Given,
+    };
 }
 
 /// <summary>Somebody saw a flag, and did something about it.</summary>

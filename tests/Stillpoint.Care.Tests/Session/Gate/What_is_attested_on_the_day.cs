@@ -27,7 +27,7 @@ public sealed class What_is_attested_on_the_day
 
     [Fact]
     public void No_measurement_no_test_and_no_question_about_suicide_is_attested_in_a_list() =>
-        Assert.Empty(DayQuestions.All.Where(question => question.Key.Measured || question.Key.Shape is FactShape.Number or FactShape.SuicideScreen || question.Key == ScreeningFacts.UdsPositives || question.Key == ScreeningFacts.CssrsAnswers));
+        Assert.DoesNotContain(DayQuestions.All, question => question.Key.Measured || question.Key.Shape is FactShape.Number or FactShape.SuicideScreen || question.Key == ScreeningFacts.UdsPositives || question.Key == ScreeningFacts.CssrsAnswers);
 
     [Fact]
     public void An_item_asks_for_what_it_misses_and_for_nothing_that_has_its_own_place()

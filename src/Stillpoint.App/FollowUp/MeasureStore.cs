@@ -101,7 +101,14 @@ internal sealed class MeasureStore(ClinicDb db, AuditTrail audit, Tasks tasks, F
 
     private static string Written(Score score) => JsonSerializer.Serialize(new
     {
-        status = score.Status.Text(), total = score.Total, severity = score.Severity, prorated = score.Prorated, answered = score.AnsweredCount, alerts = score.Alerts.Select(alert => alert.Code),
-        subscales = score.Subscales.ToDictionary(part => part.Key, part => part.Value), flags = score.Flags.ToDictionary(flag => flag.Key, flag => flag.Holds), notes = score.ReviewNotes,
+        status = score.Status.Text(),
+        total = score.Total,
+        severity = score.Severity,
+        prorated = score.Prorated,
+        answered = score.AnsweredCount,
+        alerts = score.Alerts.Select(alert => alert.Code),
+        subscales = score.Subscales.ToDictionary(part => part.Key, part => part.Value),
+        flags = score.Flags.ToDictionary(flag => flag.Key, flag => flag.Holds),
+        notes = score.ReviewNotes,
     });
 }

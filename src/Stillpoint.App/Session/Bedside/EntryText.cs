@@ -96,7 +96,12 @@ internal static class EntryText
 
     public static string Ended(EventOutcome outcome) => outcome switch
     {
-        EventOutcome.Recovered => "recovered", EventOutcome.Recovering => "recovering", EventOutcome.NotRecovered => "not recovered", EventOutcome.Sequelae => "lasting harm", EventOutcome.Fatal => "death", EventOutcome.Unknown => "end not known",
+        EventOutcome.Recovered => "recovered",
+        EventOutcome.Recovering => "recovering",
+        EventOutcome.NotRecovered => "not recovered",
+        EventOutcome.Sequelae => "lasting harm",
+        EventOutcome.Fatal => "death",
+        EventOutcome.Unknown => "end not known",
     };
 
     private static string Because(string? why) => string.IsNullOrWhiteSpace(why) ? "" : $": {why.Trim().TrimEnd('.')}";

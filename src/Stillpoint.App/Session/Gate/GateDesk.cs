@@ -64,7 +64,7 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         var acknowledged = view.Story.All<Entry.CheckAnswered>()
             .Where(found => answer.Items.Any(item => item.Rule.Id == found.Entry.Item && item.Status == GateStatus.Review))
             .GroupBy(found => found.Entry.Item, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
-        var look = new GateView(view, plan, order, answer, acknowledged, null) 
+        var look = new GateView(view, plan, order, answer, acknowledged, null)
         {
             Alerts = await OpenAlerts.Of(db, view.Who.Id, session, cancel), Watchers = await Watchers(view.Clinic, cancel),
             LastStopWord = (await before.Before(view, cancel))?.Last<Entry.TimeOutSigned>()?.Entry.StopWord,

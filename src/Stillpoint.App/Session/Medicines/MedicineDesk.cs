@@ -34,7 +34,8 @@ internal sealed class MedicineDesk(ClinicDb db, AuditTrail audit, SessionReader 
         var view = await reader.Read(session, CancellationToken.None);
         var order = new Entry.MedicationOrdered(
             form.Drug.Given, form.Amount.Given, form.Unit.Given, form.Route.Given, form.IsPrescriber ? form.Standing.Ticked ? OrderedHow.Standing : OrderedHow.Written : OrderedHow.Verbal,
-            form.Why.Given, form.IsPrescriber ? actor.Person!.Value : form.Prescriber.Given, form.Times.Value ?? 1, form.Apart.Value, form.IsPrescriber ? null : form.ReadBack.Ticked) { Confirmed = form.Confirmed() };
+            form.Why.Given, form.IsPrescriber ? actor.Person!.Value : form.Prescriber.Given, form.Times.Value ?? 1, form.Apart.Value, form.IsPrescriber ? null : form.ReadBack.Ticked)
+        { Confirmed = form.Confirmed() };
         // What is asked is asked before a password is given.
         if (await strips.WhyNot(session, Sent(form.Id(clock.Now), order, form.IsPrescriber)) is { } not) return not.ToOutcome(form.Amount);
         Confirmed? prescriber = null;

@@ -12,7 +12,8 @@ public static class OnCallRules
     public static readonly HouseNumber NextAfter = new("ALR-01.next", "Minutes in which an alert must be opened before the next person is called", 15, "min", 5, 30, Source.Policy) { Whole = true };
 
     public static Rule Called { get; } = new("ALR-01", house => $"An alert nobody has taken calls the first person on call: outside staffed hours at once, in them an emergency after {house[NextAfter].WithUnit}. Not opened for {house[NextAfter].WithUnit}, it goes to the next, and from the last to the first again.",
-        "An answer that nobody reads helps nobody; a text that nobody opens is no answer.", Source.Policy) { Policy = true, Inputs = ["alert.tier", "alert.raisedAt", "clinic.staffedHours", "clinic.onCall"] };
+        "An answer that nobody reads helps nobody; a text that nobody opens is no answer.", Source.Policy)
+    { Policy = true, Inputs = ["alert.tier", "alert.raisedAt", "clinic.staffedHours", "clinic.onCall"] };
 
     public static IReadOnlyList<Rule> All { get; } = [Called];
 

@@ -180,6 +180,8 @@ public sealed class A_patients_whole_way : IAsyncLifetime
         await AnswerWhatIsToBeReviewed(nurse, gate);
         await AnswerWhatIsToBeReviewed(prescriber, gate);
         await nurse.Open(gate);
+        await nurse.Send("vitals", ("systolic", "126"), ("diastolic", "80"), ("heartRate", "70"), ("spo2", "98"), ("respiratoryRate", "14"), ("temperatureCelsius", "36.7"), ("onOxygen", "false"));
+        await nurse.Open(gate);
         Assert.Empty(await Looking.At(nurse.Page, "gate"));
         Assert.True((await nurse.Read()).Contains("Go, when two people have signed", StringComparison.Ordinal), await nurse.Read());
 

@@ -11,7 +11,10 @@ using Stillpoint.Care.FollowUp.Scales;
 namespace Stillpoint.App.Alerts;
 
 /// <summary>Somebody on call, with the name and how they are told.</summary>
-internal sealed record CalledPerson(OnCallRow Row, string Name, string Email);
+internal sealed record CalledPerson(OnCallRow Row, string Name, string Email)
+{
+    public override string ToString() => "[somebody on call]";
+}
 
 /// <summary>When a clinic reads answers, who is called when it does not, and calling them.</summary>
 internal sealed class OnCall(ClinicDb db, AuditTrail audit, Outbox outbox, Tasks tasks, Settings settings, TimeProvider clock)

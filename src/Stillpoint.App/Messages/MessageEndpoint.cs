@@ -12,7 +12,10 @@ internal static class MessageEndpoint
 {
     private const int Cap = 16_384;
 
-    private sealed record Said(string? Event, string? Channel, string? Recipient, string? Text);
+    private sealed record Said(string? Event, string? Channel, string? Recipient, string? Text)
+    {
+        public override string ToString() => "[what was said of a message]";
+    }
 
     public static IEndpointRouteBuilder MapMessages(this IEndpointRouteBuilder app)
     {

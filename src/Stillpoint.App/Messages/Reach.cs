@@ -5,7 +5,10 @@ using Stillpoint.App.Records;
 namespace Stillpoint.App.Messages;
 
 /// <summary>A way to reach somebody.</summary>
-internal sealed record Way(string Channel, string Recipient);
+internal sealed record Way(string Channel, string Recipient)
+{
+    public override string ToString() => "[way to reach somebody]";
+}
 
 /// <summary>Whether and how somebody may be reached: each channel is allowed by itself, taken back at once, and what its owner stopped stays stopped.</summary>
 internal sealed class Reach(ClinicDb db, AuditTrail audit, TimeProvider clock)

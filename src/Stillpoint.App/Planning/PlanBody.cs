@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Stillpoint.Care.Planning;
 
 namespace Stillpoint.App.Planning;
 
@@ -34,6 +36,13 @@ internal sealed record PlanBody
     public bool DoubleCheckRequired { get; init; }
     public IReadOnlyList<string> Steps { get; init; } = [];
 
+    /// <summary>2 since the course around the order is structured; null in the bodies from before, which hold it in words alone.</summary>
+    public int? Format { get; init; }
+
+    /// <summary>How the course runs; null in a body of the first format.</summary>
+    public CoursePlan? Course { get; init; }
+
+    /// <summary>The same for people, in a sentence each; all there is of a body of the first format.</summary>
     public int Sessions { get; init; }
     public string Spacing { get; init; } = "";
     public string TitrationLimit { get; init; } = "";
@@ -47,5 +56,9 @@ internal sealed record PlanBody
 
     public string Write() => JsonSerializer.Serialize(this, Written);
 
-    private static readonly JsonSerializerOptions Written = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Written = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
 }

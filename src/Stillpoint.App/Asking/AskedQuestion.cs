@@ -7,7 +7,14 @@ namespace Stillpoint.App.Asking;
 /// <param name="Words">The question as the person reads it.</param>
 internal sealed record AskedQuestion(string Key, string Words)
 {
-    public required IReadOnlyList<(string Value, string Word)> Options { get; init; }
+    /// <summary>The answers to choose from; none where the answer is written.</summary>
+    public IReadOnlyList<(string Value, string Word)> Options { get; init; } = [];
+
+    /// <summary>How the answer is written; null where it is chosen.</summary>
+    public Writing? Written { get; init; }
+
+    /// <summary>What helps to answer, below the question.</summary>
+    public string? Hint { get; init; }
 
     /// <summary>What stands above the question, such as the time it asks about.</summary>
     public string? Above { get; init; }
@@ -25,10 +32,10 @@ internal sealed record AskedQuestion(string Key, string Words)
     public bool Several { get; init; }
 
     /// <summary>The words of a screen reader and of the review: the answer as it was chosen.</summary>
-    public string Said(string answer) => answer == Answers.Skipped ? "" : string.Join(", ", answer.Split(' ').Select(one => Options.FirstOrDefault(option => option.Value == one).Word ?? one));
+    public string Said(string answer) => answer == Answers.Skipped ? "" : Written is not null ? Written.Said(answer) : string.Join(", ", answer.Split(' ').Select(one => Options.FirstOrDefault(option => option.Value == one).Word ?? one));
 
-    /// <summary>Whether this is an answer the question offers.</summary>
-    public bool Takes(string answer) => answer == Answers.Skipped || (answer.Length > 0 && answer.Split(' ') is var chosen && (Several || chosen.Length == 1) && chosen.All(one => Options.Any(option => option.Value == one)));
+    /// <summary>Whether this is an answer the question takes.</summary>
+    public bool Takes(string answer) => answer == Answers.Skipped ? MaySkip : Written is not null ? Written.Takes(this, answer) : (answer.Length > 0 && answer.Split(' ') is var chosen && (Several || chosen.Length == 1) && chosen.All(one => Options.Any(option => option.Value == one)));
 }
 
 /// <summary>What somebody has answered so far, each under the key of its question. What was left out on purpose is an answer too.</summary>

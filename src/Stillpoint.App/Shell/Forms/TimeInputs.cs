@@ -8,10 +8,17 @@ public sealed class DayInput : Input<DateOnly>
 {
     public DayInput(string label) : base(label) => Most = 10;
 
-    internal override Control Control => new Control.Line(Keypad: "numeric", Short: true);
+    public DateOnly Earliest { get; init; } = DateOnly.MinValue;
+
+    public DateOnly Latest { get; init; } = DateOnly.MaxValue;
+
+    /// <summary>Chosen from the device's own calendar, where it has one; else written.</summary>
+    public bool Picked { get; init; }
+
+    internal override Control Control => Picked ? new Control.Line("date", Short: true) : new Control.Line(Keypad: "numeric", Short: true);
 
     internal override (DateOnly Value, string? Refused) Read(string typed, Language language) =>
-        DateOnly.TryParseExact(typed.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (day, null) : No(InputTexts.Day.In(language));
+        DateOnly.TryParseExact(typed.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= Earliest && day <= Latest ? (day, null) : No(InputTexts.Day.In(language));
 }
 
 /// <summary>A time of day as the clinic's clock last showed it, today or within some hours of yesterday; blank is now.</summary>

@@ -27,7 +27,7 @@ internal static class PathwayServer
         services.AddScoped<PersonSearch>().AddScoped<IdentityDesk>().AddScoped<LikelyPeople>().AddScoped<Ties>().AddScoped<SamePersonDesk>();
         services.AddScoped<FactStore>();
         services.AddScoped<SuitabilityDesk>();
-        services.AddScoped<ListDesk>().AddScoped<ImportDesk>();
+        services.AddScoped<ListDesk>().AddScoped<EvaluationDesk>().AddScoped<ImportDesk>();
         services.AddScoped<ConsentDesk>();
         services.AddScoped<CourseDesk>();
         services.AddScoped<VisitDesk>().AddScoped<VisitReader>();

@@ -15,6 +15,9 @@ internal enum TaskKind
     /// <summary>An order that was said and read back waits for its prescriber; a drug was given on nobody's order.</summary>
     OrderToSign, MedicineWithoutOrder,
     ContactBroken, OnCallEmpty,
+
+    /// <summary>Something the evaluation still needs, from whoever can supply it.</summary>
+    FactsMissing,
 }
 
 /// <summary>How an alert may end.</summary>
@@ -65,7 +68,7 @@ internal sealed class TaskRow
     public bool IsAlert => Tier is not null;
 
     /// <summary>Its title repeats what was found of the patient: for those who may read clinical notes.</summary>
-    public bool SaysWhatWasFound => IsAlert || Kind is TaskKind.SuitabilityReview or TaskKind.Stop or TaskKind.NoGo;
+    public bool SaysWhatWasFound => IsAlert || Kind is TaskKind.SuitabilityReview or TaskKind.Stop or TaskKind.NoGo or TaskKind.FactsMissing;
 }
 
 internal sealed class TaskMapping : IEntityTypeConfiguration<TaskRow>

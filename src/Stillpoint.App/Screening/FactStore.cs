@@ -4,6 +4,7 @@ using Stillpoint.App.Audit;
 using Stillpoint.App.Authorization;
 using Stillpoint.App.HouseValues;
 using Stillpoint.App.Records;
+using Stillpoint.App.Shell.Forms;
 using Stillpoint.Care.FollowUp.Alerts;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening;
@@ -15,6 +16,9 @@ namespace Stillpoint.App.Screening;
 
 /// <summary>A fact to write down: its key, its value in the vocabulary's own text, when it was measured, and who says so.</summary>
 internal sealed record StatedFact(FactKey Key, object Value, DateTimeOffset MeasuredAt, string Source);
+
+/// <summary>A line to write down, as it is kept: a note, a past treatment; with what it replaces.</summary>
+internal sealed record StatedLine(string Key, string Value, DateTimeOffset MeasuredAt, string Source, Guid? Supersedes = null);
 
 /// <summary>What a person confirmed of a record from elsewhere, as it is kept, with its own date and where it comes from.</summary>
 internal sealed record ImportedFact(string Key, string Value, string? Unit, DateTimeOffset MeasuredAt, string Source);
@@ -49,6 +53,25 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, Tasks tasks, Time
         {
             foreach (var fact in facts) Add(patient, fact.Key.Key, fact.Key.Write(fact.Value), fact.Key.Unit, fact.MeasuredAt, fact.Source, actor, null);
             await Follow(patient);
+        });
+
+    /// <summary>Keeps what one part of a page states, its answers and its lines, once however often it is sent.</summary>
+    /// <param name="id">What the sending makes: the first of its rows.</param>
+    public Task<Outcome> Keep(Guid patient, Guid id, IReadOnlyList<StatedFact> facts, IReadOnlyList<StatedLine> lines, Actor actor) =>
+        audit.Once(db.Set<FactRow>().Where(row => row.Id == id), actor, new AuditNote("facts-recorded", $"patient/{patient}", patient, string.Join(' ', facts.Select(fact => fact.Key.Key).Concat(lines.Select(line => line.Key)).Distinct())), async () =>
+        {
+            Guid? first = id;
+            foreach (var fact in facts) Add(patient, fact.Key.Key, fact.Key.Write(fact.Value), fact.Key.Unit, fact.MeasuredAt, fact.Source, actor, null, Next());
+            foreach (var line in lines) Add(patient, line.Key, line.Value, null, line.MeasuredAt, line.Source, actor, line.Supersedes, Next());
+            await Follow(patient);
+            return new Outcome.Done();
+
+            Guid? Next()
+            {
+                var next = first;
+                first = null;
+                return next;
+            }
         });
 
     /// <summary>Writes a line of a list down; with <paramref name="supersedes"/>, in place of an earlier one.</summary>
@@ -134,12 +157,12 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, Tasks tasks, Time
 
     internal const string Ended = "ended";
 
-    private void Add(Guid patient, string key, string value, string? unit, DateTimeOffset measuredAt, string source, Actor actor, Guid? supersedes)
+    private void Add(Guid patient, string key, string value, string? unit, DateTimeOffset measuredAt, string source, Actor actor, Guid? supersedes, Guid? id = null)
     {
         var now = clock.Moment();
         db.Add(new FactRow
         {
-            Id = Guid.CreateVersion7(now), PatientId = patient, Key = key, Value = value, Unit = unit, MeasuredAt = Instants.Whole(measuredAt > now ? now : measuredAt), RecordedAt = now,
+            Id = id ?? Guid.CreateVersion7(now), PatientId = patient, Key = key, Value = value, Unit = unit, MeasuredAt = Instants.Whole(measuredAt > now ? now : measuredAt), RecordedAt = now,
             By = actor.Person, Source = source, Supersedes = supersedes,
         });
     }

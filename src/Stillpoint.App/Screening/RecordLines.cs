@@ -73,8 +73,12 @@ internal sealed record CodeLine(string? System, string Code, string? Display)
 
 internal static class RecordLines
 {
-    private static readonly JsonSerializerOptions Written = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Written = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
 
+    /// <summary>The lists that name what could hurt.</summary>
     public static IReadOnlyList<string> Keys { get; } = [ConditionLine.Key, AllergyLine.Key, MedicationLine.Key];
 
     public static string Write<T>(T line) => JsonSerializer.Serialize(line, Written);

@@ -47,6 +47,12 @@ public abstract class Form(string handler)
     /// <summary>The id of what this form makes, the same however often it is sent: so the second sending finds that it was done.</summary>
     public Guid Id(DateTimeOffset now) => token ??= Guid.CreateVersion7(now);
 
+    /// <summary>What it makes next is something else: the page stays, and a part of it was done.</summary>
+    protected void Anew() => token = null;
+
+    /// <summary>Whether the key that was pressed asks for this input; what it doesn't ask for stays as it was typed, unread.</summary>
+    protected virtual bool Asks(Input input) => true;
+
     /// <summary>The key that was pressed asks for nothing but the page again, with what was typed.</summary>
     public virtual bool OnlyDraws => false;
 
@@ -60,7 +66,8 @@ public abstract class Form(string handler)
     public void Take(IFormCollection posted)
     {
         foreach (var input in Inputs) input.Take(posted[input.Name]);
-        Act = posted["act"].FirstOrDefault();
+        // The key itself comes behind what a question carries along of the key before it.
+        Act = posted["act"].LastOrDefault();
         Reply = posted["asked"].FirstOrDefault();
         Replies = [.. posted["answered"].Append(Reply).OfType<string>().Where(reply => reply.Length <= MostOfAReply).TakeLast(MostReplies)];
         token = Guid.TryParse(posted["token"].FirstOrDefault(), out var sent) ? sent : null;
@@ -69,7 +76,7 @@ public abstract class Form(string handler)
     /// <summary>Reads every input; true when nothing is wrong with any.</summary>
     private bool Read()
     {
-        List<Refusal> wrong = [.. Inputs.Select(input => input.Judge(Act, Language) is { } says ? new Refusal(input, says) : null).OfType<Refusal>()];
+        List<Refusal> wrong = [.. Inputs.Where(Asks).Select(input => input.Judge(Act, Language) is { } says ? new Refusal(input, says) : null).OfType<Refusal>()];
         Refuse([.. wrong, .. Together().Where(refusal => wrong.TrueForAll(other => other.About != refusal.About))]);
         return Refused.Count == 0;
     }

@@ -18,6 +18,9 @@ internal sealed class AmountKind(string? unit, decimal least, decimal most, bool
     // Nothing measured in a clinic comes near this; it keeps conversions from overflowing.
     private const decimal Absurd = 1_000_000_000_000m;
 
+    /// <summary>Behind a stored result stands the upper limit that its laboratory printed, in the unit of the key.</summary>
+    private const string LimitBegins = "(to ";
+
     private static readonly (string Sign, Bound Bound)[] Bounds = [("<=", Bound.AtMost), (">=", Bound.AtLeast), ("<", Bound.Below), (">", Bound.Above)];
 
     public override FactShape Shape => FactShape.Number;
@@ -33,10 +36,14 @@ internal sealed class AmountKind(string? unit, decimal least, decimal most, bool
             return TypedFact.Refuse(rest.Contains(',', StringComparison.Ordinal) ? "Write decimals with a point, not a comma." : "Write a number.");
 
         var written = rest[digits..].Trim();
+        decimal? upper = null;
+        if (written.EndsWith(')') && written.LastIndexOf(LimitBegins, StringComparison.Ordinal) is >= 0 and var begins
+            && decimal.TryParse(written.AsSpan(begins + LimitBegins.Length).TrimEnd(')'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var limit))
+            (upper, written) = (limit, written[..begins].Trim());
         if (written.StartsWith(',')) return TypedFact.Refuse("Write decimals with a point, not a comma.");
         var value = written.Length == 0 ? number : Converted(number, written);
         if (value is not { } converted) return TypedFact.Refuse($"The unit {written} is not known here; write {Known}.");
-        return TypedFact.Of(new Amount(converted) { Bound = bound.Bound });
+        return TypedFact.Of(new Amount(converted) { Bound = bound.Bound, UpperLimit = upper });
     }
 
     public override decimal? Converted(decimal value, string? written)
@@ -48,7 +55,7 @@ internal sealed class AmountKind(string? unit, decimal least, decimal most, bool
         return spellings.FirstOrDefault(spelling => string.Equals(Plain(spelling.Unit), plain, StringComparison.OrdinalIgnoreCase))?.Convert(value);
     }
 
-    public override string Write(Amount value) => value.Written;
+    public override string Write(Amount value) => value.UpperLimit is { } upper ? string.Create(CultureInfo.InvariantCulture, $"{value.Written} {LimitBegins}{upper:0.####})") : value.Written;
 
     public override string Show(Amount value) => unit is null ? value.ToString() : $"{value} {unit}";
 

@@ -1,0 +1,146 @@
+using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Authorization;
+using Stillpoint.App.Records;
+using Stillpoint.App.Tests.People;
+
+namespace Stillpoint.App.Tests.Screening;
+
+public sealed class The_evaluation_page(OneClinic clinic) : IClassFixture<OneClinic>
+{
+    private static string Page(PatientRow patient) => $"/patients/{patient.Id}/evaluation";
+
+    private async Task<List<FactRow>> Kept(PatientRow patient)
+    {
+        await using var db = clinic.Open();
+        return await db.Set<FactRow>().Where(row => row.PatientId == patient.Id).OrderBy(row => row.RecordedAt).ToListAsync();
+    }
+
+    private async Task<Drawn> Send(PatientRow patient, string act, params (string Name, string Value)[] fields) =>
+        await Drawn.From((await clinic.As(Role.Nurse)).Fill(Page(patient), "evaluation", [.. Origins(fields), .. fields, ("act", act)]));
+
+    /// <summary>As a browser sends them: each section with the origin it stands with.</summary>
+    private static IEnumerable<(string, string)> Origins((string Name, string Value)[] fields) => Stillpoint.Care.Screening.Evaluation.EvaluationSections.All
+        .Select(section => ($"{section.Key}-source", section.Origin)).Where(field => fields.All(other => other.Name != field.Item1))
+        .Concat(Stillpoint.Care.Screening.Evaluation.LabTests.All.Select(lab => ($"{lab.Key.Key}-unit", lab.Units[0])).Where(field => fields.All(other => other.Name != field.Item1)));
+
+    [Fact]
+    public async Task A_section_is_kept_with_its_own_time_and_origin_and_what_is_typed_in_another_stays()
+    {
+        var patient = await clinic.Patient();
+        var page = await Send(patient, "keep-labs", ("alt", "62"), ("alt-limit", "55"), ("labs-at", "2026-11-12T08:00"), ("systolic", "128"), ("note-goals", "Sleep through & see my sister."), ("labs-source", "letter"));
+        Assert.Contains("Laboratory: 1 answer kept.", page.Text, StringComparison.Ordinal);
+        page.StillHolds([("systolic", "128"), ("note-goals", "Sleep through & see my sister."), ("alt", "")]);
+        var alt = Assert.Single(await Kept(patient));
+        Assert.Equal(("alt", "62 (to 55)", "letter", new DateTimeOffset(2026, 11, 12, 13, 0, 0, TimeSpan.Zero)), (alt.Key, alt.Value, alt.Source, alt.MeasuredAt));
+    }
+
+    [Fact]
+    public async Task One_key_keeps_every_section_that_holds_something_each_by_its_own_origin()
+    {
+        var patient = await clinic.Patient();
+        await Send(patient, "everything", ("systolic", "128"), ("diastolic", "80"), ("qtcMs", "412"), ("ecg-at", "2026-10-01T09:00"), ("mind-none", "true"), ("note-goals", "To work again."));
+        var kept = (await Kept(patient)).ToDictionary(fact => fact.Key, fact => fact.Source);
+        Assert.Equal(("clinician", "letter", "patient", "patient"), (kept["systolic"], kept["qtcMs"], kept["psychosisStatus"], kept["note"]));
+        Assert.Equal(["camPositive", "dementiaSeverity", "familyPsychosisFirstDegree", "psychosisStatus"], kept.Keys.Where(key => key is "camPositive" or "dementiaSeverity" or "familyPsychosisFirstDegree" or "psychosisStatus").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task None_of_these_says_each_by_name_and_leaves_the_one_that_was_answered()
+    {
+        var patient = await clinic.Patient();
+        var page = await Drawn.From((await clinic.As(Role.Nurse)).Get(Page(patient)));
+        Assert.Contains("psychosis, now or ever; psychosis in a parent, sibling or child; dementia; delirium", page.Text, StringComparison.Ordinal);
+        await Send(patient, "keep-mind", ("mind-none", "true"), ("psychosisStatus", "remitted"));
+        Assert.Equal(["remitted"], (await Kept(patient)).Where(fact => fact.Key == "psychosisStatus").Select(fact => fact.Value));
+    }
+
+    [Fact]
+    public async Task What_the_patient_answered_is_confirmed_as_it_was_listed_and_not_as_it_became_since()
+    {
+        var patient = await clinic.Patient();
+        await Send(patient, "keep-mind", ("mind-none", "true"));
+        var nurse = await clinic.As(Role.Nurse);
+        var stands = await Drawn.From(nurse.Get(Page(patient)));
+        Assert.Contains("Confirm these 4 answers", stands.Text, StringComparison.Ordinal);
+        var confirm = await nurse.Prepare(Page(patient), "evaluation", ("act", "confirm-mind"), ("mind-source", "patient"));
+        await Send(patient, "keep-mind", ("dementiaSeverity", "mild"));
+        var refused = await Drawn.From(confirm());
+        Assert.Contains("what stands is not what your page listed any more", refused.Summary.Single(), StringComparison.Ordinal);
+
+        clinic.Running.Clock.Pass(TimeSpan.FromMinutes(1));
+        await Send(patient, "confirm-mind");
+        Assert.Equal("clinician", (await Kept(patient)).Where(fact => fact.Key == "psychosisStatus").Select(fact => fact.Source).Last());
+        Assert.DoesNotContain("Confirm these", (await Drawn.From(nurse.Get(Page(patient)))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_unit_slip_is_asked_once_and_the_answer_is_what_is_kept()
+    {
+        var patient = await clinic.Patient();
+        var page = await Send(patient, "keep-labs", ("bilirubin", "12"), ("bilirubin-unit", "mg/dL"));
+        Assert.Contains("In umol/L it would be 0.7 mg/dL. Which unit does the letter print?", page.Text, StringComparison.Ordinal);
+        Assert.Empty(await Kept(patient));
+        page.StillHolds([("bilirubin", "12")]);
+        await Send(patient, "keep-labs", ("bilirubin", "12"), ("bilirubin-unit", "mg/dL"), ("asked", "bilirubin 12 mg/dL=meant"));
+        Assert.StartsWith("0.7015", Assert.Single(await Kept(patient)).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_weight_ten_times_too_high_is_asked_about()
+    {
+        var patient = await clinic.Patient();
+        await Send(patient, "keep-exam", ("weight", "60"), ("height", "165"));
+        var page = await Send(patient, "keep-exam", ("weight", "600"));
+        Assert.Contains("The last weight was 60 kg. Weigh again", page.Text, StringComparison.Ordinal);
+        Assert.Single((await Kept(patient)).Where(fact => fact.Key == "weight"));
+    }
+
+    [Fact]
+    public async Task What_somebody_else_wrote_meanwhile_is_told_before_another_answer_goes_beside_it()
+    {
+        var patient = await clinic.Patient();
+        var mine = await (await clinic.As(Role.Prescriber)).Prepare(Page(patient), "evaluation", [.. Origins([]), ("systolic", "150"), ("act", "keep-exam")]);
+        clinic.Running.Clock.Pass(TimeSpan.FromMinutes(1));
+        await Send(patient, "keep-exam", ("systolic", "120"));
+        var page = await Drawn.From(mine());
+        Assert.Contains("Somebody else wrote meanwhile: Systolic pressure: 120", page.Text, StringComparison.Ordinal);
+        page.StillHolds([("systolic", "150")]);
+        Assert.Equal(["120"], (await Kept(patient)).Select(fact => fact.Value));
+    }
+
+    [Fact]
+    public async Task Findings_and_what_is_missing_stand_beside_and_what_is_missing_becomes_a_task()
+    {
+        var patient = await clinic.Patient();
+        await Send(patient, "judge", ("product", "KetamineRacemic"), ("route", "IV"), ("indication", "IND-01"));
+        var page = await Send(patient, "ask-laboratory");
+        Assert.Contains("A task is open.", page.Text, StringComparison.Ordinal);
+        await using var db = clinic.Open();
+        var task = Assert.Single(await db.Set<TaskRow>().Where(task => task.PatientId == patient.Id && task.Kind == TaskKind.FactsMissing).ToListAsync());
+        Assert.StartsWith("The evaluation needs from the laboratory: ", task.Title, StringComparison.Ordinal);
+        Assert.Contains("Blocks until it is known", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Past_treatments_count_as_failed_trials()
+    {
+        var patient = await clinic.Patient();
+        (string, string)[] sertraline = [("trialWhat", "sertraline"), ("trialKind", "antidepressant"), ("trialDose", "200 mg a day"), ("trialWeeks", "9"), ("trialOutcome", "partlyBetter"), ("trialEnough", "true"), ("trialTaken", "true"), ("trialThisEpisode", "true")];
+        await Send(patient, "trial", sertraline);
+        var page = await Send(patient, "trial", [("trialWhat", "ECT"), ("trialKind", "ect"), ("trialOutcome", "noBetter")]);
+        Assert.Contains("Antidepressants that failed in this episode: 1.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("sertraline, 200 mg a day, 9 weeks, partly better, less than half, counts as failed", page.Text, StringComparison.Ordinal);
+        Assert.Equal("1", (await Kept(patient)).Last(fact => fact.Key == "failedAntidepressantTrials").Value);
+        Assert.Equal("Name the treatment.", (await Send(patient, "trial", ("systolic", "1200"))).Error("trialWhat"));
+    }
+
+    [Fact]
+    public async Task A_section_sent_twice_is_kept_once()
+    {
+        var patient = await clinic.Patient();
+        var send = await (await clinic.As(Role.Nurse)).Prepare(Page(patient), "evaluation", [.. Origins([]), ("systolic", "128"), ("act", "keep-exam")]);
+        using var first = await send();
+        using var second = await send();
+        Assert.Single(await Kept(patient));
+    }
+}

@@ -13,8 +13,13 @@ const pruned = {
   setup: ({ onLoad }) => onLoad({ filter: /tabler\.min\.css$/ }, async ({ path }) => ({ contents: prune(await readFile(path, 'utf8'), await words('..')), loader: 'css' })),
 };
 
-await build({
-  entryPoints: [{ in: 'look/stillpoint.css', out: 'stillpoint' }, ...scripts],
+// The public pages load what they name and nothing of the bedside: a worried person on a phone with one bar of signal waits for it.
+const publicOnly = {
+  name: 'public-only',
+  setup: ({ onLoad }) => onLoad({ filter: /look[\\/](tokens|pages)\.css$/ }, async ({ path }) => ({ contents: prune(await readFile(path, 'utf8'), await words('../Website')), loader: 'css' })),
+};
+
+const shared = {
   outdir: '../wwwroot/dist',
   entryNames: '[name]',
   assetNames: 'fonts/[name]',
@@ -25,8 +30,10 @@ await build({
   loader: { '.woff2': 'file' },
   legalComments: 'none',
   logLevel: 'warning',
-  plugins: [pruned],
-});
+};
+
+await build({ ...shared, entryPoints: [{ in: 'look/stillpoint.css', out: 'stillpoint' }, ...scripts], plugins: [pruned] });
+await build({ ...shared, entryPoints: [{ in: 'look/public.css', out: 'public' }], plugins: [publicOnly] });
 
 // The typeface may be passed on only with its licence.
 await copyFile('node_modules/@fontsource-variable/inter/LICENSE', '../wwwroot/dist/fonts/Inter-licence.txt');

@@ -15,6 +15,7 @@ using Stillpoint.App.Recovery;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Session;
 using Stillpoint.App.Session.Readings;
+using Stillpoint.App.Website;
 
 namespace Stillpoint.App.Hosting;
 
@@ -23,6 +24,7 @@ internal static class PathwayServer
 {
     public static IServiceCollection AddPathway(this IServiceCollection services, Settings settings)
     {
+        services.AddSingleton<PublicSite>();
         services.AddScoped<EnquiryDesk>().AddScoped<AcceptDesk>();
         services.AddScoped<PersonSearch>().AddScoped<IdentityDesk>().AddScoped<LikelyPeople>().AddScoped<Ties>().AddScoped<SamePersonDesk>();
         services.AddScoped<FactStore>();
@@ -44,5 +46,5 @@ internal static class PathwayServer
         return services;
     }
 
-    public static void MapPathway(this IEndpointRouteBuilder app) => app.MapSessions().MapRecovery().MapMessages();
+    public static void MapPathway(this IEndpointRouteBuilder app) => app.MapSite().MapSessions().MapRecovery().MapMessages();
 }

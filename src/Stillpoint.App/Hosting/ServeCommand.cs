@@ -120,6 +120,7 @@ internal static class ServeCommand
           --anchor-file FILE       in another place: the newest hash of the audit is added to it every five minutes
           --two-steps false        let staff sign in without an authenticator
           --public-address URL     how patients reach this server from outside: it begins every link that is sent
+          --site-folder FOLDER     public pages of the clinic's own (data/site): en/cost.md replaces the page that ships
           --smtp smtp://NAME@HOST:PORT   the mail server; --mail-from ADDRESS, --smtp-password-file FILE
           --sms-webhook URL        where texts are handed over; --sms-secret-file FILE signs them and what comes back
           --lock-after-minutes 5   quiet minutes after which a screen of staff asks for the password, 1 to 15

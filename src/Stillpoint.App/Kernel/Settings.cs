@@ -63,6 +63,9 @@ internal sealed record Settings
     /// <summary>What every link begins with, without a slash at its end.</summary>
     public string PublicBase => (PublicAddress ?? Url).TrimEnd('/');
 
+    /// <summary>Where the clinic keeps public pages of its own, <c>en/cost.md</c> beside <c>es/cost.md</c>: each replaces the one the build ships.</summary>
+    public string SiteFolder { get; init; } = Path.Combine("data", "site");
+
     /// <summary>A throw-away clinic of made-up people: sign-ins are offered on the sign-in page.</summary>
     public bool Demo { get; init; }
 

@@ -27,7 +27,8 @@ internal static class Languages
         return next(http);
     });
 
-    private static Language Chosen(HttpRequest request) => Asked(request) ?? Known(request.Cookies[Key]) ?? Preferred(request);
+    /// <summary>The language somebody asked for, chose before, or whose device prefers.</summary>
+    public static Language Chosen(HttpRequest request) => Asked(request) ?? Known(request.Cookies[Key]) ?? Preferred(request);
 
     private static Language? Asked(HttpRequest request) => Known(request.Query[Key]);
 

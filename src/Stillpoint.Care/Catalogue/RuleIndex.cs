@@ -25,6 +25,7 @@ public static class RuleIndex
         .. FollowUp.LongTerm.LongTermRules.All,
         .. FollowUp.Cadence.CadenceRules.All,
         .. FollowUp.Alerts.OnCallRules.All,
+        .. Enquiry.Triage.All,
     ];
 
     public static Rule? Find(string id) => All.FirstOrDefault(rule => rule.Id == id);

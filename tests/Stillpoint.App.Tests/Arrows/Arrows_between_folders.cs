@@ -7,13 +7,13 @@ namespace Stillpoint.App.Tests.Arrows;
 public sealed class Arrows_between_folders
 {
     /// <summary>The medicine, from the bottom: quantities, findings, then the steps that use one another's values, then the catalogue of all rules.</summary>
-    private static readonly string[] Care = ["Persons", "Units", "Kinetics", "HouseValues", "Findings", "Planning", "Screening", "Session", "Recovery", "FollowUp", "Catalogue"];
+    private static readonly string[] Care = ["Persons", "Units", "Kinetics", "HouseValues", "Findings", "Planning", "Screening", "Session", "Recovery", "FollowUp", "Enquiry", "Catalogue"];
 
     /// <summary>The world, from the bottom; no name stands for the folder of the program itself.</summary>
     private static readonly string[] World =
     [
         "Kernel", "Texts", "Json", "Records", "Audit", "Authorization", "Shell", "Doors", "People", "HouseValues",
-        "Pathway", "Alerts", "Messages", "Asking", "Screening", "Patients", "Enquiry", "Consent", "Planning", "FollowUp", "Session", "Booking", "Recovery", "Chart",
+        "Pathway", "Alerts", "Messages", "Asking", "Screening", "Patients", "Website", "Enquiry", "Consent", "Planning", "FollowUp", "Session", "Booking", "Recovery", "Chart",
         "Interop", "Ask", "Kinetics", "Simulation", "Copies", "Hosting", "Demo", "",
     ];
 

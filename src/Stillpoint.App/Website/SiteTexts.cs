@@ -1,0 +1,33 @@
+using Stillpoint.App.Texts;
+
+namespace Stillpoint.App.Website;
+
+/// <summary>What stands around every public page, in both languages.</summary>
+internal static class SiteTexts
+{
+    public static readonly Translated
+        Ask = new("Ask for help", "Pedir ayuda"),
+        Call = new("Call", "Llamar al"),
+        Check = new("Might it be for me?", "¿Podría ser para mí?"),
+        Promise = new("A person replies on the next working day.", "Una persona responde el siguiente día laborable."),
+        StaffSignIn = new("Staff sign-in", "Entrada del personal"),
+        Rings = new("Open rings around a still centre", "Anillos abiertos alrededor de un centro quieto"),
+        Menu = new("Main", "Principal"),
+        AllPages = new("All pages", "Todas las páginas"),
+        Clinics = new("Our clinics", "Nuestras clínicas"),
+        ClinicsAbout = new("Where we are and how to reach us.", "Dónde estamos y cómo llegar a nosotros."),
+        Search = new("Search", "Buscar"),
+        SearchAbout = new("Look for a word in these pages.", "Busque una palabra en estas páginas."),
+        SearchLabel = new("What are you looking for?", "¿Qué busca?"),
+        NothingFound = new("Nothing was found. Try one word, or ask us.", "No se encontró nada. Pruebe con una palabra, o pregúntenos."),
+        Sources = new("Where it comes from", "De dónde viene"),
+        SourcesAbout = new("Each claim on these pages, who found it, and when we last looked.", "Cada dato de estas páginas, quién lo encontró y cuándo lo miramos por última vez."),
+        SourcesLead = new("A link beside a sentence leads here. If you think something is wrong or old, tell us.", "El enlace junto a una frase lleva aquí. Si cree que algo es falso o viejo, díganoslo."),
+        Reviewed = new("Last looked at", "Mirado por última vez"),
+        HowSure = new("How sure", "Qué seguridad"),
+        UsedOn = new("Used on", "Se usa en"),
+        Urgent = new("In danger, or thinking of ending your life?", "¿Está en peligro o piensa en quitarse la vida?"),
+        NextStep = new("Would you like to talk with a person?", "¿Quiere hablar con una persona?"),
+        NextStepSays = new("You need not decide anything. Ask us what you like.", "No tiene que decidir nada. Pregúntenos lo que quiera."),
+        NotAdvice = new("These pages are general. They do not take the place of a talk with somebody who knows your health.", "Estas páginas son generales. No ocupan el lugar de una charla con alguien que conoce su salud.");
+}

@@ -1,0 +1,134 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Stillpoint.App.Kernel;
+using Stillpoint.App.Records;
+using Stillpoint.App.Website;
+using Stillpoint.App.Tests.People;
+using Stillpoint.App.Texts;
+
+namespace Stillpoint.App.Tests.Website;
+
+public sealed class The_public_pages(OneClinic clinic) : IClassFixture<OneClinic>
+{
+    [Fact]
+    public async Task Open_in_both_languages_with_urgent_help_and_without_a_script()
+    {
+        using var visitor = clinic.Running.Visitor();
+        var pages = PublicSite.Paths(Library.Read("none", [])).ToList();
+        Assert.True(pages.Count > 25);
+        foreach (var language in new[] { "en", "es" })
+            foreach (var path in pages)
+            {
+                var page = await Drawn.From(visitor.Get($"/{language}{path}"));
+                Assert.True((page.Status, page.Language) == (HttpStatusCode.OK, language), $"/{language}{path} answers {page.Status} in {page.Language}");
+                Assert.Contains("href=\"tel:988\"", page.Html, StringComparison.Ordinal);
+                Assert.Single(Regex.Matches(page.Html, "<h1[ >]"));
+                Assert.DoesNotContain("<script src", page.Html, StringComparison.Ordinal);
+                Assert.DoesNotContain(" style=", page.Html, StringComparison.Ordinal);
+                Assert.Contains($"hreflang=\"{(language == "en" ? "es" : "en")}\" href=\"http", page.Html, StringComparison.Ordinal);
+                Assert.Contains("property=\"og:title\"", page.Html, StringComparison.Ordinal);
+                Assert.True(page.Html.Length < 20_000, $"/{language}{path} has {page.Html.Length} letters");
+            }
+    }
+
+    [Fact]
+    public async Task Say_to_search_engines_what_they_are()
+    {
+        using var visitor = clinic.Running.Visitor();
+        Assert.Contains("\"@type\":\"FAQPage\"", await visitor.Read("/en/questions"), StringComparison.Ordinal);
+        var clinics = await visitor.Read("/es/clinics");
+        Assert.Contains("/es/clinics/harbour", clinics, StringComparison.Ordinal);
+        Assert.Contains("\"@type\":\"MedicalClinic\"", await visitor.Read("/es/clinics/harbour"), StringComparison.Ordinal);
+        var map = XDocument.Parse(await visitor.Read("/sitemap.xml"));
+        Assert.True(map.Root!.Elements().Count() > 50);
+        Assert.Contains("Disallow: /\n", await visitor.Read("/robots.txt"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task That_are_not_there_say_so_and_nothing_of_what_was_looked_for_is_drawn_as_markup()
+    {
+        using var visitor = clinic.Running.Visitor();
+        foreach (var path in new[] { "/en/nothing", "/es/clinics/nobody", "/en/index", "/en/..%2fappsettings" }) Assert.Equal(HttpStatusCode.NotFound, (await Drawn.From(visitor.Get(path))).Status);
+        var page = await Drawn.From(visitor.Get("/en/search?q=" + Uri.EscapeDataString("<script>alert(1)</script>" + new string('x', 5000))));
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.DoesNotContain("<script>alert", page.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "driving", "/en/driving")]
+    [InlineData("es", "adiccion", "/es/addiction")]
+    [InlineData("en", "FDA approved", "/en/questions")]
+    public async Task Are_found_by_their_words_with_accents_or_without(string language, string words, string expected)
+    {
+        using var visitor = clinic.Running.Visitor();
+        Assert.Contains($"<li><a href=\"{expected}\">", (await Drawn.From(visitor.Get($"/{language}/search?q={Uri.EscapeDataString(words)}"))).Html, StringComparison.Ordinal);
+        Assert.Contains("Nothing was found", (await Drawn.From(visitor.Get("/en/search?q=zzyzx"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cost_nothing_to_look_at_again()
+    {
+        using var visitor = clinic.Running.Visitor();
+        using var first = await visitor.Get("/en/depression");
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/en/depression") { Headers = { { "If-None-Match", first.Headers.ETag!.Tag } } };
+        using var second = await visitor.Send(again);
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+    }
+}
+
+/// <summary>A clinic's own files stand in the place of those that ship.</summary>
+public sealed class A_clinics_own_pages : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("stillpoint-site-").FullName;
+
+    private readonly ClinicRow harbour = new() { Id = Guid.CreateVersion7(DateTimeOffset.UnixEpoch), Name = "Ciudad Niño & <b>Sons", TimeZone = "America/New_York", Phone = "555 555 0100", CreatedAt = DateTimeOffset.UnixEpoch };
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private Library Write(string path, string text)
+    {
+        var file = Path.Combine(folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+        return Library.Read(folder, [harbour]);
+    }
+
+    [Fact]
+    public void Replace_the_ones_that_ship_in_their_language_only()
+    {
+        var library = Write("en/cost.md", "---\ntitle: Our prices\n---\n\nA visit costs $400. {good-faith}\n");
+        Assert.Equal("Our prices", library.Find(Language.English, "cost")!.Title);
+        Assert.Contains("/en/evidence#good-faith", library.Find(Language.English, "cost")!.Html, StringComparison.Ordinal);
+        Assert.NotEqual("Our prices", library.Find(Language.Spanish, "cost")!.Title);
+    }
+
+    [Fact]
+    public void Without_a_title_or_too_long_leave_the_shipped_page_where_it_was()
+    {
+        Assert.Contains("Insurance", Write("en/cost.md", "Just words").Find(Language.English, "cost")!.Title, StringComparison.Ordinal);
+        Assert.Contains("Insurance", Write("en/cost.md", "---\ntitle: Long\n---\n" + new string('x', PageReader.MostLetters)).Find(Language.English, "cost")!.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hold_no_markup_no_script_no_picture_of_another_site_and_no_link_that_runs()
+    {
+        var page = Write("en/cost.md", "---\ntitle: <b>x\n---\n\n<script>alert(1)</script>\n\n[go](javascript:alert(1)) ![x](https://elsewhere.example/x.png) [a](//elsewhere.example) [b](/\\elsewhere.example) <http://plain.example>\n").Find(Language.English, "cost")!;
+        Assert.DoesNotContain("<script", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("javascript:", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"//", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/\\", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_one_clinic_say_where_it_is_and_its_name_is_a_name()
+    {
+        var library = Write("clinics/ciudad-nino-b-sons/es.md", "---\ntitle: {clinic}\naddress: 12 Lantern Street\n---\n\n{reach}\n");
+        Assert.Equal("ciudad-nino-b-sons", Library.SlugOf(harbour));
+        var page = library.ClinicPage(Language.Spanish, harbour);
+        Assert.Equal("12 Lantern Street", page.Head["address"]);
+        Assert.Contains("tel:5555550100", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", library.ClinicPage(Language.English, harbour).Html, StringComparison.Ordinal);
+    }
+}

@@ -64,7 +64,7 @@ internal static class FactReader
     private static string Text(JsonElement json, string path) => json.ValueKind == JsonValueKind.String ? json.GetString()! : throw Wrong(path, "text");
 
     private static DateTimeOffset Moment(JsonElement json, string path) =>
-        Times.Instant(Text(json, path)) ?? throw Bad(path, "This is not a date and time with an offset, such as 2026-11-22T09:00:00-05:00.");
+        WrittenTime.Instant(Text(json, path)) ?? throw Bad(path, "This is not a date and time with an offset, such as 2026-11-22T09:00:00-05:00.");
 
     private static IEnumerable<(JsonElement Item, string Path)> Items(JsonElement json, string path) => json.ValueKind == JsonValueKind.Array
         ? json.EnumerateArray().Select((item, number) => (item, $"{path}/{number}"))

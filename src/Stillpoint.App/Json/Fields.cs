@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Stillpoint.Care.Screening.Facts;
 
 namespace Stillpoint.App.Json;
 
@@ -109,7 +110,7 @@ internal readonly struct Fields
 
     /// <summary>An instant: ISO 8601 with an offset.</summary>
     public DateTimeOffset? Instant(string name) =>
-        Text(name) is { } text ? Times.Instant(text) ?? throw Invalid(name, $"'{name}' is a date and time with an offset, such as 2026-11-22T09:00:00-05:00.") : null;
+        Text(name) is { } text ? WrittenTime.Instant(text) ?? throw Invalid(name, $"'{name}' is a date and time with an offset, such as 2026-11-22T09:00:00-05:00.") : null;
 
     /// <summary>One of the words of an enumeration, written exactly as the enumeration writes it.</summary>
     public T? Word<T>(string name) where T : struct, Enum => Text(name) switch

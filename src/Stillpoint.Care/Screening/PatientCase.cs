@@ -16,6 +16,7 @@ public sealed class PatientCase
     private readonly Lazy<MedicationReview> medications;
     private readonly Lazy<InteractionAnswer> interactions;
     private readonly Lazy<BloodPressures> bloodPressures;
+    private readonly Lazy<IReadOnlyList<AllergyEntry>> allergies;
     private readonly ProblemReader reader;
     private readonly IReadOnlyList<Ignored> silenced;
 
@@ -41,6 +42,7 @@ public sealed class PatientCase
         medications = new(() => MedicationReview.Of(record.Medications, Facts, House));
         interactions = new(() => Medications.Interactions.Judge(new(plan, record.Medications, Facts) { House = House }, MedicationList));
         bloodPressures = new(() => BloodPressures.Of(Facts));
+        allergies = new(() => [.. record.Allergies.OrderBy(allergy => allergy.From, StringComparer.Ordinal).Select(AllergyEntry.Of)]);
     }
 
     public DateTimeOffset At { get; }
@@ -66,6 +68,9 @@ public sealed class PatientCase
     public InteractionAnswer Interactions => interactions.Value;
 
     public BloodPressures BloodPressure => bloodPressures.Value;
+
+    /// <summary>The allergy list as it reads for ketamine, in an order that no order of the record changes.</summary>
+    internal IReadOnlyList<AllergyEntry> Allergies => allergies.Value;
 
     /// <summary>The newest oxygen saturation, and whether it was taken on oxygen: then it is no value of room air.</summary>
     public (Fact<Amount>? Reading, bool OnOxygen) Saturation

@@ -37,10 +37,10 @@ internal sealed class BundleReader
         return new()
         {
             BirthDate = birth,
-            Sex = subject.Patient?.Json.Text("gender") switch { "male" => Sex.Male, "female" => Sex.Female, _ => null },
+            Sex = subject.Patient?.Json.Text("gender"u8) switch { "male" => Sex.Male, "female" => Sex.Female, _ => null },
             PatientFrom = subject.Patient?.From ?? "fact",
             Conditions = [.. subject.Own("Condition", ignored).Select(resource => ConditionReader.Read(resource, ages, at, ignored)).OfType<Condition>()],
-            HasProblemList = bundle.OfType("List").Any(IsProblemList) || bundle.OfType("Composition").Any(document => IsProblemList(document) || document.Json.Items("section").Any(IsProblemList)),
+            HasProblemList = bundle.OfType("List").Any(IsProblemList) || bundle.OfType("Composition").Any(document => IsProblemList(document) || document.Json.Items("section"u8).Any(IsProblemList)),
             Allergies = [.. subject.Own("AllergyIntolerance", ignored).Select(Allergy).OfType<Allergy>()],
             Procedures = [.. subject.Own("Procedure", ignored).Select(Procedure).OfType<Procedure>()],
             Relatives = [.. subject.Own("FamilyMemberHistory", ignored).SelectMany(Relative)],
@@ -52,11 +52,11 @@ internal sealed class BundleReader
 
     private static bool IsProblemList(FhirResource list) => IsProblemList(list.Json);
 
-    private static bool IsProblemList(JsonElement list) => list.Codes("code").Exists(code => code.IsLoinc && code.Code == "11450-4");
+    private static bool IsProblemList(JsonElement list) => list.Codes("code"u8).Exists(code => code.IsLoinc && code.Code == "11450-4");
 
     private RecordedDay? BirthDate()
     {
-        if (subject.Patient is not { } patient || patient.Json.Text("birthDate") is not { } written) return null;
+        if (subject.Patient is not { } patient || patient.Json.Text("birthDate"u8) is not { } written) return null;
         if (RecordedDay.Read(written) is not { } day) ignored.Add(new(patient.From, "The birth date cannot be read."));
         else if (day.IsAfter(at)) ignored.Add(new(patient.From, "The birth date lies after the decision."));
         else return day;
@@ -66,23 +66,23 @@ internal sealed class BundleReader
     private Allergy? Allergy(FhirResource resource)
     {
         var json = resource.Json;
-        var recorded = json.Date("recordedDate", at.Offset) ?? json.When("onset", at.Offset);
-        if (json.Status("clinicalStatus") is not (null or "active")) return Aside(resource, $"It is {json.Status("clinicalStatus")}.");
-        if (json.Status("verificationStatus") is "refuted" or "entered-in-error") return Aside(resource, $"It is {json.Status("verificationStatus")}.");
+        var recorded = json.Date("recordedDate"u8, at.Offset) ?? json.When("onset"u8, at.Offset);
+        if (json.Status("clinicalStatus"u8) is not (null or "active")) return Aside(resource, $"It is {json.Status("clinicalStatus"u8)}.");
+        if (json.Status("verificationStatus"u8) is "refuted" or "entered-in-error") return Aside(resource, $"It is {json.Status("verificationStatus"u8)}.");
         if (recorded is { } when && ClinicCalendar.IsAfter(when, at)) return Aside(resource, "It is dated after the decision.");
 
-        var codes = json.Codes("code");
-        var texts = json.Texts("code");
+        var codes = json.Codes("code"u8);
+        var texts = json.Texts("code"u8);
         var reactions = new List<string>();
-        foreach (var reaction in json.Items("reaction"))
+        foreach (var reaction in json.Items("reaction"u8))
         {
-            codes.AddRange(reaction.Codes("substance"));
-            texts.AddRange(reaction.Texts("substance"));
-            foreach (var manifestation in reaction.Items("manifestation"))
+            codes.AddRange(reaction.Codes("substance"u8));
+            texts.AddRange(reaction.Texts("substance"u8));
+            foreach (var manifestation in reaction.Items("manifestation"u8))
                 reactions.AddRange(manifestation.Codings().Select(code => code.Display).Concat(manifestation.Wordings()).OfType<string>());
-            if (reaction.Text("description") is { } described) reactions.Add(described);
+            if (reaction.Text("description"u8) is { } described) reactions.Add(described);
         }
-        return new(resource.From) { Codes = codes, Texts = texts, Recorded = recorded, Type = json.Status("type"), Reactions = [.. reactions.Distinct(StringComparer.OrdinalIgnoreCase)] };
+        return new(resource.From) { Codes = codes, Texts = texts, Recorded = recorded, Type = json.Status("type"u8), Reactions = [.. reactions.Distinct(StringComparer.OrdinalIgnoreCase)] };
 
         Allergy? Aside(FhirResource aside, string because)
         {
@@ -93,31 +93,31 @@ internal sealed class BundleReader
 
     private Procedure? Procedure(FhirResource resource)
     {
-        var done = resource.Json.When("performed", at.Offset);
-        if (resource.Json.Text("status") != "completed") ignored.Add(new(resource.From, "It is not recorded as completed."));
+        var done = resource.Json.When("performed"u8, at.Offset);
+        if (resource.Json.Text("status"u8) != "completed") ignored.Add(new(resource.From, "It is not recorded as completed."));
         else if (done is { } when && ClinicCalendar.IsAfter(when, at)) ignored.Add(new(resource.From, "It is dated after the decision."));
-        else return new(resource.From) { Codes = resource.Json.Codes("code"), Text = Joined(resource.Json.Texts("code")), Performed = done };
+        else return new(resource.From) { Codes = resource.Json.Codes("code"u8), Text = Joined(resource.Json.Texts("code"u8)), Performed = done };
         return null;
     }
 
     private IEnumerable<RelativeDisease> Relative(FhirResource resource)
     {
-        if (resource.Json.Text("status") is not ("completed" or "partial"))
+        if (resource.Json.Text("status"u8) is not ("completed" or "partial"))
         {
             ignored.Add(new(resource.From, "It is neither complete nor partial."));
             return [];
         }
         var first = IsFirstDegree(resource.Json);
-        return resource.Json.Items("condition").Select(disease => new RelativeDisease(resource.From, first) { Codes = disease.Codes("code"), Text = Joined(disease.Texts("code")) });
+        return resource.Json.Items("condition"u8).Select(disease => new RelativeDisease(resource.From, first) { Codes = disease.Codes("code"u8), Text = Joined(disease.Texts("code"u8)) });
     }
 
     /// <summary>Parents, full siblings and children, by their role code or, without one, by their name.</summary>
     private static bool IsFirstDegree(JsonElement history)
     {
-        var codes = history.Codes("relationship");
+        var codes = history.Codes("relationship"u8);
         return codes.Count > 0
             ? codes.Exists(code => FirstDegree.Contains(code.Code.ToUpperInvariant()))
-            : history.Texts("relationship").Exists(text => FirstDegreeWords.Contains(text.Trim().ToLowerInvariant()));
+            : history.Texts("relationship"u8).Exists(text => FirstDegreeWords.Contains(text.Trim().ToLowerInvariant()));
     }
 
     private static readonly HashSet<string> FirstDegree = new(

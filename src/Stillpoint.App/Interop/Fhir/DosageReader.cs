@@ -10,54 +10,54 @@ internal static class DosageReader
 
     public static DosageLine Read(JsonElement dosage)
     {
-        var amount = dosage.Items("doseAndRate").Append(dosage).Select(Amount).FirstOrDefault(quantity => quantity is not null);
-        var (frequency, period, periodUnit) = dosage.Member("timing") is { } timing ? HowOften(timing) : default;
+        var amount = dosage.Items("doseAndRate"u8).Append(dosage).Select(Amount).FirstOrDefault(quantity => quantity is not null);
+        var (frequency, period, periodUnit) = dosage.Member("timing"u8) is { } timing ? HowOften(timing) : default;
         return new()
         {
-            Amount = amount?.Number("value"),
+            Amount = amount?.Number("value"u8),
             Unit = amount is { } quantity ? Unit(quantity) : null,
             Frequency = frequency,
             Period = period,
             PeriodUnit = periodUnit,
-            Most = dosage.Items("maxDosePerPeriod").Select(Most).FirstOrDefault(most => most is not null),
-            AsNeeded = dosage.Bool("asNeededBoolean") is true || dosage.Bool("asNeeded") is true || dosage.Member("asNeededCodeableConcept") is not null || dosage.Items("asNeededFor").Any(),
-            Sequence = dosage.Number("sequence") is { } sequence && decimal.IsInteger(sequence) && Math.Abs(sequence) < int.MaxValue ? (int)sequence : null,
+            Most = dosage.Items("maxDosePerPeriod"u8).Select(Most).FirstOrDefault(most => most is not null),
+            AsNeeded = dosage.Bool("asNeededBoolean"u8) is true || dosage.Bool("asNeeded"u8) is true || dosage.Member("asNeededCodeableConcept"u8) is not null || dosage.Items("asNeededFor"u8).Any(),
+            Sequence = dosage.Number("sequence"u8) is { } sequence && decimal.IsInteger(sequence) && Math.Abs(sequence) < int.MaxValue ? (int)sequence : null,
         };
     }
 
     /// <summary>A code of the common unit system where it names a unit, else the unit as written.</summary>
     public static string? Unit(JsonElement quantity)
     {
-        var code = quantity.Text("code");
-        return quantity.Text("system") == Ucum && code is { Length: > 0 } and not "1" && code[0] != '{' ? code : quantity.Text("unit") ?? code;
+        var code = quantity.Text("code"u8);
+        return quantity.Text("system"u8) == Ucum && code is { Length: > 0 } and not "1" && code[0] != '{' ? code : quantity.Text("unit"u8) ?? code;
     }
 
-    private static JsonElement? Amount(JsonElement dose) => dose.Member("doseQuantity") ?? dose.Member("doseRange")?.Member("high");
+    private static JsonElement? Amount(JsonElement dose) => dose.Member("doseQuantity"u8) ?? dose.Member("doseRange"u8)?.Member("high"u8);
 
     private static (decimal Amount, string? Unit, decimal Period, string? PeriodUnit)? Most(JsonElement ratio) =>
-        ratio.Member("numerator") is { } dose && dose.Number("value") is { } amount && ratio.Member("denominator") is { } period
-            ? (amount, Unit(dose), period.Number("value") ?? 1, Unit(period))
+        ratio.Member("numerator"u8) is { } dose && dose.Number("value"u8) is { } amount && ratio.Member("denominator"u8) is { } period
+            ? (amount, Unit(dose), period.Number("value"u8) ?? 1, Unit(period))
             : null;
 
     private static (decimal? Frequency, decimal? Period, string? Unit) HowOften(JsonElement timing)
     {
-        if (timing.Member("repeat") is { } repeat)
+        if (timing.Member("repeat"u8) is { } repeat)
         {
-            var timesOfDay = Math.Max(Count(repeat, "timeOfDay"), Count(repeat, "when"));
-            var frequency = repeat.Number("frequencyMax") ?? repeat.Number("frequency");
-            if (repeat.Number("period") is { } period && repeat.Text("periodUnit") is { } unit)
+            var timesOfDay = Math.Max(Count(repeat, "timeOfDay"u8), Count(repeat, "when"u8));
+            var frequency = repeat.Number("frequencyMax"u8) ?? repeat.Number("frequency"u8);
+            if (repeat.Number("period"u8) is { } period && repeat.Text("periodUnit"u8) is { } unit)
             {
                 frequency ??= 1;
                 return (period == 1 && unit == "d" && timesOfDay > frequency ? timesOfDay : frequency, period, unit);
             }
             if (timesOfDay > 0) return (timesOfDay, 1, "d");
-            if (Count(repeat, "dayOfWeek") > 0 && frequency is null) return (1, 1, "d");
+            if (Count(repeat, "dayOfWeek"u8) > 0 && frequency is null) return (1, 1, "d");
         }
-        return timing.Items("code").SelectMany(code => code.Items("coding").Select(coding => coding.Text("code")).Append(code.Text("text")))
+        return timing.Items("code"u8).SelectMany(code => code.Items("coding"u8).Select(coding => coding.Text("code"u8)).Append(code.Text("text"u8)))
             .Select(Abbreviation).FirstOrDefault(known => known.Frequency is not null);
     }
 
-    private static int Count(JsonElement repeat, string name) => repeat.Member(name) is { ValueKind: JsonValueKind.Array } list ? list.GetArrayLength() : 0;
+    private static int Count(JsonElement repeat, ReadOnlySpan<byte> name) => repeat.Member(name) is { ValueKind: JsonValueKind.Array } list ? list.GetArrayLength() : 0;
 
     /// <summary>The abbreviations prescribers write for how often.</summary>
     private static (decimal? Frequency, decimal? Period, string? Unit) Abbreviation(string? written) =>

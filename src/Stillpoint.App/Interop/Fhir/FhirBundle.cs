@@ -39,7 +39,7 @@ internal sealed class FhirBundle
         if (type.Words() != "Bundle") throw Fields.Refuse("invalid_value", "The bundle's resourceType is not Bundle.", path + "/resourceType");
 
         var read = new FhirBundle();
-        if (bundle.Member("entry") is not { } entries) return read;
+        if (bundle.Member("entry"u8) is not { } entries) return read;
         if (entries.ValueKind != JsonValueKind.Array) throw Fields.Refuse("invalid_type", "A Bundle's entry is a list.", path + "/entry");
         var number = 0;
         foreach (var entry in entries.EnumerateArray()) read.Add(entry, number++);

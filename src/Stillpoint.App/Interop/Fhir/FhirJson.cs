@@ -10,10 +10,7 @@ internal static class FhirJson
 {
     extension(JsonElement element)
     {
-        public JsonElement? Member(string name) =>
-            element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
-
-        /// <summary>The same for what is looked for in every resource, with the name as the document writes it.</summary>
+        /// <summary>A member, by its name as the document writes it.</summary>
         public JsonElement? Member(ReadOnlySpan<byte> name) =>
             element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
@@ -25,20 +22,16 @@ internal static class FhirJson
         public string? Words() =>
             element.ValueKind == JsonValueKind.String && element.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
-        public string? Text(string name) => element.Member(name)?.Words();
+        public bool? Bool(ReadOnlySpan<byte> name) => element.Member(name)?.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
 
-        public bool? Bool(string name) => element.Member(name)?.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
-
-        public decimal? Number(string name) =>
+        public decimal? Number(ReadOnlySpan<byte> name) =>
             element.Member(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetDecimal(out var value) ? value : null;
 
-        public JsonItems Items(string name) => new(element.Member(name));
-
         /// <summary>The codings of the CodeableConcept under a name, those without a code left out.</summary>
-        public List<ClinicalCode> Codes(string name) => element.Member(name)?.Codings() ?? [];
+        public List<ClinicalCode> Codes(ReadOnlySpan<byte> name) => element.Member(name)?.Codings() ?? [];
 
         /// <summary>What the CodeableConcept under a name says in words beside its codes.</summary>
-        public List<string> Texts(string name) => element.Member(name)?.Wordings() ?? [];
+        public List<string> Texts(ReadOnlySpan<byte> name) => element.Member(name)?.Wordings() ?? [];
 
         /// <summary>The codings of this CodeableConcept, those without a code left out.</summary>
         public List<ClinicalCode> Codings()
@@ -60,7 +53,7 @@ internal static class FhirJson
         }
 
         /// <summary>A status: the first code of a CodeableConcept, its text, or a plain string.</summary>
-        public string? Status(string name)
+        public string? Status(ReadOnlySpan<byte> name)
         {
             if (element.Member(name) is not { } status) return null;
             var said = status.Words();
@@ -68,15 +61,24 @@ internal static class FhirJson
             return (said ?? status.Text("text"u8))?.ToLowerInvariant();
         }
 
-        public WrittenTime? Date(string name, TimeSpan offset) => WrittenTime.Read(element.Text(name), offset);
+        public WrittenTime? Date(ReadOnlySpan<byte> name, TimeSpan offset) => WrittenTime.Read(element.Text(name), offset);
+
+        /// <summary>A member with one of the endings that FHIR puts behind the name of what may be of several types.</summary>
+        public JsonElement? Member(ReadOnlySpan<byte> name, ReadOnlySpan<byte> ending)
+        {
+            Span<byte> whole = stackalloc byte[name.Length + ending.Length];
+            name.CopyTo(whole);
+            ending.CopyTo(whole[name.Length..]);
+            return element.Member(whole);
+        }
 
         /// <summary>A date, a moment or a period under <paramref name="name"/> and one of FHIR's endings (<c>DateTime</c>, <c>Instant</c>, <c>Period</c>).</summary>
-        public WrittenTime? When(string name, TimeSpan offset)
+        public WrittenTime? When(ReadOnlySpan<byte> name, TimeSpan offset)
         {
-            if (WrittenTime.Read(element.Text(name + "DateTime") ?? element.Text(name + "Instant") ?? element.Text(name), offset) is { } moment) return moment;
-            if (element.Member(name + "Period") is not { } period) return null;
-            var start = WrittenTime.Read(period.Text("start"), offset);
-            var end = WrittenTime.Read(period.Text("end"), offset);
+            if (WrittenTime.Read(element.Member(name, "DateTime"u8)?.Words() ?? element.Member(name, "Instant"u8)?.Words() ?? element.Text(name), offset) is { } moment) return moment;
+            if (element.Member(name, "Period"u8) is not { } period) return null;
+            var start = WrittenTime.Read(period.Text("start"u8), offset);
+            var end = WrittenTime.Read(period.Text("end"u8), offset);
             return (start, end) switch
             {
                 ({ } from, { } until) when until.Latest >= from.Earliest => new(from.Written + "/" + until.Written, from.Earliest, until.Latest),
@@ -86,7 +88,7 @@ internal static class FhirJson
             };
         }
 
-        public string? Reference(string name) => element.Member(name)?.Text("reference"u8);
+        public string? Reference(ReadOnlySpan<byte> name) => element.Member(name)?.Text("reference"u8);
     }
 
     public static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -12,7 +12,7 @@ internal static class HcgNumber
 
     public static (object? Value, string? Why) Read(JsonElement quantity)
     {
-        if (quantity.Number("value") is not { } number) return (null, "there is no number in it.");
+        if (quantity.Number("value"u8) is not { } number) return (null, "there is no number in it.");
         var unit = quantity.Text("code"u8) ?? quantity.Text("unit"u8);
         if (unit is null || !(Units.Contains(unit.ToLowerInvariant()) || Units.Contains(quantity.Text("unit"u8)?.ToLowerInvariant() ?? ""))) return (null, "the number has no unit that is read here.");
         if (ObservationReader.Bound(quantity.Text("comparator"u8)) is not { } bound) return (null, "its comparator is not known.");

@@ -17,6 +17,8 @@ internal sealed class MedicationReader(FhirBundle bundle, TimeSpan offset)
         ["MedicationDispense"] = MedicationKind.Dispense,
     };
 
+    private readonly Dictionary<FhirResource, Product> products = new(ReferenceEqualityComparer.Instance);
+
     private static readonly string[] NotRead = ["MedicationOrder", "MedicationPrescription", "MedicationUsage"];
 
     /// <summary>The medication list of the bundle's patient, in the bundle's order. Shapes of earlier standards are set aside with that reason.</summary>
@@ -32,7 +34,7 @@ internal sealed class MedicationReader(FhirBundle bundle, TimeSpan offset)
     {
         var resource = read.Json;
         var kind = Kinds[read.Type];
-        var dosages = resource.Items(kind is MedicationKind.Request or MedicationKind.Dispense ? "dosageInstruction" : "dosage").ToList();
+        var dosages = resource.Items(kind is MedicationKind.Request or MedicationKind.Dispense ? "dosageInstruction"u8 : "dosage"u8).ToList();
         var lines = dosages.ConvertAll(DosageReader.Read);
         var drug = Drug(read);
         var line = new Medication(read.From)
@@ -46,53 +48,58 @@ internal sealed class MedicationReader(FhirBundle bundle, TimeSpan offset)
             AsNeeded = lines.Count > 0 && lines.TrueForAll(dosage => dosage.AsNeeded),
             OverTheCounter = drug.OverTheCounter || IsOverTheCounter(resource, kind, dosages, drug),
             Dosages = lines,
-            Route = Joined(dosages.SelectMany(dosage => dosage.Items("route")).SelectMany(Words)),
+            Route = Joined(dosages.SelectMany(dosage => dosage.Items("route"u8)).SelectMany(Words)),
         };
         return kind switch
         {
             MedicationKind.Request => line with
             {
                 Intent = resource.Text("intent"u8),
-                DoNotPerform = resource.Bool("doNotPerform") is true,
-                Written = Time(resource.Text("authoredOn")),
-                PeriodEnd = Time(resource.Member("dispenseRequest")?.Member("validityPeriod")?.Text("end")),
+                DoNotPerform = resource.Bool("doNotPerform"u8) is true,
+                Written = Time(resource.Text("authoredOn"u8)),
+                PeriodEnd = Time(resource.Member("dispenseRequest"u8)?.Member("validityPeriod"u8)?.Text("end"u8)),
             },
             MedicationKind.Statement => line with
             {
-                Written = Time(resource.Text("dateAsserted")),
-                Taken = Time(resource.Text("effectiveDateTime")),
-                PeriodStart = Time(resource.Member("effectivePeriod")?.Text("start")),
-                PeriodEnd = Time(resource.Member("effectivePeriod")?.Text("end")),
+                Written = Time(resource.Text("dateAsserted"u8)),
+                Taken = Time(resource.Text("effectiveDateTime"u8)),
+                PeriodStart = Time(resource.Member("effectivePeriod"u8)?.Text("start"u8)),
+                PeriodEnd = Time(resource.Member("effectivePeriod"u8)?.Text("end"u8)),
             },
             MedicationKind.Administration => line with
             {
-                Taken = Time(resource.Text("effectiveDateTime") ?? resource.Text("occurenceDateTime") ?? resource.Text("occurrenceDateTime")),
-                PeriodStart = Time(Occurred(resource)?.Text("start")),
-                PeriodEnd = Time(Occurred(resource)?.Text("end")),
-                BasedOn = References(resource, "request"),
+                Taken = Time(resource.Text("effectiveDateTime"u8) ?? resource.Text("occurenceDateTime"u8) ?? resource.Text("occurrenceDateTime"u8)),
+                PeriodStart = Time(Occurred(resource)?.Text("start"u8)),
+                PeriodEnd = Time(Occurred(resource)?.Text("end"u8)),
+                BasedOn = References(resource, "request"u8),
             },
             MedicationKind.Dispense => line with
             {
-                Taken = Time(resource.Text("whenHandedOver") ?? resource.Text("whenPrepared")),
-                SupplyDays = resource.Member("daysSupply") is { } supply && DosageReader.Unit(supply)?.ToLowerInvariant() is null or "d" or "day" or "days" ? resource.Member("daysSupply")?.Number("value") : null,
-                BasedOn = References(resource, "authorizingPrescription"),
+                Taken = Time(resource.Text("whenHandedOver"u8) ?? resource.Text("whenPrepared"u8)),
+                SupplyDays = resource.Member("daysSupply"u8) is { } supply && DosageReader.Unit(supply)?.ToLowerInvariant() is null or "d" or "day" or "days" ? resource.Member("daysSupply"u8)?.Number("value"u8) : null,
+                BasedOn = References(resource, "authorizingPrescription"u8),
             },
         };
     }
 
-    private static JsonElement? Occurred(JsonElement given) => given.Member("effectivePeriod") ?? given.Member("occurencePeriod") ?? given.Member("occurrencePeriod");
+    private static JsonElement? Occurred(JsonElement given) => given.Member("effectivePeriod"u8) ?? given.Member("occurencePeriod"u8) ?? given.Member("occurrencePeriod"u8);
 
-    private static List<string> References(JsonElement resource, string name)
+    private static List<string> References(JsonElement resource, ReadOnlySpan<byte> name)
     {
         var references = new List<string>();
         foreach (var reference in resource.Items(name))
-            if (reference.Text("reference") is { } target) references.Add(target);
+            if (reference.Text("reference"u8) is { } target) references.Add(target);
         return references;
     }
 
     /// <summary>What the line says the drug is, from all the places that name it.</summary>
     private sealed class Product
     {
+        public Product(ReadOnlySpan<JsonElement> concepts)
+        {
+            foreach (var concept in concepts) Named(concept);
+        }
+
         public List<ClinicalCode> Codes { get; } = [];
 
         public List<string> Texts { get; } = [];
@@ -114,49 +121,52 @@ internal sealed class MedicationReader(FhirBundle bundle, TimeSpan offset)
     /// <summary>By concept or by reference; in the later shape of the standard both share one name.</summary>
     private Product Drug(FhirResource read)
     {
-        var drug = new Product();
-        var either = read.Json.Member("medication");
-        if ((read.Json.Member("medicationCodeableConcept") ?? either?.Member("concept")) is { } concept) drug.Named(concept);
-        else if ((read.Json.Member("medicationReference") ?? either?.Member("reference")) is { } reference) Referred(drug, read, reference);
-        return drug;
+        var either = read.Json.Member("medication"u8);
+        if ((read.Json.Member("medicationCodeableConcept"u8) ?? either?.Member("concept"u8)) is { } concept) return new([concept]);
+        if ((read.Json.Member("medicationReference"u8) ?? either?.Member("reference"u8)) is not { } reference) return new([]);
+        if (Find(read, reference) is not { } product)
+        {
+            var named = new Product([]);
+            if (reference.Text("display"u8) is { } display) named.Texts.Add(display);
+            return named;
+        }
+        // A chart renews the same product again and again.
+        if (!products.TryGetValue(product, out var known)) products[product] = known = Referred(product);
+        return known;
     }
 
-    private void Referred(Product drug, FhirResource resource, JsonElement reference)
+    private Product Referred(FhirResource product)
     {
-        if (Find(resource, reference) is not { } product)
+        var drug = new Product(product.Json.Member("code"u8) is { } code ? [code] : []);
+        foreach (var ingredient in product.Json.Items("ingredient"u8))
         {
-            if (reference.Text("display") is { } display) drug.Texts.Add(display);
-            return;
-        }
-        if (product.Json.Member("code"u8) is { } code) drug.Named(code);
-        foreach (var ingredient in product.Json.Items("ingredient"))
-        {
-            if (ingredient.Bool("isActive") == false || Concept(product, ingredient) is not { } concept) continue;
+            if (ingredient.Bool("isActive"u8) == false || Concept(product, ingredient) is not { } concept) continue;
             drug.Named(concept);
-            if ((ingredient.Member("strength") ?? ingredient.Member("strengthRatio")) is { } ratio && Strength(concept, ratio) is { } strength) drug.Strengths.Add(strength);
+            if ((ingredient.Member("strength"u8) ?? ingredient.Member("strengthRatio"u8)) is { } ratio && Strength(concept, ratio) is { } strength) drug.Strengths.Add(strength);
         }
-        drug.Form = Joined(product.Json.Items("form").Concat(product.Json.Items("doseForm")).SelectMany(Words));
-        drug.OverTheCounter = product.Json.Bool("isOverTheCounter") is true;
+        drug.Form = Joined(product.Json.Items("form"u8).Concat(product.Json.Items("doseForm"u8)).SelectMany(Words));
+        drug.OverTheCounter = product.Json.Bool("isOverTheCounter"u8) is true;
+        return drug;
     }
 
     /// <summary>An ingredient by its concept, or by that of the substance or product it points to.</summary>
     private JsonElement? Concept(FhirResource product, JsonElement ingredient) =>
-        ingredient.Member("itemCodeableConcept") ?? ingredient.Member("item")?.Member("concept")
-        ?? ((ingredient.Member("itemReference") ?? ingredient.Member("item")?.Member("reference")) is { } item ? Find(product, item)?.Json.Member("code"u8) : null);
+        ingredient.Member("itemCodeableConcept"u8) ?? ingredient.Member("item"u8)?.Member("concept"u8)
+        ?? ((ingredient.Member("itemReference"u8) ?? ingredient.Member("item"u8)?.Member("reference"u8)) is { } item ? Find(product, item)?.Json.Member("code"u8) : null);
 
     private static WrittenStrength? Strength(JsonElement ingredient, JsonElement ratio)
     {
-        var name = ingredient.Text("text") ?? ingredient.Codings().Select(code => code.Display).FirstOrDefault(display => display is not null);
-        var per = ratio.Member("denominator")?.Number("value") ?? 1;
-        return name is null || per is < 0.0001m || ratio.Member("numerator") is not { } numerator || numerator.Number("value") is not (> 0 and < 1_000_000_000m and var amount)
+        var name = ingredient.Text("text"u8) ?? ingredient.Codings().Select(code => code.Display).FirstOrDefault(display => display is not null);
+        var per = ratio.Member("denominator"u8)?.Number("value"u8) ?? 1;
+        return name is null || per is < 0.0001m || ratio.Member("numerator"u8) is not { } numerator || numerator.Number("value"u8) is not (> 0 and < 1_000_000_000m and var amount)
             ? null
-            : new(name, amount / per, DosageReader.Unit(numerator), ratio.Member("denominator") is { } unit ? DosageReader.Unit(unit) : null);
+            : new(name, amount / per, DosageReader.Unit(numerator), ratio.Member("denominator"u8) is { } unit ? DosageReader.Unit(unit) : null);
     }
 
-    private FhirResource? Find(FhirResource from, JsonElement reference) => reference.Text("reference") is { } target ? bundle.Resolve(target, from) : null;
+    private FhirResource? Find(FhirResource from, JsonElement reference) => reference.Text("reference"u8) is { } target ? bundle.Resolve(target, from) : null;
 
     private static IEnumerable<string?> Words(JsonElement concept) =>
-        concept.Items("coding"u8).SelectMany(coding => new[] { coding.Text("display"), coding.Text("code"u8) }).Append(concept.Text("text"));
+        concept.Items("coding"u8).SelectMany(coding => new[] { coding.Text("display"u8), coding.Text("code"u8) }).Append(concept.Text("text"u8));
 
     private static string? Joined(IEnumerable<string?> words) => string.Join(' ', words.Where(word => !string.IsNullOrWhiteSpace(word))) is { Length: > 0 } joined ? joined : null;
 
@@ -165,15 +175,18 @@ internal sealed class MedicationReader(FhirBundle bundle, TimeSpan offset)
     /// <summary>A category says so, or a statement, which has no prescriber, says so in any of its words.</summary>
     private static bool IsOverTheCounter(JsonElement resource, MedicationKind kind, List<JsonElement> dosages, Product drug)
     {
-        foreach (var name in (ReadOnlySpan<string>)["category", "reportOrigin"])
-        {
-            if (SaysOverTheCounter(resource.Text(name))) return true;
-            foreach (var concept in resource.Items(name))
-                if (Words(concept).Any(SaysOverTheCounter)) return true;
-        }
-        return kind == MedicationKind.Statement && (drug.Texts.Exists(SaysOverTheCounter) || drug.Codes.Exists(code => SaysOverTheCounter(code.Display))
-            || dosages.Exists(dosage => SaysOverTheCounter(dosage.Text("text")) || SaysOverTheCounter(dosage.Text("patientInstruction")))
-            || resource.Items("note").Any(note => SaysOverTheCounter(note.Text("text"))));
+        return SaysOverTheCounter(resource, "category"u8) || SaysOverTheCounter(resource, "reportOrigin"u8)
+            || (kind == MedicationKind.Statement && (drug.Texts.Exists(SaysOverTheCounter) || drug.Codes.Exists(code => SaysOverTheCounter(code.Display))
+            || dosages.Exists(dosage => SaysOverTheCounter(dosage.Text("text"u8)) || SaysOverTheCounter(dosage.Text("patientInstruction"u8)))
+            || resource.Items("note"u8).Any(note => SaysOverTheCounter(note.Text("text"u8)))));
+    }
+
+    private static bool SaysOverTheCounter(JsonElement resource, ReadOnlySpan<byte> name)
+    {
+        if (SaysOverTheCounter(resource.Text(name))) return true;
+        foreach (var concept in resource.Items(name))
+            if (Words(concept).Any(SaysOverTheCounter)) return true;
+        return false;
     }
 
     private static bool SaysOverTheCounter(string? text)

@@ -22,13 +22,15 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
         foreach (var resource in observations)
         {
             var json = resource.Json;
-            oxygen.Read(json);
+            var components = json.Items("component"u8);
+            oxygen.Read(json, components);
             var own = Key(json);
-            var parts = Parts(json);
+            var parts = Parts(components);
             if (own is null && parts.Count == 0) continue;
 
-            if (json.Text("status"u8) is not ("final" or "amended" or "corrected")) Aside(resource, $"Its status is {json.Text("status"u8) ?? "not given"}.");
-            else if (json.When("effective", at.Offset) is not { } when) Aside(resource, "It has no date.");
+            var status = json.Text("status"u8);
+            if (status is not ("final" or "amended" or "corrected")) Aside(resource, $"Its status is {status ?? "not given"}.");
+            else if (json.When("effective"u8, at.Offset) is not { } when) Aside(resource, "It has no date.");
             else
             {
                 if (own is { } whole && (HasValue(json) || parts.Count == 0)) Read(resource, json, whole, when, results, screens);
@@ -56,7 +58,7 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
         }
         if (read.Key is FactKey<SuicideScreenAnswers> screen)
         {
-            screens.Add(resource.From, read.Code, screen.Loinc.ToList().IndexOf(read.Code), when, CodedAnswers.YesOrNo(json, "value"));
+            screens.Add(resource.From, read.Code, screen.Loinc.ToList().IndexOf(read.Code), when, CodedAnswers.YesOrNo(json));
             return;
         }
         var (value, why) = read.Key switch
@@ -75,13 +77,13 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
     {
         if (json.Member("valueQuantity"u8) is { } quantity)
         {
-            if (quantity.Number("value") is not { } number) return (null, "there is no number in it.");
+            if (quantity.Number("value"u8) is not { } number) return (null, "there is no number in it.");
             if (Math.Abs(number) > MostBelievable) return (null, "the number is not believable.");
             if (In(key, quantity, number, out var unit) is not { } converted) return (null, unit is null ? "the number has no unit." : $"the unit {Clip(unit)} is not read here.");
             if (Bound(quantity.Text("comparator"u8)) is not { } bound) return (null, "its comparator is not known.");
             return Believable(key, new Amount(converted) { Bound = bound, UpperLimit = UpperLimit(json, key, unit), Entered = unit is null || converted == number ? null : (number, unit) });
         }
-        if (key.Unit is null && (json.Number("valueInteger") ?? CodedAnswers.Frequency(json, "value")) is { } score) return Believable(key, new Amount(score));
+        if (key.Unit is null && (json.Number("valueInteger"u8) ?? CodedAnswers.Frequency(json)) is { } score) return Believable(key, new Amount(score));
         if (WrittenNumber.Of(json) is not { } written) return (null, "there is no value in it.");
         if (written.Unit is null && key.Unit is not null) return (null, "the number has no unit.");
         if (key.Converted(written.Value, written.Unit) is not { } read) return (null, $"the unit {Clip(written.Unit ?? "")} is not read here.");
@@ -109,7 +111,7 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
         decimal? lowest = null;
         foreach (var range in json.Items("referenceRange"u8))
         {
-            if (range.Member("high") is not { } high || high.Number("value") is not { } number) continue;
+            if (range.Member("high"u8) is not { } high || high.Number("value"u8) is not { } number) continue;
             var written = high.Text("code"u8) is null && high.Text("unit"u8) is null ? key.Converted(number, unit) : In(key, high, number, out _);
             if (written is > 0 && (lowest is null || written < lowest)) lowest = written;
         }
@@ -135,17 +137,17 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
         return null;
     }
 
-    private static List<(JsonElement Json, (FactKey Key, string Code) Key)> Parts(JsonElement json)
+    private static List<(JsonElement Json, (FactKey Key, string Code) Key)> Parts(JsonItems components)
     {
         var parts = new List<(JsonElement, (FactKey, string))>();
-        foreach (var part in json.Items("component"u8))
+        foreach (var part in components)
             if (Key(part) is { } key) parts.Add((part, key));
         return parts;
     }
 
     private static bool HasValue(JsonElement json) =>
-        json.Member("valueQuantity"u8) is not null || json.Member("valueInteger") is not null || json.Member("valueCodeableConcept") is not null
-        || json.Member("valueString") is not null || json.Member("valueBoolean") is not null || json.Member("interpretation") is not null || json.Member("dataAbsentReason"u8) is not null;
+        json.Member("valueQuantity"u8) is not null || json.Member("valueInteger"u8) is not null || json.Member("valueCodeableConcept"u8) is not null
+        || json.Member("valueString"u8) is not null || json.Member("valueBoolean"u8) is not null || json.Member("interpretation"u8) is not null || json.Member("dataAbsentReason"u8) is not null;
 
     private void Aside(FhirResource resource, string because) => ignored.Add(new(resource.From, because));
 

@@ -14,10 +14,12 @@ internal sealed class OxygenReader(DateTimeOffset at)
 
     private readonly List<DateTimeOffset> given = [];
 
-    public void Read(JsonElement observation)
+    public void Read(JsonElement observation, JsonItems components)
     {
-        if (!Gives(observation) && !observation.Items("component"u8).Any(Gives)) return;
-        if (observation.Text("status"u8) is "final" or "amended" or "corrected" && observation.When("effective", at.Offset) is { } when) given.Add(when.Earliest);
+        var gives = Gives(observation);
+        foreach (var part in components) gives |= Gives(part);
+        if (!gives) return;
+        if (observation.Text("status"u8) is "final" or "amended" or "corrected" && observation.When("effective"u8, at.Offset) is { } when) given.Add(when.Earliest);
     }
 
     /// <summary>For every saturation that was taken on oxygen, that it was.</summary>
@@ -30,12 +32,12 @@ internal sealed class OxygenReader(DateTimeOffset at)
         if (observation.Member("code"u8) is not { } concept) return false;
         foreach (var coding in concept.Items("coding"u8))
         {
-            var code = coding.Text("code"u8);
-            if (code is not (Flow or Fraction)) continue;
+            if (coding.Member("code"u8) is not { ValueKind: JsonValueKind.String } code || (!code.ValueEquals(Flow) && !code.ValueEquals(Fraction))) continue;
+            var isFlow = code.ValueEquals(Flow);
             var quantity = observation.Member("valueQuantity"u8);
-            if (quantity?.Number("value") is not { } amount) return false;
-            var percent = code == Fraction && amount <= 1 ? amount * 100 : amount;
-            return code == Flow ? amount > 0 : percent > RoomAirPercent;
+            if (quantity?.Number("value"u8) is not { } amount) return false;
+            var percent = !isFlow && amount <= 1 ? amount * 100 : amount;
+            return isFlow ? amount > 0 : percent > RoomAirPercent;
         }
         return false;
     }

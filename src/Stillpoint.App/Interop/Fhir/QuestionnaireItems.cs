@@ -14,11 +14,11 @@ internal static class QuestionnaireItems
 
     public static string? Code(JsonElement item)
     {
-        if (Known(item.Text("linkId")) is { } linked) return linked;
-        if (Known(item.Text("definition")) is { } defined) return defined;
-        foreach (var code in item.Items("code"))
-            if (code.Text("code") is { } asked && Vocabulary.FindLoinc(asked) is not null && new ClinicalCode(code.Text("system"), asked) is { IsLoinc: true } or { System: null }) return asked;
-        return Named(item.Text("linkId"));
+        if (Known(item.Text("linkId"u8)) is { } linked) return linked;
+        if (Known(item.Text("definition"u8)) is { } defined) return defined;
+        foreach (var code in item.Items("code"u8))
+            if (code.Text("code"u8) is { } asked && Vocabulary.FindLoinc(asked) is not null && new ClinicalCode(code.Text("system"u8), asked) is { IsLoinc: true } or { System: null }) return asked;
+        return Named(item.Text("linkId"u8));
     }
 
     /// <summary>The LOINC code at the end of a link such as <c>/44260-8</c> or a definition that ends in one.</summary>

@@ -16,8 +16,8 @@ internal sealed class QuestionnaireReader(DateTimeOffset at, List<Ignored> ignor
     {
         foreach (var resource in responses)
         {
-            if (resource.Json.Text("status") is not ("completed" or "amended")) ignored.Add(new(resource.From, "It is not completed."));
-            else if (WrittenTime.Read(resource.Json.Text("authored"), at.Offset) is not { } when) ignored.Add(new(resource.From, "It has no date."));
+            if (resource.Json.Text("status"u8) is not ("completed" or "amended")) ignored.Add(new(resource.From, "It is not completed."));
+            else if (WrittenTime.Read(resource.Json.Text("authored"u8), at.Offset) is not { } when) ignored.Add(new(resource.From, "It has no date."));
             else
             {
                 var before = results.Count;
@@ -37,7 +37,7 @@ internal sealed class QuestionnaireReader(DateTimeOffset at, List<Ignored> ignor
             if (Array.IndexOf(ScreenItems, code) is >= 0 and var number)
             {
                 screened = true;
-                screen[number] = Only(item) is { } answer ? CodedAnswers.YesOrNo(answer, "value") : null;
+                screen[number] = Only(item) is { } answer ? CodedAnswers.YesOrNo(answer) : null;
                 unreadable |= screen[number] is null && IsAnswered(item);
             }
             else if (Vocabulary.FindLoinc(code) is FactKey<Amount> { Unit: null } key && Score(item, key) is { } score)
@@ -57,8 +57,8 @@ internal sealed class QuestionnaireReader(DateTimeOffset at, List<Ignored> ignor
         waiting.Push(response);
         while (waiting.TryPop(out var next))
         {
-            if (next.Text("linkId") is not null || next.Text("definition") is not null || next.Member("code") is not null) yield return next;
-            foreach (var inside in next.Items("answer").SelectMany(answer => answer.Items("item")).Concat(next.Items("item")).Reverse()) waiting.Push(inside);
+            if (next.Text("linkId"u8) is not null || next.Text("definition"u8) is not null || next.Member("code"u8) is not null) yield return next;
+            foreach (var inside in next.Items("answer"u8).SelectMany(answer => answer.Items("item"u8)).Concat(next.Items("item"u8)).Reverse()) waiting.Push(inside);
         }
     }
 
@@ -69,8 +69,8 @@ internal sealed class QuestionnaireReader(DateTimeOffset at, List<Ignored> ignor
         return key == ScreeningFacts.Phq9Item9 && IsAnswered(item) ? new(0) { Bound = Bound.AtLeast } : null;
     }
 
-    private static bool IsAnswered(JsonElement item) => item.Items("answer").Any();
+    private static bool IsAnswered(JsonElement item) => item.Items("answer"u8).Any();
 
     /// <summary>The one answer; two answers to one question are none.</summary>
-    private static JsonElement? Only(JsonElement item) => item.Items("answer").Take(2).ToList() is [var answer] ? answer : null;
+    private static JsonElement? Only(JsonElement item) => item.Items("answer"u8).Take(2).ToList() is [var answer] ? answer : null;
 }

@@ -77,7 +77,7 @@ internal sealed class Subject
         }
     }
 
-    private static string? Pointer(FhirResource resource) => resource.Json.Reference("subject") ?? resource.Json.Reference("patient");
+    private static string? Pointer(FhirResource resource) => resource.Json.Reference("subject"u8) ?? resource.Json.Reference("patient"u8);
 
     private static bool Same(FhirResource one, FhirResource other) =>
         one.Id is not null || other.Id is not null ? one.Id == other.Id : one.Json.GetRawText() == other.Json.GetRawText();

@@ -11,7 +11,7 @@ internal readonly record struct WrittenNumber(decimal Value, Bound Bound, string
         [("<=", Bound.AtMost), (">=", Bound.AtLeast), ("<", Bound.Below), (">", Bound.Above), ("\u2264", Bound.AtMost), ("\u2265", Bound.AtLeast)];
 
     /// <summary>The number an Observation gives as its text; null when it gives none, or more than one word behind it.</summary>
-    public static WrittenNumber? Of(JsonElement json) => json.Text("valueString") is { Length: <= 40 } text ? Read(text) : null;
+    public static WrittenNumber? Of(JsonElement json) => json.Text("valueString"u8) is { Length: <= 40 } text ? Read(text) : null;
 
     internal static WrittenNumber? Read(string text)
     {

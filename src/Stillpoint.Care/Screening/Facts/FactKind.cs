@@ -126,22 +126,13 @@ internal sealed class MomentKind : FactKind<DateTimeOffset>
 {
     public override FactShape Shape => FactShape.Moment;
 
-    public override TypedFact Read(string text) => Exactly(text) is { } moment ? TypedFact.Of(moment) : TypedFact.Refuse(Says);
+    public override TypedFact Read(string text) => WrittenTime.Instant(text) is { } moment ? TypedFact.Of(moment) : TypedFact.Refuse(Says);
 
     public override string Write(DateTimeOffset value) => Stated.At(value).Written;
 
     public override string Show(DateTimeOffset value) => value.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 
     internal const string Says = "Write the date and time with its offset, such as 2026-11-22T09:00:00-05:00.";
-
-    private static readonly string[] Forms =
-    [
-        "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmzzz",
-        "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm'Z'",
-    ];
-
-    internal static DateTimeOffset? Exactly(string text) =>
-        DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
 }
 
 internal sealed class LastUseKind : FactKind<LastUse>
@@ -153,7 +144,7 @@ internal sealed class LastUseKind : FactKind<LastUse>
     public override TypedFact Read(string text)
     {
         if (string.Equals(text, "none", StringComparison.OrdinalIgnoreCase)) return TypedFact.Of(LastUse.Never);
-        return MomentKind.Exactly(text) is { } moment ? TypedFact.Of(new LastUse(moment)) : TypedFact.Refuse(MomentKind.Says + " Write none if there was none.");
+        return WrittenTime.Instant(text) is { } moment ? TypedFact.Of(new LastUse(moment)) : TypedFact.Refuse(MomentKind.Says + " Write none if there was none.");
     }
 
     public override string Write(LastUse value) => value.At is { } moment ? Stated.At(moment).Written : "none";

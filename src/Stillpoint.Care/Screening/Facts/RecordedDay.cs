@@ -8,10 +8,10 @@ public sealed record RecordedDay(string Written, DateOnly Earliest, DateOnly Lat
     /// <summary>Reads a year, a month, a day, or the day of a moment as it is written. Null when it is no date.</summary>
     public static RecordedDay? Read(string written)
     {
-        if (DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return new(written, day, day);
+        if (IsoDigits.Day(written) is { } day) return new(written, day, day);
         if (DateOnly.TryParseExact(written, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)) return new(written, month, month.AddMonths(1).AddDays(-1));
         if (DateOnly.TryParseExact(written, "yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var year)) return new(written, year, new(year.Year, 12, 31));
-        return MomentKind.Exactly(written) is { } moment ? new(written, DateOnly.FromDateTime(moment.DateTime), DateOnly.FromDateTime(moment.DateTime)) : null;
+        return WrittenTime.Instant(written) is { } moment ? new(written, DateOnly.FromDateTime(moment.DateTime), DateOnly.FromDateTime(moment.DateTime)) : null;
     }
 
     public static RecordedDay Of(WrittenTime written, DateTimeOffset at) => new(written.Written, ClinicCalendar.Date(written.Earliest, at), ClinicCalendar.Date(written.Latest, at));

@@ -102,7 +102,7 @@ internal sealed class DrugTimesKind() : DrugLines<DrugTaken>("Write each drug wi
 
     protected override bool TryRead(string drug, string said, out DrugTaken read)
     {
-        var moment = MomentKind.Exactly(said);
+        var moment = WrittenTime.Instant(said);
         read = new(drug, moment ?? default);
         return moment is not null;
     }

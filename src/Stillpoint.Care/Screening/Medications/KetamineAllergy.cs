@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Stillpoint.Care.Findings;
 using Stillpoint.Care.Screening.Medications.Identity;
 using Stillpoint.Care.Screening.Record;
 
@@ -27,6 +28,20 @@ public enum KetamineAllergyReading
 
     /// <summary>It carries no name that can be read: what it means is not known.</summary>
     Unreadable,
+}
+
+/// <summary>An entry of the allergy list as read for ketamine, in its own words with its date.</summary>
+internal sealed record AllergyEntry(KetamineAllergyReading Reading, string Says, Input Input)
+{
+    public static AllergyEntry Of(Allergy allergy)
+    {
+        var name = KetamineAllergy.NameOf(allergy);
+        var what = string.Join(", ", allergy.Reactions.Prepend(name ?? "Ketamine"));
+        return new(
+            KetamineAllergy.Read(allergy),
+            allergy.Recorded is { } on ? $"{what} ({ShownDay.Of(on.Written)})" : what,
+            new(allergy.Codes.Select(code => code.Path).FirstOrDefault() ?? "AllergyIntolerance", name, null, allergy.Recorded?.Written, allergy.From));
+    }
 }
 
 /// <summary>Reads one entry of an allergy list for SCR-001 and SCR-060, in English and Spanish.</summary>

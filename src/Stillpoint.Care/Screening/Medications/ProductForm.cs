@@ -31,38 +31,45 @@ internal sealed class ProductForm
 
     private readonly HashSet<string> named;
     private readonly HashSet<string> said;
-    private readonly bool microgramsAnHour;
 
     public ProductForm(Medication medication)
     {
         var names = medication.Texts.Concat(medication.Codes.Select(code => code.Display)).Select(Word.Read).ToList();
         named = names.SelectMany(words => words).Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
         said = new[] { medication.Form, medication.Route }.SelectMany(Word.Read).Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
-        microgramsAnHour = names.Exists(words => words.Zip(words.Skip(1)).Any(pair => pair.First is { Text: "mcg" or "ug", After: '/' } && pair.Second.Text is "h" or "hr" or "hour"));
+        var microgramsAnHour = names.Exists(words => words.Zip(words.Skip(1)).Any(pair => pair.First is { Text: "mcg" or "ug", After: '/' } && pair.Second.Text is "h" or "hr" or "hour"));
         Strengths = [.. names.SelectMany(words => words).Select(word => word.Number).OfType<decimal>()];
+        IsPatch = Has(Patches) || microgramsAnHour;
+        IsNasal = Has(Nose);
+        IsSwallowed = Has(Swallowed);
+        IsOnTheSurface = !IsPatch && !IsSwallowed && (Has(Skin) || said.Overlaps(Place) || IsGel || (named.Overlaps(Place) && named.Overlaps(Drops)));
+        IsBreathedIn = !IsSwallowed && (IsNasal || Has(Lungs));
+        IsLongRelease = !IsSwallowed && Has(LongRelease);
+        IsAntipsychoticDepot = Has(AntipsychoticDepots);
+        IsWeeklyExenatide = Has(WeeklyExenatide);
     }
 
     /// <summary>Every number in the names, in the order written.</summary>
     public IReadOnlyList<decimal> Strengths { get; }
 
-    public bool IsPatch => Has(Patches) || microgramsAnHour;
+    public bool IsPatch { get; }
 
-    public bool IsNasal => Has(Nose);
+    public bool IsNasal { get; }
 
     /// <summary>Put on the skin, into an eye, an ear or the vagina, and no patch and not swallowed. A rectal form acts in the whole body too.</summary>
-    public bool IsOnTheSurface => !IsPatch && !Has(Swallowed) && (Has(Skin) || said.Overlaps(Place) || IsGel || (named.Overlaps(Place) && named.Overlaps(Drops)));
+    public bool IsOnTheSurface { get; }
 
     /// <summary>Sprayed into the nose or breathed in.</summary>
-    public bool IsBreathedIn => !Has(Swallowed) && (Has(Nose) || Has(Lungs));
+    public bool IsBreathedIn { get; }
 
-    public bool IsSwallowed => Has(Swallowed);
+    public bool IsSwallowed { get; }
 
     /// <summary>An injection or implant that releases its drug over weeks.</summary>
-    public bool IsLongRelease => !Has(Swallowed) && Has(LongRelease);
+    public bool IsLongRelease { get; }
 
-    public bool IsAntipsychoticDepot => Has(AntipsychoticDepots);
+    public bool IsAntipsychoticDepot { get; }
 
-    public bool IsWeeklyExenatide => Has(WeeklyExenatide);
+    public bool IsWeeklyExenatide { get; }
 
     /// <summary>A soft gel is swallowed, and a gel for the rectum acts in the whole body.</summary>
     private bool IsGel => Has("gel") && !Has("soft") && !Has("liqui") && !Has("rectal") && !Has("kit");

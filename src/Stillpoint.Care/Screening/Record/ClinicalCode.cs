@@ -11,7 +11,7 @@ public sealed record ClinicalCode(string? System, string Code, string? Display =
     private static readonly HashSet<string> Icd10Ids = new(["2.16.840.1.113883.6.90", "2.16.840.1.113883.6.3", "1.2.276.0.76.5.311"], StringComparer.Ordinal);
 
     /// <summary>The edition of the United States, that of the world health organization and the national ones: the categories read here are shared by all.</summary>
-    public bool IsIcd10 => System is Icd10Cm || (System is not null && NamesIcd10(System));
+    public bool IsIcd10 => System is Icd10Cm || (System is not (null or Snomed or Loinc or RxNorm) && NamesIcd10(System));
 
     public bool IsSnomed => System is Snomed or "urn:oid:2.16.840.1.113883.6.96" || System?.StartsWith(Snomed + "/", StringComparison.Ordinal) is true;
 

@@ -19,7 +19,7 @@ internal static class AllergyRules
     private static Judgment Hypersensitivity(PatientCase patient)
     {
         var evidence = new Evidence(patient);
-        foreach (var (reading, says, input) in Entries(patient))
+        foreach (var (reading, says, input) in patient.Allergies)
         {
             _ = reading switch
             {
@@ -39,22 +39,10 @@ internal static class AllergyRules
         return (listKnown ? evidence.Known() : evidence.Open(Severity.Exclude, "The allergy list is empty and nobody has gone through it", ScreeningFacts.AllergyListReviewedAt.Key)).Weigh();
     }
 
-    /// <summary>Each entry as read, in its own words with its date.</summary>
-    private static IEnumerable<(KetamineAllergyReading Reading, string Says, Input Input)> Entries(PatientCase patient)
-    {
-        foreach (var allergy in patient.Record.Allergies.OrderBy(allergy => allergy.From, StringComparer.Ordinal))
-        {
-            var name = KetamineAllergy.NameOf(allergy);
-            var what = string.Join(", ", allergy.Reactions.Prepend(name ?? "Ketamine"));
-            var input = new Input(allergy.Codes.Select(code => code.Path).FirstOrDefault() ?? "AllergyIntolerance", name, null, allergy.Recorded?.Written, allergy.From);
-            yield return (KetamineAllergy.Read(allergy), allergy.Recorded is { } on ? $"{what} ({ShownDay.Of(on.Written)})" : what, input);
-        }
-    }
-
     private static Judgment PastReaction(PatientCase patient)
     {
         var evidence = new Evidence(patient);
-        foreach (var (reading, says, input) in Entries(patient))
+        foreach (var (reading, says, input) in patient.Allergies)
             if (reading == KetamineAllergyReading.ExpectedEffect) evidence.Found(Severity.Override, $"{says} on the allergy list: an effect of ketamine, not an allergy; plan for it", input);
         foreach (var line in patient.Ever(Problem.KetamineReaction)) evidence.Line(line, Severity.Exclude, "a severe reaction to ketamine before excludes; if it was without ketamine, say so");
         foreach (var line in patient.Ever(Problem.KetamineEmergence)) evidence.Line(line, Severity.Override, "a severe emergence reaction to ketamine before: plan for it");

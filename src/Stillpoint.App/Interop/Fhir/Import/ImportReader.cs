@@ -140,22 +140,22 @@ internal sealed class ImportReader
             var given = new List<string>();
             foreach (var one in name.Items("given"u8))
                 if (one.Words() is { } word) given.Add(word);
-            var (family, text) = (name.Text("family"), name.Text("text"u8));
+            var (family, text) = (name.Text("family"u8), name.Text("text"u8));
             if (family is null && given.Count == 0 && text is null) continue;
             if (family is null && given.Count == 0) names.Add((text, null));
             else names.Add((family, given.Count == 0 ? null : string.Join(' ', given)));
             if (names.Count == 10) break;
         }
-        return new(names, patient.Json.Text("birthDate") is { } written ? RecordedDay.Read(written) : null);
+        return new(names, patient.Json.Text("birthDate"u8) is { } written ? RecordedDay.Read(written) : null);
     }
 
     private static string? Origin(FhirBundle bundle)
     {
         foreach (var resource in bundle.OfType("Patient").Concat(bundle.OfType("Organization")))
         {
-            if (resource.Json.Member("managingOrganization")?.Text("display"u8) is { } organization) return organization;
-            if (resource.Type == "Organization" && resource.Json.Text("name") is { } name) return name;
-            if (resource.Json.Member("meta")?.Text("source") is { } source) return source;
+            if (resource.Json.Member("managingOrganization"u8)?.Text("display"u8) is { } organization) return organization;
+            if (resource.Type == "Organization" && resource.Json.Text("name"u8) is { } name) return name;
+            if (resource.Json.Member("meta"u8)?.Text("source"u8) is { } source) return source;
         }
         return null;
     }

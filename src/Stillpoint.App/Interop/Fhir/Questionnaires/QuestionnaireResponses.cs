@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Stillpoint.App.Json;
 using Stillpoint.Care.FollowUp.Scales;
+using Stillpoint.Care.Screening.Facts;
 
 namespace Stillpoint.App.Interop.Fhir.Questionnaires;
 
@@ -46,11 +47,11 @@ internal static class QuestionnaireResponses
     /// </summary>
     public static FormReading Read(JsonElement response, Instrument? expected = null, IReadOnlyDictionary<string, Item>? linkIds = null)
     {
-        if (response.Text("resourceType") != "QuestionnaireResponse") return new FormReading.Refused("This is no QuestionnaireResponse.");
-        var status = response.Text("status");
+        if (response.Text("resourceType"u8) != "QuestionnaireResponse") return new FormReading.Refused("This is no QuestionnaireResponse.");
+        var status = response.Text("status"u8);
         if (!Statuses.Any(known => known.Status == status)) return new FormReading.Refused($"A form of status '{status ?? "none"}' is not used.");
 
-        var questionnaire = response.Text("questionnaire");
+        var questionnaire = response.Text("questionnaire"u8);
         var named = InstrumentOf(questionnaire);
         if (expected is not null && named is not null && named != expected) return new FormReading.Refused($"This is a form of {named.Code}, not of {expected.Code}.");
         if ((expected ?? named) is not { } instrument) return new FormReading.Refused("The questionnaire is none of the instruments known here.");
@@ -60,12 +61,12 @@ internal static class QuestionnaireResponses
         var answers = new Dictionary<Item, ItemAnswer>();
         foreach (var item in Flat(response))
         {
-            JsonElement[] given = [.. item.Items("answer")];
-            var lost = item.Items("extension").Any(extension => extension.Text("url") == ScaleCodes.Absent && extension.Text("valueCode") == "error");
+            JsonElement[] given = [.. item.Items("answer"u8)];
+            var lost = item.Items("extension"u8).Any(extension => extension.Text("url"u8) == ScaleCodes.Absent && extension.Text("valueCode"u8) == "error");
             if (given.Length == 0 && !lost) continue;
-            var linkId = item.Text("linkId") ?? "";
+            var linkId = item.Text("linkId"u8) ?? "";
             var found = linkIds?.GetValueOrDefault(linkId) ?? ScaleCodes.ItemAt(instrument, linkId)
-                ?? (item.Text("definition") is { } definition ? ScaleCodes.ItemAt(instrument, definition.Replace('#', '/')) : null)
+                ?? (item.Text("definition"u8) is { } definition ? ScaleCodes.ItemAt(instrument, definition.Replace('#', '/')) : null)
                 ?? (QuestionnaireItems.Code(item) is { } loinc ? ScaleCodes.ItemOf(instrument, ScaleCodes.LoincSystem, loinc) : null);
             if (found is null) unread.Add(linkId);
             else answers[found] = given.Length == 1 && !answers.ContainsKey(found) ? Answer(given[0], found) : ItemAnswer.Unreadable;
@@ -74,9 +75,9 @@ internal static class QuestionnaireResponses
             new(instrument, [.. instrument.Items.Select(item => answers.GetValueOrDefault(item))], Statuses.First(known => known.Status == status).Progress)
             {
                 Unscored = [.. instrument.Unscored.Select(item => answers.GetValueOrDefault(item))],
-                Id = response.Text("id"),
-                Authored = response.Text("authored") is { } authored ? Times.Instant(authored) : null,
-                Subject = response.Reference("subject"),
+                Id = response.Text("id"u8),
+                Authored = response.Text("authored"u8) is { } authored ? WrittenTime.Instant(authored) : null,
+                Subject = response.Reference("subject"u8),
             },
             unread);
     }
@@ -86,7 +87,7 @@ internal static class QuestionnaireResponses
     {
         var read = ScaleCodes.AnswerIn(given, item);
         if (!read.IsUnreadable) return read;
-        var said = item.Codes.All.SequenceEqual(Codes.YesNo.All) ? CodedAnswers.YesOrNo(given, "value") switch { true => 1, false => 0, null => (decimal?)null }
+        var said = item.Codes.All.SequenceEqual(Codes.YesNo.All) ? CodedAnswers.YesOrNo(given) switch { true => 1, false => 0, null => (decimal?)null }
             : item.Codes.AreFrequencies ? CodedAnswers.Points(given)
             : null;
         return said is { } points ? ItemAnswer.Read(points) : ItemAnswer.Unreadable;
@@ -110,11 +111,11 @@ internal static class QuestionnaireResponses
 
     private static IEnumerable<JsonElement> Flat(JsonElement parent)
     {
-        foreach (var item in parent.Items("item"))
+        foreach (var item in parent.Items("item"u8))
         {
             yield return item;
             foreach (var below in Flat(item)) yield return below;
-            foreach (var answer in item.Items("answer"))
+            foreach (var answer in item.Items("answer"u8))
                 foreach (var below in Flat(answer)) yield return below;
         }
     }

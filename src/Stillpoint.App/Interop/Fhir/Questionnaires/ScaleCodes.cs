@@ -73,13 +73,13 @@ internal static class ScaleCodes
     /// <summary>What a value says about an item. Something that cannot be read is unreadable: never blank, and never rounded.</summary>
     public static ItemAnswer AnswerIn(JsonElement holder, Item item)
     {
-        if (holder.Member("valueInteger") is { } integer) return Number(integer);
-        if (holder.Member("valueDecimal") is { } number) return Number(number);
-        if (holder.Member("valueQuantity") is { } quantity)
-            return quantity.Text("unit") is null or "{score}" or "1" && quantity.Member("value") is { } score && quantity.Member("comparator") is null ? Number(score) : ItemAnswer.Unreadable;
-        if (holder.Bool("valueBoolean") is { } yes) return item.Codes.All is [0, 1] ? ItemAnswer.Of(yes ? 1 : 0) : ItemAnswer.Unreadable;
-        if (holder.Member("valueCoding") is { } coding) return Coded([coding], item);
-        if (holder.Member("valueCodeableConcept") is { } concept) return Coded([.. concept.Items("coding")], item);
+        if (holder.Member("valueInteger"u8) is { } integer) return Number(integer);
+        if (holder.Member("valueDecimal"u8) is { } number) return Number(number);
+        if (holder.Member("valueQuantity"u8) is { } quantity)
+            return quantity.Text("unit"u8) is null or "{score}" or "1" && quantity.Member("value"u8) is { } score && quantity.Member("comparator"u8) is null ? Number(score) : ItemAnswer.Unreadable;
+        if (holder.Bool("valueBoolean"u8) is { } yes) return item.Codes.All is [0, 1] ? ItemAnswer.Of(yes ? 1 : 0) : ItemAnswer.Unreadable;
+        if (holder.Member("valueCoding"u8) is { } coding) return Coded([coding], item);
+        if (holder.Member("valueCodeableConcept"u8) is { } concept) return Coded([.. concept.Items("coding"u8)], item);
         return ItemAnswer.Unreadable;
     }
 
@@ -97,7 +97,7 @@ internal static class ScaleCodes
         return codes.Length == 1 ? ItemAnswer.Of(codes[0]) : ItemAnswer.Unreadable;
     }
 
-    private static int? ByCode(JsonElement coding, Item item) => (coding.Text("system"), coding.Text("code")) switch
+    private static int? ByCode(JsonElement coding, Item item) => (coding.Text("system"u8), coding.Text("code"u8)) switch
     {
         (_, null) => null,
         (OwnAnswer, { } code) => int.TryParse(code, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var own) ? own : null,
@@ -106,9 +106,9 @@ internal static class ScaleCodes
         _ => null,
     };
 
-    private static int? ByExtension(JsonElement coding) => coding.Items("extension")
-        .Where(extension => extension.Text("url") is Ordinal or Weight)
-        .Select(extension => extension.Number("valueDecimal") ?? extension.Number("valueInteger"))
+    private static int? ByExtension(JsonElement coding) => coding.Items("extension"u8)
+        .Where(extension => extension.Text("url"u8) is Ordinal or Weight)
+        .Select(extension => extension.Number("valueDecimal"u8) ?? extension.Number("valueInteger"u8))
         .Select(number => number is { } value ? ItemAnswer.Read(value).Code : null)
         .FirstOrDefault();
 

@@ -83,21 +83,21 @@ internal static class ScoreObservations
         var totals = new List<decimal?>();
         foreach (var observation in observations)
         {
-            if (observation.Text("status") is not ("final" or "amended" or "corrected"))
+            if (observation.Text("status"u8) is not ("final" or "amended" or "corrected"))
             {
-                setAside.Add($"An observation of status '{observation.Text("status") ?? "none"}'.");
+                setAside.Add($"An observation of status '{observation.Text("status"u8) ?? "none"}'.");
                 continue;
             }
-            var codes = observation.Codes("code");
+            var codes = observation.Codes("code"u8);
             if (codes.Select(code => ScaleCodes.ItemOf(instrument, code.System, code.Code)).FirstOrDefault(item => item is not null) is { } found)
             {
-                if (observation.Member("dataAbsentReason") is not null) continue;
+                if (observation.Member("dataAbsentReason"u8) is not null) continue;
                 var answer = ScaleCodes.AnswerIn(observation, found);
                 items[found] = !items.TryGetValue(found, out var before) || before == answer ? answer : ItemAnswer.Unreadable;
             }
             else if (codes.Any(code => (code.System == ScaleCodes.Own && code.Code == instrument.Code) || (code.System == ScaleCodes.LoincSystem && code.Code == instrument.Loinc.Total)))
             {
-                if (instrument.Total is not null && observation.Member("dataAbsentReason") is null) totals.Add(TotalIn(observation));
+                if (instrument.Total is not null && observation.Member("dataAbsentReason"u8) is null) totals.Add(TotalIn(observation));
             }
             else if (!codes.Any(code => code.System == ScaleCodes.LoincSystem && code.Code == instrument.Loinc.Severity)) // a label is judged again, not taken over
             {
@@ -121,9 +121,9 @@ internal static class ScoreObservations
     }
 
     private static decimal? TotalIn(JsonElement observation) =>
-        observation.Member("valueQuantity") is { } quantity
-            ? quantity.Text("unit") is null or "{score}" or "1" && quantity.Member("comparator") is null ? quantity.Number("value") : null
-            : observation.Number("valueInteger");
+        observation.Member("valueQuantity"u8) is { } quantity
+            ? quantity.Text("unit"u8) is null or "{score}" or "1" && quantity.Member("comparator"u8) is null ? quantity.Number("value"u8) : null
+            : observation.Number("valueInteger"u8);
 
     private static JsonObject Quantity(decimal value) => new()
     {

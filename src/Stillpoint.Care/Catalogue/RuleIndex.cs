@@ -21,6 +21,7 @@ public static class RuleIndex
         .. Session.Responses.Restart.Rules,
         .. Session.Medicines.MedicineCheck.Rules,
         .. Recovery.DischargeRules.All,
+        .. Booking.BookingRules.All,
         .. FollowUp.Course.CourseRules.All,
         .. FollowUp.LongTerm.LongTermRules.All,
         .. FollowUp.Cadence.CadenceRules.All,

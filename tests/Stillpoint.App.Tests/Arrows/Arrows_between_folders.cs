@@ -7,7 +7,7 @@ namespace Stillpoint.App.Tests.Arrows;
 public sealed class Arrows_between_folders
 {
     /// <summary>The medicine, from the bottom: quantities, findings, then the steps that use one another's values, then the catalogue of all rules.</summary>
-    private static readonly string[] Care = ["Persons", "Units", "Kinetics", "HouseValues", "Findings", "Planning", "Screening", "Session", "Recovery", "FollowUp", "Enquiry", "Catalogue"];
+    private static readonly string[] Care = ["Persons", "Units", "Kinetics", "HouseValues", "Findings", "Planning", "Screening", "Session", "Recovery", "Booking", "FollowUp", "Enquiry", "Catalogue"];
 
     /// <summary>The world, from the bottom; no name stands for the folder of the program itself.</summary>
     private static readonly string[] World =

@@ -33,6 +33,7 @@ internal static class Access
         ManagesPeople = "manages-people",
         ApprovesRoles = "approves-roles",
         RunsTheClinic = "runs-the-clinic",
+        KeepsTheCalendar = "keeps-the-calendar",
         ReadsTheAudit = "reads-the-audit",
         AsksTheMedicine = "asks-the-medicine",
         IsThePatient = "is-the-patient";
@@ -55,6 +56,7 @@ internal static class Access
         new(ManagesPeople, "inviting people and giving or taking roles", [Role.Owner]) { AboutPatients = false },
         new(ApprovesRoles, "roles that sign, given by one person and approved by another", [Role.Owner, Role.MedicalDirector]) { AboutPatients = false },
         new(RunsTheClinic, "clinics, chairs, settings and keys for other programs", [Role.Owner]) { AboutPatients = false },
+        new(KeepsTheCalendar, "opening hours, closed days, shifts, who is away and what chairs are fitted for", [Role.Owner, Role.MedicalDirector, Role.Coordinator]) { AboutPatients = false },
         new(ReadsTheAudit, "who saw and did what", [Role.Owner, Role.MedicalDirector, Role.Auditor]) { AboutPatients = false },
         new(AsksTheMedicine, "the clinical questions, of made-up or sent data; nothing is kept", Role.OfStaff) { AboutPatients = false },
         new(IsThePatient, "a patient's own pages", [Role.Patient]),

@@ -1,65 +1,162 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
+using Stillpoint.App.HouseValues;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Shell;
 using Stillpoint.App.Shell.Forms;
 using Stillpoint.App.Texts;
+using Stillpoint.Care.Booking;
+using Stillpoint.Care.HouseValues;
 using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Booking;
 
-/// <summary>Books visits without a clash, names the escort, and opens the session when the patient has come.</summary>
-internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord strips, TimeProvider clock)
+/// <summary>Books, moves and cancels visits without a clash, and opens the session when the patient has come.</summary>
+internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord strips, ScheduleReader schedules, VisitMessages messages, TimeProvider clock)
 {
-    public Task<Outcome> Book(PatientRow patient, VisitForm form, CourseRow? course, Actor actor)
+    /// <summary>How far around a refused wish the nearest that holds is looked for.</summary>
+    private static readonly TimeSpan Around = TimeSpan.FromDays(21);
+
+    /// <summary>Everything that takes a place in the calendar takes its turn with this lock: people and patients are at more than one clinic.</summary>
+    private const long Calendar = 7_201_170;
+
+    private const string Meant = "meant";
+
+    public async Task<Outcome> Book(PatientRow patient, VisitForm form, CourseRow? course, Actor actor)
     {
-        var from = Instants.Whole(form.Starts.Given);
-        var visit = new VisitRow
+        var (now, house) = (clock.Moment(), await new Houses(db).InForce(patient.ClinicId, clock.GetUtcNow()));
+        var times = form.IsSession ? await schedules.TimesOf(course, patient, now, house) : null;
+        var length = times?.Length ?? VisitLength.OfTalk(house);
+        if (form.Minutes.Value is { } minutes)
         {
-            Id = form.Id(clock.GetUtcNow()), ClinicId = patient.ClinicId, PatientId = patient.Id, Kind = form.Kind.Given,
-            CourseId = form.IsSession ? course!.Id : null, ChairId = form.IsSession ? form.Chair.Given : null, Prescriber = form.Prescriber.Value, Nurse = form.Nurse.Value,
-            StartsAt = from, EndsAt = from.AddMinutes(form.Minutes.Given), EscortName = form.EscortName.Value, EscortPhone = form.EscortPhone.Value, Status = VisitStatus.Booked,
+            if (times is not null && minutes < length.Stay) return Outcome.No($"A session of this plan takes at least {length.Stay} min: {length.Arrival} to arrive, {length.Dosing} for the drug, {length.Recovery} to recover.", form.Minutes);
+            length = times is null ? VisitLength.OfTalk(minutes) : length with { Recovery = length.Recovery + minutes - length.Stay };
+        }
+        var id = form.Id(clock.GetUtcNow());
+        var wanted = new Appointment(id, patient.ClinicId, patient.Id, new(Instants.Whole(form.Starts.Given), length))
+        {
+            Chair = form.IsSession ? form.Chair.Given : form.Chair.Value, Nurse = form.Nurse.Value, Prescriber = form.Prescriber.Value, Route = times?.Route, Spacing = times?.Spacing,
         };
-        return audit.Once(db.Set<VisitRow>().Where(row => row.Id == visit.Id), actor, new AuditNote("visit-booked", $"visit/{visit.Id}", patient.Id), async () =>
+        return await audit.Once(db.Set<VisitRow>().Where(row => row.Id == id), actor, new AuditNote("visit-booked", $"visit/{id}", patient.Id), async () =>
         {
-            // Two people may want one chair in the same moment: whoever holds the clinic's row looks alone.
-            if (db.IsPostgres) await db.Database.ExecuteSqlAsync($"select 1 from clinic where id = {patient.ClinicId} for update");
-            var wrong = new List<Refusal>();
-            if (visit.ChairId is { } wanted)
-            {
-                if (!await db.Set<ChairRow>().AnyAsync(row => row.Id == wanted && row.ClinicId == patient.ClinicId && row.RetiredAt == null)) wrong.Add(new(form.Chair, "That chair is not at this clinic."));
-                else if (await Overlapping(from, visit.EndsAt).AnyAsync(other => other.ChairId == wanted)) wrong.Add(new(form.Chair, await Instead(patient.ClinicId, from, visit.EndsAt)));
-            }
-            if (await Overlapping(from, visit.EndsAt).AnyAsync(other => other.PatientId == patient.Id)) wrong.Add(new(form.Starts, "The patient has another visit at that time. Choose another time, or cancel that visit."));
-            if (wrong.Count > 0) return new Outcome.Refused(wrong);
-            db.Add(visit);
+            var (refused, meant) = await Judge(form, wanted, house, now);
+            if (refused is not null) return refused;
+            var row = Row(wanted, form.Kind.Given, form.IsSession ? course!.Id : null);
+            (row.EscortName, row.EscortPhone) = (form.EscortName.Value, form.EscortPhone.Value);
+            db.AddRange(row, Change(id, VisitAct.Booked, actor, meant: meant));
             return new Outcome.Done();
         });
     }
 
-    public Task<Outcome> Cancel(Guid visit, Actor actor) => End(visit, VisitStatus.Cancelled, actor);
+    /// <summary>Moves a visit to where it holds; its escort and its history go with it.</summary>
+    public async Task<Outcome> Move(Guid visit, MoveForm form, Actor actor)
+    {
+        var before = await db.Set<VisitRow>().AsNoTracking().SingleAsync(one => one.Id == visit);
+        var now = clock.Moment();
+        var house = await new Houses(db).InForce(before.ClinicId, now);
+        return await audit.Do(actor, new AuditNote("visit-moved", $"visit/{visit}", before.PatientId), async () =>
+        {
+            await Turn();
+            var row = await db.Set<VisitRow>().SingleAsync(one => one.Id == visit);
+            if (row.Status != VisitStatus.Booked) return NotWaiting;
+            if (form.Seen.Given != Seen(row)) return Meanwhile;
+            var patient = await db.Set<PatientRow>().AsNoTracking().SingleAsync(one => one.Id == row.PatientId);
+            var course = row.CourseId is { } id ? await db.Set<CourseRow>().AsNoTracking().SingleAsync(one => one.Id == id) : null;
+            var times = row.Kind is VisitKind.Session ? await schedules.TimesOf(course, patient, now, house) : null;
+            var wanted = ScheduleReader.Of(row, row.PatientId, times?.Spacing) with { Chair = form.Chair.Value, Nurse = form.Nurse.Value, Prescriber = form.Prescriber.Value };
+            wanted = wanted with { Times = wanted.Times with { Starts = Instants.Whole(form.Starts.Given) } };
+            if (wanted.Times.Starts == row.StartsAt && (wanted.Chair, wanted.Nurse, wanted.Prescriber) == (row.ChairId, row.Nurse, row.Prescriber)) return Outcome.No("That is where it is already. Choose another time, chair or person.", form.Starts);
+            var (refused, meant) = await Judge(form, wanted, house, now);
+            if (refused is not null) return refused;
+            var change = Change(visit, VisitAct.Moved, actor, row, form.Reason.Given, form.Note.Value, meant);
+            var moved = row.StartsAt != wanted.Times.Starts;
+            Place(row, wanted);
+            db.Add(change);
+            if (moved) await messages.Moved(row, patient);
+            return new Outcome.Done();
+        }, Meanwhile);
+    }
 
-    /// <summary>The patient didn't come.</summary>
-    public Task<Outcome> Miss(Guid visit, Actor actor) => End(visit, VisitStatus.Missed, actor);
-
-    private Task<Outcome> End(Guid visit, VisitStatus status, Actor actor) => Change(visit, $"visit-{status.Text()}", actor, row =>
+    public Task<Outcome> Cancel(Guid visit, CancelForm form, Actor actor) => Change(visit, "visit-cancelled", actor, async row =>
     {
         if (row.Status != VisitStatus.Booked) return NotWaiting;
-        if (status == VisitStatus.Missed && row.StartsAt >= clock.GetUtcNow()) return Outcome.No("The visit has not begun yet.");
-        row.Status = status;
+        db.Add(Change(visit, VisitAct.Cancelled, actor, row, form.Reason.Given, form.Note.Value));
+        row.Status = VisitStatus.Cancelled;
+        await messages.Cancelled(row, await db.Set<PatientRow>().AsNoTracking().SingleAsync(one => one.Id == row.PatientId));
         return new Outcome.Done();
     });
 
-    private async Task<Outcome> Change(Guid visit, string action, Actor actor, Func<VisitRow, Outcome> change)
+    /// <summary>The patient didn't come.</summary>
+    public Task<Outcome> Miss(Guid visit, Actor actor) => Change(visit, "visit-missed", actor, row =>
     {
-        var patient = (await db.Set<VisitRow>().AsNoTracking().SingleAsync(one => one.Id == visit)).PatientId;
-        return await audit.Do(actor, new AuditNote(action, $"visit/{visit}", patient), async () => change(await db.Set<VisitRow>().SingleAsync(one => one.Id == visit)), Meanwhile);
+        if (row.Status != VisitStatus.Booked) return Task.FromResult(NotWaiting);
+        if (row.StartsAt >= clock.GetUtcNow()) return Task.FromResult<Outcome>(Outcome.No("The visit has not begun yet."));
+        db.Add(Change(visit, VisitAct.Missed, actor, row));
+        row.Status = VisitStatus.Missed;
+        return Task.FromResult<Outcome>(new Outcome.Done());
+    });
+
+    /// <summary>What the page showed of a visit, so that nobody overrules what changed since.</summary>
+    public static string Seen(VisitRow row) => row.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Nobody else books until this is done. SQLite's transaction holds the only write lock already.</summary>
+    internal async Task Turn()
+    {
+        if (db.IsPostgres) await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Calendar})");
     }
 
-    private static readonly Outcome NotWaiting = Outcome.No("The visit is not waiting any more.");
+    /// <summary>The row of a visit that holds.</summary>
+    internal static VisitRow Row(Appointment wanted, VisitKind kind, Guid? course)
+    {
+        var row = new VisitRow { Id = wanted.Id, ClinicId = wanted.Clinic, PatientId = wanted.Patient, Kind = kind, CourseId = course, StartsAt = wanted.Times.Starts, EndsAt = wanted.Times.Leaves, Status = VisitStatus.Booked };
+        Place(row, wanted);
+        return row;
+    }
 
-    private static readonly Outcome Meanwhile = Outcome.No("Somebody changed this visit in the same moment. Look how it stands, then do it again if it is still needed.");
+    internal static void Place(VisitRow row, Appointment wanted)
+    {
+        var length = wanted.Times.Length;
+        (row.StartsAt, row.EndsAt, row.ChairId, row.Nurse, row.Prescriber, row.Route) = (wanted.Times.Starts, wanted.Times.Leaves, wanted.Chair, wanted.Nurse, wanted.Prescriber, wanted.Route);
+        (row.ArrivalMinutes, row.DosingMinutes, row.RecoveryMinutes, row.CleaningMinutes) = (length.Arrival, length.Dosing, length.Recovery, length.Cleaning);
+    }
+
+    internal VisitChangeRow Change(Guid visit, VisitAct act, Actor actor, VisitRow? before = null, VisitReason? reason = null, string? note = null, string? meant = null) => new()
+    {
+        Id = Guid.CreateVersion7(clock.GetUtcNow()), VisitId = visit, Act = act, At = clock.Moment(), By = actor.Person, StartedAt = before?.StartsAt, ChairId = before?.ChairId, Reason = reason, Note = note, Meant = meant,
+    };
+
+    /// <summary>Judged alone, in its turn: refused with the nearest that holds, asked about, or neither; then what was meant is kept.</summary>
+    private async Task<(Outcome? Refused, string? Meant)> Judge(PlacedForm form, Appointment wanted, House house, DateTimeOffset now)
+    {
+        await Turn();
+        var schedule = await schedules.Read([wanted.Clinic], wanted.Times.Starts, wanted.Times.ChairFree, wanted.Patient);
+        var clashes = BookingCheck.Judge(wanted, schedule, now, house);
+        if (clashes.Where(clash => !clash.IsAsked).ToList() is { Count: > 0 } refused)
+        {
+            var near = wanted.Times.Starts > now ? wanted.Times.Starts : now;
+            var around = await schedules.Read([wanted.Clinic], near - Around, near + Around, wanted.Patient);
+            form.Nearest = FreeSlots.Search(new(wanted, near - Around, near + Around) { Near = wanted.Times.Starts, Most = 3 }, around, now, house);
+            var nearest = form.Nearest is [var best, ..] ? $" The nearest that holds: {VisitWordsOf.Slot(best, around, wanted)}." : " Nothing near it holds: choose another day.";
+            return (new Outcome.Refused([.. refused.Select((clash, at) => new Refusal(At(form, wanted, clash), clash.Says + (at == 0 ? nearest : "")))]), null);
+        }
+        if (clashes.Count == 0) return (null, null);
+        var says = string.Join(" ", clashes.Select(clash => clash.Says));
+        var about = $"{form.Starts.Typed} {string.Join(' ', clashes.Select(clash => clash.Kind))}";
+        return form.AnswerTo(about) == Meant ? (null, says) : (new Outcome.Asks(Question.About(about, says, (Meant, "It is meant so"))), null);
+    }
+
+    private static Input At(PlacedForm form, Appointment wanted, Clash clash) => clash.Kind is ClashKind.Away && clash.Person == wanted.Prescriber ? form.Prescriber : form.At(clash.Kind);
+
+    private async Task<Outcome> Change(Guid visit, string action, Actor actor, Func<VisitRow, Task<Outcome>> change)
+    {
+        var patient = (await db.Set<VisitRow>().AsNoTracking().SingleAsync(one => one.Id == visit)).PatientId;
+        return await audit.Do(actor, new AuditNote(action, $"visit/{visit}", patient), async () => await change(await db.Set<VisitRow>().SingleAsync(one => one.Id == visit)), Meanwhile);
+    }
+
+    internal static readonly Outcome NotWaiting = Outcome.No("The visit is not waiting any more.");
+
+    internal static readonly Outcome Meanwhile = Outcome.No("Somebody changed this visit in the same moment. Look how it stands, then do it again if it is still needed.");
 
     /// <summary>The patient is here. For a session with drug this opens the strip.</summary>
     public async Task<Outcome> Arrive(Guid visit, Actor actor)
@@ -70,9 +167,9 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
         {
             return await Change(visit, "visit-arrived", actor, one =>
             {
-                if (one.Status != VisitStatus.Booked) return NotWaiting;
+                if (one.Status != VisitStatus.Booked) return Task.FromResult(NotWaiting);
                 one.Status = VisitStatus.Arrived;
-                return new Outcome.Done();
+                return Task.FromResult<Outcome>(new Outcome.Done());
             });
         }
         var plan = await db.Set<PlanVersionRow>().AsNoTracking().Where(one => one.CourseId == row.CourseId).OrderByDescending(one => one.Number).FirstOrDefaultAsync();
@@ -92,15 +189,23 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
             return new Outcome.Done();
         }, Meanwhile);
     }
+}
 
-    /// <summary>That the chair is taken, and which ones are not.</summary>
-    private async Task<string> Instead(Guid clinic, DateTimeOffset from, DateTimeOffset until)
+/// <summary>A place in the calendar in words.</summary>
+internal static class VisitWordsOf
+{
+    /// <summary>Tue 24 Nov 14:00, and whatever of chair and people is another than was wished.</summary>
+    public static string Slot(Appointment slot, Schedule schedule, Appointment? wished = null)
     {
-        var free = await db.Set<ChairRow>().Where(chair => chair.ClinicId == clinic && chair.RetiredAt == null && !Overlapping(from, until).Any(other => other.ChairId == chair.Id))
-            .OrderBy(chair => chair.Position).Select(chair => chair.Name).ToListAsync();
-        return free.Count == 0 ? "Every chair is taken at that time. Choose another time." : $"The chair is taken at that time. Free then: {string.Join(", ", free)}.";
+        var place = schedule.PlaceOf(slot.Clinic)!;
+        var when = place.Local(slot.Times.Starts).ToString("ddd d MMM HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        string?[] others =
+        [
+            slot.Clinic != wished?.Clinic ? place.Name : null,
+            slot.Chair is { } chair && chair != wished?.Chair ? place.Chairs.FirstOrDefault(one => one.Id == chair)?.Name : null,
+            slot.Nurse is { } nurse && nurse != wished?.Nurse ? schedule.NameOf(nurse) : null,
+            slot.Prescriber is { } prescriber && prescriber != wished?.Prescriber ? schedule.NameOf(prescriber) : null,
+        ];
+        return string.Join(", ", [when, .. others.OfType<string>()]);
     }
-
-    private IQueryable<VisitRow> Overlapping(DateTimeOffset from, DateTimeOffset until) =>
-        db.Set<VisitRow>().Where(other => (other.Status == VisitStatus.Booked || other.Status == VisitStatus.Arrived) && other.StartsAt < until && other.EndsAt > from);
 }

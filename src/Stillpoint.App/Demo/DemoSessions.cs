@@ -53,7 +53,7 @@ internal sealed class DemoSessions
         {
             foreach (var chair in MadeUp.Clinics[clinic].Chairs)
             {
-                if (taken.Any(other => other.Chair == chair && (other.From - starts).Duration() < TimeSpan.FromMinutes(170))) continue;
+                if (taken.Any(other => other.Chair == chair && (other.From - starts).Duration() < TimeSpan.FromMinutes(195))) continue;
                 taken.Add((chair, starts));
                 return (chair, starts);
             }
@@ -65,11 +65,12 @@ internal sealed class DemoSessions
         var row = await db.Set<PatientRow>().AsNoTracking().SingleAsync(one => one.Id == patient);
         var course = await db.Set<CourseRow>().AsNoTracking().SingleAsync(one => one.PatientId == patient);
         var zone = staff.Zone(who.Clinic);
-        var (at, nurse) = (staff.Chair(chair), who.Clinic == 0 ? "teal" : "linden");
-        var form = new VisitForm(zone, starts, hasCourse: true)
+        // A nurse has two chairs at most, and each clinic has its own prescriber in reach.
+        var (at, nurse, prescriber) = (staff.Chair(chair), chair is "1" or "2" ? "moss" : who.Clinic == 0 ? "teal" : "linden", who.Clinic == 0 ? "fern" : "wren");
+        var form = new VisitForm(zone, hasCourse: true)
         {
-            Kind = { Typed = VisitKind.Session.Text() }, Starts = { Typed = TimeZoneInfo.ConvertTime(starts, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) }, Minutes = { Typed = "165" },
-            Chair = { Options = [(at.Id, at.Name)], Typed = at.Id.ToString() }, Prescriber = { Options = [(staff.Person("fern"), "fern")], Typed = staff.Person("fern").ToString() },
+            Kind = { Typed = VisitKind.Session.Text() }, Starts = { Typed = TimeZoneInfo.ConvertTime(starts, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) },
+            Chair = { Options = [(at.Id, at.Name)], Typed = at.Id.ToString() }, Prescriber = { Options = [(staff.Person(prescriber), prescriber)], Typed = staff.Person(prescriber).ToString() },
             Nurse = { Options = [(staff.Person(nurse), nurse)], Typed = staff.Person(nurse).ToString() },
             EscortName = { Typed = escort ?? "" }, EscortPhone = { Typed = escort is null ? "" : "555 555 0177" },
         };

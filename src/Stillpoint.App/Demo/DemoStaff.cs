@@ -36,7 +36,7 @@ internal sealed class DemoStaff(ClinicDb db, DemoClock clock, Staffing staffing,
             people[email.Split('@')[0]] = person;
             foreach (var work in works)
                 foreach (var role in roles)
-                    db.Add(new DutyRow { Id = NewId(), ClinicId = clinics[work].Id, Person = person.Id, Role = role, StartsAt = DemoClock.Afternoon.AddHours(-7), EndsAt = DemoClock.Afternoon.AddHours(4) });
+                    db.Add(new DutyRow { Id = NewId(), ClinicId = clinics[work].Id, Person = person.Id, Role = role, StartsAt = DemoClock.Afternoon.AddHours(-7), EndsAt = DemoClock.Afternoon.AddHours(6) });
         }
         await audit.Change(Audit.Actor.System, new("clinic-opened", $"clinic/{clinics[0].Id}"), () => Task.CompletedTask);
     }

@@ -23,6 +23,9 @@ internal sealed class ChairRow
     public required Guid ClinicId { get; init; }
     public required string Name { get; set; }
     public required int Position { get; set; }
+
+    /// <summary>The routes it is fitted for, with spaces between; null where it takes every one.</summary>
+    public string? Routes { get; set; }
     public DateTimeOffset? RetiredAt { get; set; }
 }
 

@@ -16,6 +16,9 @@ internal sealed class Outbox(ClinicDb db, TimeProvider clock)
     [
         new("enquiry-received", new("{clinic} has your message and will call you back. Reference {reference}.", "{clinic} ha recibido su mensaje y le llamará. Referencia {reference}."), ["clinic", "reference"]),
         new("appointment", new("{clinic}: your appointment is on {when}. Questions: {phone}.", "{clinic}: su cita es el {when}. Preguntas: {phone}."), ["clinic", "when", "phone"]),
+        new("visit-moved", new("{clinic}: your appointment was moved to {when}. If that does not suit you, call {phone}.", "{clinic}: su cita se ha cambiado: {when}. Si no le viene bien, llame al {phone}."), ["clinic", "when", "phone"]),
+        new("visit-cancelled", new("{clinic}: your appointment of {when} will not take place. We will call you about another. Questions: {phone}.", "{clinic}: su cita ({when}) no se realizará. Le llamaremos para buscar otra. Preguntas: {phone}."), ["clinic", "when", "phone"]),
+        new("visit-late", new("{clinic} is running late: your appointment of {when} begins later than planned. Questions: {phone}.", "{clinic} va con retraso: su cita ({when}) empezará más tarde. Preguntas: {phone}."), ["clinic", "when", "phone"]),
         new("form", new("{clinic} has a short form for you: {link}", "{clinic} tiene un formulario corto para usted: {link}"), ["clinic", "link"]),
         new("form-again", new("{clinic} is still waiting for your short form: {link}", "{clinic} sigue esperando su formulario corto: {link}"), ["clinic", "link"]),
         new("on-call", new("{clinic}: an alert waits for you. Open it within {minutes} minutes, then the next person is called: {link}", "{clinic}: una alerta le espera. Ábrala en {minutes} minutos; después se avisa a la persona siguiente: {link}"), ["clinic", "minutes", "link"]),

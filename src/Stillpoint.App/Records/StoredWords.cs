@@ -21,6 +21,8 @@ internal static class StoredWords
     {
         rows.Properties<VisitKind>().HaveConversion<InCamelCase<VisitKind>>();
         rows.Properties<VisitStatus>().HaveConversion<InCamelCase<VisitStatus>>();
+        rows.Properties<VisitAct>().HaveConversion<InCamelCase<VisitAct>>();
+        rows.Properties<VisitReason>().HaveConversion<InCamelCase<VisitReason>>();
         rows.Properties<EnquiryStatus>().HaveConversion<InCamelCase<EnquiryStatus>>();
         rows.Properties<CourseStatus>().HaveConversion<InCamelCase<CourseStatus>>();
         rows.Properties<SuitabilityDecision>().HaveConversion<InCamelCase<SuitabilityDecision>>();

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Stillpoint.App.Records;
+using Stillpoint.Care.Planning;
 
 namespace Stillpoint.App.Records;
 
@@ -32,7 +32,18 @@ internal sealed class VisitRow
     public Guid? Prescriber { get; set; }
     public Guid? Nurse { get; set; }
     public required DateTimeOffset StartsAt { get; set; }
+
+    /// <summary>When the patient leaves; the chair is theirs until it is clean.</summary>
     public required DateTimeOffset EndsAt { get; set; }
+
+    /// <summary>How the drug is to be given, as the plan said when it was booked.</summary>
+    public Route? Route { get; set; }
+
+    /// <summary>Its phases; all zero in visits from before they were kept.</summary>
+    public int ArrivalMinutes { get; set; }
+    public int DosingMinutes { get; set; }
+    public int RecoveryMinutes { get; set; }
+    public int CleaningMinutes { get; set; }
     public string? EscortName { get; set; }
     public string? EscortPhone { get; set; }
 
@@ -67,6 +78,7 @@ internal sealed class VisitMapping : IEntityTypeConfiguration<VisitRow>, IEntity
         builder.BelongsTo<VisitRow, CourseRow>(visit => visit.CourseId);
         builder.BelongsTo<VisitRow, ChairRow>(visit => visit.ChairId);
         builder.HasIndex(visit => new { visit.ClinicId, visit.StartsAt });
+        builder.HasIndex(visit => visit.StartsAt);
     }
 
     public void Configure(EntityTypeBuilder<DutyRow> builder)

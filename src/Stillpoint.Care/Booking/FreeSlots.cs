@@ -163,7 +163,9 @@ public static class FreeSlots
 
         private static Cells There(Guid person, Place place, Schedule schedule, DateTimeOffset from, int count)
         {
-            var there = new Cells(from, count, all: place.Shifts.Count == 0);
+            var there = new Cells(from, count);
+            for (var day = place.Day(from).AddDays(-1); day <= place.Day(there.At(count)).AddDays(1); day = day.AddDays(1))
+                if (!place.KnowsWhoWorks(day)) there.Set(new(place.At(day, TimeOnly.MinValue), place.At(day.AddDays(1), TimeOnly.MinValue)));
             foreach (var shift in place.Shifts) if (shift.Person == person) there.Set(shift.During);
             foreach (var absence in schedule.Absences(person)) there.Clear(absence.During);
             return there;

@@ -57,16 +57,31 @@ public sealed record Place(Guid Clinic, string Name, TimeZoneInfo Zone)
 
     public IEnumerable<Colleague> Of(Duty duty) => People.Where(person => person.Duty == duty);
 
-    /// <summary>Whether somebody is there for all of a stretch: one shift, or shifts that follow without a gap; null where nobody wrote down who works when.</summary>
+    /// <summary>Whether somebody is there for all of a stretch: one shift, or shifts that follow without a gap; null where nobody wrote down who works that day.</summary>
     public bool? IsThere(Guid person, Span during)
     {
-        if (Shifts.Count == 0) return null;
+        if (!KnowsWhoWorks(Day(during.From))) return null;
         var covered = during.From;
-        foreach (var shift in Shifts.Where(shift => shift.Person == person).OrderBy(shift => shift.During.From))
+        foreach (var shift in Shifts.Where(shift => shift.Person == person && shift.During.Until > during.From).OrderBy(shift => shift.During.From))
         {
             if (shift.During.From > covered) break;
             if (shift.During.Until > covered) covered = shift.During.Until;
         }
         return covered >= during.Until;
+    }
+
+    /// <summary>Somebody's shift is written down for that day; else nothing is known of anybody's.</summary>
+    public bool KnowsWhoWorks(DateOnly day)
+    {
+        // A place with other shifts is another place, and brings this along.
+        if (known is not { } days || !ReferenceEquals(days.Of, Shifts)) known = days = (Shifts, [.. Shifts.SelectMany(shift => Days(shift.During))]);
+        return days.Days.Contains(day);
+    }
+
+    private (IReadOnlyList<Shift> Of, HashSet<DateOnly> Days)? known;
+
+    private IEnumerable<DateOnly> Days(Span span)
+    {
+        for (var day = Day(span.From); day <= Day(span.Until.AddTicks(-1)); day = day.AddDays(1)) yield return day;
     }
 }

@@ -54,11 +54,27 @@ public sealed class A_visit_on_the_page(OneClinic clinic) : IClassFixture<OneCli
         })
             Assert.StartsWith(says, page.Error(field), StringComparison.Ordinal);
         page.StillHolds(typed);
-        Assert.StartsWith("That time has passed", (await Drawn.From(poppy.Fill($"/patients/{patient.Id}/book", "book", ("kind", "evaluation"), ("starts", "2026-11-19T08:00"), ("minutes", "60")))).Error("starts"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-11-19T08:00", "That time has passed.", "Past")]
+    [InlineData("2026-11-26T03:00", "03:00 is at night.", "Night")]
+    [InlineData("2028-01-10T09:00", "That is in 2028, more than 365 days ahead.", "FarAhead")]
+    public async Task What_is_possible_and_improbable_is_asked_about_and_booked_when_it_is_meant(string starts, string says, string kind)
+    {
+        var patient = await clinic.Patient();
+        var poppy = await clinic.As(Role.Coordinator);
+        (string, string)[] typed = [("kind", "evaluation"), ("starts", starts), ("minutes", "60")];
+        var asked = await Drawn.From(poppy.Fill($"/patients/{patient.Id}/book", "book", typed));
+        Assert.Contains(says, asked.Text, StringComparison.Ordinal);
+        await using (var db = clinic.Open()) Assert.Empty(await db.Set<VisitRow>().Where(visit => visit.PatientId == patient.Id).ToListAsync());
+        await poppy.Fill($"/patients/{patient.Id}/book", "book", [.. typed, ("asked", $"{starts} {kind}=meant")]);
+        var visit = await The(patient.Id);
+        Assert.Contains($"meant so: {says}", (await Drawn.From(poppy.Get($"/visits/{visit.Id}"))).Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_taken_chair_is_refused_and_the_free_ones_are_named()
+    public async Task A_taken_chair_is_refused_with_the_nearest_that_holds()
     {
         var (first, second, taken, free) = (await clinic.Patient(), await clinic.Patient(), await clinic.Chair("Oak"), await clinic.Chair("Willow"));
         await clinic.Course(first);
@@ -67,10 +83,50 @@ public sealed class A_visit_on_the_page(OneClinic clinic) : IClassFixture<OneCli
         var wanted = await Wanted(taken, $"{AnotherDay()}T10:00");
         await poppy.Fill($"/patients/{first.Id}/book", "book", wanted);
         var page = await Drawn.From(poppy.Fill($"/patients/{second.Id}/book", "book", wanted));
-        Assert.StartsWith("The chair is taken at that time. Free then: ", page.Error("chair"), StringComparison.Ordinal);
-        Assert.Contains(free.Name, page.Error("chair"), StringComparison.Ordinal);
-        Assert.DoesNotContain("Oak", page.Error("chair"), StringComparison.Ordinal);
+        Assert.StartsWith("Oak is taken from 10:00 until 13:15, cleaning included. The nearest that holds: ", page.Error("chair"), StringComparison.Ordinal);
+        Assert.Contains("10:00", page.Error("chair")!.Split("holds: ")[1], StringComparison.Ordinal);
+        Assert.NotNull(free);
         page.StillHolds(wanted);
+        Assert.Contains("The nearest that hold", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Moved_it_keeps_its_escort_and_says_where_it_was_and_why()
+    {
+        var (patient, chair, other) = (await clinic.Patient(), await clinic.Chair("Spruce"), await clinic.Chair("Larch"));
+        await clinic.Course(patient);
+        var poppy = await clinic.As(Role.Coordinator);
+        var wanted = await Wanted(chair, $"{AnotherDay()}T09:00");
+        await poppy.Fill($"/patients/{patient.Id}/book", "book", wanted);
+        var visit = await The(patient.Id);
+        var day = AnotherDay();
+        (string, string)[] where = [("starts", $"{day}T11:00"), ("chair", other.Id.ToString()), ("nurse", wanted[5].Value), ("prescriber", wanted[4].Value)];
+        var page = await Drawn.From(poppy.Fill($"/visits/{visit.Id}", "move", where));
+        Assert.Equal("Choose why it is moved.", page.Error("reason"));
+        await poppy.Fill($"/visits/{visit.Id}", "move", [.. where, ("reason", "transport"), ("note", "the bus does not run")]);
+        var moved = await The(patient.Id);
+        Assert.Equal((other.Id, "Robin Vale", VisitStatus.Booked), (moved.ChairId, moved.EscortName, moved.Status));
+        var shown = await Drawn.From(poppy.Get($"/visits/{visit.Id}"));
+        Assert.Contains("moved from", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("no way to get here; the bus does not run", shown.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_moves_what_somebody_else_moved_meanwhile_is_told_and_moves_nothing()
+    {
+        var (patient, chair) = (await clinic.Patient(), await clinic.Chair("Hawthorn"));
+        await clinic.Course(patient);
+        var poppy = await clinic.As(Role.Coordinator);
+        var wanted = await Wanted(chair, $"{AnotherDay()}T09:00");
+        await poppy.Fill($"/patients/{patient.Id}/book", "book", wanted);
+        var visit = await The(patient.Id);
+        (string, string)[] Where(string starts) => [("starts", starts), ("chair", chair.Id.ToString()), ("nurse", wanted[5].Value), ("prescriber", wanted[4].Value), ("reason", "patientAsked")];
+        var (one, two) = (AnotherDay(), AnotherDay());
+        var (first, second) = (await poppy.Prepare($"/visits/{visit.Id}", "move", Where($"{one}T09:00")), await poppy.Prepare($"/visits/{visit.Id}", "move", Where($"{two}T09:00")));
+        await first();
+        var late = await Drawn.From(second());
+        Assert.Contains("Somebody changed this visit in the same moment", late.Summary.Single(), StringComparison.Ordinal);
+        Assert.Equal(one, $"{(await The(patient.Id)).StartsAt.AddHours(-5):yyyy-MM-dd}");
     }
 
     [Fact]
@@ -120,7 +176,8 @@ public sealed class A_visit_on_the_page(OneClinic clinic) : IClassFixture<OneCli
         page = await Drawn.From(poppy.Fill($"/visits/{visit.Id}", "cancel"));
         Assert.StartsWith("Tick that the visit is to be cancelled", page.Error("sure"), StringComparison.Ordinal);
         Assert.Equal(VisitStatus.Booked, (await The(patient.Id)).Status);
-        await poppy.Fill($"/visits/{visit.Id}", "cancel", ("sure", "true"));
+        Assert.Equal("Choose why it is cancelled.", page.Error("reason"));
+        await poppy.Fill($"/visits/{visit.Id}", "cancel", ("sure", "true"), ("reason", "patientIll"));
         Assert.Equal(VisitStatus.Cancelled, (await The(patient.Id)).Status);
     }
 

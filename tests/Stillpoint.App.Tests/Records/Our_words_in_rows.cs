@@ -13,6 +13,8 @@ public sealed class Our_words_in_rows
     {
         { typeof(VisitKind), "evaluation session followUp" },
         { typeof(VisitStatus), "booked arrived done missed cancelled" },
+        { typeof(VisitAct), "booked moved cancelled missed late" },
+        { typeof(VisitReason), "patientAsked patientIll transport noEscort weather staffAway clinicClosed notFit courseChanged mistake answeredTheEvening other" },
         { typeof(EnquiryStatus), "new accepted declined signposted" },
         { typeof(CourseStatus), "active completed stopped" },
         { typeof(SuitabilityDecision), "suitable suitableWithOverrides needsMoreData notSuitable" },

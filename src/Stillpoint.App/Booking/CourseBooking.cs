@@ -27,13 +27,13 @@ internal sealed class CourseBookingForm(TimeZoneInfo zone) : PlacedForm("course-
 }
 
 /// <summary>A course as it would be placed.</summary>
-internal sealed record CoursePlan(CourseTimes Times, IReadOnlyList<PlacedSession> Sessions, Schedule Schedule);
+internal sealed record PlacedCourse(CourseTimes Times, IReadOnlyList<PlacedSession> Sessions, Schedule Schedule);
 
 /// <summary>Places all sessions of a signed course in one go, shows where each would lie, and books them together or not at all.</summary>
 internal sealed class CourseBookingDesk(ClinicDb db, AuditTrail audit, ScheduleReader schedules, VisitDesk visits, TimeProvider clock)
 {
     /// <summary>Where each session would be, as things stand now; null when there is nothing to place.</summary>
-    public async Task<CoursePlan?> Look(PatientRow patient, CourseRow course, CourseBookingForm form)
+    public async Task<PlacedCourse?> Look(PatientRow patient, CourseRow course, CourseBookingForm form)
     {
         var now = clock.Moment();
         var house = await new Houses(db).InForce(patient.ClinicId, now);
@@ -42,11 +42,14 @@ internal sealed class CourseBookingDesk(ClinicDb db, AuditTrail audit, ScheduleR
         var reach = (form.Sessions.Given * times.Spacing.Days.Max()) + 30;
         var schedule = await schedules.Read([patient.ClinicId], now < from ? now : from, from.AddDays(reach), patient.Id);
         var first = new Appointment(default, patient.ClinicId, patient.Id, new(from, times.Length)) { Chair = form.Chair.Value, Nurse = form.Nurse.Value, Prescriber = form.Prescriber.Value, Route = times.Route, Spacing = times.Spacing };
-        return new(times, CoursePlacing.Place(first, form.Sessions.Given, schedule, _ => Guid.CreateVersion7(now), now, house), schedule);
+        // The phases of a course are counted over all its sessions, booked and given ones too.
+        var before = schedule.Visits.Count(visit => visit.Patient == patient.Id && visit.GivesDrug);
+        Func<int, CourseSpacing>? spacing = times.SpacingOf is { } of ? number => of(before + number) : null;
+        return new(times, CoursePlacing.Place(first, form.Sessions.Given, schedule, _ => Guid.CreateVersion7(now), now, house, spacing), schedule);
     }
 
     /// <summary>What is shown of a plan and then booked, a line each session.</summary>
-    public static IEnumerable<ShownLine> Lines(CoursePlan plan) => plan.Sessions.Select(one => new ShownLine($"Session {one.Number}", one.Placed is { } slot ? VisitWordsOf.Slot(slot, plan.Schedule) : "nowhere"));
+    public static IEnumerable<ShownLine> Lines(PlacedCourse plan) => plan.Sessions.Select(one => new ShownLine($"Session {one.Number}", one.Placed is { } slot ? VisitWordsOf.Slot(slot, plan.Schedule) : "nowhere"));
 
     public Task<Outcome> Book(PatientRow patient, CourseRow course, CourseBookingForm form, Actor actor)
     {

@@ -12,13 +12,19 @@ namespace Stillpoint.App.Booking;
 /// <summary>What a signed plan says of its sessions: how long they take, how far apart they are, how many there are.</summary>
 internal sealed record CourseTimes(Guid Course, Route Route, VisitLength Length, CourseSpacing Spacing, int Sessions, string Signed)
 {
+    /// <summary>How far a session of the course goes from the one before it, counted from 1.</summary>
+    public Func<int, CourseSpacing>? SpacingOf { get; private init; }
+
     /// <summary>Null where a plan from elsewhere doesn't say what this build asks.</summary>
     public static CourseTimes? Of(PlanVersionRow plan, decimal? years, House house)
     {
         if (DoseRows.Find(plan.DoseRow) is not { } row) return null;
         var body = Body(plan.Body);
         var order = new SessionOrder(plan.Product, plan.Route, row) { Indication = plan.Indication.Id, Minutes = body?.Minutes, MgPerKg = body?.MgPerKg is > 0 and var dose ? MgPerKg.Of(dose) : null, AgeYears = years };
-        return new(plan.CourseId, plan.Route, VisitLength.OfSession(order, house), CourseSpacing.Of(body?.Spacing ?? "", row, house), body?.Sessions ?? 0, body?.Spacing ?? "");
+        var length = VisitLength.OfSession(order, house);
+        return body?.Course is { Phases.Count: > 0 } course
+            ? new(plan.CourseId, plan.Route, length, CourseSpacing.Of(course, 1, row, house), course.Sessions, body.Spacing) { SpacingOf = session => CourseSpacing.Of(course, session, row, house) }
+            : new(plan.CourseId, plan.Route, length, CourseSpacing.Of(body?.Spacing ?? "", row, house), body?.Sessions ?? 0, body?.Spacing ?? "");
     }
 
     private static PlanBody? Body(string written)

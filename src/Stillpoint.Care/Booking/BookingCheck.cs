@@ -74,6 +74,8 @@ public static class BookingCheck
             yield return new(ClashKind.SameDay, $"There is a session on that day already, at {Time(place, same.Times.Starts)}: one a day.");
         else if (others.Find(other => Hours(other.Times.DrugFrom, drug) < Least(spacing, other)) is { } near)
             yield return new(ClashKind.TooSoon, $"The session of {Day(place, near.Times.Starts)}, {Time(place, near.Times.Starts)} is {Hours(near.Times.DrugFrom, drug).ToString("0.#", CultureInfo.InvariantCulture)} h from it; at least {Least(spacing, near).ToString("0.#", CultureInfo.InvariantCulture)} h go between.");
+        else if (others.Find(other => Math.Abs(place.Day(other.Times.DrugFrom).DayNumber - place.Day(drug).DayNumber) < spacing.LeastDays) is { } early)
+            yield return new(ClashKind.TooSoon, $"The session of {Day(place, early.Times.Starts)} is less than {spacing.LeastDays} days from it, which the plan has between them.");
         if (spacing.MostInSevenDays is { } most && others.Select(other => other.Times.DrugFrom).Append(drug).Where(first => first <= drug && drug < first.AddDays(7)).Any(first => others.Count(other => first <= other.Times.DrugFrom && other.Times.DrugFrom < first.AddDays(7)) >= most))
             yield return new(ClashKind.TooOften, $"That would be more than {most} {(most == 1 ? "session" : "sessions")} in seven days.");
     }

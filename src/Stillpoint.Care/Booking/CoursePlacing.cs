@@ -20,22 +20,24 @@ public static class CoursePlacing
     /// <param name="sessions">How many.</param>
     /// <param name="schedule">What is booked.</param>
     /// <param name="newId">The id of each visit.</param>
-    public static IReadOnlyList<PlacedSession> Place(Appointment first, int sessions, Schedule schedule, Func<int, Guid> newId, DateTimeOffset at, House house)
+    /// <param name="spacingOf">How far each session goes from the one before it, where the phases of a course differ.</param>
+    public static IReadOnlyList<PlacedSession> Place(Appointment first, int sessions, Schedule schedule, Func<int, Guid> newId, DateTimeOffset at, House house, Func<int, CourseSpacing>? spacingOf = null)
     {
-        if (first.Spacing is not { } spacing || schedule.PlaceOf(first.Clinic) is not { } place) throw new ArgumentException("Only sessions of a course are placed by its spacing.", nameof(first));
+        if (first.Spacing is not { } usual || schedule.PlaceOf(first.Clinic) is not { } place) throw new ArgumentException("Only sessions of a course are placed by its spacing.", nameof(first));
         var placed = new List<PlacedSession>(sessions);
         var local = place.Local(first.Times.Starts);
         var (day, time) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
         for (var number = 1; number <= sessions; number++)
         {
             var moment = place.At(day, time);
-            var meant = first with { Id = newId(number), Times = first.Times with { Starts = moment } };
+            var meant = first with { Id = newId(number), Spacing = spacingOf?.Invoke(number) ?? usual, Times = first.Times with { Starts = moment } };
             var (whole, against) = Wished(meant, schedule, at, house);
             var slot = against.Count == 0 ? whole : FreeSlots.Search(new(meant, At(moment, -Reach, at, placed), moment.AddDays(Reach)) { Near = moment, Most = 1 }, schedule, at, house).FirstOrDefault();
             placed.Add(new(number, whole, against, slot));
             if (slot is not null) schedule = schedule.With(slot);
             // The next is counted from where this one came to lie, on the day its spacing asks for and at the same hour.
-            day = (slot is null ? day : place.Day(slot.Times.Starts)).AddDays(spacing.Days[(number - 1) % spacing.Days.Count]);
+            var next = spacingOf?.Invoke(number + 1) ?? usual;
+            day = (slot is null ? day : place.Day(slot.Times.Starts)).AddDays(next.Days[(number - 1) % next.Days.Count]);
         }
         return placed;
     }

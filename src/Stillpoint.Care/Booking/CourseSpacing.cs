@@ -21,10 +21,22 @@ public sealed partial record CourseSpacing(IReadOnlyList<int> Days, decimal Leas
         var (esketamine, gap) = (row.Product == Product.Esketamine, 0m);
         if (esketamine || row.IsMoodByNeedle) gap = house[row.IsAcute ? CourseLimits.HoursInAcuteSuicidality : CourseLimits.HoursBetween];
         // What is meant weekly is not given twice in a week because a chair was free.
-        if (meant.Min() > 4) gap = Math.Max(gap, (meant.Min() - house[BookingLimits.EarlyBy]) * 24);
+        if (days is not null && meant.Min() > 4) gap = Math.Max(gap, (meant.Min() - house[BookingLimits.EarlyBy]) * 24);
         int? most = esketamine ? house[CourseLimits.EsketamineSessionsAWeek].Whole : row.IsMood ? house[CourseLimits.SessionsAWeek].Whole : null;
         if (most is { } limit && meant.Count > 1) most = Math.Min(limit, meant.Count);
         return new(meant, gap, most, days is not null);
+    }
+
+    /// <summary>Calendar days from session to session, at least, where the plan says so.</summary>
+    public int LeastDays { get; init; } = 1;
+
+    /// <summary>As a structured plan has it for one of its sessions, counted from 1.</summary>
+    public static CourseSpacing Of(CoursePlan plan, int session, DoseRow row, House house)
+    {
+        var spacing = plan.PhaseOf(session).Spacing;
+        IReadOnlyList<int> days = spacing.UsualDays switch { 3.5m => [3, 4], > 2.3m and < 2.4m => [2, 2, 3], var every => [Math.Max(1, (int)Math.Round(every, MidpointRounding.AwayFromZero))] };
+        var usual = Of("", row, house);
+        return new(days, usual.LeastHours, usual.MostInSevenDays, WasRead: true) { LeastDays = spacing.LeastDays };
     }
 
     /// <summary>In words, as it is meant.</summary>

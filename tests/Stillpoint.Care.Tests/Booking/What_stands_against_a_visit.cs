@@ -207,6 +207,18 @@ public sealed class The_spacing_of_a_course
     }
 
     [Fact]
+    public void A_structured_plan_says_it_for_each_session()
+    {
+        var row = DoseRows.Find("DOS-01")!;
+        var plan = new CoursePlan { Phases = [new("Induction", 6, Spacing.TwiceAWeek), new("Maintenance", 4, Spacing.Weekly)] };
+        Assert.Equal("2 a week", CourseSpacing.Of(plan, 3, row, House.Shipped).Words);
+        var weekly = CourseSpacing.Of(plan, 8, row, House.Shipped);
+        Assert.Equal(("once a week", 5), (weekly.Words, weekly.LeastDays));
+        var early = AtTheDesk.ASession(AtTheDesk.Pip, AtTheDesk.At(5, 9)) with { Spacing = weekly };
+        Assert.Contains(ClashKind.TooSoon, AtTheDesk.Kinds(early, AtTheDesk.Booked(AtTheDesk.ASession(AtTheDesk.Pip, AtTheDesk.At(1, 9)))));
+    }
+
+    [Fact]
     public void In_the_acute_protocol_a_day_is_enough() => Assert.Equal(24, CourseSpacing.Of("every day", DoseRows.Find("DOS-02")!, House.Shipped).LeastHours);
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BenchmarkDotNet.Running;
 using Stillpoint.Bench.Ask;
+using Stillpoint.Bench.Calendar;
 using Stillpoint.Bench.Clinic;
 using Stillpoint.Bench.Kinetics;
 using Stillpoint.Bench.Monitors;
@@ -52,6 +53,12 @@ if (args is ["clinic", .. var size])
 if (args is ["screens", .. var floor])
 {
     await ScreenLoad.Run(floor);
+    return;
+}
+// `calendar`: how long a free slot, a course and a day of many chairs take.
+if (args is ["calendar", .. var calendar])
+{
+    CalendarBench.Run(calendar);
     return;
 }
 // `trial`: nothing acknowledged is lost and nothing doubled when programs are killed, or their database is taken away, under load.

@@ -16,7 +16,7 @@ namespace Stillpoint.App.Demo;
 /// </summary>
 internal sealed class DemoHistory(
     ClinicDb db, DemoClock clock, DemoStaff staff, DemoMonitors monitors, DemoOrders orders, DemoSessions sessions, EnquiryDesk enquiries, AcceptDesk accepting, FactStore facts,
-    ConsentDesk consents, Tasks tasks, AuditTrail audit)
+    ConsentDesk consents, Tasks tasks, AuditTrail audit, DemoCalendar calendar)
 {
     private readonly List<(DateTimeOffset At, Func<Task> Do)> line = [];
 
@@ -29,6 +29,8 @@ internal sealed class DemoHistory(
         await staff.Make();
         monitors.Register();
         await db.SaveChangesAsync();
+        // What was booked before stands as it was; from here on the clinics have hours.
+        At(now.AddDays(-1).AddMinutes(-5), calendar.Open);
         foreach (var (patient, number) in MadeUp.Patients.Select((patient, number) => (patient, number))) Plan(patient, number, now);
         foreach (var (at, act) in line.OrderBy(step => step.At).ToList())
         {
@@ -80,7 +82,11 @@ internal sealed class DemoHistory(
             (await form.Sent(() => accepting.Accept(enquiry, form, staff.Actor("poppy")))).IsDone();
             who = form.Id(decided);
         });
-        if (patient.Stands is Stands.JustAccepted) return;
+        if (patient.Stands is Stands.JustAccepted)
+        {
+            if (number % 2 == 0) At(now.AddHours(-20), () => calendar.Evaluate(who, patient));
+            return;
+        }
 
         At(seen, async () =>
         {
@@ -133,7 +139,9 @@ internal sealed class DemoHistory(
                 break;
             case Stands.Booked or Stands.BookedToday or Stands.BetweenSessions:
                 var starts = patient.Stands is Stands.BookedToday ? now.AddHours(1.5 + number % 2) : Before(now, -(1 + number % 6), 9 + number % 6);
+                while (starts.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || starts.Date == new DateTime(2026, 11, 26)) starts = starts.AddDays(1);
                 (var chair, starts) = sessions.Free(patient.Clinic, starts);
+                if (patient.Stands is Stands.Booked) At(now.AddDays(-1).AddMinutes(60 + number), () => calendar.BookOn(who(), patient, starts));
                 At(now.AddDays(-1).AddMinutes(number), () => sessions.Book(who(), patient, chair, starts, number % 3 == 0 ? null : "Sage " + patient.Family));
                 break;
             case Stands.CourseDone:

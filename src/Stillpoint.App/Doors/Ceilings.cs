@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Stillpoint.App.Doors;
@@ -29,7 +30,9 @@ internal static class Ceilings
     /// <summary>A form that says it is too long is refused before anything reads it; programs' bodies are judged by their own endpoints.</summary>
     public static IApplicationBuilder UseLongestForm(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        if (http.Request.ContentLength is null or <= LongestBody || !IsForm(http.Request.ContentType)) return next(http);
+        // A page that takes files says how much.
+        var most = http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? LongestBody;
+        if (http.Request.ContentLength is not { } length || length <= most || !IsForm(http.Request.ContentType)) return next(http);
         http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         return Task.CompletedTask;
     });

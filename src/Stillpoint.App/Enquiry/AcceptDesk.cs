@@ -80,6 +80,7 @@ internal sealed class AcceptDesk(ClinicDb db, AuditTrail audit, LikelyPeople lik
     {
         (row.Status, row.PatientId, row.DecidedBy, row.DecidedAt) = (EnquiryStatus.Accepted, patient, actor.Person, clock.Moment());
         var page = EnquiryDesk.PageOf(row.Id);
+        foreach (var upload in await db.Set<UploadRow>().Where(upload => upload.EnquiryId == row.Id).ToListAsync()) upload.PatientId = patient;
         foreach (var task in await db.Set<TaskRow>().Where(task => task.About == page && task.DoneAt == null).ToListAsync()) task.PatientId = patient;
     }
 }

@@ -23,6 +23,8 @@ internal sealed class EnquiryForm : Form
         Email = new(Say(EnquiryTexts.Email)) { Wrong = Say(EnquiryTexts.EmailOdd), AutoComplete = "email" };
         MayEmail = new(Say(EnquiryTexts.MayEmail)) { Hint = Say(EnquiryTexts.MayEmailHint) };
         BestTime = new($"{Say(EnquiryTexts.BestTime)} ({Say(InputTexts.Optional)})") { Most = 120 };
+        TimesOfDay = new(Say(EnquiryTexts.TimesOfDay)) { Options = [("morning", Say(EnquiryTexts.Morning)), ("afternoon", Say(EnquiryTexts.Afternoon)), ("evening", Say(EnquiryTexts.Evening))] };
+        Website = new(Say(EnquiryTexts.Trap)) { Most = 500 };
         Message = new($"{Say(EnquiryTexts.Message)} ({Say(InputTexts.Optional)})") { Hint = Say(EnquiryTexts.MessageHint) };
     }
 
@@ -32,17 +34,31 @@ internal sealed class EnquiryForm : Form
     public TickInput MayText { get; }
     public EmailInput Email { get; }
     public TickInput MayEmail { get; }
+    public SeveralInput<string> TimesOfDay { get; }
     public TextInput BestTime { get; }
     public LongTextInput Message { get; }
 
-    /// <summary>The same page in the other language: what was typed comes along, and nothing is judged yet.</summary>
-    public override bool OnlyDraws => Act == "other-language";
+    /// <summary>The answers of the private check, where the person sends them along.</summary>
+    public CarriedInput Check { get; } = new() { Most = 2000 };
+
+    /// <summary>Stays out of sight: only a program that fills in whatever it finds writes here.</summary>
+    public TextInput Website { get; }
+
+    /// <summary>The key of the private check that leads here.</summary>
+    public const string FromCheck = "from-check";
+
+    /// <summary>The page on which the person sees where their request stands, once it is kept.</summary>
+    public string? Link { get; set; }
+
+    /// <summary>The same page in the other language, or the first look from the private check: what was typed comes along, and nothing is judged yet.</summary>
+    public override bool OnlyDraws => Act is "other-language" or FromCheck;
 
     /// <summary>The clinic that was asked.</summary>
     public ClinicRow Asked => clinics.Count == 1 ? clinics[0] : clinics.Single(clinic => clinic.Id == Clinic.Given);
 
     protected override IEnumerable<Refusal> Together()
     {
+        if (!Website.Blank) yield return new(Website, Say(EnquiryTexts.TrapSprung));
         if (Phone.Blank && Email.Blank) yield return new(Phone, Say(EnquiryTexts.ReachMissing));
         if (MayText.Ticked && Phone.Blank) yield return new(MayText, Say(EnquiryTexts.TextWithoutPhone));
         if (MayEmail.Ticked && Email.Blank) yield return new(MayEmail, Say(EnquiryTexts.EmailWithoutAddress));

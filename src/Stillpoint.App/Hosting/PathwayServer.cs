@@ -1,4 +1,5 @@
 using Stillpoint.App.Alerts;
+using Stillpoint.App.Audit;
 using Stillpoint.App.Booking;
 using Stillpoint.App.Consent;
 using Stillpoint.App.Enquiry;
@@ -15,6 +16,7 @@ using Stillpoint.App.Recovery;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Session;
 using Stillpoint.App.Session.Readings;
+using Stillpoint.App.Uploads;
 using Stillpoint.App.Website;
 
 namespace Stillpoint.App.Hosting;
@@ -25,7 +27,10 @@ internal static class PathwayServer
     public static IServiceCollection AddPathway(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton<PublicSite>();
-        services.AddScoped<EnquiryDesk>().AddScoped<AcceptDesk>();
+        services.AddScoped<UploadStore>();
+        services.AddScoped(provider => new EnquiryDesk(provider.GetRequiredService<ClinicDb>(), provider.GetRequiredService<AuditTrail>(), provider.GetRequiredService<Outbox>(), provider.GetRequiredService<Tasks>(),
+            provider.GetRequiredService<SingleUseLinks>(), provider.GetRequiredService<TimeProvider>()) { Base = settings.PublicBase });
+        services.AddScoped<RequestDesk>().AddScoped<ReferDesk>().AddScoped<AcceptDesk>();
         services.AddScoped<PersonSearch>().AddScoped<IdentityDesk>().AddScoped<LikelyPeople>().AddScoped<Ties>().AddScoped<SamePersonDesk>();
         services.AddScoped<FactStore>();
         services.AddScoped<SuitabilityDesk>();
@@ -46,5 +51,5 @@ internal static class PathwayServer
         return services;
     }
 
-    public static void MapPathway(this IEndpointRouteBuilder app) => app.MapSite().MapSessions().MapRecovery().MapMessages();
+    public static void MapPathway(this IEndpointRouteBuilder app) => app.MapSite().MapUploads().MapSessions().MapRecovery().MapMessages();
 }

@@ -22,6 +22,22 @@ internal sealed class EnquiryRow
     public string? BestTime { get; init; }
     public required DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>The times of day that suit, with spaces between; null where none was said.</summary>
+    public string? TimesOfDay { get; init; }
+
+    /// <summary>JSON: the answers of the private check, where they were sent along.</summary>
+    public string? Check { get; init; }
+
+    /// <summary>The professional who asks for them, and how to reach that person; null where they ask for themselves.</summary>
+    public string? ReferredBy { get; init; }
+    public string? ReferrerReach { get; init; }
+
+    /// <summary>When somebody of the clinic first spoke with them.</summary>
+    public DateTimeOffset? FirstAnsweredAt { get; set; }
+
+    /// <summary>Since when they are on the waiting list; null where they are not.</summary>
+    public DateTimeOffset? WaitingSince { get; set; }
+
     public required EnquiryStatus Status { get; set; }
     public string? Reason { get; set; }
     public Guid? DecidedBy { get; set; }
@@ -42,9 +58,27 @@ internal sealed class ContactConsentRow
     public required string Channel { get; init; }
     public required DateTimeOffset GivenAt { get; init; }
     public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>The exact words that were agreed to, with their version.</summary>
+    public string? Wording { get; init; }
 }
 
-internal sealed class EnquiryMapping : IEntityTypeConfiguration<EnquiryRow>, IEntityTypeConfiguration<ContactConsentRow>
+/// <summary>A call to somebody who asked, and what came of it.</summary>
+internal sealed class EnquiryCallRow
+{
+    public required Guid Id { get; init; }
+    public required Guid EnquiryId { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required Guid By { get; init; }
+
+    /// <summary>They were spoken with.</summary>
+    public required bool Reached { get; init; }
+    public required string Note { get; init; }
+
+    public override string ToString() => "[call]";
+}
+
+internal sealed class EnquiryMapping : IEntityTypeConfiguration<EnquiryRow>, IEntityTypeConfiguration<ContactConsentRow>, IEntityTypeConfiguration<EnquiryCallRow>
 {
     public void Configure(EntityTypeBuilder<EnquiryRow> builder)
     {
@@ -59,5 +93,11 @@ internal sealed class EnquiryMapping : IEntityTypeConfiguration<EnquiryRow>, IEn
     {
         builder.HasKey(consent => consent.Id);
         builder.BelongsTo<ContactConsentRow, EnquiryRow>(consent => consent.EnquiryId);
+    }
+
+    public void Configure(EntityTypeBuilder<EnquiryCallRow> builder)
+    {
+        builder.HasKey(call => call.Id);
+        builder.BelongsTo<EnquiryCallRow, EnquiryRow>(call => call.EnquiryId);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class Outbox(ClinicDb db, TimeProvider clock)
 {
     public static IReadOnlyList<MessageTemplate> Templates { get; } =
     [
-        new("enquiry-received", new("{clinic} has your message and will call you back. Reference {reference}.", "{clinic} ha recibido su mensaje y le llamará. Referencia {reference}."), ["clinic", "reference"]),
+        new("enquiry-received", new("{clinic} has your message and will call you back. Reference {reference}. See where it stands: {link}", "{clinic} ha recibido su mensaje y le llamará. Referencia {reference}. Vea cómo va: {link}"), ["clinic", "reference", "link"]),
         new("appointment", new("{clinic}: your appointment is on {when}. Questions: {phone}.", "{clinic}: su cita es el {when}. Preguntas: {phone}."), ["clinic", "when", "phone"]),
         new("visit-moved", new("{clinic}: your appointment was moved to {when}. If that does not suit you, call {phone}.", "{clinic}: su cita se ha cambiado: {when}. Si no le viene bien, llame al {phone}."), ["clinic", "when", "phone"]),
         new("visit-cancelled", new("{clinic}: your appointment of {when} will not take place. We will call you about another. Questions: {phone}.", "{clinic}: su cita ({when}) no se realizará. Le llamaremos para buscar otra. Preguntas: {phone}."), ["clinic", "when", "phone"]),

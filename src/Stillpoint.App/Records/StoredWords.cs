@@ -24,6 +24,7 @@ internal static class StoredWords
         rows.Properties<VisitAct>().HaveConversion<InCamelCase<VisitAct>>();
         rows.Properties<VisitReason>().HaveConversion<InCamelCase<VisitReason>>();
         rows.Properties<EnquiryStatus>().HaveConversion<InCamelCase<EnquiryStatus>>();
+        rows.Properties<UploadKind>().HaveConversion<InCamelCase<UploadKind>>();
         rows.Properties<CourseStatus>().HaveConversion<InCamelCase<CourseStatus>>();
         rows.Properties<SuitabilityDecision>().HaveConversion<InCamelCase<SuitabilityDecision>>();
         rows.Properties<TaskKind>().HaveConversion<InKebabCase<TaskKind>>();

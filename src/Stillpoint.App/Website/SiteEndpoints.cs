@@ -22,7 +22,9 @@ internal static class SiteEndpoints
             app.MapGet(at, (HttpContext http, PublicSite site) => Page(http, site, language, "")).AllowAnonymous();
             app.MapGet($"{at}/{{Key}}", (HttpContext http, PublicSite site, string key) => Page(http, site, language, $"/{key}")).AllowAnonymous();
             app.MapGet($"{at}/clinics/{{Key}}", (HttpContext http, PublicSite site, string key) => Page(http, site, language, $"/clinics/{key}")).AllowAnonymous();
-            app.MapGet($"{at}/search", async (HttpContext http, PublicSite site, string? q) => Send(http, await site.Search(language, q ?? "", Theme.Chosen(http.Request)))).AllowAnonymous();
+            // What somebody looks for is sent, not asked for by address: it stands in no log and no history.
+            app.MapMethods($"{at}/search", ["GET", "POST"], async (HttpContext http, PublicSite site) =>
+                Send(http, await site.Search(language, http.Request.HasFormContentType ? (await http.Request.ReadFormAsync())["words"].ToString() : "", Theme.Chosen(http.Request)))).AllowAnonymous().RequireRateLimiting(Doors.RateLimits.Answering);
         }
         app.MapGet("/sitemap.xml", Map).AllowAnonymous();
         app.MapGet("/robots.txt", (Settings settings) => $"User-agent: *\nAllow: /$\nAllow: /en\nAllow: /es\nAllow: /dist/\nDisallow: /\nSitemap: {settings.PublicBase}/sitemap.xml\n").AllowAnonymous();

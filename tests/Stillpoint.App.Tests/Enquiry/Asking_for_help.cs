@@ -15,7 +15,7 @@ namespace Stillpoint.App.Tests.Enquiry;
 
 public sealed class Asking_for_help
 {
-    private static EnquiryDesk Desk(World world, ClinicDb db) => new(db, new AuditTrail(db, world.Clock), new Outbox(db, world.Clock), new Tasks(db, new AuditTrail(db, world.Clock), world.Clock), world.Clock);
+    private static EnquiryDesk Desk(World world, ClinicDb db) => new(db, new AuditTrail(db, world.Clock), new Outbox(db, world.Clock), new Tasks(db, new AuditTrail(db, world.Clock), world.Clock), new SingleUseLinks(db, world.Clock), world.Clock);
 
     private static AcceptDesk Accepting(World world, ClinicDb db)
     {

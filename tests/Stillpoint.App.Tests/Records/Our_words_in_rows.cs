@@ -16,6 +16,7 @@ public sealed class Our_words_in_rows
         { typeof(VisitAct), "booked moved cancelled missed late" },
         { typeof(VisitReason), "patientAsked patientIll transport noEscort weather staffAway clinicClosed notFit courseChanged mistake answeredTheEvening other" },
         { typeof(EnquiryStatus), "new accepted declined signposted" },
+        { typeof(UploadKind), "pdf jpeg png" },
         { typeof(CourseStatus), "active completed stopped" },
         { typeof(SuitabilityDecision), "suitable suitableWithOverrides needsMoreData notSuitable" },
         { typeof(MeasuredHow), "by-link at-visit by-phone total-from-paper patients-paper" },

@@ -18,6 +18,9 @@ internal abstract record Control
     /// <summary>One statement, ticked or not.</summary>
     public sealed record Tick : Control;
 
+    /// <summary>Files from the device.</summary>
+    public sealed record Files(string Accept) : Control;
+
     /// <summary>What the form carries along.</summary>
     public sealed record Hidden : Control;
 }

@@ -65,7 +65,11 @@ public abstract class Form(string handler)
     /// <summary>Takes what was posted, word for word.</summary>
     public void Take(IFormCollection posted)
     {
-        foreach (var input in Inputs) input.Take(posted[input.Name]);
+        foreach (var input in Inputs)
+        {
+            input.Take(posted[input.Name]);
+            if (input is FileInput files) files.Sent = posted.Files.GetFiles(input.Name);
+        }
         // The key itself comes behind what a question carries along of the key before it.
         Act = posted["act"].LastOrDefault();
         Reply = posted["asked"].FirstOrDefault();

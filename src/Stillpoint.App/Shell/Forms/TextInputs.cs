@@ -136,6 +136,18 @@ public sealed class PasswordInput : Input<string>
     internal override (string? Value, string? Refused) Read(string typed, Language language) => (typed, null);
 }
 
+/// <summary>Files somebody chooses on their device. They are chosen again after a form came back: a browser fills none in.</summary>
+public sealed class FileInput(string label, string accept) : Input<string>(label)
+{
+    public IReadOnlyList<IFormFile> Sent { get; internal set; } = [];
+
+    public override bool Blank => true;
+
+    internal override Control Control => new Control.Files(accept);
+
+    internal override (string? Value, string? Refused) Read(string typed, Language language) => (typed, null);
+}
+
 /// <summary>What the form carries along without showing it, such as which line of a list it is about.</summary>
 public sealed class CarriedInput() : Input<string>("")
 {

@@ -48,7 +48,9 @@ public sealed record CalendarDays(Place Place, Schedule Schedule, IReadOnlyList<
 {
     public IEnumerable<CalendarVisit> On(DateOnly day) => Visits.Where(visit => Place.Day(visit.Times.Starts) == day);
 
-    public IEnumerable<Span> Free(Guid chair, DateOnly day, DateTimeOffset now) => DayPlan.Free(Place, Schedule, chair, day, House[BookingLimits.Talk].Whole, House).Where(span => span.Until > now);
+    /// <summary>What is still free of a chair that day, and long enough for a visit.</summary>
+    public IEnumerable<Span> Free(Guid chair, DateOnly day, DateTimeOffset now) => DayPlan.Free(Place, Schedule, chair, day, House[BookingLimits.Talk].Whole, House)
+        .Select(span => span.From < now ? span with { From = now } : span).Where(span => span.Until - span.From >= House[BookingLimits.Talk].Time);
 
     /// <summary>Who works that day and when; nothing where nobody wrote it down.</summary>
     public IEnumerable<(Colleague Person, IReadOnlyList<Span> During)> Working(DateOnly day)

@@ -37,7 +37,7 @@ internal static class PathwayServer
         services.AddScoped<ListDesk>().AddScoped<EvaluationDesk>().AddScoped<ImportDesk>();
         services.AddScoped<ConsentDesk>();
         services.AddScoped<CourseDesk>();
-        services.AddScoped<VisitDesk>().AddScoped<VisitReader>().AddScoped<ScheduleReader>().AddScoped<VisitMessages>().AddScoped<CalendarReader>().AddScoped<CalendarDesk>().AddScoped<CourseBookingDesk>().AddScoped<RearrangeDesk>();
+        services.AddScoped<VisitDesk>().AddScoped<VisitReader>().AddScoped<ScheduleReader>().AddScoped<VisitMessages>().AddScoped<CalendarReader>().AddScoped<CalendarDesk>().AddScoped<CourseBookingDesk>().AddScoped<RearrangeDesk>().AddScoped<Feeds>();
         services.AddScoped<MeasureStore>().AddScoped<CheckFacts>().AddScoped<CheckPlanner>().AddScoped<CheckSending>().AddScoped<CheckDesk>().AddSingleton(CheckPlanner.Kind).AddHostedService<CheckRounds>();
         services.AddSessions();
         services.AddScoped<RecoveryDesk>();
@@ -51,5 +51,5 @@ internal static class PathwayServer
         return services;
     }
 
-    public static void MapPathway(this IEndpointRouteBuilder app) => app.MapSite().MapUploads().MapSessions().MapRecovery().MapMessages();
+    public static void MapPathway(this IEndpointRouteBuilder app) => app.MapSite().MapUploads().MapSessions().MapRecovery().MapMessages().MapFeeds();
 }

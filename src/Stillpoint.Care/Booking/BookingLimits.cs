@@ -17,7 +17,8 @@ public static class BookingLimits
         DaysAhead = new("BKG-03.ahead", "Days ahead from which a booking is asked about", 365, "days", 90, 730, Source.Policy) { Whole = true },
         NightFrom = new("BKG-03.nightFrom", "Hour from which it is night where a clinic has said no opening hours", 20, "", 17, 23, Source.Policy) { Whole = true },
         NightUntil = new("BKG-03.nightUntil", "Hour until which it is night there", 7, "", 5, 10, Source.Policy) { Whole = true },
-        EarlyBy = new("BKG-04.early", "Days by which a session of a weekly or slower course may come early, at most", 1, "days", 0, 3, Source.Policy) { Whole = true };
+        EarlyBy = new("BKG-04.early", "Days by which a session of a weekly or slower course may come early, at most", 1, "days", 0, 3, Source.Policy) { Whole = true },
+        EveningHour = new("BKG-05.hour", "Hour of the evening before at which a patient is asked, in their own time", 17, "", 15, 20, Source.Policy) { Whole = true };
 }
 
 /// <summary>The rules by which visits are booked, with their cards.</summary>
@@ -33,5 +34,7 @@ public static class BookingRules
             "A slip of a digit books a night or another year.", Source.Policy) { Policy = true, Inputs = ["visit.startsAt", "clinic.openingHours", "clinic.holidays", "clinic.shifts"] },
         new("BKG-04", house => $"Sessions are booked no closer than the course rules and the signed spacing let them be given; of a weekly or slower course one may come {house[BookingLimits.EarlyBy].WithUnit} early.",
             "What may not be given on the day is not promised before it.", Source.Policy) { Policy = true, Inputs = ["plan.spacing", "visit.startsAt"] },
+        new("BKG-05", house => $"The evening before a session, from {house[BookingLimits.EveningHour]}:00 where the patient is, they are asked whether they come, about fasting, medicines, who takes them home, new symptoms, illness and new medicines. A red answer calls a person the same evening; a blank is looked at.",
+            "What is found at the chair is found too late, and a seat that is freed in time treats somebody else.", Source.Policy) { Policy = true, Inputs = ["visit.startsAt", "newSymptoms", "agreesNotToDrive"] },
     ];
 }

@@ -11,18 +11,26 @@ public static class Fasting
 {
     private const int InfantYears = 2;
 
+    /// <summary>How long before the drug nothing is eaten, after a light meal and after any, and nothing clear is drunk.</summary>
+    public static (TimeSpan Light, TimeSpan Meal, TimeSpan Drink) Limits(Product product) => product switch
+    {
+        Product.Esketamine => (TimeSpan.FromHours(2), TimeSpan.FromHours(2), TimeSpan.FromMinutes(30)),
+        Product.KetamineRacemic => (TimeSpan.FromHours(6), TimeSpan.FromHours(8), TimeSpan.FromHours(2)),
+    };
+
     public static Check Solids(PatientCase patient)
     {
         if (patient.Facts.Of(ScreeningFacts.LastSolidFoodAt) is not { } meal) return Check.Unknown("Nobody has asked today when the patient last ate.", ScreeningFacts.LastSolidFoodAt.Key);
         var fatty = patient.Facts.Of(ScreeningFacts.LastMealFatty);
-        var (limit, what) = patient.Plan.Product == Product.Esketamine ? (TimeSpan.FromHours(2), "any food")
-            : fatty is { Value: false } ? (TimeSpan.FromHours(6), "a light meal")
-            : (TimeSpan.FromHours(8), fatty is null ? "a meal nobody called light" : "a fatty meal");
+        var (light, meals, _) = Limits(patient.Plan.Product);
+        var (limit, what) = patient.Plan.Product == Product.Esketamine ? (light, "any food")
+            : fatty is { Value: false } ? (light, "a light meal")
+            : (meals, fatty is null ? "a meal nobody called light" : "a fatty meal");
         return Since(patient, "Last solid food", meal, limit, what, fatty?.Input);
     }
 
     public static Check Liquids(PatientCase patient) => patient.Facts.Of(ScreeningFacts.LastClearLiquidAt) is { } drink
-        ? Since(patient, "Last clear drink", drink, patient.Plan.Product == Product.Esketamine ? TimeSpan.FromMinutes(30) : TimeSpan.FromHours(2), "clear liquids")
+        ? Since(patient, "Last clear drink", drink, Limits(patient.Plan.Product).Drink, "clear liquids")
         : Check.Unknown("Nobody has asked today when the patient last drank.", ScreeningFacts.LastClearLiquidAt.Key);
 
     /// <summary>Breast milk and formula of a child under two; null for anybody older.</summary>

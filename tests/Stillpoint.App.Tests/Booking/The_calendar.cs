@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Records;
+using Stillpoint.App.Tests.People;
+
+namespace Stillpoint.App.Tests.Booking;
+
+public sealed class The_calendar(OneClinic clinic) : IClassFixture<OneClinic>
+{
+    private async Task<(PatientRow Patient, ChairRow Chair, StaffRow Prescriber, StaffRow Nurse)> Booked(Visitor poppy, string chairName, string starts)
+    {
+        var (patient, chair) = (await clinic.Patient("Sorrel", "Dune"), await clinic.Chair(chairName));
+        await clinic.Course(patient);
+        var (prescriber, nurse) = (await clinic.Running.Staff([Role.Prescriber]), await clinic.Running.Staff([Role.Nurse], name: $"Nurse of {chairName}"));
+        await poppy.Fill($"/patients/{patient.Id}/book", "book", ("kind", "session"), ("starts", starts), ("chair", chair.Id.ToString()), ("prescriber", prescriber.Id.ToString()), ("nurse", nurse.Id.ToString()));
+        return (patient, chair, prescriber, nurse);
+    }
+
+    [Fact]
+    public async Task Shows_the_day_by_chair_the_week_the_people_and_my_patients_from_the_same_rows()
+    {
+        var poppy = await clinic.As(Role.Coordinator);
+        var (_, _, _, nurse) = await Booked(poppy, "Quince", "2026-11-25T10:00");
+        foreach (var view in new[] { "day", "week", "people" })
+        {
+            var page = await Drawn.From(poppy.Get($"/calendar?day=2026-11-25&view={view}"));
+            Assert.Contains("Sorrel Dune", page.Text, StringComparison.Ordinal);
+            Assert.Contains("10:00 to 12:45", page.Text, StringComparison.Ordinal);
+        }
+        var day = await Drawn.From(poppy.Get("/calendar?day=2026-11-25"));
+        Assert.Contains("No escort yet", day.Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody's shift is written down for this day: who covers isn't known.", day.Text, StringComparison.Ordinal);
+        using var hers = await clinic.Running.SignedIn(nurse);
+        Assert.Contains("Sorrel Dune", (await Drawn.From(hers.Get("/calendar?day=2026-11-25&view=mine"))).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sorrel Dune", (await Drawn.From((await clinic.As(Role.Nurse)).Get("/calendar?day=2026-11-25&view=mine"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_nurse_who_is_ill_leaves_her_visits_to_another_in_one_act()
+    {
+        var poppy = await clinic.As(Role.Coordinator);
+        var (patient, _, _, nurse) = await Booked(poppy, "Medlar", "2026-12-02T10:00");
+        var other = await clinic.Running.Staff([Role.Nurse], name: "Moss Avery");
+        await poppy.Fill($"/calendar/{clinic.Running.Clinic}/hours", "away", ("person", nurse.Id.ToString()), ("first", "2026-12-02"), ("last", "2026-12-03"), ("why", "ill"));
+        Assert.Contains("Nurse of Medlar is away then: ill.", (await Drawn.From(poppy.Get("/calendar?day=2026-12-02"))).Text, StringComparison.Ordinal);
+        var page = await Drawn.From(poppy.Get($"/calendar/{clinic.Running.Clinic}/rearrange"));
+        Assert.Contains("same hour", page.Text, StringComparison.Ordinal);
+        await poppy.Fill($"/calendar/{clinic.Running.Clinic}/rearrange", "rearrange", ("act", "move"));
+        await using var db = clinic.Open();
+        var visit = await db.Set<VisitRow>().SingleAsync(row => row.PatientId == patient.Id);
+        Assert.NotEqual(nurse.Id, visit.Nurse);
+        Assert.Equal(new DateTimeOffset(2026, 12, 2, 15, 0, 0, TimeSpan.Zero), visit.StartsAt);
+        Assert.NotNull(other);
+        Assert.Contains("somebody who works here is away", (await Drawn.From(poppy.Get($"/visits/{visit.Id}"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_storm_cancels_what_is_booked_and_says_so_where_it_stands()
+    {
+        var poppy = await clinic.As(Role.Coordinator);
+        var (patient, _, _, _) = await Booked(poppy, "Sloe", "2026-12-09T10:00");
+        await poppy.Fill($"/calendar/{clinic.Running.Clinic}/hours", "closed", ("day", "2026-12-09"), ("why", "storm"));
+        Assert.Contains("Closed: storm.", (await Drawn.From(poppy.Get("/calendar?day=2026-12-09"))).Text, StringComparison.Ordinal);
+        await poppy.Fill($"/calendar/{clinic.Running.Clinic}/rearrange", "rearrange", ("act", "cancel"), ("note", "roads closed"));
+        await using var db = clinic.Open();
+        Assert.Equal(VisitStatus.Cancelled, (await db.Set<VisitRow>().SingleAsync(row => row.PatientId == patient.Id)).Status);
+    }
+
+    [Fact]
+    public async Task A_course_is_booked_in_one_go_and_booked_once()
+    {
+        var poppy = await clinic.As(Role.Coordinator);
+        var (patient, chair) = (await clinic.Patient("Tansy", "Brook"), await clinic.Chair("Bullace"));
+        await clinic.Course(patient);
+        await clinic.Running.Staff([Role.Prescriber]);
+        await clinic.Running.Staff([Role.Nurse]);
+        (string, string)[] typed = [("starts", "2027-01-11T10:00"), ("sessions", "6"), ("chair", chair.Id.ToString())];
+        var page = await Drawn.From(poppy.Fill($"/patients/{patient.Id}/book/course", "course-booking", [.. typed, ("act", "look")]));
+        Assert.Contains("as meant", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Mon 11 Jan 10:00", page.Text, StringComparison.Ordinal);
+        var keep = await poppy.Prepare($"/patients/{patient.Id}/book/course", "course-booking", [.. typed, ("shown", page.Value("shown")!), ("act", "keep")]);
+        await keep();
+        await keep();
+        await using var db = clinic.Open();
+        var booked = await db.Set<VisitRow>().Where(row => row.PatientId == patient.Id).OrderBy(row => row.StartsAt).Select(row => row.StartsAt).ToListAsync();
+        Assert.Equal([0, 3, 7, 10, 14, 17], booked.Select(at => (int)(at - booked[0]).TotalDays));
+    }
+
+    [Fact]
+    public async Task Opening_hours_and_shifts_are_kept_and_asked_about()
+    {
+        var poppy = await clinic.As(Role.Coordinator);
+        await using var other = await RunningClinic.Start();
+        using var coordinator = await other.As(Role.Coordinator);
+        var nurse = await other.Staff([Role.Nurse], name: "Teal Larkin");
+        var hours = $"/calendar/{other.Clinic}/hours";
+        var page = await Drawn.From(coordinator.Fill(hours, "opening", ("Monday-from", "08:00"), ("Monday-until", "7")));
+        Assert.Contains("Monday: write a time such as 17:00.", page.Summary);
+        await coordinator.Fill(hours, "opening", ("Monday-from", "08:00"), ("Monday-until", "18:00"));
+        await coordinator.Fill(hours, "shift", ("person", nurse.Id.ToString()), ("Monday-from", "08:00"), ("Monday-until", "12:00"));
+        Assert.Contains("Mon 08:00 to 12:00", (await Drawn.From(coordinator.Get(hours))).Text, StringComparison.Ordinal);
+        Assert.Contains("Nurse: Teal Larkin, 08:00 to 12:00.", (await Drawn.From(coordinator.Get("/calendar?day=2026-11-23"))).Text, StringComparison.Ordinal);
+        Assert.NotNull(poppy);
+    }
+}

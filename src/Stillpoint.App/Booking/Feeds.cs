@@ -77,7 +77,7 @@ internal static class FeedEndpoint
 {
     public static IEndpointRouteBuilder MapFeeds(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/feed/{token}", async (string token, Feeds feeds, HttpContext http) =>
+        app.MapGet("/feed/{Token}", async ([Microsoft.AspNetCore.Mvc.FromRoute(Name = "Token")] string token, Feeds feeds, HttpContext http) =>
         {
             if (token.Length > 100 || await feeds.Read(token, http.RequestAborted) is not { } file) return Results.NotFound();
             http.Response.Headers.CacheControl = "private, no-store";

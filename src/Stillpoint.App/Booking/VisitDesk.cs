@@ -87,6 +87,15 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
         return new Outcome.Done();
     });
 
+    /// <summary>The patient gives the seat back by their own link: the time is theirs, and nobody has to be asked.</summary>
+    public Task<Outcome> CancelByPatient(Guid visit) => Change(visit, "visit-cancelled", new Actor(null, "patient"), row =>
+    {
+        if (row.Status != VisitStatus.Booked) return Task.FromResult(NotWaiting);
+        db.Add(Change(visit, VisitAct.Cancelled, new Actor(null, "patient"), row, VisitReason.AnsweredTheEvening));
+        row.Status = VisitStatus.Cancelled;
+        return Task.FromResult<Outcome>(new Outcome.Done());
+    });
+
     /// <summary>The patient didn't come.</summary>
     public Task<Outcome> Miss(Guid visit, Actor actor) => Change(visit, "visit-missed", actor, row =>
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Stillpoint.Care.Booking;
 using Stillpoint.Care.FollowUp.Cadence;
 using Stillpoint.Care.FollowUp.Scales;
 using Stillpoint.Care.Planning;
@@ -21,6 +22,8 @@ internal static class StoredWords
     {
         rows.Properties<VisitKind>().HaveConversion<InCamelCase<VisitKind>>();
         rows.Properties<VisitStatus>().HaveConversion<InCamelCase<VisitStatus>>();
+        rows.Properties<EveningWord>().HaveConversion<InCamelCase<EveningWord>>();
+        rows.Properties<EscortWord>().HaveConversion<InCamelCase<EscortWord>>();
         rows.Properties<VisitAct>().HaveConversion<InCamelCase<VisitAct>>();
         rows.Properties<VisitReason>().HaveConversion<InCamelCase<VisitReason>>();
         rows.Properties<EnquiryStatus>().HaveConversion<InCamelCase<EnquiryStatus>>();

@@ -18,6 +18,9 @@ internal enum TaskKind
 
     /// <summary>Something the evaluation still needs, from whoever can supply it.</summary>
     FactsMissing,
+
+    /// <summary>Before a session: a patient whom no message reaches; an answer of the evening before that a person sees to.</summary>
+    EveningCall, EveningAnswer,
 }
 
 /// <summary>How an alert may end.</summary>

@@ -50,6 +50,10 @@ internal sealed class VisitRow
     /// <summary>When this escort took the place of another; null while it is the first.</summary>
     public DateTimeOffset? EscortNamedAt { get; set; }
 
+    /// <summary>What the escort said by their own link, and when; null while nobody has asked them.</summary>
+    public EscortWord? EscortWord { get; set; }
+    public DateTimeOffset? EscortWordAt { get; set; }
+
     public required VisitStatus Status { get; set; }
     public long Version { get; init; }
 

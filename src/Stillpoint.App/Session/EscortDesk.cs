@@ -24,6 +24,7 @@ internal sealed class EscortDesk(ClinicDb db, AuditTrail audit, TimeProvider clo
             if (row.Status is not (VisitStatus.Booked or VisitStatus.Arrived)) return Outcome.No("The visit is over. Its escort stays as they were named.");
             var (name, phone) = (form.Name.Given, form.Phone.Given);
             if (row.EscortName is { } before && before != name) row.EscortNamedAt = clock.Moment();
+            if ((row.EscortName, row.EscortPhone) != (name, phone)) (row.EscortWord, row.EscortWordAt) = (null, null);
             (row.EscortName, row.EscortPhone) = (name, phone);
             return new Outcome.Done();
         }, Outcome.No("Somebody changed this visit in the same moment. Look how it stands, then do it again if it is still needed."));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Records;
+using Stillpoint.Care.Booking;
 using Stillpoint.Care.FollowUp.Cadence;
 using Stillpoint.Care.FollowUp.Scales;
 using Stillpoint.Care.Planning;
@@ -13,6 +14,8 @@ public sealed class Our_words_in_rows
     {
         { typeof(VisitKind), "evaluation session followUp" },
         { typeof(VisitStatus), "booked arrived done missed cancelled" },
+        { typeof(EveningWord), "clear look red" },
+        { typeof(EscortWord), "asked yes no" },
         { typeof(VisitAct), "booked moved cancelled missed late" },
         { typeof(VisitReason), "patientAsked patientIll transport noEscort weather staffAway clinicClosed notFit courseChanged mistake answeredTheEvening other" },
         { typeof(EnquiryStatus), "new accepted declined signposted" },
@@ -24,7 +27,7 @@ public sealed class Our_words_in_rows
         { typeof(AskedFormEnd), "answered missed withdrawn not-sent" },
         { typeof(CheckMoment), "baseline before at-the-end same-evening day-after third-day seventh-day after-the-series weekly monthly" },
         { typeof(ScoreStatus), "ok prorated incomplete invalid" },
-        { typeof(TaskKind), "follow-up-call welfare-call course-review account-notice alert suitability-review stop session-to-sign no-go no-go-date no-go-waste no-go-cannula corrected order-to-sign medicine-without-order contact-broken on-call-empty facts-missing" },
+        { typeof(TaskKind), "follow-up-call welfare-call course-review account-notice alert suitability-review stop session-to-sign no-go no-go-date no-go-waste no-go-cannula corrected order-to-sign medicine-without-order contact-broken on-call-empty facts-missing evening-call evening-answer" },
         { typeof(SamePersonStep), "linked merged separated" },
         { typeof(PatientField), "given-name family-name called-name pronouns birth-date gender phone other-phone email address language interpreter contact-name contact-relation contact-phone" },
         { typeof(Verdict), "Allow Override Block Unknown" },

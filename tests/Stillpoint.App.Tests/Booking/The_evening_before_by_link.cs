@@ -1,0 +1,149 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Stillpoint.App.Booking;
+using Stillpoint.App.Records;
+using Stillpoint.App.Tests.People;
+using Stillpoint.Care.Booking;
+using Stillpoint.Care.Planning;
+
+namespace Stillpoint.App.Tests.Booking;
+
+public sealed class The_evening_before_by_link(OneClinic clinic) : IClassFixture<OneClinic>
+{
+    private int minute;
+
+    /// <summary>A session tomorrow, asked about already; and the way to its page.</summary>
+    private async Task<(PatientRow Patient, VisitRow Visit, string Link)> Asked(string? escort = null, string language = "en", bool mayText = true)
+    {
+        var id = clinic.Running.NewId();
+        var patient = new PatientRow { Id = id, ClinicId = clinic.Running.Clinic, Reference = Reference.From(id), GivenName = "Juniper", FamilyName = "Vale", BirthDate = new(1984, 3, 11), Language = language, Phone = $"555 555 {Interlocked.Increment(ref minute) + 2000:0000}", CreatedAt = clinic.Running.Clock.GetUtcNow() };
+        await clinic.Add(patient);
+        var course = await clinic.Course(patient);
+        if (mayText) await clinic.Add(new ContactChoiceRow { Id = clinic.Running.NewId(), PatientId = patient.Id, Channel = "sms", Allowed = true, At = clinic.Running.Clock.GetUtcNow() });
+        var starts = clinic.Running.Clock.GetUtcNow().AddHours(20);
+        var visit = new VisitRow
+        {
+            Id = clinic.Running.NewId(), ClinicId = clinic.Running.Clinic, PatientId = patient.Id, Kind = VisitKind.Session, CourseId = course, Route = Route.Intravenous, StartsAt = starts, EndsAt = starts.AddMinutes(145), ArrivalMinutes = 30, DosingMinutes = 40, RecoveryMinutes = 75, CleaningMinutes = 15,
+            EscortName = escort, EscortPhone = escort is null ? null : "555 555 0117", Status = VisitStatus.Booked,
+        };
+        await clinic.Add(visit);
+        await Rounds();
+        // The evening has come for this one.
+        await using (var db = clinic.Open()) await db.Set<EveningCheckRow>().Where(row => row.VisitId == visit.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.SendAt, clinic.Running.Clock.GetUtcNow()));
+        await Rounds();
+        return (patient, visit, mayText ? await LinkOf(row => row.PatientId == patient.Id) : "");
+    }
+
+    private Task Rounds() => clinic.Running.Ask(async services =>
+    {
+        await services.GetRequiredService<EveningDesk>().Plan();
+        await services.GetRequiredService<EveningDesk>().SendWhatIsDue();
+        return true;
+    });
+
+    private async Task<string> LinkOf(System.Linq.Expressions.Expression<Func<OutboxMessageRow, bool>> which)
+    {
+        await using var db = clinic.Open();
+        var message = (await db.Set<OutboxMessageRow>().Where(which).ToListAsync()).Last(row => row.Template is "evening" or "escort");
+        return new Uri(JsonSerializer.Deserialize<Dictionary<string, string>>(message.Values)!["link"]).PathAndQuery;
+    }
+
+    /// <summary>Answers one question after the other, and sends them.</summary>
+    private static async Task<string> Answer(Visitor visitor, string link, Func<string, string?> answers)
+    {
+        var page = await visitor.Read(link);
+        var at = WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(page, "href=\"(/book/[^\"]+/[^\"]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Groups[1].Value);
+        for (var asked = 0; asked < 20 && !at.Contains("/review", StringComparison.Ordinal); asked++)
+        {
+            var question = (await Drawn.From(visitor.Get(at))).Text;
+            var answer = answers(question);
+            using var reply = answer is null ? await visitor.Fill(at, "ask", ("act", "skip")) : await visitor.Fill(at, "ask", [("act", "next"), .. answer.Split('|').Select(one => ("answer", one))]);
+            at = Visitor.To(reply);
+        }
+        using var sent = await visitor.Fill(at, "send");
+        return Visitor.To(sent);
+    }
+
+    private static string? Well(string question) =>
+        question.Contains("Who takes you home?", StringComparison.Ordinal) ? "Robin Vale"
+        : question.Contains("phone number?", StringComparison.Ordinal) ? "555 555 0117"
+        : question.Contains("new or worse?", StringComparison.Ordinal) ? "none"
+        : question.Contains("Are you ill today", StringComparison.Ordinal) || question.Contains("we don't know of yet", StringComparison.Ordinal) ? "no"
+        : question.Contains("Is that still so?", StringComparison.Ordinal) ? "same" : "yes";
+
+    private async Task<T> One<T>(System.Linq.Expressions.Expression<Func<T, bool>> which) where T : class
+    {
+        await using var db = clinic.Open();
+        return await db.Set<T>().AsNoTracking().SingleAsync(which);
+    }
+
+    [Fact]
+    public async Task Answers_land_on_the_gate_the_escort_is_named_and_says_yes_by_their_own_link()
+    {
+        var (patient, visit, link) = await Asked();
+        using var visitor = clinic.Running.Visitor();
+        var thanks = await Answer(visitor, link, Well);
+        Assert.Contains("Thank you. We have your answers.", (await Drawn.From(visitor.Get(thanks))).Text, StringComparison.Ordinal);
+        Assert.Equal(EveningWord.Clear, (await One<EveningCheckRow>(row => row.VisitId == visit.Id)).Word);
+        Assert.Equal("patient", (await One<FactRow>(row => row.PatientId == patient.Id && row.Key == "newSymptoms")).Source);
+        Assert.Equal("yes", (await One<FactRow>(row => row.PatientId == patient.Id && row.Key == "agreesNotToDrive")).Value);
+        var named = await One<VisitRow>(row => row.Id == visit.Id);
+        Assert.Equal(("Robin Vale", "555 555 0117", EscortWord.Asked), (named.EscortName, named.EscortPhone, named.EscortWord));
+
+        var escort = await LinkOf(row => row.Recipient == "555 555 0117" && row.Template == "escort");
+        var page = await visitor.Read(escort);
+        Assert.DoesNotContain("Juniper", page, StringComparison.Ordinal);
+        await visitor.Fill(escort, "yes");
+        Assert.Equal(EscortWord.Yes, (await One<VisitRow>(row => row.Id == visit.Id)).EscortWord);
+    }
+
+    [Fact]
+    public async Task A_red_answer_calls_a_nurse_the_same_evening_and_stops_nobody_from_answering_on()
+    {
+        var (patient, visit, link) = await Asked("Robin Vale");
+        using var visitor = clinic.Running.Visitor();
+        var thanks = await Answer(visitor, link, question => question.Contains("new or worse?", StringComparison.Ordinal) ? "chestPain|headache" : Well(question));
+        var page = await Drawn.From(visitor.Get(thanks));
+        Assert.Contains("call 911 now", page.Text, StringComparison.Ordinal);
+        var task = await One<TaskRow>(row => row.PatientId == patient.Id && row.Kind == TaskKind.EveningAnswer);
+        Assert.Equal((Role.Nurse, $"/visits/{visit.Id}"), (task.OwnerRole, task.About));
+        Assert.True(task.DueAt <= clinic.Running.Clock.GetUtcNow().AddHours(1));
+        var list = await Drawn.From((await clinic.As(Role.Nurse)).Get($"/calendar/{clinic.Running.Clinic}/evening"));
+        Assert.Contains("Chest pain or bleeding", list.Text, StringComparison.Ordinal);
+        // The front desk reads that a person calls, and not why.
+        Assert.DoesNotContain("Chest pain or bleeding", (await Drawn.From((await clinic.As(Role.Coordinator)).Get($"/calendar/{clinic.Running.Clinic}/evening"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_cannot_come_frees_the_seat_by_themselves()
+    {
+        var (patient, visit, link) = await Asked("Robin Vale");
+        using var visitor = clinic.Running.Visitor();
+        var thanks = await Answer(visitor, link, question => question.Contains("Are you coming", StringComparison.Ordinal) ? "no" : Well(question));
+        await visitor.Fill(thanks, "free");
+        Assert.Equal(VisitStatus.Cancelled, (await One<VisitRow>(row => row.Id == visit.Id)).Status);
+        Assert.Equal((VisitReason.AnsweredTheEvening, null), ((await One<VisitChangeRow>(row => row.VisitId == visit.Id)).Reason, (await One<VisitChangeRow>(row => row.VisitId == visit.Id)).By));
+        Assert.Equal(Role.Coordinator, (await One<TaskRow>(row => row.PatientId == patient.Id && row.Kind == TaskKind.EveningAnswer)).OwnerRole);
+    }
+
+    [Fact]
+    public async Task Whom_nothing_reaches_is_called_and_whoever_has_not_answered_stands_first_on_the_list()
+    {
+        var (silent, _, _) = await Asked(mayText: false);
+        Assert.Equal(Role.Nurse, (await One<TaskRow>(row => row.PatientId == silent.Id && row.Kind == TaskKind.EveningCall)).OwnerRole);
+        Assert.Contains("to be called: no leave to text or email, or no number", (await Drawn.From((await clinic.As(Role.Coordinator)).Get($"/calendar/{clinic.Running.Clinic}/evening"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_Spanish_and_of_a_visit_that_was_moved_no_more()
+    {
+        var (_, visit, link) = await Asked("Robin Vale", "es");
+        using var visitor = clinic.Running.Visitor();
+        Assert.Contains("Antes de su cita", await visitor.Read(link), StringComparison.Ordinal);
+        await using (var db = clinic.Open()) await db.Set<VisitRow>().Where(row => row.Id == visit.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.StartsAt, visit.StartsAt.AddHours(1)));
+        Assert.Contains("Este enlace ya no funciona", await visitor.Read(link), StringComparison.Ordinal);
+        Assert.Contains("Este enlace ya no funciona", await visitor.Read("/book/nothing?lang=es"), StringComparison.Ordinal);
+    }
+}

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Shell.Forms;
+using Stillpoint.Care.FollowUp.Course;
 using Stillpoint.Care.Planning;
 
 namespace Stillpoint.App.Demo;
@@ -22,18 +24,19 @@ internal sealed class DemoOrders(DemoStaff staff, FactStore facts, SuitabilityDe
 
     public async Task Course(Guid patient, MadeUpPatient who, DateTimeOffset at)
     {
-        var form = new CourseForm
-        {
-            Indication = { Typed = who.Indication }, Row = { Typed = who.Indication is "IND-12" ? "DOS-14" : "DOS-01" }, Product = { Typed = who.Product.ToString() }, Route = { Typed = "IV" },
-            Amount = { Typed = "0.5" }, AmountUnit = { Typed = "mg/kg" }, Minutes = { Typed = "40" }, VialMgPerMl = { Typed = "50" }, VialMl = { Typed = "10" }, Mix = { Typed = "qs" }, MixMl = { Typed = "50" },
-            Sessions = { Typed = "6" }, Spacing = { Typed = "twice a week" }, TitrationLimit = { Typed = "up to 0.75 mg/kg, 0.1 at a time" }, StopRules = { Typed = "less than 25 % better after four sessions; any Red that needed treatment" },
-            Measures = { Typed = "PHQ-9 before each session" }, Why = { Typed = "Two adequate medicines without response." }, Password = { Typed = "given" },
-        };
+        var (born, house) = (DateOnly.ParseExact(who.Born, "yyyy-MM-dd", CultureInfo.InvariantCulture), (await facts.Read(patient, at)).House);
+        var row = DoseRows.Find(who.Indication is "IND-12" ? "DOS-14" : UsualCourses.Rows(who.Indication, who.Product)[0].Id)!;
+        var form = new CourseForm { Indication = { Typed = who.Indication }, Product = { Typed = who.Product.ToString() }, Route = { Typed = "IV" }, Why = { Typed = "Two adequate medicines without response." }, Password = { Typed = "given" } };
+        form.Fill(UsualCourses.For(row, Route.Intravenous, who.Indication, CourseDesk.Years(born, at), house)!);
+        form.Course.Beside[0].What.Typed = $"{who.Medicine}, goes on";
+        form.Course.Beside[0].Who.Typed = "the family doctor";
+        form.Course.Beside[1].What.Typed = "Psychotherapy every week, and one meeting in the days after each session";
+        form.Course.Beside[2].What.Typed = "In bed by eleven; no screen in the hour before";
         // Worked out first, like anybody's: what was not shown can't be signed.
         (await form.Sent(async () =>
         {
             var (order, answer) = CourseDesk.Judge(form, await courses.Basis(patient, at), at);
-            form.Shown.Draw(CourseDesk.Lines(order, answer));
+            form.Shown.Draw(CourseDesk.Lines(form, order, answer, CourseDesk.Around(form.Course.Plan, order, await courses.Basis(patient, at), at)));
             return new Outcome.Done();
         })).IsDone();
         form.Act = CourseForm.Sign;

@@ -7,8 +7,11 @@ using Stillpoint.App.Screening;
 using Stillpoint.App.Shell.Forms;
 using Stillpoint.App.Texts;
 using Stillpoint.Care;
+using Stillpoint.Care.Findings;
 using Stillpoint.Care.Planning;
+using Stillpoint.Care.Screening;
 using Stillpoint.Care.Screening.Facts;
+using Stillpoint.Care.Session.Medicines;
 using Stillpoint.Care.Units;
 using static System.FormattableString;
 
@@ -37,6 +40,7 @@ internal sealed class CourseDesk(ClinicDb db, FactStore facts, IDosesGiven given
             House = known.House,
             Amount = OrderedAmount.Of(form.Amount.Given, form.AmountUnit.Given),
             Minutes = form.Minutes.Value,
+            WeightBasis = form.Basis.Value,
             Session = basis.SoFar,
             TotalToday = basis.TotalThatDay,
             Site = new() { AnaesthesiaCapable = known.Facts.Of(ScreeningFacts.AnaesthesiaCapable)?.Value },
@@ -52,7 +56,51 @@ internal sealed class CourseDesk(ClinicDb db, FactStore facts, IDosesGiven given
         return (order, DoseCheck.Judge(order));
     }
 
-    /// <summary>What the page displays of a judged order, a line each: what is signed is this.</summary>
+    /// <summary>What the course around the order and the drugs before each session come to: beside the findings of the order, and judged with them.</summary>
+    public static IReadOnlyList<Finding> Around(CoursePlan? course, DoseOrder order, CourseBasis basis, DateTimeOffset at)
+    {
+        if (course is null) return [];
+        var patient = basis.Known.Case(new(order.Product, order.Route), at);
+        return
+        [
+            .. CoursePlanCheck.Judge(course, order.Row, order.House),
+            .. course.Premedication.SelectMany(drug => Premedicated(drug, order, patient)),
+        ];
+    }
+
+    private static IEnumerable<Finding> Premedicated(PlannedPremedication drug, DoseOrder order, PatientCase patient)
+    {
+        if (Premedication.Judge(new(drug.Drug, drug.Mg is { } mg ? Dose.Of(mg) : null)).Finding is { } own) yield return own with { Severity = Severity.Caution };
+        var (rate, systolic) = (patient.Facts.Of(Measurements.HeartRate)?.Value.Value, patient.Facts.Of(Measurements.Systolic)?.Value.Value);
+        foreach (var finding in MedicineCheck.Judge(new(drug.Drug, drug.Mg ?? 0, "mg", "", 0) { House = order.House, AgeYears = order.Patient.AgeYears, WeightKg = order.Patient.Weight?.Kilograms, At = new(patient, rate, systolic) })
+            .Where(finding => finding.Rule != MedicineCheck.Limit.Id && finding.Severity is not Severity.Unknown))
+            yield return finding with { Because = $"Before each session: {finding.Because}", Severity = finding.Severity is Severity.Block or Severity.Contraindicated ? Severity.Block : Severity.Override };
+    }
+
+    /// <summary>What order and course come to together.</summary>
+    public static Verdict Together(DoseAnswer answer, IReadOnlyList<Finding> around) =>
+        answer.Verdict is Verdict.Block || around.Any(finding => finding.Severity is Severity.Block) ? Verdict.Block
+        : answer.Verdict is Verdict.Unknown ? Verdict.Unknown
+        : answer.Verdict is Verdict.Override || around.Any(finding => finding.Severity is Severity.Override) ? Verdict.Override
+        : answer.Verdict;
+
+    /// <summary>What the page displays of a course, a line each.</summary>
+    public static IEnumerable<ShownLine> Lines(CoursePlan? course) => course is null ? [] :
+    [
+        new("Sessions", Invariant($"{course.Sessions}")),
+        new("Phases", string.Join("; ", course.Phases.Select(phase => phase.Says))),
+        new("Titration", course.Titration.Says),
+        .. course.Stops.Select(stop => new ShownLine("Stops", stop.Says)),
+        .. course.Measures.Select(measure => new ShownLine("Measured", measure.Says)),
+        .. course.Premedication.Select(drug => new ShownLine("Before each session", $"{drug.Drug} {(drug.Mg is { } mg ? $"{OrderLedger.Plain(mg)} mg" : "dose not stated")}{(drug.How.Length > 0 ? $", {drug.How}" : "")}")),
+        .. course.Beside.Select(companion => new ShownLine(CompanionInputs.Words(companion.Kind), companion.Who is { } who ? $"{companion.What} ({who})" : companion.What)),
+    ];
+
+    /// <summary>What the page displays of order, course and findings: what is signed is this.</summary>
+    public static IEnumerable<ShownLine> Lines(CourseForm form, DoseOrder order, DoseAnswer answer, IReadOnlyList<Finding> around) =>
+        [.. Lines(order, answer), .. Lines(form.Course.Plan), .. around.Select(finding => new ShownLine(finding.Rule, $"{finding.Severity} {finding.Because}"))];
+
+    /// <summary>What the page displays of a judged order, a line each.</summary>
     public static IEnumerable<ShownLine> Lines(DoseOrder order, DoseAnswer answer) =>
     [
         new("Kind of treatment", order.Row.Id),
@@ -87,7 +135,7 @@ internal sealed class CourseDesk(ClinicDb db, FactStore facts, IDosesGiven given
         {
             // A fact, a decision or a consent of this patient waits for this, or this has waited for it. SQLite's transaction holds the only write lock already.
             if (db.IsPostgres) await db.Database.ExecuteSqlAsync($"select 1 from patient where id = {patient} for update");
-            var (order, answer, refused) = await Ready(form, patient, at);
+            var (order, answer, around, refused) = await Ready(form, patient, at);
             if (refused is not null) return refused;
             var now = clock.Moment();
             var charts = (await Charts.Of(db, patient)).AsOne;
@@ -101,7 +149,7 @@ internal sealed class CourseDesk(ClinicDb db, FactStore facts, IDosesGiven given
             var plan = new PlanVersionRow
             {
                 Id = id, CourseId = course.Id, Number = number, Product = order.Product, Route = order.Route, Indication = form.Indication.Given, DoseRow = order.Row.Id,
-                Body = Body(form, order, answer).Write(), Verdict = answer.Verdict, RulesVersion = order.House.Version, Why = form.Why.Given, Shown = ShownLine.Text(Lines(order, answer)),
+                Body = Body(form, order, answer, around).Write(), Verdict = Together(answer, around), RulesVersion = order.House.Version, Why = form.Why.Given, Shown = ShownLine.Text(Lines(form, order, answer, around)),
                 SignedAt = confirmed.At, SignatureId = Guid.CreateVersion7(now),
             };
             db.AddRange(confirmed.Sign(plan.SignatureId, $"plan-version/{id}", Meaning, Signed(plan)), plan);
@@ -120,28 +168,33 @@ internal sealed class CourseDesk(ClinicDb db, FactStore facts, IDosesGiven given
     }
 
     /// <summary>The order as it would be signed now, or why it isn't.</summary>
-    private async Task<(DoseOrder Order, DoseAnswer Answer, Outcome.Refused? Refused)> Ready(CourseForm form, Guid patient, DateTimeOffset at)
+    private async Task<(DoseOrder Order, DoseAnswer Answer, IReadOnlyList<Finding> Around, Outcome.Refused? Refused)> Ready(CourseForm form, Guid patient, DateTimeOffset at)
     {
         var basis = await Basis(patient, at);
         var (order, answer) = Judge(form, basis, at);
+        var around = Around(form.Course.Plan, order, basis, at);
+        var verdict = Together(answer, around);
         var refused = basis.Blocks(form) is { } blocked ? Outcome.No($"Nothing was signed. {blocked}")
-            : answer.Verdict is Verdict.Block or Verdict.Unknown ? Outcome.No("This order is not released. Clear what blocks it, or what is unknown, with data; a signature can't.", form.Amount)
+            : form.Course.Plan is null ? Outcome.No("Write the course around the order first.")
+            : verdict is Verdict.Block or Verdict.Unknown ? Outcome.No("This order is not released. Clear what blocks it, or what is unknown, with data; a signature can't.", form.Amount)
             : answer.Dose.Mg is null ? Outcome.No("The dose could not be computed.", form.Amount)
-            : form.Shown.Against(Lines(order, answer)) is { } unseen ? unseen
-            : answer.Verdict is Verdict.Override && !form.OverrideReason.Has ? Outcome.No($"Give the reason for the override in at least {CourseForm.LeastReason} characters.", form.OverrideReason)
+            : form.Shown.Against(Lines(form, order, answer, around)) is { } unseen ? unseen
+            : verdict is Verdict.Override && !form.OverrideReason.Has ? Outcome.No($"Give the reason for the override in at least {CourseForm.LeastReason} characters.", form.OverrideReason)
             : null;
-        return (order, answer, refused);
+        return (order, answer, around, refused);
     }
 
-    private static PlanBody Body(CourseForm form, DoseOrder order, DoseAnswer answer) => new()
+    private static PlanBody Body(CourseForm form, DoseOrder order, DoseAnswer answer, IReadOnlyList<Finding> around) => new()
     {
         Amount = order.Amount!.Value, AmountUnit = order.Amount.Unit.Code(), Minutes = order.Minutes, VialMgPerMl = order.Vial?.Strength.MgPerMl, VialMl = order.Vial?.Volume?.Millilitres,
         Mix = form.Mix.Value ?? "asSupplied", MixMl = form.MixMl.Value?.Millilitres, MixMgPerMl = form.MixMgPerMl.Value?.MgPerMl, WeightKg = order.Patient.Weight?.Kilograms,
         DosingKg = answer.Weight.Dosing?.Kilograms, WeightBasis = answer.Weight.Basis?.ToString(),
         DoseMg = answer.Dose.Mg!.Value, MgPerKg = answer.Dose.MgPerKg, Devices = answer.Dose.Devices, DrawMl = answer.Draw?.Ml, FinalMgPerMl = answer.Final?.MgPerMl, FinalMl = answer.Final?.VolumeMl,
         MlPerHour = answer.Rate?.MlPerHour, DoubleCheckRequired = answer.DoubleCheckRequired, Steps = answer.Steps,
-        Sessions = form.Sessions.Given, Spacing = form.Spacing.Given, TitrationLimit = form.TitrationLimit.Given, StopRules = form.StopRules.Given,
-        Measures = form.Measures.Given, OverrideReason = answer.Verdict == Verdict.Override ? form.OverrideReason.Given : null,
+        ChosenBasis = form.Basis.Value?.ToString(), Format = 2, Course = form.Course.Plan!,
+        Sessions = form.Course.Plan!.Sessions, Spacing = string.Join("; ", form.Course.Plan.Phases.Select(phase => phase.Says)), TitrationLimit = form.Course.Plan.Titration.Says,
+        StopRules = string.Join("; ", form.Course.Plan.Stops.Select(stop => stop.Says)), Measures = string.Join("; ", form.Course.Plan.Measures.Select(measure => measure.Says)),
+        OverrideReason = Together(answer, around) == Verdict.Override ? form.OverrideReason.Given : null,
     };
 
     private static string Written(decimal? number, string unit) => number is { } value ? $"{OrderLedger.Plain(value)} {unit}" : "none";

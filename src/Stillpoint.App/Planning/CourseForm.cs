@@ -1,6 +1,8 @@
 using Stillpoint.App.People;
+using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Shell.Forms;
+using Stillpoint.Care.FollowUp.Course;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Units;
 
@@ -43,12 +45,15 @@ internal sealed class CourseForm() : Form("course")
     public ChoiceInput Mix { get; } = new("Made up", [("asSupplied", "as supplied"), ("qs", "with saline to a volume"), ("bag", "to a concentration"), ("equalVolume", "with an equal volume")]) { As = Choice.List };
     public NumberInput<Volume> MixMl { get; } = new("To a volume of", "mL", Plausible.Least, Plausible.Most, Volume.Of) { Wrong = VolumeNeeded };
     public NumberInput<Concentration> MixMgPerMl { get; } = new("To a strength of", "mg/mL", Plausible.Least, Plausible.Most, Concentration.Of) { Wrong = StrengthNeeded };
-    public WholeInput Sessions { get; } = new("Sessions", "planned", 1, 60) { Only = Sign, Needed = "Write how many sessions, from 1 to 60." };
-    public TextInput Spacing { get; } = new("Spacing") { Only = Sign, Hint = "Such as 2 a week", Needed = "Write how far apart the sessions are." };
-    public TextInput TitrationLimit { get; } = new("Titration limit") { Only = Sign, Hint = "Such as +0.1 mg/kg a session", Needed = "Write how far the dose may rise, or none." };
-    public TextInput Measures { get; } = new("Measured by") { Only = Sign, Hint = "Such as PHQ-9 at every session", Needed = "Write what the effect is measured by." };
-    public LongTextInput StopRules { get; } = new("Stop when") { Only = Sign, Needed = "Write when the course is stopped." };
-    public LongTextInput Why { get; } = new("Why this course") { Only = Sign, Needed = "Say why this course, in a sentence.", Most = 1000 };
+    public ChoiceInput<WeightBasis> Basis { get; } = new("Weight it goes by")
+    {
+        As = Choice.List, None = "As the rule says", Options = [(WeightBasis.Actual, "actual"), (WeightBasis.Ideal, "ideal"), (WeightBasis.Adjusted, "adjusted")],
+    };
+
+    /// <summary>The course around the order.</summary>
+    public CourseInputs Course { get; } = new();
+
+    public LongTextInput Why { get; } = new("Why this course, or this change of it") { Only = Sign, Needed = "Say why this course, in a sentence.", Most = 1000 };
 
     public LongTextInput OverrideReason { get; } = new("Why override")
     {
@@ -60,12 +65,37 @@ internal sealed class CourseForm() : Form("course")
     private const string VolumeNeeded = "Write the volume it is made up to in mL, as a number with a point, such as 50.";
     private const string StrengthNeeded = "Write the strength it is made up to in mg/mL, as a number with a point, such as 1.";
 
-    private Input[] Order => [Indication, Row, Product, Route, Amount, AmountUnit, Minutes, VialMgPerMl, VialMl, Mix, MixMl, MixMgPerMl];
+    protected override IEnumerable<Input> More() => Course.All;
+
+    /// <summary>Fills the order with what is usual of a kind of treatment, and the course around it.</summary>
+    public void Fill(UsualCourse usual)
+    {
+        var order = usual.Order;
+        Row.Typed = usual.Row.Id;
+        (Amount.Typed, AmountUnit.Typed, Minutes.Typed) = (CourseInputs.Text(order.Amount), order.Unit.Code(), CourseInputs.Text(order.Minutes));
+        (VialMgPerMl.Typed, VialMl.Typed) = (CourseInputs.Text(order.VialMgPerMl), CourseInputs.Text(order.VialMl));
+        (Mix.Typed, MixMl.Typed, MixMgPerMl.Typed) = (order.MadeUpToMl is not null ? "qs" : order.MadeUpToMgPerMl is not null ? "bag" : "asSupplied", CourseInputs.Text(order.MadeUpToMl), CourseInputs.Text(order.MadeUpToMgPerMl));
+        Course.Fill(usual.Plan);
+    }
+
+    /// <summary>Fills everything with a plan that was signed: what is changed is changed from there.</summary>
+    public void Fill(PlanVersionRow plan, PlanBody body)
+    {
+        (Indication.Typed, Row.Typed, Product.Typed, Route.Typed) = (plan.Indication.Id, plan.DoseRow, plan.Product.ToString(), plan.Route.Code());
+        (Amount.Typed, AmountUnit.Typed, Minutes.Typed) = (CourseInputs.Text(body.Amount), body.AmountUnit, CourseInputs.Text(body.Minutes));
+        (VialMgPerMl.Typed, VialMl.Typed, Mix.Typed, MixMl.Typed, MixMgPerMl.Typed) = (CourseInputs.Text(body.VialMgPerMl), CourseInputs.Text(body.VialMl), body.Mix, CourseInputs.Text(body.MixMl), CourseInputs.Text(body.MixMgPerMl));
+        Basis.Typed = body.ChosenBasis ?? "";
+        if (body.Course is { } course) Course.Fill(course);
+    }
+
+    private Input[] Order => [Indication, Row, Product, Route, Amount, AmountUnit, Minutes, VialMgPerMl, VialMl, Mix, MixMl, MixMgPerMl, Basis];
 
     /// <summary>Everything the order itself says could be read.</summary>
-    public bool IsOrder => Order.All(input => input.Has || (input.Blank && input.Optional)) && !Together().Any();
+    public bool IsOrder => Order.All(input => input.Has || (input.Blank && input.Optional)) && !OrderTogether().Any();
 
-    protected override IEnumerable<Refusal> Together()
+    protected override IEnumerable<Refusal> Together() => [.. OrderTogether(), .. Course.Together()];
+
+    private IEnumerable<Refusal> OrderTogether()
     {
         if (Product.Value is Care.Planning.Product.KetamineRacemic && !Mix.Has) yield return new(Mix, "Choose how it is made up.");
         if (Product.Value is Care.Planning.Product.KetamineRacemic && Route.Value is { } way && way.IsByNeedle() && !VialMgPerMl.Has) yield return new(VialMgPerMl, "Choose the strength of the vial it is drawn from.");

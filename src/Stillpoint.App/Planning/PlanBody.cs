@@ -25,6 +25,9 @@ internal sealed record PlanBody
     public decimal? DosingKg { get; init; }
     public string? WeightBasis { get; init; }
 
+    /// <summary>Where the prescriber chose another weight than the rule.</summary>
+    public string? ChosenBasis { get; init; }
+
     /// <summary>What it came to: milligrams of base, millilitres to draw, what is in the syringe, and the pump's setting.</summary>
     public required decimal DoseMg { get; init; }
     public decimal? MgPerKg { get; init; }

@@ -25,6 +25,10 @@ internal static class Blockings
         Blocking.Nothing => "Blocks nothing: kept in mind",
     };
 
+    /// <summary>The rules that say the same of a patient, such as that nobody went through a list: told once, each rule named.</summary>
+    public static IReadOnlyList<(Finding First, IReadOnlyList<string> AlsoRules)> Told(IReadOnlyList<Finding> findings) =>
+        [.. findings.GroupBy(finding => (finding.Severity, finding.Because)).Select(same => (same.First(), (IReadOnlyList<string>)[.. same.Skip(1).Select(finding => finding.Rule).Distinct()]))];
+
     public static IReadOnlyList<(Blocking Blocks, IReadOnlyList<Finding> Found)> Group(IReadOnlyList<Finding> findings) =>
         [.. findings.GroupBy(finding => Of(finding.Severity)).OrderBy(group => group.Key).Select(group => (group.Key, (IReadOnlyList<Finding>)[.. group]))];
 }

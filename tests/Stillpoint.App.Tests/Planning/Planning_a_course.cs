@@ -12,8 +12,8 @@ public sealed class Planning_a_course(OneClinic clinic) : IClassFixture<OneClini
     private static readonly (string Name, string Value)[] Whole =
     [
         ("indication", "IND-01"), ("row", "DOS-01"), ("product", "KetamineRacemic"), ("route", "IV"), ("amount", "0.5"), ("amountUnit", "mg/kg"), ("minutes", "40"), ("vialMgPerMl", "50"),
-        ("vialMl", "10"), ("mix", "qs"), ("mixMl", "50"), ("mixMgPerMl", ""), ("sessions", "6"), ("spacing", "two a week"), ("titrationLimit", "+0.1 mg/kg a session"), ("measures", "PHQ-9"),
-        ("stopRules", "No better after four & any Red."), ("why", "Two medicines without response."), ("password", RunningClinic.Password), ("act", "sign"),
+        ("vialMl", "10"), ("mix", "qs"), ("mixMl", "50"), ("mixMgPerMl", ""), ("phase1-sessions", "6"), ("phase1-often", "twice"), ("phase1-least", "2"), ("phase1-most", "5"), ("titrates", "whenLittleBetter"), ("step", "0.1"), ("stepUnit", "mg/kg"), ("top", "1"),
+        ("stop-severeEvent", "true"), ("measure1", "PHQ-9"), ("measure1-when", "eachSession"), ("beside-psychotherapy", "Weekly & by telephone."), ("why", "Two medicines without response."), ("password", RunningClinic.Password), ("act", "sign"),
     ];
 
     private static (string Name, string Value)[] But(params (string Name, string Value)[] others) => [.. Whole.Where(field => others.All(other => other.Name != field.Name)), .. others];
@@ -76,15 +76,88 @@ public sealed class Planning_a_course(OneClinic clinic) : IClassFixture<OneClini
         Assert.Contains("DOS-01, signed 19 Nov", await (await clinic.As(Role.Coordinator)).Read($"/patients/{patient.Id}"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_kind_of_treatment_fills_what_is_usual_with_its_source()
+    {
+        var patient = await Ready();
+        var page = await Drawn.From((await clinic.As(Role.Prescriber)).Get($"/patients/{patient.Id}/course"));
+        page.StillHolds([("row", "DOS-01"), ("amount", "0.5"), ("amountUnit", "mg/kg"), ("minutes", "40"), ("mixMl", "50"), ("phase1-sessions", "6"), ("phase1-often", "twice"), ("phase1-least", "2"), ("titrates", "whenLittleBetter"), ("top", "1"), ("stop-noResponse-from", "50"), ("stop-noResponse-after", "6"), ("measure1", "PHQ-9")]);
+        Assert.Contains("Source: Sanacora 2017; Swainson 2021; Fava 2020; Singh 2016", page.Text, StringComparison.Ordinal);
+        var muscle = await clinic.Patient();
+        await clinic.Suitable(muscle, route: Route.Intramuscular);
+        page = await Drawn.From((await clinic.As(Role.Prescriber)).Get($"/patients/{muscle.Id}/course"));
+        page.StillHolds([("row", "DOS-07"), ("route", "IM"), ("minutes", ""), ("mix", "asSupplied")]);
+    }
+
+    [Fact]
+    public async Task What_is_usual_is_signed_in_a_few_acts_and_the_course_is_kept_structured()
+    {
+        var patient = await Ready();
+        var page = await Send(patient, But(("act", "work-out")));
+        Assert.Contains("6 sessions, from 20 Nov to 8 Dec 2026", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Predicted levels, not measured.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Weights: actual 70.0 kg, ideal 63.3 kg", page.Text, StringComparison.Ordinal);
+        using var reply = await (await Prepare(patient, Whole))();
+        var course = PlanBody.Read(Assert.Single(await Signed(patient)).Body).Course!;
+        Assert.Equal((6, 2, 5), (course.Sessions, course.Before(2)!.LeastDays, course.Before(2)!.MostDays));
+        Assert.Equal((0.1m, 1m), (course.Titration.Step, course.Titration.Ceiling));
+        Assert.Equal([CourseEnds.SevereEvent], course.Stops.Select(stop => stop.Why));
+        Assert.Equal([MeasuredWhen.EachSession], Assert.Single(course.Measures).When);
+        Assert.Equal("Weekly & by telephone.", Assert.Single(course.Beside).What);
+    }
+
+    [Fact]
+    public async Task The_next_version_begins_with_the_one_in_force_and_names_what_it_changes()
+    {
+        var patient = await Ready();
+        using (await (await Prepare(patient, Whole))()) { }
+        var prescriber = await clinic.As(Role.Prescriber);
+        var page = await Drawn.From(prescriber.Get($"/patients/{patient.Id}/course"));
+        page.StillHolds([("amount", "0.5"), ("phase1-sessions", "6"), ("measure1", "PHQ-9"), ("beside-psychotherapy", "Weekly & by telephone.")]);
+        page = await Send(patient, But(("amount", "0.6"), ("phase1-sessions", "8"), ("act", "work-out")));
+        Assert.Contains("What version 2 changes", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Dose : 35 mg → 42 mg", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Sessions : 6 → 8", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Measured : ", page.Text, StringComparison.Ordinal);
+        var card = await prescriber.Read($"/patients/{patient.Id}/course/card");
+        Assert.Contains("75.0 mL/h", card, StringComparison.Ordinal);
+        Assert.Contains("ketamine 35 mg", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_course_closer_than_sessions_may_be_or_climbing_above_the_ceiling_is_found_at_the_plan()
+    {
+        var patient = await Ready();
+        var page = await Send(patient, But(("phase1-least", "1"), ("phase1-often", "thrice")));
+        Assert.Contains("sessions may be 1 d apart; at least 48 h go between.", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Give the reason for the override in at least 20 characters.", page.Error("overrideReason"));
+        page = await Send(patient, But(("top", "1.5")));
+        Assert.Contains("The dose may climb to 1.5 mg/kg; the ceiling is 1.", page.Text, StringComparison.Ordinal);
+        Assert.Empty(await Signed(patient));
+    }
+
+    [Fact]
+    public async Task A_drug_before_the_session_is_checked_like_any_and_said_to_have_no_limit_where_it_has_none()
+    {
+        var patient = await Ready();
+        await (await clinic.As(Role.Nurse)).Fill($"/patients/{patient.Id}/lists", "add-allergy", ("substance", "ondansetron"), ("reaction", "hives"));
+        var page = await Send(patient, But(("before1", "ondansetron"), ("before1-mg", "4"), ("before2", "hydroxyzine"), ("before2-mg", "25")));
+        Assert.Contains("There is no limit in this rule set for hydroxyzine.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Before each session: ", page.Text, StringComparison.Ordinal);
+        Assert.Empty(await Signed(patient));
+    }
+
     [Theory]
     [InlineData("amount", "0,5", "Write the amount as a number with a point, such as 0.5.")]
     [InlineData("amount", "0.00000000001", "Write the amount as a number with a point, such as 0.5.")]
     [InlineData("minutes", "", "An infusion has a duration: write its minutes.")]
     [InlineData("mix", "", "Choose how it is made up.")]
     [InlineData("mixMl", "", "Write the volume it is made up to in mL, as a number with a point, such as 50.")]
-    [InlineData("sessions", "many", "Write how many sessions, from 1 to 60.")]
-    [InlineData("spacing", "", "Write how far apart the sessions are.")]
-    [InlineData("stopRules", "", "Write when the course is stopped.")]
+    [InlineData("phase1-sessions", "many", "Write how many sessions, from 1 to 60.")]
+    [InlineData("phase1-often", "", "Choose how often.")]
+    [InlineData("phase1-least", "6", "How often lies between the least and the most days apart: write the days so that it does.")]
+    [InlineData("step", "", "Write the step as a number with a point, such as 0.1.")]
+    [InlineData("measure1", "", "Choose what the effect is measured by.")]
     [InlineData("why", "", "Say why this course, in a sentence.")]
     [InlineData("password", "not mine", "That isn't your password. Nothing was signed.")]
     public async Task What_is_wrong_is_said_at_its_field_and_nothing_is_signed_or_lost(string field, string typed, string says)

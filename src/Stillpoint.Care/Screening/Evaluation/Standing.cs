@@ -63,7 +63,10 @@ public static class MissingItems
         [.. missing.Distinct(StringComparer.Ordinal).Select(one => (From: Of(one), What: Words(one))).GroupBy(one => one.From).OrderBy(group => group.Key)
             .Select(group => new MissingFrom(group.Key, [.. group.Select(one => one.What).Distinct(StringComparer.Ordinal)]))];
 
-    private static Supplier Of(string missing) => Vocabulary.Find(missing) is { } key ? Of(key) : missing.StartsWith("loinc|", StringComparison.Ordinal) ? Supplier.Laboratory : Supplier.OutsideRecord;
+    private static Supplier Of(string missing) => Key(missing) is { } key ? Of(key) : missing.StartsWith("loinc|", StringComparison.Ordinal) ? Supplier.Laboratory : Supplier.OutsideRecord;
+
+    /// <summary>The question of the vocabulary that a rule misses, by its name or by the code an imported result would carry.</summary>
+    public static FactKey? Key(string missing) => Vocabulary.Find(missing) ?? (missing.StartsWith("loinc|", StringComparison.Ordinal) ? Vocabulary.FindLoinc(missing["loinc|".Length..]) : null);
 
     private static Supplier Of(FactKey key) => key.Topic switch
     {
@@ -76,5 +79,5 @@ public static class MissingItems
         FactTopic.Medicines or FactTopic.Consent or FactTopic.Site or FactTopic.Order => Supplier.Prescriber,
     };
 
-    private static string Words(string missing) => Vocabulary.Find(missing)?.Label ?? InputText.List([missing]);
+    private static string Words(string missing) => Key(missing)?.Label ?? InputText.List([missing]);
 }

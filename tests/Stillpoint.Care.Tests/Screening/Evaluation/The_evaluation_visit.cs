@@ -107,8 +107,9 @@ public sealed class The_evaluation_visit
     [Fact]
     public void What_is_missing_is_one_short_list_by_who_can_supply_it()
     {
-        var missing = MissingItems.Of(["tsh", "qtcMs", "weight", "psychosisStatus", "cvEventAt", "capacityConfirmed", "tsh", "icd-10-cm|F31"]);
+        var missing = MissingItems.Of(["tsh", "qtcMs", "weight", "psychosisStatus", "cvEventAt", "capacityConfirmed", "tsh", "icd-10-cm|F31", "loinc|8480-6"]);
         Assert.Equal([Supplier.Patient, Supplier.Clinic, Supplier.Laboratory, Supplier.OutsideRecord, Supplier.Prescriber], missing.Select(from => from.Supplier));
+        Assert.Equal(["Weight", "Systolic pressure"], missing.Single(from => from.Supplier == Supplier.Clinic).What);
         Assert.Equal(["TSH", "QTc"], missing.Single(from => from.Supplier == Supplier.Laboratory).What);
     }
 

@@ -17,7 +17,8 @@ internal sealed class DemoOrders(DemoStaff staff, FactStore facts, SuitabilityDe
         var form = new SuitabilityForm { Product = { Typed = who.Product.ToString() }, Route = { Typed = "IV" }, Indication = { Typed = who.Indication }, LinesRead = { Typed = "true" }, Act = SuitabilityForm.Sign, Password = { Typed = "given" } };
         var answer = SuitabilityDesk.Judge(new(who.Product, Route.Intravenous) { Indication = who.Indication }, known, at);
         form.Shown.Draw(SuitabilityDesk.Lines(answer));
-        foreach (var finding in answer.Findings) form.Reasons[finding.Rule].Typed = "Seen and weighed: managed as the clinic's own protocol says.";
+        foreach (var finding in answer.Findings)
+            (form.Overrides[finding.Rule].Reason.Typed, form.Overrides[finding.Rule].Done.Typed) = ("Seen and weighed: managed as the clinic's own protocol says.", "Watched as the protocol says, and asked again before each session.");
         form.Decision.Typed = SuitabilityDesk.Open(answer)[0].Value;
         (await form.Sent(() => suitability.Keep(form, patient, at, staff.Confirmed("fern")))).IsDone();
     }

@@ -12,9 +12,9 @@ public sealed record CarriedFinding(string Rule, Severity Severity, string Becau
     /// <summary>What a signed decision carries on, in the order it was signed: the gravest first.</summary>
     internal static IReadOnlyList<CarriedFinding> Of(SuitabilityRow decision)
     {
-        var reasons = JsonSerializer.Deserialize<Dictionary<string, string>>(decision.Overrides) ?? [];
+        var reasons = GivenOverride.Of(decision);
         return [.. (JsonSerializer.Deserialize<Stored[]>(decision.Findings, Written) ?? [])
-            .Select(stored => new CarriedFinding(stored.Rule, Enum.TryParse<Severity>(stored.Severity, out var severity) ? severity : Severity.Unknown, stored.Because, reasons.GetValueOrDefault(stored.Rule)))];
+            .Select(stored => new CarriedFinding(stored.Rule, Enum.TryParse<Severity>(stored.Severity, out var severity) ? severity : Severity.Unknown, stored.Because, reasons.GetValueOrDefault(stored.Rule)?.Shown))];
     }
 
     private sealed record Stored(string Rule, string Severity, string Because);

@@ -134,7 +134,8 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, Tasks tasks, Time
     {
         if (await db.Set<SuitabilityRow>().AsNoTracking().Where(row => row.PatientId == patient).OrderByDescending(row => row.DecidedAt).FirstOrDefaultAsync() is not { } decision) return;
         var known = await Read(patient, clock.GetUtcNow());
-        if (Reopening.Of(decision, known, clock.GetUtcNow()) is not { } why) return;
+        var since = await db.Set<SessionRow>().CountAsync(session => session.PatientId == patient && session.ClosedAt != null && session.OpenedAt > decision.DecidedAt);
+        if (Reopening.Of(decision, known, clock.GetUtcNow(), since) is not { } why) return;
         await tasks.OpenOnce(known.Patient.ClinicId, patient, TaskKind.SuitabilityReview, why, Role.Prescriber, clock.GetUtcNow().AddHours(4), Reopening.PageOf(patient), TimeSpan.FromHours(20), Role.MedicalDirector);
     }
 

@@ -12,12 +12,17 @@ internal static class Reopening
     public static string PageOf(Guid patient) => $"/patients/{patient}/suitability";
 
     /// <summary>What speaks against a signed decision and was not before its signer, in a sentence; null while it stands.</summary>
-    public static string? Of(SuitabilityRow decision, KnownPatient known, DateTimeOffset at)
+    /// <param name="decision">As it was signed.</param>
+    /// <param name="known">What is known now.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="sessionsSince">Sessions that were given since it was signed.</param>
+    public static string? Of(SuitabilityRow decision, KnownPatient known, DateTimeOffset at, int sessionsSince)
     {
         var plan = new TreatmentPlan(decision.Product, decision.Route) { Indication = decision.Indication.Id };
         var answer = SuitabilityDesk.Judge(plan, known, at);
         var signed = CarriedFinding.Of(decision).ToLookup(found => found.Rule, StringComparer.Ordinal);
         if (!decision.Decision.LetsTreat()) return decision.Decision is SuitabilityDecision.NeedsMoreData && answer.Findings.All(finding => finding.Severity is not Severity.Unknown) ? "What was missing is known now: decide on suitability" : null;
+        if (GivenOverride.Of(decision).FirstOrDefault(one => !one.Value.StillHolds(DateOnly.FromDateTime(at.DateTime), sessionsSince)) is { Key: { } over }) return $"The override of {over} held until now. Decide again";
         // What grew old or was never asked is the gate's; what was found since is the prescriber's.
         List<string> since = [.. answer.Findings.Where(finding => finding.Severity is Severity.Exclude or Severity.Override or Severity.Defer || finding.Rule == "SCR-063")
             .Where(finding => !signed[finding.Rule].Any(before => Bears(before, finding))).Select(finding => finding.Because.TrimEnd('.'))];

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Alerts;
 using Stillpoint.App.Audit;
+using Stillpoint.App.Authorization;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
 using Stillpoint.App.Shell.Forms;
@@ -16,6 +17,25 @@ using Stillpoint.Care.Screening.Record;
 using Stillpoint.Care.Screening.Rules;
 
 namespace Stillpoint.App.Screening;
+
+/// <summary>One override as it is typed.</summary>
+internal sealed class OverrideInputs(string rule)
+{
+    public LongTextInput Reason { get; } = new($"Why go on in spite of {rule}") { Hint = $"At least {SuitabilityDesk.LeastReason} characters; stays with the decision", Rows = 2, Most = 1000, Called = $"reason[{rule}]" };
+    public LongTextInput Done { get; } = new("What is done about it") { Hint = "Such as watched by, treated with, asked again when", Rows = 2, Most = 600, Called = $"done[{rule}]" };
+
+    public ChoiceInput<OverrideHolds> Holds { get; } = new("Holds for")
+    {
+        Called = $"holds[{rule}]", As = Choice.List, None = "This course", Wrong = "Choose for how long it holds.",
+        Options = [new(OverrideHolds.TheCourse, "this course") { Value = "theCourse" }, new(OverrideHolds.OneSession, "the next session only") { Value = "oneSession" }, new(OverrideHolds.UntilDay, "until a day") { Value = "untilDay" }],
+    };
+
+    public DayInput Until { get; } = new("Until") { Called = $"until[{rule}]", Wrong = "Write the last day as 2026-12-31." };
+
+    public Shell.Forms.Input[] All => [Reason, Done, Holds, Until];
+
+    public GivenOverride? Given => Reason.Value is { } reason ? new(reason, Done.Value ?? "", Holds.Value ?? OverrideHolds.TheCourse, Until.Value) : null;
+}
 
 /// <summary>For what a patient is judged, and what a prescriber decides of it.</summary>
 internal sealed class SuitabilityForm() : Form("suitability")
@@ -32,11 +52,18 @@ internal sealed class SuitabilityForm() : Form("suitability")
     public TickInput LinesRead { get; } = new("I have read the lines that no rule understands") { Only = Sign };
     public PasswordInput Password { get; } = new("Your password") { Hint = SuitabilityDesk.Meaning, Only = Sign, Needed = Signing.Needed };
 
-    /// <summary>Why go on in spite of a finding, by its rule.</summary>
-    public IReadOnlyDictionary<string, LongTextInput> Reasons { get; } = RuleIndex.All.ToDictionary(
-        rule => rule.Id, rule => new LongTextInput($"Why go on in spite of {rule.Id}") { Hint = $"At least {SuitabilityDesk.LeastReason} characters; stays with the decision", Rows = 2, Most = 1000, Called = $"reason[{rule.Id}]" });
+    /// <summary>Another prescriber, where the rule asks for two.</summary>
+    public SecondPerson Second { get; } = new("Second prescriber's");
 
-    protected override IEnumerable<Shell.Forms.Input> More() => Reasons.Values;
+    /// <summary>What goes on in spite of a finding: why, what is done about it, for how long, by its rule.</summary>
+    public IReadOnlyDictionary<string, OverrideInputs> Overrides { get; } = RuleIndex.All.ToDictionary(rule => rule.Id, rule => new OverrideInputs(rule.Id));
+
+    protected override IEnumerable<Shell.Forms.Input> More() => Overrides.Values.SelectMany(one => one.All);
+
+    /// <summary>The second prescriber is asked for where a rule that takes two is overridden.</summary>
+    public bool TakesTwo => Act == Sign && Decision.Typed == SuitabilityDecision.SuitableWithOverrides.Text() && Overrides.Any(one => OverrideRules.NeedsSecondSigner(one.Key) && !one.Value.Reason.Blank);
+
+    protected override bool Asks(Shell.Forms.Input input) => TakesTwo || (input != Second.Email && input != Second.Password && input != Second.Code);
 
     /// <summary>What is judged; null while it can't be read.</summary>
     public TreatmentPlan? Plan => Product.Has && Route.Has && Indication.Has ? new(Product.Given, Route.Given) { Indication = Indication.Given.Id } : null;
@@ -46,6 +73,8 @@ internal sealed class SuitabilityForm() : Form("suitability")
 internal sealed class SuitabilityDesk(ClinicDb db, FactStore facts, AuditTrail audit, Tasks tasks, Signing signing, Credentials credentials, TimeProvider clock)
 {
     public const string Meaning = "I have read every finding and this is my decision.";
+
+    public const string SecondMeaning = "I have read these overrides, with what is done about each, and agree.";
 
     public const int LeastReason = 20;
 
@@ -80,12 +109,19 @@ internal sealed class SuitabilityDesk(ClinicDb db, FactStore facts, AuditTrail a
     public async Task<Outcome> Sign(SuitabilityForm form, Guid patient, DateTimeOffset at, Guid prescriber)
     {
         if (!await Signed(form).AnyAsync() && (await Ready(form, patient, at, prescriber)).Refused is { } refused) return refused;
+        Confirmed? second = null;
+        if (form.TakesTwo)
+        {
+            var clinic = await db.Set<PatientRow>().Where(row => row.Id == patient).Select(row => row.ClinicId).SingleAsync();
+            (second, var no) = await signing.ConfirmSecond(form.Second, prescriber, clinic, Access.SignsOrders);
+            if (second is null) return no;
+        }
         var (confirmed, otherwise) = await signing.Confirm(prescriber, form.Password);
-        return confirmed is null ? otherwise : await Keep(form, patient, at, confirmed);
+        return confirmed is null ? otherwise : await Keep(form, patient, at, confirmed, second);
     }
 
     /// <summary>Keeps the decision with every finding as it stood.</summary>
-    public Task<Outcome> Keep(SuitabilityForm form, Guid patient, DateTimeOffset at, Confirmed confirmed)
+    public Task<Outcome> Keep(SuitabilityForm form, Guid patient, DateTimeOffset at, Confirmed confirmed, Confirmed? second = null)
     {
         var (id, decision) = (form.Id(clock.GetUtcNow()), form.Decision.Given);
         return audit.Once(Signed(form), Actor.Of(confirmed.Person), new AuditNote("suitability-signed", $"suitability/{id}", patient, decision.Text()), async () =>
@@ -97,9 +133,10 @@ internal sealed class SuitabilityDesk(ClinicDb db, FactStore facts, AuditTrail a
             var judged = new SuitabilityRow
             {
                 Id = id, PatientId = patient, Decision = decision, Product = form.Product.Given, Route = form.Route.Given, Indication = form.Indication.Given, RulesVersion = answer.Patient.House.Version,
-                Findings = Findings(answer), Overrides = Overrides(form, answer), DecidedAt = confirmed.At, SignatureId = Guid.CreateVersion7(clock.GetUtcNow()),
+                Findings = Findings(answer), Overrides = Overrides(form, answer, second), DecidedAt = confirmed.At, SignatureId = Guid.CreateVersion7(clock.GetUtcNow()),
             };
             db.AddRange(confirmed.Sign(judged.SignatureId, $"suitability/{id}", Meaning, Signed(judged)), judged);
+            if (second is not null) db.Add(second.Sign(Guid.CreateVersion7(clock.GetUtcNow()), $"suitability/{id}", SecondMeaning, Signed(judged)));
             await tasks.Settle(TaskKind.SuitabilityReview, Reopening.PageOf(patient), "Decided again.", confirmed.Person);
             return new Outcome.Done();
         });
@@ -124,24 +161,32 @@ internal sealed class SuitabilityDesk(ClinicDb db, FactStore facts, AuditTrail a
         if (answer.Unread.Count > 0 && form.Decision.Given.LetsTreat() && !form.LinesRead.Ticked)
             return (answer, Outcome.No("Read the lines that no rule understands, and say that you have.", form.LinesRead));
         if (form.Decision.Given is not SuitabilityDecision.SuitableWithOverrides) return (answer, null);
-        if (answer.Findings.FirstOrDefault(finding => finding is { Severity: Severity.Override, Signer: Credential.Psychiatrist }) is { } psychiatric && await credentials.Of(signer) is not Credential.Psychiatrist)
-            return (answer, Outcome.No(Credentials.PsychiatristNeeded, form.Reasons[psychiatric.Rule]));
-        List<Refusal> missing = [.. answer.Findings.Where(finding => finding.Severity is Severity.Override).Select(finding => form.Reasons[finding.Rule])
-            .Where(reason => (reason.Value?.Length ?? 0) < LeastReason).Select(reason => new Refusal(reason, $"{reason.Name[7..^1]}: give the reason for the override in at least {LeastReason} characters."))];
+        var overridden = answer.Findings.Where(finding => finding.Severity is Severity.Override).ToList();
+        if (overridden.Find(finding => finding.Signer is Credential.Psychiatrist) is { } psychiatric && await credentials.Of(signer) is not Credential.Psychiatrist)
+            return (answer, Outcome.No(Credentials.PsychiatristNeeded, form.Overrides[psychiatric.Rule].Reason));
+        List<Refusal> missing = [.. overridden.DistinctBy(finding => finding.Rule).SelectMany(finding => Lacks(form.Overrides[finding.Rule], finding.Rule, DateOnly.FromDateTime(at.DateTime)))];
         return (answer, missing.Count > 0 ? new Outcome.Refused(missing) : null);
+    }
+
+    private static IEnumerable<Refusal> Lacks(OverrideInputs one, string rule, DateOnly today)
+    {
+        if ((one.Reason.Value?.Length ?? 0) < LeastReason) yield return new(one.Reason, $"{rule}: give the reason for the override in at least {LeastReason} characters.");
+        if (!one.Done.Has) yield return new(one.Done, $"{rule}: say what is done about it.");
+        if (one.Holds.Value is OverrideHolds.UntilDay && !(one.Until.Value > today)) yield return new(one.Until, $"{rule}: write the last day it holds, after today.");
     }
 
     private static string Findings(ScreeningAnswer answer) =>
         JsonSerializer.Serialize(answer.Findings.Select(finding => new { finding.Rule, severity = finding.Severity.ToString(), finding.Because, source = finding.Source.Name, finding.Missing, finding.Policy }));
 
-    private static string Overrides(SuitabilityForm form, ScreeningAnswer answer)
+    private static string Overrides(SuitabilityForm form, ScreeningAnswer answer, Confirmed? second)
     {
-        Dictionary<string, string> given = form.Decision.Given is SuitabilityDecision.SuitableWithOverrides
-            ? answer.Findings.Where(finding => finding.Severity is Severity.Override).ToDictionary(finding => finding.Rule, finding => form.Reasons[finding.Rule].Value ?? "")
-            : [];
+        Dictionary<string, object> given = new(StringComparer.Ordinal);
+        if (form.Decision.Given is SuitabilityDecision.SuitableWithOverrides)
+            foreach (var rule in answer.Findings.Where(finding => finding.Severity is Severity.Override).Select(finding => finding.Rule).Distinct())
+                if (form.Overrides[rule].Given is { } one) given[rule] = one with { Second = OverrideRules.NeedsSecondSigner(rule) ? second?.Name : null };
         // What no rule understood is signed line by line, as it stood.
         if (answer.Unread.Count > 0 && form.LinesRead.Ticked) given["SCR-063"] = "Read: " + string.Join("; ", answer.Unread.Select(Words));
-        return JsonSerializer.Serialize(given);
+        return GivenOverride.Write(given);
     }
 
     private static string Words(UnreadLine line) => line.Text ?? line.Code ?? line.From;

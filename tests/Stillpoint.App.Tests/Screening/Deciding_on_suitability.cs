@@ -55,4 +55,61 @@ public sealed class Deciding_on_suitability(OneClinic clinic) : IClassFixture<On
         Assert.Contains("what you would sign was not on your page yet", page.Summary.Single(), StringComparison.Ordinal);
         Assert.Empty(await Signed(patient));
     }
+
+    /// <summary>Everything an evaluation yields of somebody in whom nothing stands in the way, but for angina that is stable.</summary>
+    private async Task<PatientRow> WithAngina()
+    {
+        var patient = await clinic.Patient();
+        var (made, at) = (Stillpoint.App.Demo.MadeUp.Patients.First(one => one.Sex == "female"), clinic.Running.Clock.GetUtcNow().AddMinutes(-30));
+        foreach (var fact in Stillpoint.App.Demo.NormalFacts.AtEvaluation(made, at).Append(new(Stillpoint.Care.Screening.Facts.ScreeningFacts.StableAngina, true, at, "clinician")).Append(new(Stillpoint.Care.Screening.Facts.ScreeningFacts.FailedAntidepressantTrials, new Stillpoint.Care.Screening.Facts.Amount(2), at, "clinician")))
+            await clinic.Add(new FactRow { Id = clinic.Running.NewId(), PatientId = patient.Id, Key = fact.Key.Key, Value = fact.Key.Write(fact.Value), Unit = fact.Key.Unit, MeasuredAt = at, RecordedAt = at, Source = fact.Source });
+        return patient;
+    }
+
+    private async Task<Drawn> Send(PatientRow patient, params (string Name, string Value)[] fields)
+    {
+        var (prescriber, page) = (await clinic.As(Role.Prescriber), $"/patients/{patient.Id}/suitability");
+        var judged = await Drawn.From(prescriber.Fill(page, "suitability", [.. Plan, ("act", "judge")]));
+        return await Drawn.From(prescriber.Fill(page, "suitability", [.. Plan, .. fields, ("password", RunningClinic.Password), ("act", "sign"), ("shown", judged.Value("shown")!), ("linesRead", "true")]));
+    }
+
+    [Fact]
+    public async Task An_override_has_its_reason_what_is_done_about_it_how_long_it_holds_and_a_second_signer_where_the_rule_asks()
+    {
+        var patient = await WithAngina();
+        (string, string)[] reason = [("decision", "suitableWithOverrides"), ("reason[SCR-008]", "Stable for three years, cleared by cardiology.")];
+        var page = await Send(patient, reason);
+        Assert.Equal("Enter the second prescriber's e-mail.", page.Error("secondEmail"));
+        var second = await clinic.Running.Staff([Role.Prescriber]);
+        (string, string)[] signer = [("secondEmail", second.Email), ("secondPassword", RunningClinic.Password)];
+        page = await Send(patient, [.. reason, .. signer]);
+        Assert.Equal("SCR-008: say what is done about it.", page.Error("done[SCR-008]"));
+        Assert.Empty(await Signed(patient));
+
+        await Send(patient, [.. reason, .. signer, ("done[SCR-008]", "Twelve-lead ECG and a cuff every five minutes."), ("holds[SCR-008]", "untilDay"), ("until[SCR-008]", "2026-12-31")]);
+        var row = Assert.Single(await Signed(patient));
+        var given = Stillpoint.App.Screening.GivenOverride.Of(row)["SCR-008"];
+        Assert.Equal(("Twelve-lead ECG and a cuff every five minutes.", new DateOnly(2026, 12, 31), second.Name), (given.Done, given.Until, given.Second));
+        await using var db = clinic.Open();
+        Assert.Equal(2, db.Set<SignatureRow>().Count(signature => signature.Subject == $"suitability/{row.Id}"));
+    }
+
+    [Fact]
+    public async Task Findings_stand_by_what_they_block_and_the_same_sentence_of_ten_rules_once()
+    {
+        var patient = await clinic.Patient();
+        var page = await Drawn.From((await clinic.As(Role.Prescriber)).Fill($"/patients/{patient.Id}/suitability", "suitability", [.. Plan, ("act", "judge")]));
+        Assert.Contains("Blocks until it is known", page.Text, StringComparison.Ordinal);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(page.Text, "There is no problem list, and nobody has gone through one"));
+    }
+
+    [Fact]
+    public void An_override_holds_for_its_day_its_session_or_its_course()
+    {
+        Stillpoint.App.Screening.GivenOverride One(Stillpoint.Care.Screening.Rules.OverrideHolds holds) => new("Reason", "Done", holds, new(2026, 12, 1));
+        Assert.True(One(Stillpoint.Care.Screening.Rules.OverrideHolds.UntilDay).StillHolds(new(2026, 12, 1), 9));
+        Assert.False(One(Stillpoint.Care.Screening.Rules.OverrideHolds.UntilDay).StillHolds(new(2026, 12, 2), 0));
+        Assert.False(One(Stillpoint.Care.Screening.Rules.OverrideHolds.OneSession).StillHolds(new(2026, 12, 1), 1));
+        Assert.True(One(Stillpoint.Care.Screening.Rules.OverrideHolds.TheCourse).StillHolds(new(2027, 12, 1), 9));
+    }
 }

@@ -44,6 +44,11 @@ internal static class GoingHomeSheet
             // The hour is a person's decision: it is written by hand, before they leave.
             foreach (var drug in held) text.Append("<dd>").Append(WebUtility.HtmlEncode($"{drug}: {new Translated("take it again at", "tómelo otra vez a las").In(language)} ____________")).Append("</dd>");
         }
+        if (view.Known.Holds is { Count: > 0 } next)
+        {
+            text.Append("<dt>").Append(WebUtility.HtmlEncode(new Translated("Before your next session, leave out", "Antes de la próxima sesión, no tome").In(language))).Append("</dt>");
+            foreach (var (medicine, hold) in next) text.Append("<dd>").Append(WebUtility.HtmlEncode($"{medicine}: {hold}")).Append("</dd>");
+        }
         if (view.Known.Doubts.OfType<RecordDoubt.NotScreened>().Select(doubt => doubt.Name).Distinct().ToList() is { Count: > 0 } unknown)
         {
             text.Append("<dt>").Append(WebUtility.HtmlEncode(new Translated("Medicines nobody here could check", "Medicamentos que aquí no se pudieron comprobar").In(language))).Append("</dt>");

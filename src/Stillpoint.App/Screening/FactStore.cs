@@ -40,6 +40,10 @@ internal sealed record KnownPatient(PatientRow Patient, Charts Charts, PatientFa
     /// <summary>What of the medicine list was not screened, or stands twice.</summary>
     public IReadOnlyList<RecordDoubt> MedicineDoubts => [.. Doubts.Where(doubt => doubt is RecordDoubt.NotScreened or RecordDoubt.Twice)];
 
+    /// <summary>What the patient leaves out before a session, medicine by medicine.</summary>
+    public IReadOnlyList<(string Medicine, string Hold)> Holds =>
+        [.. Lines<MedicationLine>(MedicationLine.Key).Where(found => found.Line is { Hold: not null, StoppedOn: null }).Select(found => (found.Line.Name, found.Line.Hold!))];
+
     public IEnumerable<(FactRow Row, T Line)> Lines<T>(string key) =>
         Rows.Where(row => row.Key == key).Select(row => (row, RecordLines.Read<T>(row.Value)));
 }

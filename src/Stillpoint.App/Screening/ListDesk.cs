@@ -41,11 +41,49 @@ internal sealed class MedicationForm() : Form("add-medication")
     public CarriedInput Chosen { get; } = new();
     public NumberInput DoseMg { get; } = new("Dose", "mg", Plausible.Least, 100_000) { Wrong = "Write the dose in mg as a number with a point, such as 0.5, or leave it blank." };
     public NumberInput TimesADay { get; } = new("How often", "a day", Plausible.Least, 100) { Wrong = "Write how many times a day as a number with a point, such as 2 or 0.5, or leave it blank." };
+
+    public ChoiceInput<MedicineForm> Form { get; } = new("How it is taken")
+    {
+        As = Choice.List, None = "By the clock or when needed", Options = [new(MedicineForm.Patch, "patch") { Value = "patch" }, new(MedicineForm.Depot, "depot injection") { Value = "depot" }],
+    };
+
+    public NumberInput MicrogramsAnHour { get; } = new("Patch gives", "µg/h", Plausible.Least, 10_000) { Wrong = "Write what the patch gives in an hour as a number with a point, such as 25." };
+    public NumberInput EveryDays { get; } = new("Depot every", "days", 1, 400) { Wrong = "Write the days from one dose to the next, such as 28." };
+    public TextInput Hold { get; } = new("Left out before a session") { Hint = "In words for the patient, such as not on the morning; it comes back at the gate and on the way home", Most = 160 };
+    public TextInput ManagedBy { get; } = new("Who manages it") { Most = 120 };
     public TickInput AsNeeded { get; } = new("Only when needed");
     public TickInput OverTheCounter { get; } = new("Bought without a prescription");
 
     /// <summary>The name is only looked up, and what was typed stays.</summary>
     public override bool OnlyDraws => Act == Find;
+
+    protected override IEnumerable<Refusal> Together()
+    {
+        if (Form.Value is MedicineForm.Patch && DoseMg.Has) yield return new(MicrogramsAnHour, "Of a patch, write what it gives in an hour, and leave the dose blank.");
+        if (Form.Value is MedicineForm.Depot && TimesADay.Has) yield return new(EveryDays, "Of a depot, write the days from one dose to the next, and leave how often a day blank.");
+        if (Form.Value is not MedicineForm.Patch && MicrogramsAnHour.Has) yield return new(Form, "Only a patch gives so much in an hour: choose patch.");
+        if (Form.Value is not MedicineForm.Depot && EveryDays.Has) yield return new(Form, "Only a depot is given so many days apart: choose depot.");
+    }
+
+    public MedicationLine Line => new(Chosen.Value ?? Name.Given, DoseMg.Value, TimesADay.Value, AsNeeded.Ticked, OverTheCounter.Ticked)
+    {
+        Form = Form.Value, MicrogramsAnHour = MicrogramsAnHour.Value, EveryDays = EveryDays.Value, Hold = Hold.Value, ManagedBy = ManagedBy.Value,
+    };
+}
+
+/// <summary>A medicine was stopped: it may still act, so its line stays with the day.</summary>
+internal sealed class StopForm(Guid line, DateTimeOffset now) : Form($"stop-{line}")
+{
+    public Guid Line { get; } = line;
+    public TextInput On { get; } = new("Stopped on") { Hint = "A day, a month or a year: 2026-11-12", Short = true, Most = 10, Needed = Write };
+
+    private const string Write = "Write the day it was last taken, such as 2026-11-12; a month or a year will do.";
+
+    protected override IEnumerable<Refusal> Together()
+    {
+        if (On.Value is { } day && RecordedDay.Read(day) is null) yield return new(On, Write);
+        if (On.Value is { } told && RecordedDay.Read(told)?.IsAfter(now) is true) yield return new(On, "This lies in the future. Write when it was last taken.");
+    }
 }
 
 /// <summary>Adds lines to a patient's lists as somebody of the clinic typed them.</summary>
@@ -57,7 +95,16 @@ internal sealed class ListDesk(FactStore store, TimeProvider clock)
     public Task<Outcome> Add(Guid patient, AllergyForm form, Actor actor) => Keep(patient, AllergyLine.Key, new AllergyLine(form.Substance.Given, form.Reaction.Value), actor);
 
     public Task<Outcome> Add(Guid patient, MedicationForm form, Actor actor) =>
-        Keep(patient, MedicationLine.Key, new MedicationLine(form.Chosen.Value ?? form.Name.Given, form.DoseMg.Value, form.TimesADay.Value, form.AsNeeded.Ticked, form.OverTheCounter.Ticked), actor);
+        Keep(patient, MedicationLine.Key, form.Line, actor);
+
+    /// <summary>A medicine is no longer taken: the line goes on saying so, with the day, since what was stopped may still act.</summary>
+    public async Task<Outcome> Stop(Guid patient, StopForm form, Actor actor)
+    {
+        if ((await store.Read(patient, clock.GetUtcNow())).Lines<MedicationLine>(MedicationLine.Key).FirstOrDefault(found => found.Row.Id == form.Line) is not { Row: { } row, Line: { } line })
+            return Outcome.No("That line is not on the list any more. Load the page again.", form.On);
+        await store.Record(row.PatientId, MedicationLine.Key, line with { StoppedOn = form.On.Given }, clock.GetUtcNow(), "patient", actor, row.Id);
+        return new Outcome.Done();
+    }
 
     /// <summary>A list was gone through with the patient, whatever stands on it.</summary>
     public async Task<Outcome> GoneThrough(Guid patient, FactKey<DateTimeOffset> list, DateTimeOffset at, Actor actor)

@@ -26,7 +26,7 @@ internal sealed record PatientRows(PatientRow Person, IReadOnlyList<FactRow> Fac
             Sex = known.Of(ScreeningFacts.ClinicalSex)?.Value switch { "male" => Sex.Male, "female" => Sex.Female, _ => null },
             Conditions = [.. rows.Where(row => row.Key == ConditionLine.Key).Select(row => RecordLines.Read<ConditionLine>(row.Value).Read(From(row), at.Offset))],
             Allergies = [.. rows.Where(row => row.Key == AllergyLine.Key).Select(row => RecordLines.Read<AllergyLine>(row.Value).Read(From(row)))],
-            Medications = [.. rows.Where(row => row.Key == MedicationLine.Key).Select(row => RecordLines.Read<MedicationLine>(row.Value).Read(From(row)))],
+            Medications = [.. rows.Where(row => row.Key == MedicationLine.Key).Select(row => RecordLines.Read<MedicationLine>(row.Value).Read(From(row), at.Offset))],
             Results = [.. facts.Where(fact => fact.Key.Measured)],
         };
         return new(Person, Charts, known, [.. facts.Where(fact => !fact.Key.Measured)], record, rows) { House = Policies.InForce(at) };

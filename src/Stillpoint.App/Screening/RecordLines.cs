@@ -41,6 +41,9 @@ internal sealed record AllergyLine(string Substance, string? Reaction)
     public Allergy Read(string from) => new(from) { Texts = [Substance], Codes = CodeLine.Read(Codes), Reactions = Reaction is null ? [] : [Reaction] };
 }
 
+/// <summary>How a medicine gets in, where that changes how its dose is reckoned.</summary>
+internal enum MedicineForm { Usual, Patch, Depot }
+
 internal sealed record MedicationLine(string Name, decimal? DoseMg, decimal? TimesADay, bool AsNeeded, bool OverTheCounter)
 {
     public const string Key = "medication";
@@ -48,20 +51,49 @@ internal sealed record MedicationLine(string Name, decimal? DoseMg, decimal? Tim
     /// <summary>The codes it came with from elsewhere.</summary>
     public IReadOnlyList<CodeLine>? Codes { get; init; }
 
-    public Medication Read(string from) => new(from)
+    /// <summary>Null is the usual: by the clock or when needed.</summary>
+    public MedicineForm? Form { get; init; }
+
+    /// <summary>Of a patch, what it gives in an hour, in micrograms.</summary>
+    public decimal? MicrogramsAnHour { get; init; }
+
+    /// <summary>Of a depot, the days from one dose to the next.</summary>
+    public decimal? EveryDays { get; init; }
+
+    /// <summary>The day it was stopped, as it was told: a day, a month or a year.</summary>
+    public string? StoppedOn { get; init; }
+
+    /// <summary>What is left out before a session, in words for the patient.</summary>
+    public string? Hold { get; init; }
+
+    public string? ManagedBy { get; init; }
+
+    public Medication Read(string from, TimeSpan offset) => new(from)
     {
-        Status = "active",
+        Status = StoppedOn is null ? "active" : "stopped",
         Texts = [Name],
         Codes = CodeLine.Read(Codes),
         AsNeeded = AsNeeded,
         OverTheCounter = OverTheCounter,
-        Dosages = DoseMg is { } mg ? [new DosageLine { Amount = mg, Unit = "mg", Frequency = TimesADay, Period = TimesADay is null ? null : 1, PeriodUnit = TimesADay is null ? null : "d" }] : [],
+        PeriodEnd = WrittenTime.Read(StoppedOn, offset),
+        Form = Form switch { MedicineForm.Patch => "patch", MedicineForm.Depot => "depot injection", MedicineForm.Usual or null => null },
+        Dosages = Dosage is { } dosage ? [dosage] : [],
+    };
+
+    private DosageLine? Dosage => Form switch
+    {
+        MedicineForm.Patch => MicrogramsAnHour is { } hourly ? new() { Amount = hourly, Unit = "ug", Frequency = 1, Period = 1, PeriodUnit = "h" } : null,
+        MedicineForm.Depot => DoseMg is { } depot ? new() { Amount = depot, Unit = "mg", Frequency = EveryDays is null ? null : 1, Period = EveryDays, PeriodUnit = EveryDays is null ? null : "d" } : null,
+        MedicineForm.Usual or null => DoseMg is { } mg ? new() { Amount = mg, Unit = "mg", Frequency = TimesADay, Period = TimesADay is null ? null : 1, PeriodUnit = TimesADay is null ? null : "d" } : null,
     };
 
     public string Shown => string.Join(", ", new[]
     {
-        Name, DoseMg is { } mg ? FormattableString.Invariant($"{mg:0.###} mg") : "dose unknown",
+        Name, Form is MedicineForm.Patch ? "patch" : Form is MedicineForm.Depot ? "depot" : null,
+        Form is MedicineForm.Patch ? (MicrogramsAnHour is { } hourly ? FormattableString.Invariant($"{hourly:0.##} µg/h") : "dose unknown") : DoseMg is { } mg ? FormattableString.Invariant($"{mg:0.###} mg") : "dose unknown",
+        EveryDays is { } days ? FormattableString.Invariant($"every {days:0.#} days") : null,
         TimesADay is { } times ? FormattableString.Invariant($"{times:0.##} a day") : null, AsNeeded ? "when needed" : null, OverTheCounter ? "over the counter" : null,
+        StoppedOn is { } stopped ? $"stopped {stopped}" : null, Hold is { } hold ? $"before a session: {hold}" : null, ManagedBy is { } who ? $"managed by {who}" : null,
     }.Where(part => part is not null));
 }
 

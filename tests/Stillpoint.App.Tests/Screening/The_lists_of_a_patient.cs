@@ -93,6 +93,29 @@ public sealed class The_lists_of_a_patient(OneClinic clinic) : IClassFixture<One
         Assert.Contains("Trankimazin, 0.5 mg", (await Drawn.From(nurse.Get(lists))).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_patch_and_a_depot_are_reckoned_by_the_day_and_what_was_stopped_stays_with_its_date()
+    {
+        var patient = await clinic.Patient();
+        var nurse = await clinic.As(Role.Nurse);
+        var lists = $"/patients/{patient.Id}/lists";
+        await nurse.Fill(lists, "add-medication", ("name", "lorazepam"), ("doseMg", "1"), ("timesADay", "2"), ("hold", "not on the morning"), ("managedBy", "Dr Ash"), ("act", "add"));
+        await nurse.Fill(lists, "add-medication", ("name", "buprenorphine"), ("form", "patch"), ("microgramsAnHour", "20"), ("act", "add"));
+        await nurse.Fill(lists, "add-medication", ("name", "paliperidone"), ("form", "depot"), ("doseMg", "100"), ("everyDays", "28"), ("act", "add"));
+        var page = await Drawn.From(nurse.Get(lists));
+        Assert.Contains("buprenorphine, patch, 20 µg/h", page.Text, StringComparison.Ordinal);
+        Assert.Contains("paliperidone, depot, 100 mg, every 28 days", page.Text, StringComparison.Ordinal);
+        Assert.Contains("lorazepam, 1 mg, 2 a day, before a session: not on the morning, managed by Dr Ash", page.Text, StringComparison.Ordinal);
+        Assert.Contains("benzodiazepines come to 20 mg diazepam a day", page.Text, StringComparison.Ordinal);
+        Assert.Contains("DDI-02", page.Text, StringComparison.Ordinal);
+
+        var stop = System.Text.RegularExpressions.Regex.Match(page.Html, "value=\"(?<form>stop-[0-9a-f-]{36})\"(?=(?:(?!</form>).)*: buprenorphine)", System.Text.RegularExpressions.RegexOptions.Singleline | System.Text.RegularExpressions.RegexOptions.ExplicitCapture).Groups["form"].Value;
+        Assert.Contains("future", (await Drawn.From(nurse.Fill(lists, stop, ("on", "2199")))).Summary.Single(), StringComparison.Ordinal);
+        await nurse.Fill(lists, stop, ("on", "2026-11-01"));
+        Assert.Contains("buprenorphine, patch, 20 µg/h, stopped 2026-11-01", (await Drawn.From(nurse.Get(lists))).Text, StringComparison.Ordinal);
+        Assert.Equal("Only a patch gives so much in an hour: choose patch.", (await Drawn.From(nurse.Fill(lists, "add-medication", ("name", "fentanyl"), ("microgramsAnHour", "25"), ("act", "add")))).Error("form"));
+    }
+
     [Theory]
     [InlineData("add-condition", "text", "", "Name the condition.", "onset", "2014")]
     [InlineData("add-condition", "onset", "2199", "This lies in the future. Write when it began.", "text", "Asthma")]

@@ -35,15 +35,19 @@ internal sealed class TodayForm : Form
 
     private readonly ClinicClock clock;
 
-    public TodayForm(string handler, IEnumerable<FactKey> asked, ClinicClock clock) : base(handler)
+    /// <param name="handler">What tells it from the other forms of the page.</param>
+    /// <param name="asked">What is open.</param>
+    /// <param name="clock">The clinic's.</param>
+    /// <param name="holds">The patient was told to leave a medicine out: whether they did is asked by itself, never attested with a list.</param>
+    public TodayForm(string handler, IEnumerable<FactKey> asked, ClinicClock clock, bool holds = false) : base(handler)
     {
         this.clock = clock;
         List<FactKey> keys = [.. asked.Distinct()];
         keys.AddRange(AskedTogether.Where(pair => keys.Contains(pair.First) && !keys.Contains(pair.Next)).Select(pair => pair.Next).ToList());
-        Statements = [.. DayQuestions.All.Where(question => keys.Contains(question.Key)).Select(question => new Statement(question, clock.Zone))];
+        Statements = [.. DayQuestions.All.Where(question => keys.Contains(question.Key) && !(holds && question.Key == GateFacts.MedHolds)).Select(question => new Statement(question, clock.Zone))];
         Times = keys.Where(key => key == ScreeningFacts.LastSolidFoodAt || key == ScreeningFacts.LastClearLiquidAt)
             .ToDictionary(key => key, key => new ClockInput(key.Label, clock, Yesterday) { Called = key.Key, Hint = "The time of day, today or yesterday" });
-        Facts = keys.Where(key => DayQuestions.Of(key) is null && !Times.ContainsKey(key)).ToDictionary(key => key, key => new FactInput(key, clock.Zone));
+        Facts = keys.Where(key => (DayQuestions.Of(key) is null || (holds && key == GateFacts.MedHolds)) && !Times.ContainsKey(key)).ToDictionary(key => key, key => new FactInput(key, clock.Zone));
     }
 
     public IReadOnlyList<Statement> Statements { get; }

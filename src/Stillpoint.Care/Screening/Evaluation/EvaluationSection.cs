@@ -108,7 +108,7 @@ public static class EvaluationSections
         },
         new("ecg", "ECG", Letter) { Asked = [ScreeningFacts.QtcMs], Notes = [NoteAbout.Ecg] },
         new("labs", "Laboratory", Laboratory) { Labs = LabTests.All },
-        new("site", "Place and program", Clinician) { Asked = [ScreeningFacts.AnaesthesiaCapable, ScreeningFacts.SiteRemsCertified, ScreeningFacts.PatientRemsEnrolled] },
+        new("site", "Place, program and guardian", Clinician) { Asked = [ScreeningFacts.GuardianConsentAt, ScreeningFacts.AnaesthesiaCapable, ScreeningFacts.SiteRemsCertified, ScreeningFacts.PatientRemsEnrolled] },
     ];
 
     public static EvaluationSection? Of(FactKey key) => All.FirstOrDefault(section => section.Facts.Contains(key));

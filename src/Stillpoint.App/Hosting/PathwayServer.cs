@@ -36,7 +36,7 @@ internal static class PathwayServer
         services.AddScoped<SuitabilityDesk>();
         services.AddScoped<ListDesk>().AddScoped<EvaluationDesk>().AddScoped<ImportDesk>();
         services.AddScoped<ConsentDesk>();
-        services.AddScoped<CourseDesk>().AddSingleton<IPredictedCurves, Kinetics.CoursePrediction>();
+        services.AddScoped<CourseDesk>().AddScoped<IPastDecisions, PastDecisions>().AddSingleton<IPredictedCurves, Kinetics.CoursePrediction>();
         services.AddScoped<VisitDesk>().AddScoped<VisitReader>().AddScoped<ScheduleReader>().AddScoped<VisitMessages>().AddScoped<CalendarReader>().AddScoped<CalendarDesk>().AddScoped<CourseBookingDesk>().AddScoped<RearrangeDesk>().AddScoped<Feeds>().AddScoped<EveningDesk>().AddScoped<WaitingDesk>().AddHostedService<EveningRounds>();
         services.AddScoped<MeasureStore>().AddScoped<CheckFacts>().AddScoped<CheckPlanner>().AddScoped<CheckSending>().AddScoped<CheckDesk>().AddSingleton(CheckPlanner.Kind).AddHostedService<CheckRounds>();
         services.AddSessions();

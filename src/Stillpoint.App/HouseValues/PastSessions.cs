@@ -6,6 +6,13 @@ namespace Stillpoint.App.HouseValues;
 /// <param name="Rules">The rules that differ, with how often.</param>
 internal sealed record JudgedAgain(int Sessions, int Otherwise, IReadOnlyList<(string Rule, int Times)> Rules);
 
+/// <summary>Judges what was decided and ordered in the same time by another house: what knows how to judge it stands above the house.</summary>
+internal interface IPastDecisions
+{
+    /// <summary>How many decisions on suitability and signed orders were judged again, and how many would have found something else.</summary>
+    Task<JudgedAgain> Under(Guid clinic, House other, CancellationToken cancel = default);
+}
+
 /// <summary>Judges past sessions of a clinic by another house: the strips that hold them stand above the house.</summary>
 internal interface IPastSessions
 {

@@ -48,6 +48,7 @@ public sealed class The_pages_of_house_values
         var text = (await Drawn.From(director.Get(page))).Text;
         Assert.Contains("Of 1 session in the last 90 days, one charted set or score would have been judged otherwise", text, StringComparison.Ordinal);
         Assert.Contains("FLG-SBP-HIGH", text, StringComparison.Ordinal);
+        Assert.Matches("Of [0-9]+ decisions?.* signed in that time, none would have found something else", text);
         Assert.DoesNotContain("Juniper", text, StringComparison.Ordinal);
     }
 

@@ -7,6 +7,8 @@ using Stillpoint.App.Enquiry;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Texts;
+using Stillpoint.Care.Screening.Evaluation;
+using Stillpoint.Care.Screening.Facts;
 
 namespace Stillpoint.App.Demo;
 
@@ -94,6 +96,14 @@ internal sealed class DemoHistory(
             await facts.Record(who, [.. known], staff.Actor("moss"));
             await facts.Record(who, ConditionLine.Key, new ConditionLine(patient.Indication is "IND-12" ? "Complex regional pain syndrome of the hand" : patient.Indication is "IND-07" ? "Post-traumatic stress disorder" : "Recurrent major depression", patient.Indication is "IND-12" ? "G90.511" : patient.Indication is "IND-07" ? "F43.12" : "F33.2", true, "active", "2019"), seen, "letter", staff.Actor("moss"));
             await facts.Record(who, MedicationLine.Key, new MedicationLine(patient.Medicine, patient.Medicine is "lorazepam" ? 0.5m : 100, 1, false, false), seen, "patient", staff.Actor("moss"));
+            await facts.Record(who, NoteLine.Key, new NoteLine(NoteAbout.Goals, number % 2 == 0 ? "To wake up and not wish it were evening." : "To work half days again, and cook for my brother."), seen, "patient", staff.Actor("moss"));
+            await facts.Record(who, NoteLine.Key, new NoteLine(NoteAbout.MentalState, "Low mood, slow, oriented, no psychosis; talks of plans for spring."), seen, "clinician", staff.Actor("fern"));
+            if (patient.Indication is "IND-01" && patient.Stands is not Stands.FactsMissing)
+            {
+                foreach (var (drug, dose, weeks) in new[] { ("escitalopram", "20 mg a day", 10m), ("venlafaxine", "225 mg a day", 9m) })
+                    await facts.Record(who, TrialLine.Key, new TrialLine(drug, TrialKind.Antidepressant, TrialOutcome.PartlyBetter, dose, true, weeks, true, true), seen, "letter", staff.Actor("moss"));
+                await facts.Record(who, [new(ScreeningFacts.FailedAntidepressantTrials, new Amount(2), seen, "clinician")], staff.Actor("moss"));
+            }
             if (patient.Allergy.Length > 0) await facts.Record(who, AllergyLine.Key, new AllergyLine(patient.Allergy, "rash"), seen, "patient", staff.Actor("moss"));
             if (patient.Stands is Stands.NotSuitable) await facts.Record(who, ConditionLine.Key, new ConditionLine("Aneurysm of the abdominal aorta", "I71.40", true, "active", "2022"), seen, "letter", staff.Actor("moss"));
         });

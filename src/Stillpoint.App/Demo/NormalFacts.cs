@@ -23,7 +23,14 @@ internal static class NormalFacts
         if (patient.Sex == "female") facts["pregnancyExemptReason"] = "hysterectomy";
         // How a benzodiazepine beside ketamine is managed was written down with the prescriber.
         if (patient.Medicine == "lorazepam") facts["managedInteractions"] = "DDI-02";
-        return Stated(facts, at, "clinician");
+        return Stated(facts, at, "clinician").Select(fact => fact.Key.Key switch
+        {
+            // The letter and the laboratory came before the visit; what only the patient can tell, the patient told.
+            "alt" or "ast" or "alp" or "bilirubin" or "egfr" or "tsh" => fact with { Source = "laboratory", MeasuredAt = at.AddDays(-5) },
+            "qtcMs" => fact with { Source = "letter", MeasuredAt = at.AddDays(-12) },
+            "psychosisStatus" or "familyPsychosisFirstDegree" or "hallucinogenUseDisorder" or "sudSeverity" or "priorKetamineReaction" or "lutsPresent" => fact with { Source = "patient" },
+            _ => fact,
+        });
     }
 
     /// <summary>What is asked and measured before the time-out on the day.</summary>

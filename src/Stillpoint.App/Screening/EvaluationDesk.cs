@@ -61,6 +61,11 @@ internal sealed class EvaluationDesk(ClinicDb db, FactStore store, AuditTrail au
                 if (Doubt(form, lab) is { } asks) return asks;
                 facts.Add(new(lab.Test.Key, lab.Read(UnitOf(form, lab)).Value!, when, source));
             }
+            if (section.StopBang is { Asked.Ticked: true } stopBang)
+            {
+                if (Counted(stopBang.Items, facts, known, at) is not { } total) return Outcome.No("STOP-BANG counts body mass, age and sex: enter weight, height and sex first, or write the total.", stopBang.Asked);
+                facts.Add(new(ScreeningFacts.StopBang, new Amount(total), when, source));
+            }
             var notes = Notes(known);
             foreach (var (about, note) in section.Notes.Where(note => note.Value.Has))
                 lines.Add(new(NoteLine.Key, RecordLines.Write(new NoteLine(about, note.Given)), when, source, notes.TryGetValue(about, out var before) ? before.Row.Id : null));
@@ -72,6 +77,17 @@ internal sealed class EvaluationDesk(ClinicDb db, FactStore store, AuditTrail au
         await Settle(known, at, actor);
         form.Done($"{string.Join(", ", sections.Select(section => section.Section.Title))}: {Counted(facts.Count + lines.Count)} kept.", sections);
         return done;
+    }
+
+    /// <summary>The total of STOP-BANG, with what is typed on the same page before what was known.</summary>
+    private static int? Counted(StopBangItems items, IReadOnlyList<StatedFact> facts, KnownPatient known, DateTimeOffset at)
+    {
+        decimal? Number(FactKey<Amount> key) => (facts.FirstOrDefault(fact => fact.Key == key)?.Value as Amount ?? known.Facts.Latest(key)?.Value)?.Value;
+        var sex = facts.FirstOrDefault(fact => fact.Key == ScreeningFacts.ClinicalSex)?.Value as string ?? known.Facts.Latest(ScreeningFacts.ClinicalSex)?.Value;
+        var (born, today) = (known.Patient.BirthDate, DateOnly.FromDateTime(at.DateTime));
+        decimal years = today.Year - born.Year - (today < born.AddYears(today.Year - born.Year) ? 1 : 0);
+        var index = Number(Measurements.Weight) is { } weight && Number(Measurements.Height) is > 0 and { } height ? weight * 10_000 / (height * height) : (decimal?)null;
+        return items.Total(index, years, sex switch { "male" => true, "female" => false, _ => null });
     }
 
     private static string Counted(int count) => count == 1 ? "1 answer" : string.Create(CultureInfo.InvariantCulture, $"{count} answers");

@@ -52,6 +52,21 @@ internal sealed class TrialInputs : InputGroup
     public TickInput ThisEpisode { get; } = new("In this episode");
 }
 
+/// <summary>The five questions of STOP-BANG that are asked; body mass, age and sex are known already.</summary>
+internal sealed class StopBangInputs
+{
+    public TickInput Asked { get; } = new("STOP-BANG asked: what is ticked is so, the rest is not") { Called = "sb-asked" };
+    public TickInput Snores { get; } = new("Snores loudly") { Called = "sb-snores" };
+    public TickInput Tired { get; } = new("Often tired by day") { Called = "sb-tired" };
+    public TickInput Seen { get; } = new("Somebody saw that breathing stopped") { Called = "sb-seen" };
+    public TickInput Pressure { get; } = new("Has or is treated for high blood pressure") { Called = "sb-pressure" };
+    public TickInput Neck { get; } = new("Neck of more than 40 cm around") { Called = "sb-neck" };
+
+    public TickInput[] All => [Asked, Snores, Tired, Seen, Pressure, Neck];
+
+    public StopBangItems Items => new(Snores.Ticked, Tired.Ticked, Seen.Ticked, Pressure.Ticked, Neck.Ticked);
+}
+
 /// <summary>One section of the evaluation as it is filled in: its own time, its own origin, its answers.</summary>
 internal sealed class SectionInputs
 {
@@ -64,6 +79,7 @@ internal sealed class SectionInputs
         Stands = new() { Called = $"{section.Key}-stands", Most = 20_000 };
         Labs = [.. section.Labs.Select(lab => new LabInput(lab))];
         Facts = section.None.Select(none => none.Key).Concat(section.Asked).ToDictionary(key => key, key => new FactInput(key, zone));
+        StopBang = section.Asked.Contains(ScreeningFacts.StopBang) ? new() : null;
         Notes = section.Notes.ToDictionary(note => note, note => new LongTextInput(EvaluationText.Say(note)) { Called = $"note-{note.Text()}", Rows = 2, Most = 4000 });
     }
 
@@ -74,13 +90,15 @@ internal sealed class SectionInputs
 
     /// <summary>What the page showed as standing: only that is confirmed.</summary>
     public CarriedInput Stands { get; }
+    /// <summary>Where the total can be counted from its items.</summary>
+    public StopBangInputs? StopBang { get; }
     public IReadOnlyDictionary<FactKey, FactInput> Facts { get; }
     public IReadOnlyDictionary<NoteAbout, LongTextInput> Notes { get; }
     public IReadOnlyList<LabInput> Labs { get; }
 
-    public IEnumerable<Shell.Forms.Input> Answers => [None, .. Facts.Values, .. Notes.Values, .. Labs.Select(lab => lab.Value)];
+    public IEnumerable<Shell.Forms.Input> Answers => [None, .. Facts.Values, .. Notes.Values, .. Labs.Select(lab => lab.Value), .. StopBang is { } items ? [items.Asked] : Array.Empty<Shell.Forms.Input>()];
 
-    public IEnumerable<Shell.Forms.Input> All => [At, Source, Stands, None, .. Facts.Values, .. Notes.Values, .. Labs.SelectMany(lab => lab.All)];
+    public IEnumerable<Shell.Forms.Input> All => [At, Source, Stands, None, .. Facts.Values, .. Notes.Values, .. Labs.SelectMany(lab => lab.All), .. StopBang?.All ?? []];
 
     public bool IsEmpty => Answers.All(input => input.Blank);
 
@@ -170,6 +188,7 @@ internal sealed class EvaluationForm : Form
             foreach (var fact in section.Facts.Values.Where(fact => fact.Has && PatientFacts.NamesLater(fact.Key.Fact(fact.Given, now), now))) yield return new(fact, $"{fact.Key.Label}: this lies in the future. Write when it was.");
             foreach (var fact in section.Facts.Values.Where(fact => fact.Has && PatientFacts.NamesEarlierThanBirth(fact.Key.Fact(fact.Given, now), born, now)))
                 yield return new(fact, $"{fact.Key.Label}: this lies before the patient was born. Write when it was.");
+            if (section.StopBang is { Asked.Ticked: true } && !section.Facts[ScreeningFacts.StopBang].Blank) yield return new(section.Facts[ScreeningFacts.StopBang], "STOP-BANG: count it from its questions, or write the total, not both.");
             foreach (var lab in section.Labs.Where(lab => lab.Value.Has && lab.Unit.Has && lab.Read(lab.Unit.Given).Refused is not null))
                 yield return new(lab.Value, $"{lab.Test.Key.Label}: {lab.Read(lab.Unit.Given).Refused}");
             foreach (var lab in section.Labs.Where(lab => lab.Value.Has && lab.Unit.Blank)) yield return new(lab.Unit, $"{lab.Test.Key.Label}: choose the unit the letter prints.");

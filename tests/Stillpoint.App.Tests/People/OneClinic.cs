@@ -30,12 +30,12 @@ public sealed class OneClinic : IAsyncLifetime
     }
 
     /// <summary>Somebody who has just become a patient here.</summary>
-    internal async Task<PatientRow> Patient(string given = "Juniper", string family = "Vale", string language = "en")
+    internal async Task<PatientRow> Patient(string given = "Juniper", string family = "Vale", string language = "en", DateOnly? born = null)
     {
         var id = Running.NewId();
         var patient = new PatientRow
         {
-            Id = id, ClinicId = Running.Clinic, Reference = Reference.From(id), GivenName = given, FamilyName = family, BirthDate = new(1984, 3, 11), Language = language, CreatedAt = Running.Clock.GetUtcNow(),
+            Id = id, ClinicId = Running.Clinic, Reference = Reference.From(id), GivenName = given, FamilyName = family, BirthDate = born ?? new(1984, 3, 11), Language = language, CreatedAt = Running.Clock.GetUtcNow(),
         };
         await Add(patient);
         return patient;

@@ -125,6 +125,47 @@ public sealed class Planning_a_course(OneClinic clinic) : IClassFixture<OneClini
     }
 
     [Fact]
+    public async Task A_ten_fold_slip_is_stopped_at_the_plan()
+    {
+        var patient = await Ready();
+        foreach (var slip in new (string, string)[] { ("amount", "5"), ("minutes", "4") })
+        {
+            var page = await Send(patient, But(slip, ("overrideReason", "It is what I meant to write here.")));
+            Assert.Contains("This order is not released", page.Error("amount"), StringComparison.Ordinal);
+        }
+        await Weigh(patient, "600");
+        Assert.Contains("This order is not released", (await Send(patient, Whole)).Error("amount"), StringComparison.Ordinal);
+        Assert.Empty(await Signed(patient));
+    }
+
+    [Fact]
+    public async Task An_adolescent_is_signed_for_with_a_reason_and_asked_about_suicide_weekly()
+    {
+        var patient = await clinic.Patient("Clover", "Finch", born: new(2011, 5, 2));
+        await (await clinic.As(Role.Nurse)).Fill($"/patients/{patient.Id}/facts", "sheet", ("source", "clinician"), ("weight", "52.4"), ("height", "163"), ("clinicalSex", "female"));
+        await clinic.Suitable(patient);
+        await clinic.Consented(patient);
+        var page = await Drawn.From((await clinic.As(Role.Prescriber)).Get($"/patients/{patient.Id}/course"));
+        Assert.Contains("At 15 years", page.Text, StringComparison.Ordinal);
+        Assert.Contains("A guardian consents, and the patient agrees in their own words.", page.Text, StringComparison.Ordinal);
+        page.StillHolds([("measure2", "C-SSRS-SCREENER"), ("measure2-when", "eachSession,dayAfterEach,weekly")]);
+        page = await Send(patient, Whole);
+        Assert.Contains("15 years old: under 18 the prescriber signs why.", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Give the reason for the override in at least 20 characters.", page.Error("overrideReason"));
+        Assert.Empty(await Signed(patient));
+    }
+
+    [Fact]
+    public async Task An_older_person_begins_low()
+    {
+        var patient = await clinic.Patient("Ash", "Elder", born: new(1950, 5, 2));
+        await clinic.Suitable(patient);
+        var page = await Drawn.From((await clinic.As(Role.Prescriber)).Get($"/patients/{patient.Id}/course"));
+        page.StillHolds([("amount", "0.25"), ("step", "0.1")]);
+        Assert.Contains("At 76 years", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_course_closer_than_sessions_may_be_or_climbing_above_the_ceiling_is_found_at_the_plan()
     {
         var patient = await Ready();

@@ -112,4 +112,20 @@ public sealed class Deciding_on_suitability(OneClinic clinic) : IClassFixture<On
         Assert.False(One(Stillpoint.Care.Screening.Rules.OverrideHolds.OneSession).StillHolds(new(2026, 12, 1), 1));
         Assert.True(One(Stillpoint.Care.Screening.Rules.OverrideHolds.TheCourse).StillHolds(new(2027, 12, 1), 9));
     }
+
+    [Fact]
+    public async Task Somebody_excluded_can_only_be_declined_and_somebody_who_waits_for_a_laboratory_only_waits()
+    {
+        var excluded = await WithAngina();
+        await (await clinic.As(Role.Nurse)).Fill($"/patients/{excluded.Id}/lists", "add-condition", ("text", "Aneurysm of the abdominal aorta"), ("icd10", "I71.4"), ("status", "active"), ("confirmed", "true"));
+        var page = await Drawn.From((await clinic.As(Role.Prescriber)).Fill($"/patients/{excluded.Id}/suitability", "suitability", [.. Plan, ("act", "judge")]));
+        Assert.Contains("Excludes treatment: no signature changes that", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"suitable", page.Html, StringComparison.Ordinal);
+        page = await Send(excluded, ("decision", "suitableWithOverrides"), ("reason[SCR-008]", "Stable for three years, cleared by cardiology."));
+        Assert.Empty(await Signed(excluded));
+
+        var waits = await clinic.Patient();
+        page = await Send(waits, ("decision", "needsMoreData"));
+        Assert.Equal(SuitabilityDecision.NeedsMoreData, Assert.Single(await Signed(waits)).Decision);
+    }
 }

@@ -119,6 +119,21 @@ public sealed class The_evaluation_page(OneClinic clinic) : IClassFixture<OneCli
         var task = Assert.Single(await db.Set<TaskRow>().Where(task => task.PatientId == patient.Id && task.Kind == TaskKind.FactsMissing).ToListAsync());
         Assert.StartsWith("The evaluation needs from the laboratory: ", task.Title, StringComparison.Ordinal);
         Assert.Contains("Blocks until it is known", page.Text, StringComparison.Ordinal);
+
+        // What has come settles it, whoever brought it.
+        foreach (var lab in new[] { ("alt", "22"), ("ast", "20"), ("alp", "70"), ("bilirubin", "0.6") }) await Send(patient, "keep-labs", lab);
+        db.ChangeTracker.Clear();
+        Assert.Equal("It has come.", (await db.Set<TaskRow>().SingleAsync(row => row.Id == task.Id)).Outcome);
+    }
+
+    [Fact]
+    public async Task Stop_bang_is_counted_from_its_questions_once_weight_height_and_sex_are_known()
+    {
+        var patient = await clinic.Patient();
+        (string, string)[] asked = [("sb-asked", "true"), ("sb-snores", "true"), ("sb-tired", "true")];
+        Assert.StartsWith("STOP-BANG counts body mass", (await Send(patient, "keep-airway", asked)).Error("sb-asked"), StringComparison.Ordinal);
+        await Send(patient, "everything", [.. asked, ("weight", "112"), ("height", "170"), ("clinicalSex", "male")]);
+        Assert.Equal("4", (await Kept(patient)).Single(fact => fact.Key == "stopBang").Value);
     }
 
     [Fact]

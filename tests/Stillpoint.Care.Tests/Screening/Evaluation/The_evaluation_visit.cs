@@ -126,4 +126,15 @@ public sealed class The_evaluation_visit
 
     [Fact]
     public void An_adult_is_asked_for_nothing_more() => Assert.Empty(AgeNeeds.Of(64, House.Shipped));
+
+    [Fact]
+    public void Stop_bang_counts_five_questions_and_what_is_known_and_an_unknown_is_not_a_no()
+    {
+        var items = new StopBangItems(Snores: true, Tired: true, SeenNotBreathing: false, TreatedForPressure: true, WideNeck: false);
+        Assert.Equal(3, items.Total(24, 42, male: false));
+        Assert.Equal(6, items.Total(35.1m, 51, male: true));
+        Assert.Equal(4, items.Total(35, 50, male: true));
+        Assert.Null(items.Total(null, 42, male: false));
+        Assert.Null(items.Total(24, 42, male: null));
+    }
 }

@@ -61,6 +61,12 @@ if (args is ["calendar", .. var calendar])
     CalendarBench.Run(calendar);
     return;
 }
+// `site`: how long a public page takes at several hundred requests a second, beside a bare one.
+if (args is ["site", .. var asked])
+{
+    await SiteLoad.Run(asked);
+    return;
+}
 // `trial`: nothing acknowledged is lost and nothing doubled when programs are killed, or their database is taken away, under load.
 if (args is ["trial", .. var trial])
 {

@@ -120,7 +120,7 @@ internal sealed class DemoHistory(
                 Questions = { Typed = "Asked how long the dreaminess lasts." }, TeachBackHome = { Typed = "My sister drives me and I won't drive until tomorrow." }, TeachBackStop = { Typed = "I lift my hand or say stop." },
                 OffLabel = { Typed = "true" }, Agrees = { Typed = "true" }, SignedName = { Typed = $"{patient.Given} {patient.Family}" },
             };
-            form.Shown.Draw(ConsentDesk.Lines(row, await consents.Text(patient.Product, language, today)));
+            form.Shown.Draw(ConsentDesk.Lines(row, await consents.Text(patient.Product, Route.Intravenous, patient.Indication, language, today)));
             (await form.Sent(() => consents.Sign(row, form, today, staff.Actor("moss")))).IsDone();
         });
         if (patient.Stands is Stands.Consented) return;

@@ -6,6 +6,7 @@ using Stillpoint.App.Enquiry;
 using Stillpoint.App.FollowUp;
 using Stillpoint.App.FollowUp.Checks;
 using Stillpoint.App.HouseValues;
+using Stillpoint.App.Intakes;
 using Stillpoint.App.Interop.Fhir.Import;
 using Stillpoint.App.Kernel;
 using Stillpoint.App.Messages;
@@ -35,7 +36,8 @@ internal static class PathwayServer
         services.AddScoped<FactStore>();
         services.AddScoped<SuitabilityDesk>();
         services.AddScoped<ListDesk>().AddScoped<EvaluationDesk>().AddScoped<ImportDesk>();
-        services.AddScoped<ConsentDesk>();
+        services.AddScoped<IntakeDesk>();
+        services.AddScoped<ConsentDesk>().AddScoped<ConsentLinkDesk>();
         services.AddScoped<CourseDesk>().AddScoped<IPastDecisions, PastDecisions>().AddSingleton<IPredictedCurves, Kinetics.CoursePrediction>();
         services.AddScoped<VisitDesk>().AddScoped<VisitReader>().AddScoped<ScheduleReader>().AddScoped<VisitMessages>().AddScoped<CalendarReader>().AddScoped<CalendarDesk>().AddScoped<CourseBookingDesk>().AddScoped<RearrangeDesk>().AddScoped<Feeds>().AddScoped<EveningDesk>().AddScoped<WaitingDesk>().AddHostedService<EveningRounds>();
         services.AddScoped<MeasureStore>().AddScoped<CheckFacts>().AddScoped<CheckPlanner>().AddScoped<CheckSending>().AddScoped<CheckDesk>().AddSingleton(CheckPlanner.Kind).AddHostedService<CheckRounds>();

@@ -17,7 +17,8 @@ internal sealed record Journey(
         return new(
             await db.Set<PatientRow>().AsNoTracking().SingleAsync(row => row.Id == patient, cancel),
             await db.Set<SuitabilityRow>().AsNoTracking().Where(row => one.Contains(row.PatientId)).OrderByDescending(row => row.DecidedAt).FirstOrDefaultAsync(cancel),
-            await db.Set<ConsentRow>().AsNoTracking().Where(row => one.Contains(row.PatientId)).OrderByDescending(row => row.SignedAt).FirstOrDefaultAsync(cancel),
+            await db.Set<ConsentRow>().AsNoTracking().Where(row => one.Contains(row.PatientId)).OrderByDescending(row => row.SignedAt).FirstOrDefaultAsync(cancel) is { } consent
+                && !await db.Set<ConsentWithdrawalRow>().AnyAsync(row => row.ConsentId == consent.Id, cancel) ? consent : null,
             course,
             course is null ? null : await db.Set<PlanVersionRow>().AsNoTracking().Where(row => row.CourseId == course.Id).OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancel),
             await db.Set<VisitRow>().AsNoTracking().Where(row => one.Contains(row.PatientId) && row.Status != VisitStatus.Cancelled).OrderBy(row => row.StartsAt).ToListAsync(cancel),

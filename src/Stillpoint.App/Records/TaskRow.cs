@@ -21,6 +21,12 @@ internal enum TaskKind
 
     /// <summary>Before a session: a patient whom no message reaches; an answer of the evening before that a person sees to.</summary>
     EveningCall, EveningAnswer,
+
+    /// <summary>A consent by link waits for an answer or a talk; a consent was taken back.</summary>
+    ConsentByLink, ConsentWithdrawn,
+
+    /// <summary>What a patient told by link is to be gone through with them.</summary>
+    IntakeToRead,
 }
 
 /// <summary>How an alert may end.</summary>

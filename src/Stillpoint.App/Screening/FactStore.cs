@@ -157,6 +157,8 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, Tasks tasks, Time
         // Of a chart that one person linked only what can hurt counts here: a weight or a pressure waits until two have merged them.
         if (charts.Others.Count > 0) facts.RemoveAll(row => !charts.AsOne.Contains(row.PatientId) && row.Key != Ended && !RecordLines.Keys.Contains(row.Key));
         var consent = await db.Set<ConsentRow>().AsNoTracking().Where(row => charts.AsOne.Contains(row.PatientId)).OrderByDescending(row => row.SignedAt).FirstOrDefaultAsync(cancel);
+        // A consent that was taken back is none.
+        if (consent is not null && await db.Set<ConsentWithdrawalRow>().AnyAsync(row => row.ConsentId == consent.Id, cancel)) consent = null;
         return new(person, facts, consent, await new Houses(db).Policies(person.ClinicId, cancel), charts);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Stillpoint.App.HouseValues;
 using Stillpoint.App.Records;
 using Stillpoint.Care.Planning;
@@ -43,6 +44,7 @@ internal sealed record PatientRows(PatientRow Person, IReadOnlyList<FactRow> Fac
     private IEnumerable<Fact> ConsentFacts(DateTimeOffset at) => Consent is not { } consent ? [] :
     [
         ScreeningFacts.ConsentSignedAt.Fact(consent.SignedAt.ToOffset(at.Offset), consent.SignedAt.ToOffset(at.Offset)),
+        .. JsonDocument.Parse(consent.Answers).RootElement.TryGetProperty("guardian", out _) ? [ScreeningFacts.GuardianConsentAt.Fact(consent.SignedAt.ToOffset(at.Offset), consent.SignedAt.ToOffset(at.Offset))] : (Fact[])[],
         ScreeningFacts.ConsentCovers.Fact(new ConsentScope(consent.Product, consent.Route, consent.Indication.Id, consent.OffLabelAcknowledged), consent.SignedAt.ToOffset(at.Offset)),
     ];
 }

@@ -13,7 +13,7 @@ public sealed class Arrows_between_folders
     private static readonly string[] World =
     [
         "Kernel", "Texts", "Json", "Records", "Audit", "Authorization", "Shell", "Doors", "People", "HouseValues",
-        "Pathway", "Alerts", "Messages", "Uploads", "Asking", "Screening", "Patients", "Website", "Enquiry", "Consent", "Planning", "FollowUp", "Session", "Booking", "Recovery", "Chart",
+        "Pathway", "Alerts", "Messages", "Uploads", "Asking", "Screening", "Patients", "Website", "Enquiry", "Intakes", "Consent", "Planning", "FollowUp", "Session", "Booking", "Recovery", "Chart",
         "Interop", "Ask", "Kinetics", "Simulation", "Copies", "Hosting", "Demo", "",
     ];
 

@@ -21,16 +21,24 @@ public sealed class Taking_a_consent(OneClinic clinic) : IClassFixture<OneClinic
         return await db.Set<ConsentRow>().Where(row => row.PatientId == patient).ToListAsync();
     }
 
+    /// <summary>The fields with the text for them drawn first, as a person would have it on the page.</summary>
+    private static async Task<(string, string)[]> Read(Visitor nurse, PatientRow patient, (string Name, string Value)[] fields)
+    {
+        var page = await Drawn.From(nurse.Fill($"/patients/{patient.Id}/consent", "consent", [.. fields, ("act", "draw")]));
+        return [.. fields, ("shown", page.Value("shown")!)];
+    }
+
     [Fact]
     public async Task What_was_agreed_to_is_kept_word_for_word_with_the_name_and_who_explained_it()
     {
         var patient = await clinic.Patient();
         var nurse = await clinic.As(Role.Nurse);
-        using var signed = await nurse.Fill($"/patients/{patient.Id}/consent", "consent", Whole);
+        using var signed = await nurse.Fill($"/patients/{patient.Id}/consent", "consent", await Read(nurse, patient, Whole));
         Assert.Equal($"/patients/{patient.Id}", Visitor.To(signed));
         var consent = Assert.Single(await Signed(patient.Id));
         Assert.Contains("An adult must take you home.", consent.DocumentText, StringComparison.Ordinal);
-        Assert.Equal(("Juniper Vale", "consent-ketamine-en 0", true), (consent.SignedName, consent.DocumentVersion, consent.OffLabelAcknowledged));
+        Assert.Contains("through a thin tube into a vein", consent.DocumentText, StringComparison.Ordinal);
+        Assert.Equal(("Juniper Vale", "consent-ketamine-en 0, consent-way-vein-en 0, consent-for-other-mood-en 0", true), (consent.SignedName, consent.DocumentVersion, consent.OffLabelAcknowledged));
     }
 
     [Theory]
@@ -59,13 +67,38 @@ public sealed class Taking_a_consent(OneClinic clinic) : IClassFixture<OneClinic
         var nurse = await clinic.As(Role.Nurse);
         (string, string)[] spray = [.. But("product", "Esketamine").Where(field => field.Item1 is not ("route" or "indication")), ("route", "IN_Esketamine"), ("indication", "IND-01")];
         var page = await Drawn.From(nurse.Fill($"/patients/{patient.Id}/consent", "consent", spray));
-        Assert.Contains("Text: consent-ketamine-en 0 → consent-esketamine-en 0", page.Summary.Single(), StringComparison.Ordinal);
+        Assert.Contains("Text: consent-ketamine-en 0 → consent-esketamine-en 0, consent-way-nose-en 0, consent-for-depression-en 0", page.Summary.Single(), StringComparison.Ordinal);
         Assert.Contains("Esketamine is a nasal spray", page.Text, StringComparison.Ordinal);
         page.StillHolds(spray);
         Assert.Empty(await Signed(patient.Id));
 
         using var signed = await nurse.Fill($"/patients/{patient.Id}/consent", "consent", [.. spray, ("shown", page.Value("shown")!)]);
-        Assert.Equal("consent-esketamine-en 0", Assert.Single(await Signed(patient.Id)).DocumentVersion);
+        Assert.StartsWith("consent-esketamine-en 0", Assert.Single(await Signed(patient.Id)).DocumentVersion, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_name_than_the_charts_is_asked_about_before_it_is_signed()
+    {
+        var patient = await clinic.Patient();
+        var nurse = await clinic.As(Role.Nurse);
+        var fields = await Read(nurse, patient, [.. But("signedName", "Z")]);
+        var page = await Drawn.From(nurse.Fill($"/patients/{patient.Id}/consent", "consent", fields));
+        Assert.Contains("The chart says Juniper Vale, the paper says Z", page.Text, StringComparison.Ordinal);
+        Assert.Empty(await Signed(patient.Id));
+        using var signed = await nurse.Fill($"/patients/{patient.Id}/consent", "consent", [.. fields, ("asked", "written Z=signs")]);
+        Assert.Equal("Z", Assert.Single(await Signed(patient.Id)).SignedName);
+    }
+
+    [Fact]
+    public async Task Somebody_under_eighteen_is_signed_for_by_a_guardian_too()
+    {
+        var patient = await clinic.Patient();
+        await using (var db = clinic.Open()) await db.Set<PatientRow>().Where(row => row.Id == patient.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.BirthDate, new DateOnly(2010, 5, 5)));
+        var nurse = await clinic.As(Role.Nurse);
+        var fields = await Read(nurse, patient, Whole);
+        Assert.Contains("a guardian signs too", (await Drawn.From(nurse.Fill($"/patients/{patient.Id}/consent", "consent", fields))).Error("guardian"), StringComparison.Ordinal);
+        using var signed = await nurse.Fill($"/patients/{patient.Id}/consent", "consent", [.. fields, ("guardian", "Fern Vale")]);
+        Assert.Contains("Fern Vale", Assert.Single(await Signed(patient.Id)).Answers, StringComparison.Ordinal);
     }
 
     [Fact]

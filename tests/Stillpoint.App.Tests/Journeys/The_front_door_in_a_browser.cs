@@ -1,4 +1,6 @@
 using Microsoft.Playwright;
+using Stillpoint.App.Authorization;
+using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;
 
 namespace Stillpoint.App.Tests.Journeys;
@@ -63,5 +65,59 @@ public sealed class The_front_door_in_a_browser(OneClinic clinic) : IClassFixtur
         var weight = await page.EvaluateAsync<int>("performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource')).reduce((sum, one) => sum + one.transferSize, 0)");
         Assert.InRange(weight, 10_000, 120_000);
         Assert.Equal(0, await page.EvaluateAsync<int>("document.querySelectorAll('script[src]').length"));
+    }
+
+    [Fact]
+    public async Task A_consent_is_read_in_Spanish_on_a_phone_interrupted_gone_on_with_and_taken_back_the_evening_before()
+    {
+        var patient = await clinic.Patient("Salvia", "Monte", language: "es");
+        await clinic.Suitable(patient);
+        var nurse = await Walker.As(clinic.Running, await clinic.Running.Staff([Role.Nurse]));
+        await nurse.Open($"/patients/{patient.Id}/consent");
+        nurse.Complaints.AddRange(await Looking.At(nurse.Page, "consent-staff"));
+        await nurse.Send("send-consent");
+        var link = await nurse.Page.GetByRole(AriaRole.Link, new() { Name = "Open it on this device" }).GetAttributeAsync("href");
+
+        var phone = await Walker.Nobody(clinic.Running);
+        await phone.Page.SetViewportSizeAsync(390, 844);
+        await phone.Open(link!);
+        await phone.Page.GetByRole(AriaRole.Link, new() { Name = "Empezar a leer" }).ClickAsync();
+        phone.Complaints.AddRange(await Looking.At(phone.Page, "consent-read-es"));
+        await phone.Page.GetByRole(AriaRole.Link, new() { Name = "Lo he leído" }).ClickAsync();
+        await Choose(phone.Page, "taxi");
+        await Assertions.Expect(phone.Page.GetByText("un taxi solo no basta").First).ToBeVisibleAsync();
+        phone.Complaints.AddRange(await Looking.At(phone.Page, "consent-wrong-es"));
+        await Choose(phone.Page, "adult");
+        // The bar of signal is gone, and another telephone goes on.
+        var other = await Walker.Nobody(clinic.Running);
+        await other.Open(link!);
+        await other.Page.GetByRole(AriaRole.Link, new() { Name = "Seguir donde estaba" }).ClickAsync();
+        foreach (var right in new[] { "next-day", "say", "may", "all", "call" }) await Choose(other.Page, right);
+        other.Complaints.AddRange(await Looking.At(other.Page, "consent-sign-es"));
+        await other.Page.GetByLabel("Sé que este uso es fuera de indicación").CheckAsync();
+        await other.Page.GetByLabel("Mis preguntas están respondidas").CheckAsync();
+        await other.Page.GetByLabel("Su nombre, escrito por usted").FillAsync("Salvia Monte");
+        await other.Page.GetByRole(AriaRole.Button, new() { Name = "Firmar", Exact = true }).ClickAsync();
+        await Assertions.Expect(other.Page.GetByRole(AriaRole.Heading, new() { Name = "Firmado. Gracias." })).ToBeVisibleAsync();
+
+        await nurse.Open($"/patients/{patient.Id}/consent");
+        nurse.Complaints.AddRange(await Looking.At(nurse.Page, "consent-confirm"));
+        await nurse.Page.GetByLabel("I have spoken with the patient").CheckAsync();
+        await nurse.Page.GetByRole(AriaRole.Button, new() { Name = "Confirm the consent" }).ClickAsync();
+        await Assertions.Expect(nurse.Page.GetByText("Kept for ever, as signed")).ToBeVisibleAsync();
+
+        await other.Open(link!);
+        await other.Page.GetByRole(AriaRole.Button, new() { Name = "Retirar mi consentimiento" }).ClickAsync();
+        await Assertions.Expect(other.Page.GetByText("Retiró su consentimiento")).ToBeVisibleAsync();
+        other.Complaints.AddRange(await Looking.At(other.Page, "consent-taken-back-es"));
+        await nurse.Open($"/patients/{patient.Id}/consent");
+        await Assertions.Expect(nurse.Page.GetByText("nobody is treated on it")).ToBeVisibleAsync();
+        Assert.Empty(nurse.Complaints.Concat(phone.Complaints).Concat(other.Complaints));
+    }
+
+    private static async Task Choose(IPage page, string answer)
+    {
+        await page.Locator($"[name='answer'][value='{answer}']").CheckAsync(new() { Force = true });
+        await page.Locator("button[value='next']").Last.ClickAsync();
     }
 }

@@ -5,6 +5,7 @@ using Stillpoint.App.Pathway;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Tests.People;
+using Stillpoint.App.Tests.Session.Gate;
 using Stillpoint.App.Texts;
 using Stillpoint.Care.Enquiry;
 using Stillpoint.Care.Planning;
@@ -156,6 +157,19 @@ public sealed class A_consent_by_link(OneClinic clinic) : IClassFixture<OneClini
         var nurse = await clinic.As(Role.Nurse);
         Assert.Contains("nobody is treated on it", (await Drawn.From(nurse.Get($"/patients/{patient.Id}/consent"))).Text, StringComparison.Ordinal);
         Assert.Contains("Taken back", (await Drawn.From(nurse.Get($"/patients/{patient.Id}/consents/{consent.Id}"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Taken_back_at_the_clinic_the_gate_stays_closed()
+    {
+        await using var running = await RunningClinic.Start();
+        var gate = await AtTheGate.In(running);
+        using var nurse = await running.SignedIn(gate.Chair.Nurse);
+        Assert.DoesNotContain("No signed consent is recorded", await nurse.Read(gate.Page), StringComparison.Ordinal);
+        using (await nurse.Fill($"/patients/{gate.Chair.Patient}/consent", "withdraw", ("reason", "Wants to think about it."))) { }
+        Assert.Contains("No signed consent is recorded", await nurse.Read(gate.Page), StringComparison.Ordinal);
+        await using var db = running.Database.Open();
+        Assert.Contains("1 session(s) booked", (await db.Set<TaskRow>().SingleAsync(task => task.Kind == TaskKind.ConsentWithdrawn)).Title, StringComparison.Ordinal);
     }
 
     [Fact]

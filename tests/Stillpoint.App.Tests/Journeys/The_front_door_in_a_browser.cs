@@ -115,6 +115,32 @@ public sealed class The_front_door_in_a_browser(OneClinic clinic) : IClassFixtur
         Assert.Empty(nurse.Complaints.Concat(phone.Complaints).Concat(other.Complaints));
     }
 
+    [Fact]
+    public async Task What_is_asked_before_the_evaluation_reads_well_on_a_phone()
+    {
+        var patient = await clinic.Patient("Nogal", "Prado", language: "es");
+        var nurse = await Walker.As(clinic.Running, await clinic.Running.Staff([Role.Nurse]));
+        await nurse.Open($"/patients/{patient.Id}/intake");
+        await nurse.Send("send-intake");
+        var link = await nurse.Page.GetByRole(AriaRole.Link, new() { Name = "Open it on this device" }).GetAttributeAsync("href");
+        var phone = await Walker.Nobody(clinic.Running);
+        await phone.Open(link!);
+        phone.Complaints.AddRange(await Looking.At(phone.Page, "intake-es"));
+        await phone.Page.GetByRole(AriaRole.Link, new() { Name = "Empezar" }).ClickAsync();
+        await phone.Page.GetByLabel("¿Cómo quiere que le llamemos?").FillAsync("Nog");
+        phone.Complaints.AddRange(await Looking.At(phone.Page, "intake-name-es"));
+        await phone.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(phone.Page.GetByLabel("¿Qué le gustaría que mejorara?")).ToBeVisibleAsync();
+        phone.Complaints.AddRange(await Looking.At(phone.Page, "intake-words-es"));
+        await phone.Open(link!.Replace("?", "/review?", StringComparison.Ordinal));
+        phone.Complaints.AddRange(await Looking.At(phone.Page, "intake-review-es"));
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Enviar mis respuestas" }).ClickAsync();
+        await Assertions.Expect(phone.Page.GetByText("Tenemos sus respuestas")).ToBeVisibleAsync();
+        await nurse.Open($"/patients/{patient.Id}/intake");
+        nurse.Complaints.AddRange(await Looking.At(nurse.Page, "intake-staff"));
+        Assert.Empty(nurse.Complaints.Concat(phone.Complaints));
+    }
+
     private static async Task Choose(IPage page, string answer)
     {
         await page.Locator($"[name='answer'][value='{answer}']").CheckAsync(new() { Force = true });

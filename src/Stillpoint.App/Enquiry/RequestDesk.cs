@@ -34,12 +34,15 @@ internal sealed class RequestDesk(ClinicDb db, AuditTrail audit, SingleUseLinks 
         static bool Same(string channel, string? one, string? other) => one is not null && other is not null && Recipients.Normal(channel, one) == Recipients.Normal(channel, other);
     }
 
-    /// <summary>In what order somebody is called, and why.</summary>
-    public async Task<Triage> Order(EnquiryRow enquiry)
+    /// <summary>In what order people are called, and why, each by the numbers of the clinic they asked.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Triage>> Orders(IReadOnlyCollection<EnquiryRow> enquiries)
     {
         var now = clock.GetUtcNow();
-        return Triage.Of(new($"{enquiry.Message} {enquiry.BestTime} {enquiry.Name}", PrivateCheckForm.Read(enquiry.Check), enquiry.ReferredBy is not null, enquiry.FirstAnsweredAt is null ? enquiry.ReceivedAt : now),
-            now, await new Houses(db).InForce(enquiry.ClinicId, now));
+        var houses = new Dictionary<Guid, House>();
+        foreach (var clinic in enquiries.Select(enquiry => enquiry.ClinicId).Distinct()) houses[clinic] = await new Houses(db).InForce(clinic, now);
+        // Whoever was spoken with waits for something else than a first word.
+        return enquiries.ToDictionary(enquiry => enquiry.Id, enquiry => Triage.Of(
+            new($"{enquiry.Message} {enquiry.BestTime} {enquiry.Name}", PrivateCheckForm.Read(enquiry.Check), enquiry.ReferredBy is not null, enquiry.FirstAnsweredAt is null ? enquiry.ReceivedAt : now), now, houses[enquiry.ClinicId]));
     }
 
     /// <summary>How long people lately waited until somebody spoke with them.</summary>

@@ -63,14 +63,15 @@ internal sealed class Library
         {
             foreach (var file in FilesIn(Path.Combine(folder, Translated.Code(language))))
             {
-                if (Path.GetFileNameWithoutExtension(file) is SiteMap.Clinic) templates[language] = File.ReadAllText(file);
-                else library.Take(Path.GetFileNameWithoutExtension(file), language, File.ReadAllText(file));
+                if (Text(file) is not { } text) continue;
+                if (Path.GetFileNameWithoutExtension(file) is SiteMap.Clinic && PageReader.Read(SiteMap.Clinic, language, text) is not null) templates[language] = text;
+                else library.Take(Path.GetFileNameWithoutExtension(file), language, text);
             }
             foreach (var clinic in rows)
             {
                 var words = new Dictionary<string, string> { ["clinic"] = Escaped(clinic.Name), ["reach"] = Reach(clinic, language) };
                 var own = Path.Combine(folder, "clinics", SlugOf(clinic), $"{Translated.Code(language)}.md");
-                library.clinics[(language, clinic.Id)] = (File.Exists(own) ? PageReader.Read($"clinics/{SlugOf(clinic)}", language, File.ReadAllText(own), words) : null)
+                library.clinics[(language, clinic.Id)] = (Text(own) is { } text ? PageReader.Read($"clinics/{SlugOf(clinic)}", language, text, words) : null)
                     ?? PageReader.Read($"clinics/{SlugOf(clinic)}", language, templates[language], words)!;
             }
         }
@@ -78,6 +79,19 @@ internal sealed class Library
     }
 
     private static string[] FilesIn(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder, "*.md") : [];
+
+    /// <summary>A file that is being written, or that this account may not read, is not there yet.</summary>
+    private static string? Text(string file)
+    {
+        try
+        {
+            return File.Exists(file) ? File.ReadAllText(file) : null;
+        }
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     private void Take(string key, Language language, string file)
     {

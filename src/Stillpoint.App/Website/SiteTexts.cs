@@ -11,6 +11,7 @@ internal static class SiteTexts
         Check = new("Might it be for me?", "¿Podría ser para mí?"),
         Promise = new("A person replies on the next working day.", "Una persona responde el siguiente día laborable."),
         StaffSignIn = new("Staff sign-in", "Entrada del personal"),
+        Refer = new("For professionals: refer a patient", "Para profesionales: derivar a un paciente"),
         Rings = new("Open rings around a still centre", "Anillos abiertos alrededor de un centro quieto"),
         Menu = new("Main", "Principal"),
         AllPages = new("All pages", "Todas las páginas"),

@@ -128,4 +128,14 @@ public sealed class Deciding_on_suitability(OneClinic clinic) : IClassFixture<On
         page = await Send(waits, ("decision", "needsMoreData"));
         Assert.Equal(SuitabilityDecision.NeedsMoreData, Assert.Single(await Signed(waits)).Decision);
     }
+
+    [Fact]
+    public async Task The_patients_words_the_histories_and_what_was_measured_stand_where_it_is_decided()
+    {
+        var patient = await WithAngina();
+        await (await clinic.As(Role.Nurse)).Fill($"/patients/{patient.Id}/evaluation", "evaluation", ("note-goals", "To sleep & to work."), ("goals-source", "patient"), ("act", "keep-goals"));
+        var text = (await Drawn.From((await clinic.As(Role.Prescriber)).Get($"/patients/{patient.Id}/suitability"))).Text;
+        Assert.Contains("To sleep & to work.", text, StringComparison.Ordinal);
+        Assert.Contains("QTc 412 ms", text, StringComparison.Ordinal);
+    }
 }

@@ -96,6 +96,19 @@ internal sealed class CourseDesk(ClinicDb db, FactStore facts, IDosesGiven given
         .. course.Beside.Select(companion => new ShownLine(CompanionInputs.Words(companion.Kind), companion.Who is { } who ? $"{companion.What} ({who})" : companion.What)),
     ];
 
+    /// <summary>A signed plan as the chart tells it; of one that can't be read only that.</summary>
+    public static IReadOnlyList<ShownLine> InForce(PlanVersionRow plan)
+    {
+        if (PlanBody.TryRead(plan.Body) is not { } body) return [new("Course", "It can't be read here: ask whoever keeps the system.")];
+        var over = body.Minutes is { } minutes ? $" over {OrderLedger.Plain(minutes)} min" : "";
+        return
+        [
+            new("Dose", $"{OrderLedger.Plain(body.DoseMg)} mg{(body.MgPerKg is { } rule ? $", {OrderLedger.Plain(Math.Round(rule, 2))} mg/kg" : "")}, {plan.Route.Words()}{over}"),
+            .. body.Course is { } course ? Lines(course)
+                : new ShownLine[] { new("Sessions", Invariant($"{body.Sessions}")), new("Spacing", body.Spacing), new("Titration", body.TitrationLimit), new("Stops", body.StopRules), new("Measured", body.Measures) }.Where(line => line.Says.Length > 0),
+        ];
+    }
+
     /// <summary>What the page displays of order, course and findings: what is signed is this.</summary>
     public static IEnumerable<ShownLine> Lines(CourseForm form, DoseOrder order, DoseAnswer answer, IReadOnlyList<Finding> around) =>
         [.. Lines(order, answer), .. Lines(form.Course.Plan), .. around.Select(finding => new ShownLine(finding.Rule, $"{finding.Severity} {finding.Because}"))];

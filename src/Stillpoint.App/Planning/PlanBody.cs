@@ -57,6 +57,19 @@ internal sealed record PlanBody
 
     public static PlanBody Read(string body) => JsonSerializer.Deserialize<PlanBody>(body, Written)!;
 
+    /// <summary>The same; null when it can't be read.</summary>
+    public static PlanBody? TryRead(string body)
+    {
+        try
+        {
+            return Read(body);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     public string Write() => JsonSerializer.Serialize(this, Written);
 
     private static readonly JsonSerializerOptions Written = new()

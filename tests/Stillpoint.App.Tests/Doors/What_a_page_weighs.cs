@@ -34,7 +34,7 @@ public sealed partial class What_a_page_weighs
         {
             using var reply = await Ask(visitor, name);
             Assert.Contains("immutable", reply.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
-            if (name.EndsWith(".css", StringComparison.Ordinal) || name.EndsWith(".js", StringComparison.Ordinal)) Assert.Equal("gzip", Assert.Single(reply.Content.Headers.ContentEncoding));
+            if (name.EndsWith(".css", StringComparison.Ordinal) || name.EndsWith(".js", StringComparison.Ordinal)) Assert.Equal("br", Assert.Single(reply.Content.Headers.ContentEncoding));
             files += (await reply.Content.ReadAsByteArrayAsync()).Length;
         }
         Assert.NotEqual(0, files);

@@ -13,7 +13,8 @@ using Stillpoint.Care.Session.Charting;
 namespace Stillpoint.App.Session;
 
 /// <summary>An entry as a screen sends it. The id and the measured time are the screen's own, so that sending twice stores once.</summary>
-internal sealed record EntrySent(Guid Id, string Kind, DateTimeOffset MeasuredAt, Guid? Supersedes, JsonElement Body);
+/// <param name="By">Who wrote it: it may have waited on a device at which somebody else is signed in now.</param>
+internal sealed record EntrySent(Guid Id, string Kind, DateTimeOffset MeasuredAt, Guid? Supersedes, JsonElement Body, Guid? By = null);
 
 /// <summary>What became of it; the words of a refusal and of what is asked are for the screen.</summary>
 internal sealed record EntryAnswer(int? Number, bool Already, string? Refused, IReadOnlyList<EntryQuestion>? Asks = null);
@@ -47,9 +48,11 @@ internal static class SessionEndpoints
         return app.MapFloor();
     }
 
-    private static async Task<Results<Ok<EntryAnswer>, Conflict<EntryAnswer>>> Write(Guid session, EntrySent sent, ClaimsPrincipal who, Charting charting)
+    private static async Task<Results<Ok<EntryAnswer>, Conflict<EntryAnswer>, StatusCodeHttpResult>> Write(Guid session, EntrySent sent, ClaimsPrincipal who, Charting charting)
     {
         if (sent is not { Kind: not null } || sent.Id == Guid.Empty || sent.MeasuredAt == default) return TypedResults.Conflict(new EntryAnswer(null, false, "Something is missing: an entry has an id, a kind and a time. Load the page again and enter it once more."));
+        // An entry is its author's from the moment it was written, and is signed by nobody else's hand.
+        if (sent.By is { } author && author != who.Id()) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         // A closed browser tab must not unwrite a clinical fact, so no request token reaches the write.
         if (EntryCodec.Accept(sent.Kind, sent.Body, out var unread) is not { } entry) return TypedResults.Conflict(new EntryAnswer(null, false, $"Something is missing. {unread}"));
         return await charting.Write(session, new(sent.Id, entry, sent.MeasuredAt, sent.Supersedes, EntryAccess.Of(who)), who.Actor()) switch

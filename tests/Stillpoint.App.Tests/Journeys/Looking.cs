@@ -9,6 +9,12 @@ internal static class Looking
     /// <summary>Set to a folder, each page looked at is kept there as a picture.</summary>
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("STILLPOINT_PICTURES");
 
+    /// <summary>What reaches farthest to the right.</summary>
+    private const string Widest = """
+        (() => { const reach = one => one.getBoundingClientRect().right; const all = [...document.body.querySelectorAll('*')].filter(one => !one.closest('svg, .table-wrap'));
+        const far = all.reduce((most, one) => reach(one) >= reach(most) ? one : most, document.body); return far.cloneNode(false).outerHTML; })()
+        """;
+
     /// <summary>Everything a machine finds wrong with the page as it stands, a sentence each.</summary>
     public static async Task<IReadOnlyList<string>> At(IPage page, string name)
     {
@@ -22,7 +28,7 @@ internal static class Looking
                 await page.SetViewportSizeAsync(width, 900);
                 var where = $"{name} at {width} {(dark ? "dark" : "light")}";
                 if (Pictures is not null) await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{width}-{(dark ? "dark" : "light")}.png"), FullPage = true });
-                if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var over) wrong.Add($"{where} scrolls sideways by {over} px");
+                if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var over) wrong.Add($"{where} scrolls sideways by {over} px, as far as {await page.EvaluateAsync<string>(Widest)}");
                 // Sizes hang on the width and contrast on the light: two of the four say it all.
                 if (dark == width < 400) wrong.AddRange((await page.RunAxe()).Violations.Select(violation => $"{where}: {violation.Help}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}"));
             }

@@ -3,8 +3,10 @@ import { Guess } from './bedside/guess.ts';
 import { followCorrect, followKeypad } from './bedside/keypad.ts';
 import { Live, liveness, tellLiveness, type Told } from './bedside/monitor.ts';
 import { drawStrip } from './bedside/strip.ts';
-import type { View } from './bedside/view.ts';
+import { hhmm, type View } from './bedside/view.ts';
 import { LivePage } from './live/page.ts';
+import { forgetThisPage, keepThisPage } from './outbox/copies.ts';
+import { whenKeptChanges } from './outbox/device.ts';
 import { ribbonAt } from './live/ribbon.ts';
 
 /** The bedside: draws the strip, keeps the clock, sends entries, shows what others wrote and what the monitors say. */
@@ -42,9 +44,10 @@ const page: LivePage = new LivePage({
     drawSoon();
     return view.now;
   },
-  ticked: () => drawSoon(),
+  ticked: () => { tellNotJudged(); drawSoon(); },
 });
 const now = () => page.now();
+if (page.isCopy) document.documentElement.dataset['copy'] = '';
 
 function draw(): void {
   const told = live.over(view);
@@ -66,9 +69,22 @@ function drawSoon(): void {
   requestAnimationFrame(() => { drawing = false; draw(); });
 }
 
-followForms(document, session, now, () => page.changed());
+/** Without the line nothing is judged: the screen says since when, and the red limits stand on the strip. */
+function tellNotJudged(): void {
+  const place = document.querySelector<HTMLElement>('[data-not-judged]');
+  if (place === null) return;
+  place.hidden = !page.line.isLost;
+  const words = page.line.isLost ? `Not judged since ${hhmm(view.now, view.zoneMinutes)}. Look at the patient and at the red limits.` : '';
+  if (place.textContent !== words) place.textContent = words;
+}
+
+followForms(document, session, now, () => page.changed(), () => page.line.isLost);
+whenKeptChanges(() => { if (!page.line.isLost) page.changed(); });
 for (const form of document.querySelectorAll<HTMLFormElement>('.vitals-form')) followKeypad(form);
 followCorrect();
 new ResizeObserver(() => draw()).observe(place);
 draw();
 main.dataset['ready'] = 'yes';
+if (view.phase === 'Closed') void forgetThisPage(place.dataset['panels']!);
+else void keepThisPage(place.dataset['panels']!).then(() => { main.dataset['kept'] = 'yes'; });
+if (page.isCopy) page.changed();

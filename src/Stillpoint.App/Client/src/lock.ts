@@ -8,7 +8,10 @@ if (cover !== null) {
   const says = cover.querySelector<HTMLElement>('[data-lock-says]')!;
   const due = cover.querySelector<HTMLElement>('[data-lock-due]')!;
   const form = cover.querySelector<HTMLFormElement>('[data-lock-form]')!;
-  let touched = Date.now();
+  // A copy that this device shows while the server is away asks nobody: it stays locked if it was, or if nobody has touched the device.
+  const isCopy = document.documentElement.dataset['copy'] !== undefined;
+  const lastTouch = Number(localStorage.getItem('touched') ?? 0);
+  let touched = isCopy ? lastTouch : Date.now();
   let told = touched;
 
   const beneath = () => [...document.body.children].filter((part): part is HTMLElement => part instanceof HTMLElement && part !== cover);
@@ -23,6 +26,7 @@ if (cover !== null) {
   const lock = (): void => {
     if (!cover.hidden) return;
     cover.hidden = false;
+    localStorage.setItem('touched', '0');
     document.body.classList.add('is-locked');
     for (const part of beneath()) part.inert = true;
     says.textContent = '';
@@ -37,6 +41,7 @@ if (cover !== null) {
     due.replaceChildren();
     form.reset();
     touched = told = Date.now();
+    localStorage.setItem('touched', String(touched));
     dispatchEvent(new Event('unlocked'));
   };
 
@@ -45,6 +50,7 @@ if (cover !== null) {
     touched = Date.now();
     if (touched - told < 40_000) return;
     told = touched;
+    localStorage.setItem('touched', String(touched));
     void fetch('/act', { method: 'POST', credentials: 'same-origin' }).then(reply => { if (reply.status === 423) lock(); }, () => {});
   };
   for (const kind of ['pointerdown', 'keydown', 'wheel', 'touchmove']) addEventListener(kind, act, { passive: true, capture: true });
@@ -58,6 +64,7 @@ if (cover !== null) {
     }, () => { says.textContent = 'The server is not reached. What you typed stays here; try again when the line is back.'; });
   });
 
+  if (!isCopy) localStorage.setItem('touched', String(touched));
   let seconds = 0;
   setInterval(() => {
     if (Date.now() - touched >= quietFor) lock();

@@ -1,13 +1,18 @@
 import { lastShown } from '../live/clinic-time.ts';
 import { uuid7 } from '../live/uuid7.ts';
-import { send, type Outgoing, type Question } from './send.ts';
+import { outbox, person } from '../outbox/device.ts';
+import type { Outgoing, Question } from '../outbox/entry.ts';
 
 /** Sends the page's plain forms without leaving the page. What a form says is the same with and without this. */
-export function followForms(root: ParentNode & EventTarget, session: string, now: () => number, stored: () => void): void {
+export function followForms(root: ParentNode & EventTarget, session: string, now: () => number, stored: () => void, lost: () => boolean): void {
   root.addEventListener('submit', event => {
     const form = event.target as HTMLFormElement;
     const kind = form.dataset['entry'];
-    if (kind === undefined) return;
+    if (kind === undefined) {
+      // A page that cannot be reached would take what was typed with it.
+      if (form.method === 'post' && lost()) { event.preventDefault(); sayAway(form); }
+      return;
+    }
     event.preventDefault();
     void submit(form, kind, (event as SubmitEvent).submitter);
   });
@@ -26,17 +31,18 @@ export function followForms(root: ParentNode & EventTarget, session: string, now
     if (confirms !== null) body['confirmed'] = confirms;
     // The same id until the server took it: a second try after a lost answer stores nothing twice.
     const id = (form.dataset['sending'] ??= uuid7(now()));
-    const entry: Outgoing = { id, kind, measuredAt: new Date(measuredAt).toISOString(), supersedes, body };
-    let outcome = await send(session, first(entry, form));
+    const entry: Outgoing = { id, kind, measuredAt: new Date(measuredAt).toISOString(), supersedes, by: person, body };
+    const says = sayingOf(form, body, measuredAt);
+    let outcome = await outbox.write(session, first(entry, form), says);
     const others = second(entry, form);
-    if (others !== null && !('unreachable' in outcome)) {
+    if (others !== null && ('stored' in outcome || 'refused' in outcome || outcome.kept)) {
       // Of a monitor's set what is charted already is no refusal of the rest.
-      const more = await send(session, others);
-      if (!('stored' in outcome) || 'unreachable' in more) outcome = more;
+      const more = await outbox.write(session, others, says);
+      if (!('stored' in outcome)) outcome = more;
     }
-    if ('stored' in outcome) {
+    if ('stored' in outcome || outcome.kept) {
       delete form.dataset['sending'];
-      if (supersedes !== null) { location.assign(`/sessions/${session}`); return; }
+      if (supersedes !== null && 'stored' in outcome) { location.assign(`/sessions/${session}`); return; }
       refuse(form, null);
       form.reset();
       form.closest('details.act')?.removeAttribute('open');
@@ -44,8 +50,37 @@ export function followForms(root: ParentNode & EventTarget, session: string, now
       return;
     }
     if ('refused' in outcome) delete form.dataset['sending'];
-    refuse(form, 'refused' in outcome ? outcome.refused : 'The server cannot be reached. Nothing was stored: send it again when it is back.', 'refused' in outcome ? outcome.asks : []);
+    refuse(form, 'refused' in outcome ? outcome.refused : 'waits' in outcome ? signInAgain : away, 'refused' in outcome ? outcome.asks : []);
   }
+}
+
+const away = 'The server cannot be reached, and this needs it. Nothing was stored: what you typed stays here; send it when the line is back.';
+const signInAgain = 'Your sign-in has ended. The entry was not stored: sign in again in another tab, then send it once more.';
+
+function sayAway(form: HTMLFormElement): void {
+  let place = form.querySelector<HTMLElement>('[data-away]');
+  if (place === null) {
+    place = document.createElement('p');
+    place.dataset['away'] = '';
+    place.className = 'form-error';
+    place.setAttribute('role', 'alert');
+    form.prepend(place);
+  }
+  place.textContent = away;
+}
+
+/** What an entry says, for the person who finds it on this device later: the words of its fields and what was written in them. */
+function sayingOf(form: HTMLFormElement, body: Record<string, unknown>, measuredAt: number): string {
+  const zone = form.dataset['zone'] ?? 'UTC';
+  const time = new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(measuredAt);
+  const words = Object.entries(body).filter(([name]) => name !== 'confirmed' && name !== 'fromMonitor').map(([name, value]) => `${labelOf(form, name)} ${value === true ? 'yes' : value === false ? 'no' : String(value)}`);
+  return `${time} · ${words.length > 0 ? words.join(', ') : form.dataset['entry']!.replaceAll('-', ' ')}`;
+}
+
+function labelOf(form: HTMLFormElement, name: string): string {
+  const input = form.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`);
+  const label = input?.id ? form.querySelector(`label[for="${CSS.escape(input.id)}"]`)?.textContent : null;
+  return (label ?? name).trim();
 }
 
 /** A monitor's set is two entries: a cuff pressure at the time it was taken, and the other signs at theirs. */

@@ -24,6 +24,9 @@ type How = {
 /** A page that keeps itself true: one clock, one line to the server and one way of asking, whatever it draws. */
 export class LivePage {
   readonly line: Line;
+
+  /** Drawn by the server some time ago, and kept on this device until now. */
+  readonly isCopy: boolean;
   private ahead: number;
   private asking = false;
   private again = false;
@@ -31,8 +34,9 @@ export class LivePage {
   private readonly clock = document.querySelector<HTMLElement>('[data-clock]');
 
   constructor(private readonly how: How) {
-    // The server's clock counts: a tablet that runs fast or slow would otherwise draw and chart at the wrong time.
-    this.ahead = how.drawnAt - Date.now();
+    const drawn = how.drawnAt - Date.now();
+    this.ahead = aheadOf(drawn);
+    this.isCopy = this.ahead !== drawn;
     this.line = new Line(how.live, document.querySelector('[data-offline]'), how.heard, () => this.changed());
     setInterval(() => this.second(), 1000);
   }
@@ -57,7 +61,12 @@ export class LivePage {
     const response = await fetch(this.how.parts, { credentials: 'same-origin' });
     if (!response.ok) return;
     const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
-    this.ahead = this.how.came(fresh) - Date.now();
+    const served = this.how.came(fresh) - Date.now();
+    // A copy that this device took while the server was there tells no time.
+    if (!response.headers.has('x-kept')) {
+      this.ahead = served;
+      localStorage.setItem('ahead', String(served));
+    }
     put(fresh, this.how.put);
   }
 
@@ -69,6 +78,14 @@ export class LivePage {
     this.passed += 1;
     if (this.passed % this.how.every === 0 && !this.line.isLost) this.changed();
   }
+}
+
+/**
+ * How far the server's clock is ahead of this machine's. The server's counts: a tablet that runs fast or slow would otherwise draw and
+ * chart at the wrong time. A page that was drawn long before it is read is a copy from this device; then what was learned last holds.
+ */
+export function aheadOf(drawn: number, learned: string | null = localStorage.getItem('ahead')): number {
+  return learned !== null && drawn < Number(learned) - 20_000 ? Number(learned) : drawn;
 }
 
 /** Puts the parts that change by themselves in place; what somebody has the keyboard on or has typed into is left alone until they are done. */

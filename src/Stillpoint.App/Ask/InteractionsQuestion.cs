@@ -15,10 +15,11 @@ internal static class InteractionsQuestion
         request.Only("at", "plan", "bundle", "facts");
         var at = request.At();
         var plan = request.Plan(routeNeeded: false);
-        var facts = new PatientFacts(at, request.Facts(at));
         var bundle = request.Bundle();
         var ignored = new List<Ignored>(bundle.Ignored);
-        var medications = MedicationReader.Read(bundle, Subject.Of(bundle, request.At("bundle")), at.Offset, ignored);
+        var said = new List<Fact>();
+        var medications = MedicationReader.Read(bundle, Subject.Of(bundle, request.At("bundle")), at, ignored, said);
+        var facts = new PatientFacts(at, said.Concat(request.Facts(at)));
         var judged = Interactions.Judge(new(plan, medications, facts) { House = request.House });
 
         answer.Text("outcome", Written(judged.Outcome));

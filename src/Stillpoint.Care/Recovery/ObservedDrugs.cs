@@ -37,7 +37,7 @@ public static class ObservedDrugs
         var words = Word.Read(text).Select(word => word.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var named = DrugIdentity.NamedIn(text).Select(ingredient => ingredient.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         known = [.. All.Where(drug => named.Contains(drug.Drug) || words.Contains(drug.Drug) || drug.AlsoCalled.Any(words.Contains))];
-        return known.Count > 0 && named.All(Told.Contains);
+        return known.Count > 0 && named.All(Told.Contains) && LineParts.UnreadOf(text) is null;
     }
 
     private static ObservedDrug Of(string drug, int minutes, Source source, params IReadOnlyList<string> alsoCalled) =>

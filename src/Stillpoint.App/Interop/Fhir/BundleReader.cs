@@ -34,6 +34,7 @@ internal sealed class BundleReader
         var results = new List<Fact>();
         new ObservationReader(at, ignored).Read(subject.Own("Observation", ignored), results);
         new QuestionnaireReader(at, ignored).Read(subject.Own("QuestionnaireResponse", ignored), results);
+        var medications = MedicationReader.Read(bundle, subject, at, ignored, results);
         return new()
         {
             BirthDate = birth,
@@ -45,7 +46,7 @@ internal sealed class BundleReader
             Procedures = [.. subject.Own("Procedure", ignored).Select(Procedure).OfType<Procedure>()],
             Relatives = [.. subject.Own("FamilyMemberHistory", ignored).SelectMany(Relative)],
             Results = results,
-            Medications = MedicationReader.Read(bundle, subject, at.Offset, ignored),
+            Medications = medications,
             Ignored = ignored,
         };
     }
@@ -72,6 +73,7 @@ internal sealed class BundleReader
         if (recorded is { } when && ClinicCalendar.IsAfter(when, at)) return Aside(resource, "It is dated after the decision.");
 
         var codes = json.Codes("code"u8);
+        if (codes.Exists(code => code is { IsAbsentOrUnknown: true, Code: "no-allergy-info" })) return Aside(resource, "It says that nothing is known of allergies.");
         var texts = json.Texts("code"u8);
         var reactions = new List<string>();
         foreach (var reaction in json.Items("reaction"u8))

@@ -21,11 +21,31 @@ internal sealed class MedicationReader(FhirBundle bundle, TimeSpan offset)
 
     private static readonly string[] NotRead = ["MedicationOrder", "MedicationPrescription", "MedicationUsage"];
 
-    /// <summary>The medication list of the bundle's patient, in the bundle's order. Shapes of earlier standards are set aside with that reason.</summary>
-    public static IReadOnlyList<Medication> Read(FhirBundle bundle, Subject subject, TimeSpan offset, List<Ignored> ignored)
+    /// <summary>
+    /// The medication list of the bundle's patient, in the bundle's order. Shapes of earlier standards are set aside with that reason; that
+    /// there is no medicine is a list that was gone through, and that nobody knows is none.
+    /// </summary>
+    public static IReadOnlyList<Medication> Read(FhirBundle bundle, Subject subject, DateTimeOffset at, List<Ignored> ignored, List<Fact> results)
     {
-        var reader = new MedicationReader(bundle, offset);
-        List<Medication> list = [.. Kinds.Keys.SelectMany(type => subject.Own(type, ignored)).OrderBy(resource => resource.Entry).Select(reader.Read)];
+        var reader = new MedicationReader(bundle, at.Offset);
+        var list = new List<Medication>();
+        foreach (var resource in Kinds.Keys.SelectMany(type => subject.Own(type, ignored)).OrderBy(resource => resource.Entry))
+        {
+            var line = reader.Read(resource);
+            switch (line.Codes.FirstOrDefault(code => code.IsAbsentOrUnknown)?.Code)
+            {
+                case null:
+                    list.Add(line);
+                    break;
+                case "no-known-medications" when (line.PeriodStart ?? line.Taken ?? line.Written)?.Earliest is not { } said || said <= at:
+                    var when = (line.PeriodStart ?? line.Taken ?? line.Written)?.Earliest ?? at;
+                    results.Add(ScreeningFacts.MedicationListReviewedAt.Fact(when, new WrittenTime(when.ToString("O", System.Globalization.CultureInfo.InvariantCulture), when, when), line.From));
+                    break;
+                default:
+                    ignored.Add(new(line.From, "It says that nothing is known of medicines."));
+                    break;
+            }
+        }
         ignored.AddRange(NotRead.SelectMany(bundle.OfType).Select(resource => new Ignored(resource.From, "A medicine in the shape of another version of the standard: it is not read.")));
         return list;
     }
@@ -76,9 +96,21 @@ internal sealed class MedicationReader(FhirBundle bundle, TimeSpan offset)
             MedicationKind.Dispense => line with
             {
                 Taken = Time(resource.Text("whenHandedOver"u8) ?? resource.Text("whenPrepared"u8)),
-                SupplyDays = resource.Member("daysSupply"u8) is { } supply && DosageReader.Unit(supply)?.ToLowerInvariant() is null or "d" or "day" or "days" ? resource.Member("daysSupply"u8)?.Number("value"u8) : null,
+                SupplyDays = SupplyDays(resource),
                 BasedOn = References(resource, "authorizingPrescription"u8),
             },
+        };
+    }
+
+    private static decimal? SupplyDays(JsonElement handed)
+    {
+        if (handed.Member("daysSupply"u8) is not { } supply || supply.Number("value"u8) is not { } number) return null;
+        return DosageReader.Unit(supply)?.ToLowerInvariant() switch
+        {
+            null or "d" or "day" or "days" => number,
+            "wk" or "week" or "weeks" => number * 7,
+            "mo" or "month" or "months" => number * 30,
+            _ => null,
         };
     }
 

@@ -21,7 +21,8 @@ internal static class Checking
     private static (CheckResult Result, string? WhyNot) Result(ReviewedMedication line, IReadOnlyList<Hit> hits)
     {
         if (line.IsOwnKetamine) return (CheckResult.NotCounted, "This clinic's own order.");
-        if (hits.Any(hit => hit.ToConfirm is null)) return line.IsUnread ? (CheckResult.NotChecked, $"\"{line.Identity.UnreadPart}\" is not recognized.") : (CheckResult.Interacts, null);
+        // A row that one drug of the line fires says nothing of the others.
+        if (hits.Any(hit => hit.ToConfirm is null)) return Unknown(line) is { } rest ? (CheckResult.NotChecked, rest) : (CheckResult.Interacts, null);
         if (line.Standing is Standing.DoesNotCount not) return (CheckResult.NotCounted, not.WhyNot);
         if (line.Standing is Standing.NotYet yet) return (CheckResult.NotCounted, yet.WhyNot);
         if (line.IsLocal) return (CheckResult.NotCounted, "A local product.");

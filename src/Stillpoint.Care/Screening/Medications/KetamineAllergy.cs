@@ -88,8 +88,8 @@ public static class KetamineAllergy
         return names.Exists(IsUnspecific) ? KetamineAllergyReading.SomeAnesthetic : KetamineAllergyReading.AnotherSubstance;
     }
 
-    /// <summary>The word resembles ketamine, and nothing else more.</summary>
-    private static bool NearlyKetamine(Word word) => Misspelling.Resembles(word, Spellings)
+    /// <summary>The word resembles ketamine, or what preserves its vials, and nothing else more.</summary>
+    private static bool NearlyKetamine(Word word) => Preservative.Any(name => Misspelling.Resembles(word, name)) || Misspelling.Resembles(word, Spellings)
         && Misspelling.Of(word)?.Names.Any(name => DrugIdentity.NamedIn(name).Any(drug => Drugs.Contains(drug.Name))) is true;
 
     /// <summary>NMDA antagonists are ketamine's class, and special K is sold as ketamine.</summary>
@@ -121,7 +121,7 @@ public static class KetamineAllergy
 
     /// <summary>"Anesthesia" or "general anesthetic" and no agent; "local anesthetic" and "lidocaine anesthetic" say which.</summary>
     private static bool IsUnspecific(List<Word> words) =>
-        words.Exists(word => Anesthetic.Contains(word.Text)) && !words.Exists(word => word.Text is "local" or "locales" or "no") && DrugIdentity.NamedIn(string.Join(' ', words.Select(word => word.Text))).Count == 0;
+        words.FindIndex(word => Anesthetic.Contains(word.Text)) is >= 0 and var at && !words.Exists(word => word.Text is "local" or "locales") && !words.Take(at).Any(word => word.Text == "no") && DrugIdentity.NamedIn(string.Join(' ', words.Select(word => word.Text))).Count == 0;
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -16,7 +16,8 @@ internal sealed class Clause
     private readonly int[] items;
     private readonly bool[] named;
     private readonly bool studied, remitted;
-    private readonly List<(int At, RecordedDay Day)> days = [];
+    private readonly List<(int At, int End, RecordedDay Day)> days = [];
+    private readonly RecordedDay today;
 
     private int readTo, deniedAt = -1, doubtedAt = -1, pastAt = -1;
     private bool family;
@@ -26,6 +27,8 @@ internal sealed class Clause
     {
         (this.tokens, this.start, this.end, this.hits) = (tokens, start, end, hits);
         readTo = start;
+        var on = ClinicCalendar.Date(now);
+        today = new("now", on, on);
         hits.Sort((one, other) => one.From.CompareTo(other.From));
         (items, named) = (new int[end - start], new bool[end - start]);
         for (var at = start; at < end; at++)
@@ -34,7 +37,7 @@ internal sealed class Clause
             if (tokens[at].Kind == TokenKind.Comma) commas.Add(at);
             studied |= ClauseWords.Study.Contains(tokens[at].Text);
             remitted |= tokens[at].Text is "remission" or "remision";
-            if (TextDates.At(tokens, at, end, now) is { } found) days.Add((at, found.Day));
+            if ((days.Count == 0 || at >= days[^1].End) && TextDates.At(tokens, at, end, now) is { } found) days.Add((at, found.End, found.Day));
         }
         foreach (var hit in hits) Array.Fill(named, true, hit.From - start, hit.To - hit.From);
     }
@@ -47,11 +50,11 @@ internal sealed class Clause
             ReadBefore(hit.From);
             var denied = Denied(hit);
             var relative = Relative(hit);
-            var (day, beginning) = Day(hit);
+            var (day, beginning) = Again(hit, Day(hit));
             yield return new(hit.Phrase.Row, hit.Phrase.Asks || denied is null || Doubted(hit), Past(hit))
             {
                 Day = day, IsBeginning = beginning, Relative = relative,
-                TooBroad = hit.Phrase.Asks, Silenced = denied is true ? Silence.Denial : relative is not null ? Silence.AnotherPerson : outOfContext.Contains(hit.Phrase.Row) ? Silence.Context : null,
+                TooBroad = hit.Phrase.Asks, Silenced = denied is true ? Silence.Denial : relative is not null ? Silence.AnotherPerson : outOfContext.Contains(hit) ? Silence.Context : null,
             };
         }
         if (LowFraction()) yield return new(ProblemVocabulary.Row(Problem.LowEjectionFraction), Possible: true, Past: false);
@@ -149,6 +152,8 @@ internal sealed class Clause
     private Kinship? Relative(Hit hit)
     {
         var whose = kin;
+        // A child at the breast is no relative with a disease.
+        if (hit.Phrase.Row.Problem == Problem.BreastFeeding) return whose;
         if (hit.To < end && KinOf(tokens[hit.To].Text) is { } after && !ClauseWords.Telling.Contains(Word(hit.To + 1))) whose = Closer(whose, after);
         if (Word(hit.To) is "in" or "of" or "en" or "de")
             for (var at = hit.To + 1; at < Math.Min(end, hit.To + 4); at++)
@@ -171,26 +176,54 @@ internal sealed class Clause
         return hits.TrueForAll(other => other.From == hit.From || ItemOf(other.From) == ItemOf(hit.From)) ? DayIn(hit.To, end) ?? DayIn(start, hit.From) ?? (null, false) : (null, false);
     }
 
+    /// <summary>What happened more than once counts by the latest time, where nothing but words for "again" stands before it: "stroke 2015 and again last week".</summary>
+    private (RecordedDay? Day, bool IsBeginning) Again(Hit hit, (RecordedDay? Day, bool IsBeginning) first)
+    {
+        if (first.Day is null) return first;
+        var latest = first;
+        var from = days.Find(other => other.Day == first.Day) is { End: > 0 } stands ? Math.Max(stands.End, hit.To) : hit.To;
+        for (var at = from; at < end; at++)
+        {
+            if (days.Exists(other => other.At == at))
+            {
+                var (_, to, day) = days.Find(other => other.At == at);
+                if (day.Latest > latest.Day!.Latest) latest = (day, false);
+                at = to - 1;
+            }
+            else if (ClauseWords.Now.Contains(tokens[at].Text) && (at + 1 >= end || tokens[at + 1].Kind != TokenKind.Word))
+            {
+                return (today, false);
+            }
+            else if (IsIn(at) || (tokens[at].Kind == TokenKind.Word && !ClauseWords.Again.Contains(tokens[at].Text)))
+            {
+                break;
+            }
+        }
+        return latest;
+    }
+
     private (RecordedDay?, bool)? DayIn(int from, int to)
     {
-        foreach (var (at, day) in days)
+        foreach (var (at, _, day) in days)
             if (at >= from && at < to) return (day, ClauseWords.Beginning.Contains(Word(at - 1)) || ClauseWords.Beginning.Contains(Word(at - 2)));
         return null;
     }
 
-    /// <summary>Problems that only a screening, a vaccination, a fear or a risk names.</summary>
-    private HashSet<ProblemRow> OutOfContext()
+    /// <summary>Problems that only a screening, a vaccination, a fear or a risk names; what came after it or despite it is there all the same.</summary>
+    private HashSet<Hit> OutOfContext()
     {
-        var silenced = new HashSet<ProblemRow>();
+        var silenced = new HashSet<Hit>();
         for (var at = start; at < end; at++)
         {
             var word = tokens[at].Text;
-            if (!ClauseWords.Context.Contains(word) || IsFoundByScreening(at)) continue;
+            if (!ClauseWords.Context.Contains(word) || IsFoundByScreening(at) || Word(at - 1) is "despite") continue;
             var next = Word(at + 1) is "factor" ? at + 2 : at + 1;
             var binding = ClauseWords.Binding.Contains(Word(next));
             var ahead = Nearest(hit => hit.From > at && ItemOf(hit.From) == ItemOf(at) ? hit.From - at : int.MaxValue);
             var behind = Nearest(hit => hit.To <= at && ItemOf(hit.From) == ItemOf(at) && at - hit.To <= 2 && DayIn(hit.To, at) is null ? at - hit.To : int.MaxValue);
-            if ((binding ? ahead : behind ?? (ClauseWords.OnlyBackward.Contains(word) ? null : ahead)) is { } nearest) silenced.Add(nearest.Phrase.Row);
+            if ((binding ? ahead : behind ?? (ClauseWords.OnlyBackward.Contains(word) ? null : ahead)) is not { } nearest) continue;
+            foreach (var same in hits)
+                if (same.Phrase.Row == nearest.Phrase.Row && ItemOf(same.From) == ItemOf(nearest.From) && !Between(Math.Min(same.To, nearest.To), Math.Max(same.From, nearest.From), ClauseWords.ComingAfter.Contains)) silenced.Add(same);
         }
         return silenced;
     }

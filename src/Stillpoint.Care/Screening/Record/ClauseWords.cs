@@ -58,5 +58,14 @@ internal static class ClauseWords
 
     public static readonly HashSet<string> Found = Set("positive abnormal detected found showed shows revealed reveals confirmed identified positivo positiva hallado");
 
+    /// <summary>Between two times of the same: "2010, last one two weeks ago", "2015 and again".</summary>
+    public static readonly HashSet<string> Again = Set("and again another second third one two latest last recent most repeat repeated recurrent recurred recurrence episode event occurrence nd rd th then also now in on of the a about around approximately "
+        + "y otra otro vez nuevo nuevamente segundo segunda tercero tercera ultimo ultima de en el la");
+
+    public static readonly HashSet<string> Now = Set("now currently ahora actualmente");
+
+    /// <summary>What stands behind these is there, whatever was feared or prevented before: "risk of stroke after TIA".</summary>
+    public static readonly HashSet<string> ComingAfter = Set("after following has had have despite now given tras despues tiene tuvo");
+
     private static HashSet<string> Set(string words) => new(words.Split(' ').Select(word => Token.Of(word) is [var token, ..] ? token.Text : word), StringComparer.Ordinal);
 }

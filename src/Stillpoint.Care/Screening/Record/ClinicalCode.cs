@@ -19,6 +19,9 @@ public sealed record ClinicalCode(string? System, string Code, string? Display =
 
     public bool IsRxNorm => System is RxNorm or "urn:oid:2.16.840.1.113883.6.88";
 
+    /// <summary>How the international patient summary says that there is nothing, or that nobody knows.</summary>
+    public bool IsAbsentOrUnknown => System is "http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips";
+
     /// <summary>The code with a short name of its system, as findings show it.</summary>
     public string Path => (IsIcd10 ? "icd-10-cm" : IsSnomed ? "snomed" : IsLoinc ? "loinc" : IsRxNorm ? "rxnorm" : System ?? "code") + "|" + Code;
 

@@ -10,14 +10,19 @@ internal static class OperationReader
     [
         Problem.Aneurysm, Problem.ArteriovenousMalformation, Problem.Revascularization, Problem.ValveOperation, Problem.RhythmDevice, Problem.Shunt, Problem.SkullOperation,
         Problem.LiverTransplant, Problem.Cystectomy, Problem.AirwayStenosis, Problem.Hysterectomy, Problem.BilateralOophorectomy, Problem.OpenGlobeOrAcuteClosure, Problem.NasalOperation,
-        Problem.SevereKidneyDisease, Problem.KidneyDisease, Problem.PregnancyEnd, Problem.NoBearing, Problem.Social,
+        Problem.SevereKidneyDisease, Problem.KidneyDisease, Problem.PregnancyEnd, Problem.AorticDissection, Problem.IntracerebralHaemorrhage, Problem.BrainMass, Problem.NoBearing, Problem.Social,
     ];
 
     /// <summary>Found by a picture and treated by an operation: only a treatment says that it was there.</summary>
-    private static readonly HashSet<Problem> OnlyIfTreated = [Problem.Aneurysm, Problem.ArteriovenousMalformation];
+    private static readonly HashSet<Problem> OnlyIfTreated = [Problem.Aneurysm, Problem.ArteriovenousMalformation, Problem.AorticDissection, Problem.IntracerebralHaemorrhage, Problem.BrainMass];
 
     private static readonly HashSet<string> Treatments = new(
-        ["repair", "clipping", "clip", "coiling", "coil", "evar", "tevar", "endovascular", "embolization", "resection", "graft", "stent", "radiosurgery", "excision", "ligation", "bypass", "replacement", "reparacion", "embolizacion", "reseccion"],
+        ["repair", "clipping", "clip", "coiling", "coil", "evar", "tevar", "endovascular", "embolization", "resection", "graft", "stent", "radiosurgery", "excision", "ligation", "bypass", "replacement", "evacuation", "drainage", "removal", "debulking", "evacuacion", "reparacion", "embolizacion", "reseccion"],
+        StringComparer.Ordinal);
+
+    /// <summary>Spoken of, and not said to have been done.</summary>
+    private static readonly HashSet<string> NotDone = new(
+        ["declined", "refused", "cancelled", "canceled", "aborted", "deferred", "postponed", "planned", "scheduled", "considered", "discussed", "consultation", "consult", "counseling", "counselling", "evaluation", "referral", "rechazada", "cancelada", "programada", "consulta", "propuesta"],
         StringComparer.Ordinal);
 
     public static LineReading Read(ProblemReader reader, Procedure procedure)
@@ -29,7 +34,7 @@ internal static class OperationReader
         List<ProblemLine> lines = [.. reading.Lines.Where(line => Implied.Contains(line.Problem)).Select(line => line with
         {
             IsOperation = true, Past = true, Stale = false, Ended = line.Onset,
-            Doubt = line.Doubt == Doubt.BesideTheCode ? Doubt.None : OnlyIfTreated.Contains(line.Problem) && !IsTreatment(procedure) ? Doubt.TooBroad : line.Doubt,
+            Doubt = Says(procedure, NotDone) ? Doubt.Suspected : line.Doubt == Doubt.BesideTheCode ? Doubt.None : OnlyIfTreated.Contains(line.Problem) && !Says(procedure, Treatments) ? Doubt.TooBroad : line.Doubt,
         })];
         var unread = lines.Count > 0 ? null : reading.Unread ?? (reading.Lines.Count > 0 || reading.SetAside is null
             ? new UnreadLine(procedure.From, procedure.Codes.Select(code => code.Path).FirstOrDefault(), Texts(procedure) is { Length: > 0 } text ? text : null, "completed", procedure.Performed?.Written, UnreadReason.NotRecognized)
@@ -37,7 +42,7 @@ internal static class OperationReader
         return new(lines, unread, reading.SetAside);
     }
 
-    private static bool IsTreatment(Procedure procedure) => Token.Of(Texts(procedure)).Exists(token => Treatments.Contains(token.Text));
+    private static bool Says(Procedure procedure, HashSet<string> any) => Token.Of(Texts(procedure)).Exists(token => any.Contains(token.Text));
 
     private static string Texts(Procedure procedure) =>
         string.Join(" | ", procedure.Codes.Select(code => code.Display).Prepend(procedure.Text).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase));

@@ -41,7 +41,7 @@ internal sealed class ProblemReader(DateTimeOffset at)
             lines.AddRange(known.Spoken
                 .Select(read => Worded(condition, read.Text, read.Mention, beside: coded.Count > 0))
                 .GroupBy(line => line.Problem)
-                .Select(same => same.OrderBy(line => line.Doubt).ThenBy(line => line.Past).First()));
+                .Select(same => same.OrderBy(line => line.Doubt).ThenBy(line => line.Past).ThenByDescending(line => line.Onset?.Latest ?? DateOnly.MinValue).First()));
         }
         // An acute cystitis of long ago is no cystitis now.
         if (lines.Exists(line => line is { Problem: Problem.AcuteCystitis, Stale: true })) lines.RemoveAll(line => line.Problem == Problem.CystitisOrHaematuria);
@@ -81,7 +81,8 @@ internal sealed class ProblemReader(DateTimeOffset at)
         var same = mentions.Where(read => read.Mention.Row == meaning.Row).ToList();
         var contradicted = same.Count > 0 && same.TrueForAll(read => read.Mention.Silenced is Silence.Denial or Silence.AnotherPerson) && !same.Exists(read => SaysWithout(read.Text));
         var doubt = contradicted ? Doubt.Contradicted : meaning.Asks ? Doubt.TooBroad : condition.IsConfirmed ? Doubt.None : Doubt.NotConfirmed;
-        var day = same.Concat(mentions).Select(read => read.Mention).FirstOrDefault(mention => mention.Day is not null);
+        var day = same.Select(read => read.Mention).Where(mention => mention.Day is not null).MaxBy(mention => mention.Day!.Latest)
+            ?? mentions.Select(read => read.Mention).FirstOrDefault(mention => mention.Day is not null);
         return Line(condition, meaning.Row, OwnWords(condition) ?? $"{meaning.Row.Label} ({code.Code})", code.Path, doubt, past: false, day);
     }
 
@@ -116,6 +117,8 @@ internal sealed class ProblemReader(DateTimeOffset at)
         var words = texts.Count > 0;
         var reason = lines.Exists(line => line.Stale) ? UnreadReason.Stale
             : texts.Exists(text => text.Length > LongestText) ? UnreadReason.NotRecognized
+            // Of a line in words alone that is half understood, the other half is somebody's to read.
+            : condition.Codes.Count == 0 && mentions.Count > 0 && texts.Exists(text => text.Length <= LongestText && ProblemText.NamesAnother(text)) ? UnreadReason.NotRecognized
             : lines.Count > 0 || mentions.Exists(read => read.Mention.Silenced is not null) ? (UnreadReason?)null
             : words || condition.Codes.Any(code => code.IsIcd10 && ProblemCodes.IsIcd10Form(code.Code)) ? UnreadReason.NotRecognized : UnreadReason.Unreadable;
         return reason is null ? null : new(condition.From, condition.Codes.Select(code => code.Path).FirstOrDefault(),

@@ -98,6 +98,20 @@ internal static class ProblemText
         return mentions;
     }
 
+    /// <summary>Whether a text, of which a part may be understood, names an illness that nobody understood and nobody denied.</summary>
+    public static bool NamesAnother(string text)
+    {
+        var tokens = Token.Of(text);
+        for (int start = 0, end; start < tokens.Count; start = end + 1)
+        {
+            end = start;
+            while (end < tokens.Count && tokens[end].Kind != TokenKind.Break && end - start < LongestClause) end++;
+            if (end > start && IllnessWords.StandsAlone(tokens, start, end, Hits(tokens, start, end))) return true;
+            if (end < tokens.Count && tokens[end].Kind != TokenKind.Break) end--;
+        }
+        return false;
+    }
+
     private static List<Hit> Hits(List<Token> tokens, int start, int end)
     {
         var hits = new List<Hit>();
@@ -110,7 +124,8 @@ internal static class ProblemText
             {
                 if (length > 0 && phrase.Words.Length < length) break;
                 if (at + phrase.Words.Length > end || !phrase.StandsIn(tokens, at, alone)) continue;
-                length = phrase.Words.Length;
+                // Half of a pair takes nothing from the words that begin within it.
+                if (phrase.Pair is null) length = phrase.Words.Length;
                 hits.Add(new(at, at + length, phrase));
             }
             if (length > 1) at += length - 1;

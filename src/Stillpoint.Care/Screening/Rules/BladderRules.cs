@@ -48,7 +48,8 @@ internal static class BladderRules
         }
         foreach (var line in patient.Ever(Problem.KetamineCystitis))
         {
-            if (line.Past) evidence.Asked(line, Severity.Exclude, "cystitis by ketamine, ever: has urology cleared it?", ScreeningFacts.UrologyClearedAt.Key);
+            var isCleared = patient.Facts.Of(ScreeningFacts.UrologyClearedAt) is not null;
+            if (line.Past && !(isCleared && !line.Prompt)) evidence.Asked(line, Severity.Exclude, "cystitis by ketamine, ever: has urology cleared it?", ScreeningFacts.UrologyClearedAt.Key);
             else if (line.Prompt) evidence.Line(line, Severity.Exclude, "cystitis by ketamine excludes");
             else Cleared(evidence, patient, line.Begun?.LatestBy(patient.At), line.Says, [line.Input]);
         }

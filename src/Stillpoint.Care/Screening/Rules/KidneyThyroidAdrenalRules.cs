@@ -32,6 +32,7 @@ internal static class KidneyThyroidAdrenalRules
         if (rate?.Value.IsUnder(patient.House[SevereEgfr]) is true) return evidence.Found(Severity.Override, $"eGFR {rate.Value}: below {patient.House[SevereEgfr]} a prescriber weighs it", rate.Input).Weigh();
         if (rate is not null && rate.Value.IsUnder(patient.House[SevereEgfr]) is null) evidence.Open(Severity.Override, $"eGFR {rate.Value} leaves open whether it is below {patient.House[SevereEgfr]}", "loinc|98979-8", rate.Input);
         if (rate?.Value.IsUnder(patient.House[ReducedEgfr]) is true) return evidence.Found(Severity.Caution, $"eGFR {rate.Value}: below {patient.House[ReducedEgfr]}", rate.Input).Weigh();
+        if (rate is not null && rate.Value.IsUnder(patient.House[ReducedEgfr]) is null) evidence.Open(Severity.Caution, $"eGFR {rate.Value} leaves open whether it is below {patient.House[ReducedEgfr]}", "loinc|98979-8", rate.Input);
         if (rate is not null) return evidence.Known(rate.Value.IsUnder(patient.House[ReducedEgfr]) is false).Weigh();
 
         var lines = patient.Current(Problem.SevereKidneyDisease, Problem.KidneyDisease, Problem.Diabetes, Problem.Hypertension)

@@ -59,7 +59,7 @@ public static class ScreeningRules
             ordered.Count == 0 ? ScreeningOutcome.Clear : Outcome(ordered[0].Severity),
             ordered,
             cleared,
-            [.. ordered.SelectMany(finding => finding.Missing).Distinct(StringComparer.Ordinal)],
+            [.. ordered.SelectMany(finding => finding.Missing).Concat(patient.BodyMassIndex is { Doubt: not null } doubted ? doubted.Missing : []).Distinct(StringComparer.Ordinal)],
             patient.Ignored,
             patient.Unread,
             patient);

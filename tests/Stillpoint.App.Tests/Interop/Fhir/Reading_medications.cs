@@ -8,14 +8,14 @@ namespace Stillpoint.App.Tests.Interop.Fhir;
 
 public sealed class Reading_medications
 {
-    private static readonly TimeSpan Offset = TimeSpan.FromHours(-5);
+    private static readonly DateTimeOffset At = new(2026, 11, 22, 9, 0, 0, TimeSpan.FromHours(-5));
 
     private static IReadOnlyList<Medication> Read(params string[] resources)
     {
         var entries = string.Join(',', resources.Select(resource => $$"""{"resource":{{resource}}}"""));
         using var document = JsonDocument.Parse($$"""{"resourceType":"Bundle","entry":[{{entries}}]}""");
         var bundle = FhirBundle.Read(document.RootElement.Clone(), "/bundle");
-        return MedicationReader.Read(bundle, Subject.Of(bundle, "/bundle"), Offset, []);
+        return MedicationReader.Read(bundle, Subject.Of(bundle, "/bundle"), At, [], []);
     }
 
     private static Medication Request(string members) => Read($$"""{"resourceType":"MedicationRequest","id":"m",{{members}}}""").Single();
@@ -50,8 +50,8 @@ public sealed class Reading_medications
         var period = Statement("""
             "status":"completed","effectivePeriod":{"start":"2026-10","end":"2026-11-20T21:00:00"}
             """);
-        Assert.Equal(new DateTimeOffset(2026, 10, 1, 0, 0, 0, Offset), period.PeriodStart?.Earliest);
-        Assert.Equal(new DateTimeOffset(2026, 11, 20, 21, 0, 0, Offset), period.PeriodEnd?.Latest);
+        Assert.Equal(new DateTimeOffset(2026, 10, 1, 0, 0, 0, At.Offset), period.PeriodStart?.Earliest);
+        Assert.Equal(new DateTimeOffset(2026, 11, 20, 21, 0, 0, At.Offset), period.PeriodEnd?.Latest);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class Reading_medications
               { "resource":{ "resourceType":"MedicationRequest", "id":"m", "status":"active", "medicationReference":{{{reference}}}, "contained":[{ "id":"inside", {{{Product}}} }, { "id":"#signed", {{{Product}}} }] } } ] }
             """);
         var bundle = FhirBundle.Read(document.RootElement, "/bundle");
-        var order = MedicationReader.Read(bundle, Subject.Of(bundle, "/bundle"), Offset, []).Single();
+        var order = MedicationReader.Read(bundle, Subject.Of(bundle, "/bundle"), At, [], []).Single();
         Assert.Equal(["Librax", "chlordiazepoxide"], order.Texts);
         Assert.Equal("capsule", order.Form);
         Assert.True(order.OverTheCounter);
@@ -107,7 +107,7 @@ public sealed class Reading_medications
               { "resource":{ "resourceType":"MedicationRequest", "id":"m", "medicationReference":{"reference":"https://two.example/fhir/Medication/7"} } } ] }
             """);
         var bundle = FhirBundle.Read(document.RootElement, "/bundle");
-        Assert.Null(MedicationReader.Read(bundle, Subject.Of(bundle, "/bundle"), Offset, []).Single().Text);
+        Assert.Null(MedicationReader.Read(bundle, Subject.Of(bundle, "/bundle"), At, [], []).Single().Text);
     }
 
     [Fact]
@@ -197,7 +197,7 @@ public sealed class Reading_medications
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(any.ToArbitrary(), resource =>
         {
             var list = Read(resource);
-            Assert.NotNull(MedicationReview.Of(list, new DateTimeOffset(2026, 11, 22, 9, 0, 0, Offset), House.Shipped));
+            Assert.NotNull(MedicationReview.Of(list, new DateTimeOffset(2026, 11, 22, 9, 0, 0, At.Offset), House.Shipped));
         }));
         string[] dosages = ["doseAndRate", "doseQuantity", "timing", "maxDosePerPeriod", "asNeededBoolean", "asNeededCodeableConcept", "sequence", "route"];
         var dosage = from values in Gen.Elements([.. odd, "{\"repeat\":7}", "{\"repeat\":{\"frequency\":\"2\",\"period\":{}}}", "{\"numerator\":[],\"denominator\":1}", "9999999999"]).ArrayOf(dosages.Length)

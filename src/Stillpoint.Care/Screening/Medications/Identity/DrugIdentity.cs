@@ -16,7 +16,7 @@ public sealed record DrugIdentity(IReadOnlyList<Ingredient> Ingredients, string?
     /// <summary>Words that nearly spell a drug, where the line names none: to be confirmed.</summary>
     public IReadOnlyList<Misspelling> Misspelt { get; init; } = [];
 
-    /// <summary>A part of a product with a strength of its own in which no ingredient was recognised; null when there is none.</summary>
+    /// <summary>A part of the line in which nothing known was recognised, beside one in which there was; null when there is none.</summary>
     public string? UnreadPart { get; init; }
 
     /// <summary>What the line is read as until somebody confirms it.</summary>
@@ -49,7 +49,7 @@ public sealed record DrugIdentity(IReadOnlyList<Ingredient> Ingredients, string?
         foreach (var name in coded ? otherNames : names) ingredients.AddRange(NamedIn(name).Except(ingredients));
         return new(ingredients, known ?? first)
         {
-            UnreadPart = coded ? null : names.Select(UnreadPartOf).FirstOrDefault(part => part is not null),
+            UnreadPart = coded ? null : names.Select(LineParts.UnreadOf).FirstOrDefault(part => part is not null),
             // A terminology spells its own names right.
             Misspelt = ingredients.Count > 0 ? [] : MisspeltIn(medication.Texts.Concat(medication.Codes.Where(code => !code.IsRxNorm).Select(code => code.Display))),
         };
@@ -73,17 +73,4 @@ public sealed record DrugIdentity(IReadOnlyList<Ingredient> Ingredients, string?
         }
         return outside.Count > 0 ? outside : inside.Count > 0 ? inside : salts;
     }
-
-    /// <summary>Of "lisinopril 10 MG / something 5 MG" the part that names nothing known.</summary>
-    private static string? UnreadPartOf(string? text)
-    {
-        if (text is null || !text.Contains(" / ", StringComparison.Ordinal)) return null;
-        var parts = text.Split(" / ").Select(part => (Text: part.Trim(), Words: Word.Read(part))).ToList();
-        var read = parts.ConvertAll(part => DrugIndex.Find(part.Words).Any());
-        return !read.Contains(true) ? null : parts.Where((part, at) => !read[at] && HasStrength(part.Words) && part.Words.Exists(word => word.Text.Length >= 4 && !Misspelling.IsOrdinary(word)))
-            .Select(part => part.Text).FirstOrDefault();
-    }
-
-    private static bool HasStrength(List<Word> words) =>
-        Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(at => words[at - 1].Number is not null && words[at].Text is "mg" or "mcg" or "ug" or "g" or "unt" or "meq" or "ml");
 }

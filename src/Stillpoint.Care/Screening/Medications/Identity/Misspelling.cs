@@ -32,6 +32,10 @@ public sealed record Misspelling(string Written, IReadOnlyList<string> Names, IR
     internal static bool Resembles(Word word, IReadOnlyList<DrugName> names) => word.Text.Length >= Shortest
         && names.Any(name => Sound(name.Words[0]) == Sound(word.Text) && Distance(word.Text, name.Words[0], Allowed(word.Text)) <= Allowed(word.Text));
 
+    /// <summary>The same for a name that no list of drugs holds.</summary>
+    internal static bool Resembles(Word word, string name) =>
+        word.Text.Length >= Shortest && Sound(name) == Sound(word.Text) && Distance(word.Text, name, Allowed(word.Text)) <= Allowed(word.Text);
+
     /// <summary>What the word may have been meant for; null when it resembles no name. A name that has been confused with another is read as neither where the word is nearly as close to that one.</summary>
     internal static Misspelling? Of(Word word)
     {

@@ -31,6 +31,35 @@ public sealed class The_evaluation_in_a_browser(OneClinic clinic) : IClassFixtur
         Assert.Empty(wrong);
     }
 
+    [Fact]
+    public async Task A_course_in_force_reads_well_on_the_chart_on_its_card_and_where_it_is_changed()
+    {
+        var patient = await clinic.Patient("Marigold", "Thistlethwaite-Featherstone");
+        await (await clinic.As(Role.Nurse)).Fill($"/patients/{patient.Id}/facts", "sheet", ("source", "clinician"), ("weight", "70"), ("height", "172"), ("clinicalSex", "female"));
+        await clinic.Suitable(patient);
+        await clinic.Consented(patient);
+        var page = await Browser.Open(clinic.Running.Address);
+        var wrong = Looking.Complaints(page);
+        await Looking.SignIn(page, (await clinic.Running.Staff([Role.Prescriber])).Email, RunningClinic.Password);
+        await page.GotoAsync($"/patients/{patient.Id}/course");
+        await page.Locator("[name='why']").FillAsync("Two medicines without response.");
+        await page.Locator("[name='beside-psychotherapy']").FillAsync("Weekly, with Robin Ash");
+        await page.Locator("button[value='work-out']").ClickAsync();
+        await page.Locator("#preview").WaitForAsync();
+        await page.Locator("[name='password']").FillAsync(RunningClinic.Password);
+        await page.Locator("button[value='sign']").ClickAsync();
+        await page.Locator("#course-in-force").WaitForAsync();
+        wrong.AddRange(await Looking.At(page, "chart-with-course"));
+        await page.GotoAsync($"/patients/{patient.Id}/course/card");
+        wrong.AddRange(await Looking.At(page, "course-card"));
+        await page.GotoAsync($"/patients/{patient.Id}/course");
+        await page.Locator("[name='amount']").FillAsync("0.6");
+        await page.Locator("button[value='work-out']").ClickAsync();
+        await page.Locator("#changes").WaitForAsync();
+        wrong.AddRange(await Looking.At(page, "course-changed"));
+        Assert.Empty(wrong);
+    }
+
     /// <summary>Somebody whose intake, letter and earlier visit said most of it: what stands is confirmed, what is of today is measured, and it is signed.</summary>
     [Fact]
     public async Task A_normal_evaluation_of_a_well_known_patient_is_signed_in_less_than_forty_acts()
@@ -74,6 +103,7 @@ public sealed class The_evaluation_in_a_browser(OneClinic clinic) : IClassFixtur
         await Press("button[value='sign']");
         Assert.EndsWith($"/patients/{patient.Id}", page.Url, StringComparison.Ordinal);
         TestContext.Current.TestOutputHelper?.WriteLine($"{acts} acts");
+        // Thirty-one when this was written: the ceiling is forty.
         Assert.InRange(acts, 20, 39);
 
         async Task Press(string what)

@@ -122,6 +122,8 @@ public sealed class Planning_a_course(OneClinic clinic) : IClassFixture<OneClini
         var card = await prescriber.Read($"/patients/{patient.Id}/course/card");
         Assert.Contains("75.0 mL/h", card, StringComparison.Ordinal);
         Assert.Contains("ketamine 35 mg", card, StringComparison.Ordinal);
+        Assert.Contains("Allergy: UNKNOWN, nobody has asked", card, StringComparison.Ordinal);
+        Assert.Contains("6 sessions, twice a week, 2 to 5 days apart", await prescriber.Read($"/patients/{patient.Id}"), StringComparison.Ordinal);
     }
 
     [Fact]

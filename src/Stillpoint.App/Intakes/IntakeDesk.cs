@@ -116,6 +116,9 @@ internal sealed class IntakeDesk(ClinicDb db, AuditTrail audit, FactStore facts,
             var row = await db.Set<IntakeRow>().SingleAsync(one => one.Id == open.Row.Id);
             var given = Answers.Read(row.Answers);
             row.SentInAt = now;
+            // What was left blank is not a no.
+            if (given[IntakeQuestions.Key("safety")] is null or Answers.Skipped)
+                await tasks.Raise(new("INTAKE_SAFETY_UNANSWERED", AlertTier.Urgent, "The question about suicide in the intake was left blank: a person asks it today"), open.Clinic.Id, open.Patient.Id, PageOf(open.Patient.Id));
             await Know(open.Patient.Id, given);
             await tasks.OpenOnce(row.ClinicId, row.PatientId, TaskKind.IntakeToRead, "An intake came in: go through it with the patient", Role.Nurse, now + TimeSpan.FromDays(2), PageOf(row.PatientId), TimeSpan.FromDays(2), Role.Prescriber);
             await db.SaveChangesAsync(CancellationToken.None);

@@ -138,6 +138,8 @@ public sealed class An_intake_by_link(OneClinic clinic) : IClassFixture<OneClini
         var send = await visitor.Prepare(Review(link), "send");
         foreach (var reply in await Task.WhenAll(send(), send())) reply.Dispose();
         Assert.Single(await Rows<FactRow>(row => row.PatientId == patient.Id && row.Key == IntakeQuestions.AnswerLine));
+        // The question about suicide was never answered: that is no no.
+        Assert.Equal("INTAKE_SAFETY_UNANSWERED", (await Rows<TaskRow>(task => task.PatientId == patient.Id && task.Alert != null)).Single().Alert);
         Assert.Contains("We have your answers", (await Drawn.From(visitor.Get(link))).Text, StringComparison.Ordinal);
         Assert.Contains("does not work", (await Drawn.From(visitor.Get("/i/abcdef?lang=en"))).Text, StringComparison.Ordinal);
     }

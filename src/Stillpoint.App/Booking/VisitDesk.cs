@@ -40,6 +40,7 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
         };
         return await audit.Once(db.Set<VisitRow>().Where(row => row.Id == id), actor, new AuditNote("visit-booked", $"visit/{id}", patient.Id), async () =>
         {
+            if (form.IsSession && await TookConsentBack(patient.Id)) return Outcome.No(ConsentTakenBack, form.Kind);
             var (refused, meant) = await Judge(form, wanted, house, now);
             if (refused is not null) return refused;
             var row = Row(wanted, form.Kind.Given, form.IsSession ? course!.Id : null);
@@ -48,6 +49,12 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
             return new Outcome.Done();
         });
     }
+
+    public const string ConsentTakenBack = "The patient took their consent back. Talk with them; a session is booked once they have signed anew.";
+
+    /// <summary>The newest consent was taken back, and none was given since.</summary>
+    public Task<bool> TookConsentBack(Guid patient) => db.Set<ConsentRow>().Where(row => row.PatientId == patient).OrderByDescending(row => row.SignedAt).Take(1)
+        .AnyAsync(row => db.Set<ConsentWithdrawalRow>().Any(back => back.ConsentId == row.Id));
 
     /// <summary>Moves a visit to where it holds; its escort and its history go with it.</summary>
     public async Task<Outcome> Move(Guid visit, MoveForm form, Actor actor)

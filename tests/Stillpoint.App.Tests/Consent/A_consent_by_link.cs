@@ -160,6 +160,25 @@ public sealed class A_consent_by_link(OneClinic clinic) : IClassFixture<OneClini
     }
 
     [Fact]
+    public async Task Taken_back_no_session_is_booked_until_it_is_given_anew()
+    {
+        var (patient, chair) = (await clinic.Patient(), await clinic.Chair("Brook"));
+        await clinic.Course(patient);
+        await clinic.Consented(patient);
+        var (nurse, coordinator) = (await clinic.As(Role.Nurse), await clinic.As(Role.Coordinator));
+        using (await nurse.Fill($"/patients/{patient.Id}/consent", "withdraw")) { }
+        var (cover, beside) = (await clinic.Running.Staff([Role.Prescriber]), await clinic.Running.Staff([Role.Nurse]));
+        (string, string)[] wanted = [("kind", "session"), ("starts", "2026-11-25T14:00"), ("minutes", "180"), ("chair", chair.Id.ToString()), ("prescriber", cover.Id.ToString()), ("nurse", beside.Id.ToString())];
+        var page = await Drawn.From(coordinator.Fill($"/patients/{patient.Id}/book", "book", wanted));
+        Assert.Contains("took their consent back", page.Error("kind"), StringComparison.Ordinal);
+        await using (var db = clinic.Open()) Assert.False(await db.Set<VisitRow>().AnyAsync(visit => visit.PatientId == patient.Id));
+        clinic.Running.Clock.Pass(TimeSpan.FromMinutes(1));
+        await clinic.Consented(patient);
+        using var booked = await coordinator.Fill($"/patients/{patient.Id}/book", "book", wanted);
+        Assert.Equal(HttpStatusCode.Redirect, booked.StatusCode);
+    }
+
+    [Fact]
     public async Task Taken_back_at_the_clinic_the_gate_stays_closed()
     {
         await using var running = await RunningClinic.Start();

@@ -43,6 +43,7 @@ internal sealed record CourseBasis(KnownPatient Known, Journey Journey, IReadOnl
     public string? Blocks(CourseForm form) => (Journey.Suitability, Journey.Consent) switch
     {
         _ when !Journey.IsSuitable => "Opens when a prescriber has judged the patient suitable.",
+        ({ } judged, _) when Over(judged) is { } rule => $"Opens when a prescriber has decided on suitability again: the override of {rule} held until now.",
         ({ } judged, _) when !IsFor(form, judged.Product, judged.Route, judged.Indication) =>
             $"Opens when a prescriber has judged the patient suitable for this: the decision is for {judged.Route.Words()} {judged.Product.Words()}, {judged.Indication.Name}.",
         (_, null) => "Opens when the patient has signed the consent.",
@@ -50,6 +51,13 @@ internal sealed record CourseBasis(KnownPatient Known, Journey Journey, IReadOnl
             $"Opens when the patient has signed the consent for this: the signed one is for {consent.Route.Words()} {consent.Product.Words()}, {consent.Indication.Name}.",
         _ => null,
     };
+
+    /// <summary>The rule whose override holds no longer, by its day or its session; null while all hold.</summary>
+    private string? Over(SuitabilityRow judged)
+    {
+        var since = Journey.Sessions.Count(session => session.ClosedAt is not null && session.OpenedAt > judged.DecidedAt);
+        return GivenOverride.Of(judged).FirstOrDefault(one => !one.Value.StillHolds(DateOnly.FromDateTime(Known.Facts.At.DateTime), since)).Key;
+    }
 
     private static bool IsFor(CourseForm form, Product product, Route route, Indication indication) =>
         form.Product.Has && form.Route.Has && form.Indication.Has && (form.Product.Given, form.Route.Given, form.Indication.Given) == (product, route, indication);

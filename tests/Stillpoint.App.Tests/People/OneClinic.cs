@@ -41,10 +41,10 @@ public sealed class OneClinic : IAsyncLifetime
         return patient;
     }
 
-    internal Task Suitable(PatientRow patient, SuitabilityDecision decision = SuitabilityDecision.Suitable, Route route = Route.Intravenous, string indication = "IND-01") => Signed("suitability", signature => new SuitabilityRow
+    internal Task Suitable(PatientRow patient, SuitabilityDecision decision = SuitabilityDecision.Suitable, Route route = Route.Intravenous, string indication = "IND-01", string overrides = "{}") => Signed("suitability", signature => new SuitabilityRow
     {
         Id = Running.NewId(), PatientId = patient.Id, Decision = decision, Product = Product.KetamineRacemic, Route = route, Indication = Indications.Find(indication)!, RulesVersion = "2026-11-22",
-        Findings = "[]", Overrides = "{}", DecidedAt = Running.Clock.GetUtcNow(), SignatureId = signature,
+        Findings = "[]", Overrides = overrides, DecidedAt = Running.Clock.GetUtcNow(), SignatureId = signature,
     });
 
     internal Task Consented(PatientRow patient, Route route = Route.Intravenous, string indication = "IND-01") => Add(new ConsentRow

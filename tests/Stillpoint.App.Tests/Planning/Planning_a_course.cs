@@ -158,6 +158,16 @@ public sealed class Planning_a_course(OneClinic clinic) : IClassFixture<OneClini
     }
 
     [Fact]
+    public async Task An_override_that_is_over_carries_no_new_order()
+    {
+        var patient = await Ready(suitable: false);
+        await clinic.Suitable(patient, SuitabilityDecision.SuitableWithOverrides, overrides: """{"SCR-008":{"reason":"Cleared by cardiology last week.","done":"ECG","holds":"untilDay","until":"2026-11-18"}}""");
+        var page = await Send(patient, Whole);
+        Assert.Contains("the override of SCR-008 held until now", page.Summary.Single(), StringComparison.Ordinal);
+        Assert.Empty(await Signed(patient));
+    }
+
+    [Fact]
     public async Task An_older_person_begins_low()
     {
         var patient = await clinic.Patient("Ash", "Elder", born: new(1950, 5, 2));

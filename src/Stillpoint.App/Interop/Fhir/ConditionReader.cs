@@ -15,15 +15,17 @@ internal static class ConditionReader
         var codes = json.Codes("code"u8);
         var texts = json.Texts("code"u8);
         var recorded = json.Date("recordedDate"u8, at.Offset);
+        var isLater = onset is { } begun && ClinicCalendar.IsAfter(begun, at);
         var why = verification is "refuted" or "entered-in-error" ? $"It is {verification}."
-            : onset is { } begun && ClinicCalendar.IsAfter(begun, at) ? "It is dated after the decision."
-            : recorded is { } written && ClinicCalendar.IsAfter(written, at) ? "It was recorded after the decision."
+            : recorded is { } written && ClinicCalendar.IsAfter(written, at) ? isLater ? "It is dated after the decision." : "It was recorded after the decision."
             : null;
         if (why is not null)
         {
             ignored.Add(new(resource.From, why));
             return null;
         }
+        // Recorded by now and begun later: the date is not used, and what it stands beside is asked about.
+        if (isLater) ignored.Add(new(resource.From, "It is dated after the decision."));
         var categories = json.Items("category"u8).SelectMany(category => category.Codings()).Select(category => category.Code).ToList();
         var abatement = json.When("abatement"u8, at.Offset) ?? ages.Read(json, "abatement"u8);
         return new(resource.From)
@@ -32,7 +34,8 @@ internal static class ConditionReader
             Text = BundleReader.Joined(texts),
             ClinicalStatus = json.Status("clinicalStatus"u8),
             VerificationStatus = verification,
-            Onset = onset,
+            Onset = isLater ? null : onset,
+            IsFromTheFuture = isLater,
             Abatement = abatement,
             Recorded = recorded,
             IsConcern = categories.Exists(category => category is "health-concern" or "sdoh"),

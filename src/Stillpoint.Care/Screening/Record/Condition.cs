@@ -23,6 +23,9 @@ public sealed record Condition(string From)
     /// <summary>When it was written down, no earlier than it began.</summary>
     public WrittenTime? Recorded { get; init; }
 
+    /// <summary>Its beginning is dated after the decision, though it was recorded before: the date can't be right, the illness may be there.</summary>
+    public bool IsFromTheFuture { get; init; }
+
     /// <summary>The record says that it ended without saying when.</summary>
     public bool AbatedSometime { get; init; }
 

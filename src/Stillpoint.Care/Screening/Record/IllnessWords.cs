@@ -22,7 +22,7 @@ internal static class IllnessWords
             var word = tokens[at].Text;
             if (ClauseWords.Denying.Contains(word) || word is "no" or "not" or "negative" || ClauseWords.FirstDegree.Contains(word) || ClauseWords.Distant.Contains(word) || ClauseWords.NoKin.Contains(word) || word is "family" or "familiar" or "familiare") return false;
             if (!IsIllness(word) || hits.Exists(hit => at >= hit.From && at < hit.To)) continue;
-            if (!hits.Exists(hit => hit.To == at || hit.From == at + 1)) return true;
+            if (!hits.Exists(hit => (hit.To == at || hit.From == at + 1) && hit.Phrase.Row.Problem is not (Problem.NoBearing or Problem.Social))) return true;
         }
         return false;
     }

@@ -8,6 +8,9 @@ public enum Doubt
 {
     /// <summary>It stands.</summary>
     None,
+
+    /// <summary>It is said to begin after the decision: a slip in its date.</summary>
+    FromTheFuture,
     NotConfirmed,
 
     /// <summary>The text itself says that it is only suspected.</summary>

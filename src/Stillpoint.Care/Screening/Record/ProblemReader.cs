@@ -80,7 +80,7 @@ internal sealed class ProblemReader(DateTimeOffset at)
     {
         var same = mentions.Where(read => read.Mention.Row == meaning.Row).ToList();
         var contradicted = same.Count > 0 && same.TrueForAll(read => read.Mention.Silenced is Silence.Denial or Silence.AnotherPerson) && !same.Exists(read => SaysWithout(read.Text));
-        var doubt = contradicted ? Doubt.Contradicted : meaning.Asks ? Doubt.TooBroad : condition.IsConfirmed ? Doubt.None : Doubt.NotConfirmed;
+        var doubt = condition.IsFromTheFuture ? Doubt.FromTheFuture : contradicted ? Doubt.Contradicted : meaning.Asks ? Doubt.TooBroad : condition.IsConfirmed ? Doubt.None : Doubt.NotConfirmed;
         var day = same.Select(read => read.Mention).Where(mention => mention.Day is not null).MaxBy(mention => mention.Day!.Latest)
             ?? mentions.Select(read => read.Mention).FirstOrDefault(mention => mention.Day is not null);
         return Line(condition, meaning.Row, OwnWords(condition) ?? $"{meaning.Row.Label} ({code.Code})", code.Path, doubt, past: false, day);
@@ -91,7 +91,7 @@ internal sealed class ProblemReader(DateTimeOffset at)
     private ProblemLine Worded(Condition condition, string text, Mention mention, bool beside)
     {
         var row = RowOf(mention);
-        var doubt = beside ? Doubt.BesideTheCode : mention.TooBroad ? Doubt.TooBroad : mention.Possible ? Doubt.Suspected : condition.IsConfirmed ? Doubt.None : Doubt.NotConfirmed;
+        var doubt = condition.IsFromTheFuture ? Doubt.FromTheFuture : beside ? Doubt.BesideTheCode : mention.TooBroad ? Doubt.TooBroad : mention.Possible ? Doubt.Suspected : condition.IsConfirmed ? Doubt.None : Doubt.NotConfirmed;
         return Line(condition, row, Clip(text), "text|" + Clip(text), doubt, mention.Past, mention);
     }
 

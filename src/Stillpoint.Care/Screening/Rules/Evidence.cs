@@ -108,6 +108,7 @@ internal sealed class Evidence(PatientCase patient)
     private static string Doubted(Doubt doubt) => doubt switch
     {
         Doubt.None => "",
+        Doubt.FromTheFuture => ", dated after the decision",
         Doubt.NotConfirmed => ", not confirmed",
         Doubt.Suspected => ", only suspected",
         Doubt.TooBroad => ", which may mean more than one thing",

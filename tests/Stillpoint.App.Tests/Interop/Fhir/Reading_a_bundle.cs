@@ -55,10 +55,18 @@ public sealed class Reading_a_bundle
     [Theory]
     [InlineData("""{"verificationStatus":{"coding":[{"code":"refuted"}]}}""", "It is refuted.")]
     [InlineData("""{"verificationStatus":{"coding":[{"code":"entered-in-error"}]}}""", "It is entered-in-error.")]
-    [InlineData("""{"onsetDateTime":"2026-11-23"}""", "It is dated after the decision.")]
+    [InlineData("""{"onsetDateTime":"2026-11-23","recordedDate":"2026-11-24"}""", "It is dated after the decision.")]
     [InlineData("""{"recordedDate":"2027"}""", "It was recorded after the decision.")]
     public void A_condition_that_is_not_so_is_set_aside(string members, string because) =>
         Assert.Equal(because, Because(Read(Condition("c1", Icd, "I61.9", members)), "bundle:Condition/c1"));
+
+    [Fact]
+    public void A_condition_that_begins_in_the_future_and_stands_in_the_record_today_is_a_slip_and_asked_about()
+    {
+        var record = Read(Condition("c1", Icd, "I61.9", """{"onsetDateTime":"2062-01-01","verificationStatus":{"coding":[{"code":"confirmed"}]}}"""));
+        Assert.Equal("It is dated after the decision.", Because(record, "bundle:Condition/c1"));
+        Assert.True(Assert.Single(record.Conditions) is { IsFromTheFuture: true, Onset: null });
+    }
 
     [Fact]
     public void A_bare_code_nobody_here_knows_is_handed_on_for_somebody_to_read()

@@ -66,7 +66,7 @@ internal sealed class Clause
         {
             var word = tokens[readTo].Text;
             var (last, next) = (Word(readTo - 1), Word(readTo + 1));
-            if ((word == "no" && !ClauseWords.NotReallyNo.Contains(next)) || ClauseWords.Denying.Contains(word)
+            if ((word == "no" && !ClauseWords.NotReallyNo.Contains(next)) || (ClauseWords.Denying.Contains(word) && !ClauseWords.OfMoney.Contains(next))
                 || (word, next) is ("negative", "for") or ("absence", "of") or ("free", "of") or ("negativo", "para") or ("ausencia", "de")
                 || (word is "ruled" && next is "out" && last is not ("not" or "be")) || word is "descartado" or "descartada") deniedAt = readTo;
             if (ClauseWords.Doubt.Contains(word) || (word is "rule" or "ruled" && next == "out") || tokens[readTo].Kind == TokenKind.Question) doubtedAt = readTo;
@@ -74,10 +74,13 @@ internal sealed class Clause
             if (word is "fh" or "fhx" || (word is "family" && next is "history" or "hx") || (word is "antecedente" && next is "familiare" or "familiar")) family = true;
             else if (IsPastWord(readTo)) pastAt = readTo;
             if (word is "patient" or "pt" or "paciente" or "self") (kin, family) = (null, false);
-            else if (KinOf(word) is { } named && !ClauseWords.Company.Contains(last) && !(last is "her" or "his" or "their" or "the" or "la" or "el" or "su" && ClauseWords.Company.Contains(Word(readTo - 2))) && !ClauseWords.Telling.Contains(next))
+            else if (KinOf(word) is { } named && !ClauseWords.Company.Contains(last) && !ClauseWords.APatientHerself.Contains(last) && !IsParentOf(readTo) && !(last is "her" or "his" or "their" or "the" or "la" or "el" or "su" && ClauseWords.Company.Contains(Word(readTo - 2))) && !ClauseWords.Telling.Contains(next))
                 kin = Closer(kin, named);
         }
     }
+
+    /// <summary>"Mother of two" is the patient.</summary>
+    private bool IsParentOf(int at) => Word(at + 1) is "of" or "de" && (Word(at + 2) is "two" or "three" or "four" or "five" or "one" or "a" or "young" or "twin" or "dos" or "tres" or "cuatro" or "un" or "una" || (at + 2 < end && tokens[at + 2].Kind == TokenKind.Number));
 
     /// <summary>Said not to be there; null when a denial stands near and may mean something else.</summary>
     private bool? Denied(Hit hit)
@@ -143,7 +146,7 @@ internal sealed class Clause
     private bool IsPastWord(int at)
     {
         var (word, next, last) = (tokens[at].Text, Word(at + 1), Word(at - 1));
-        if (word == "prior" && next == "to") return false;
+        if ((word == "prior" && next == "to") || ClauseWords.Papers.Contains(next)) return false;
         if (word == "old") return last is not ("year" or "yr" or "yo" or "month" or "week" or "day" or "y");
         return ClauseWords.Before.Contains(word) || (word, next) is ("status", "post") || (last is not "family" && (word, next) is ("history" or "hx", "of")) || (word is "antecedente" && next is "de");
     }
@@ -219,7 +222,8 @@ internal sealed class Clause
             if (!ClauseWords.Context.Contains(word) || IsFoundByScreening(at) || Word(at - 1) is "despite") continue;
             var next = Word(at + 1) is "factor" ? at + 2 : at + 1;
             var binding = ClauseWords.Binding.Contains(Word(next));
-            var ahead = Nearest(hit => hit.From > at && ItemOf(hit.From) == ItemOf(at) ? hit.From - at : int.MaxValue);
+            // "Fear of surgery for a tumor" fears the surgery.
+            var ahead = Nearest(hit => hit.From > at && ItemOf(hit.From) == ItemOf(at) && !Between(next + 1, hit.From, between => between is "for" or "due" or "because" or "despite") ? hit.From - at : int.MaxValue);
             var behind = Nearest(hit => hit.To <= at && ItemOf(hit.From) == ItemOf(at) && at - hit.To <= 2 && DayIn(hit.To, at) is null ? at - hit.To : int.MaxValue);
             if ((binding ? ahead : behind ?? (ClauseWords.OnlyBackward.Contains(word) ? null : ahead)) is not { } nearest) continue;
             foreach (var same in hits)

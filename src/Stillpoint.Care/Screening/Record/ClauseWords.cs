@@ -4,13 +4,22 @@ namespace Stillpoint.Care.Screening.Record;
 internal static class ClauseWords
 {
     /// <summary>After "no" these deny a change, not the illness: "no change in aneurysm".</summary>
-    public static readonly HashSet<string> NotReallyNo = Set("longer change new further recurrence recurrent progression increase growth interval worsening contraindication cambio cambios");
+    public static readonly HashSet<string> NotReallyNo = Set("longer response improvement benefit effect relief doubt insurance coverage adherence change new further recurrence recurrent progression increase growth interval worsening contraindication cambio cambios respuesta mejoria beneficio efecto duda seguro");
 
     public static readonly HashSet<string> Denying = Set("deny denies denied denying without w/o never sin niega niegan negando nunca");
 
     /// <summary>Between "not" and the problem these turn the sentence: "AF not controlled", "not on treatment for epilepsy".</summary>
     public static readonly HashSet<string> AfterNot = Set("controlled treated repaired resolved only on for taking compliant adherent candidate due because related responding responsive able tolerating well adequately optimally following monitored "
         + "anticoagulated improved healed clear certain sure secured clipped coiled corrected operable ruled rule excluded exclude yet until although surprising controlada controlado tratada tratado");
+
+    /// <summary>What is denied is the money, not the illness: "denied insurance for AVM surgery".</summary>
+    public static readonly HashSet<string> OfMoney = Set("insurance coverage authorization approval claim payment seguro cobertura");
+
+    /// <summary>Before "mother" these speak of the patient: "single mother with ...".</summary>
+    public static readonly HashSet<string> APatientHerself = Set("single working expectant new young first-time soltera");
+
+    /// <summary>What is old or prior is the paper, not the illness.</summary>
+    public static readonly HashSet<string> Papers = Set("record records authorization auth monitoring note notes chart charts approval imaging autorizacion expediente");
 
     public static readonly HashSet<string> Doubt = Set("possible possibly probable probably suspected suspect suspects suspicion questionable query r/o likely vs versus posible probable sospecha sospechoso descartar");
 

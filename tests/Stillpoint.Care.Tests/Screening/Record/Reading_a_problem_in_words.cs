@@ -81,6 +81,12 @@ public sealed class Reading_a_problem_in_words
     [InlineData("Prevention of delirium after delirium last week", "Delirium")]
     [InlineData("Influenza despite vaccination", "RespiratoryInfection")]
     [InlineData("Breastfeeding daughter", "BreastFeeding")]
+    [InlineData("No response to SSRIs, schizophrenia", "Psychosis")]
+    [InlineData("Denied insurance for AVM surgery", "ArteriovenousMalformation")]
+    [InlineData("Mother of two, acute intermittent porphyria", "AcutePorphyria")]
+    [InlineData("Single mother with schizophrenia", "Psychosis")]
+    [InlineData("Fear of surgery for brain tumor", "BrainMass")]
+    [InlineData("Prior authorization for COPD inhaler", "ChronicObstructivePulmonaryDisease")]
     public void What_comes_after_a_fear_or_a_vaccination_is_there_all_the_same(string text, string problems) => Assert.Equal(problems, Read(text));
 
     [Theory]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Alerts;
 using Stillpoint.App.Audit;
 using Stillpoint.App.HouseValues;
 using Stillpoint.App.Records;
@@ -13,7 +14,7 @@ using Stillpoint.Care.Session.Record;
 namespace Stillpoint.App.Booking;
 
 /// <summary>Books, moves and cancels visits without a clash, and opens the session when the patient has come.</summary>
-internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord strips, ScheduleReader schedules, VisitMessages messages, TimeProvider clock)
+internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord strips, ScheduleReader schedules, VisitMessages messages, Tasks tasks, TimeProvider clock)
 {
     /// <summary>How far around a refused wish the nearest that holds is looked for.</summary>
     private static readonly TimeSpan Around = TimeSpan.FromDays(21);
@@ -112,6 +113,31 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
         row.Status = VisitStatus.Missed;
         return Task.FromResult<Outcome>(new Outcome.Done());
     });
+
+    /// <summary>The visits of the rest of the day in the same chair or with the same nurse, that would begin late.</summary>
+    public async Task<IReadOnlyList<VisitRow>> After(VisitRow visit)
+    {
+        var (now, until) = (clock.Moment(), clock.Moment().AddHours(10));
+        return await db.Set<VisitRow>().AsNoTracking().Where(row => row.ClinicId == visit.ClinicId && row.Id != visit.Id && row.Status == VisitStatus.Booked && row.StartsAt > now && row.StartsAt < until && row.StartsAt > visit.StartsAt
+            && ((visit.ChairId != null && row.ChairId == visit.ChairId) || (visit.Nurse != null && row.Nurse == visit.Nurse))).OrderBy(row => row.StartsAt).ToListAsync();
+    }
+
+    /// <summary>Those after are told that it gets later; whom no message reaches is called.</summary>
+    public async Task<Outcome> RunningLate(Guid visit, Actor actor)
+    {
+        var late = await db.Set<VisitRow>().AsNoTracking().SingleAsync(one => one.Id == visit);
+        return await audit.Do(actor, new AuditNote("running-late-told", $"visit/{visit}", late.PatientId), async () =>
+        {
+            foreach (var after in await After(late))
+            {
+                var patient = await db.Set<PatientRow>().AsNoTracking().SingleAsync(one => one.Id == after.PatientId);
+                db.Add(Change(after.Id, VisitAct.Late, actor, after));
+                if (!await messages.RunningLate(after, patient)) tasks.Open(after.ClinicId, after.PatientId, TaskKind.EveningCall, "Call: the visit begins later than planned, and no message reaches them", Role.Coordinator, clock.Moment(), about: $"/visits/{after.Id}");
+            }
+            await db.SaveChangesAsync(CancellationToken.None);
+            return new Outcome.Done();
+        });
+    }
 
     /// <summary>What the page showed of a visit, so that nobody overrules what changed since.</summary>
     public static string Seen(VisitRow row) => row.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -39,7 +39,7 @@ internal static class PathwayServer
         services.AddScoped<IntakeDesk>();
         services.AddScoped<ConsentDesk>().AddScoped<ConsentLinkDesk>();
         services.AddScoped<CourseDesk>().AddScoped<IPastDecisions, PastDecisions>().AddSingleton<IPredictedCurves, Kinetics.CoursePrediction>();
-        services.AddScoped<VisitDesk>().AddScoped<VisitReader>().AddScoped<ScheduleReader>().AddScoped<VisitMessages>().AddScoped<CalendarReader>().AddScoped<CalendarDesk>().AddScoped<CourseBookingDesk>().AddScoped<RearrangeDesk>().AddScoped<Feeds>().AddScoped<EveningDesk>().AddScoped<WaitingDesk>().AddHostedService<EveningRounds>();
+        services.AddBooking();
         services.AddScoped<MeasureStore>().AddScoped<CheckFacts>().AddScoped<CheckPlanner>().AddScoped<CheckSending>().AddScoped<CheckDesk>().AddSingleton(CheckPlanner.Kind).AddHostedService<CheckRounds>();
         services.AddSessions();
         services.AddScoped<RecoveryDesk>();

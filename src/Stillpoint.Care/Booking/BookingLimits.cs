@@ -18,7 +18,9 @@ public static class BookingLimits
         NightFrom = new("BKG-03.nightFrom", "Hour from which it is night where a clinic has said no opening hours", 20, "", 17, 23, Source.Policy) { Whole = true },
         NightUntil = new("BKG-03.nightUntil", "Hour until which it is night there", 7, "", 5, 10, Source.Policy) { Whole = true },
         EarlyBy = new("BKG-04.early", "Days by which a session of a weekly or slower course may come early, at most", 1, "days", 0, 3, Source.Policy) { Whole = true },
-        EveningHour = new("BKG-05.hour", "Hour of the evening before at which a patient is asked, in their own time", 17, "", 15, 20, Source.Policy) { Whole = true };
+        EveningHour = new("BKG-05.hour", "Hour of the evening before at which a patient is asked, in their own time", 17, "", 15, 20, Source.Policy) { Whole = true },
+        SelfBooking = new("BKG-06.self", "Patients may book and move their visits by themselves: 1 where they may, 0 where not", 0, "", 0, 1, Source.Policy) { Whole = true },
+        SelfHours = new("BKG-06.hours", "Hours before a visit until which a patient may book or move it by themselves", 24, "h", 4, 96, Source.Policy) { Whole = true };
 }
 
 /// <summary>The rules by which visits are booked, with their cards.</summary>
@@ -36,5 +38,7 @@ public static class BookingRules
             "What may not be given on the day is not promised before it.", Source.Policy) { Policy = true, Inputs = ["plan.spacing", "visit.startsAt"] },
         new("BKG-05", house => $"The evening before a session, from {house[BookingLimits.EveningHour]}:00 where the patient is, they are asked whether they come, about fasting, medicines, who takes them home, new symptoms, illness and new medicines. A red answer calls a person the same evening; a blank is looked at.",
             "What is found at the chair is found too late, and a seat that is freed in time treats somebody else.", Source.Policy) { Policy = true, Inputs = ["visit.startsAt", "newSymptoms", "agreesNotToDrive"] },
+        new("BKG-06", house => $"Where the clinic allows it, a patient books and moves their own visits by a link, until {house[BookingLimits.SelfHours].WithUnit} before: only what is right for them, at times that hold.",
+            "Phone tag costs days; a seat given away too late stays empty.", Source.Policy) { Policy = true, Inputs = ["visit.startsAt"] },
     ];
 }

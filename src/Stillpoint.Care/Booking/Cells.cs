@@ -7,6 +7,8 @@ internal sealed class Cells
 {
     public const int Minutes = 5;
 
+    private const long Ticks = Minutes * TimeSpan.TicksPerMinute;
+
     private readonly ulong[] words;
     private readonly DateTimeOffset origin;
 
@@ -30,30 +32,42 @@ internal sealed class Cells
     public DateTimeOffset At(int cell) => origin.AddMinutes((double)cell * Minutes);
 
     /// <summary>The cell a moment lies in; it may lie outside.</summary>
-    public int Of(DateTimeOffset at) => (int)Math.Clamp(Math.Floor((at - origin).TotalMinutes / Minutes), -1, Count);
+    public int Of(DateTimeOffset at) => (int)Math.Clamp(Math.Floor((double)(at.UtcTicks - origin.UtcTicks) / Ticks), -1, Count);
 
     public Cells Copy() => new(this);
 
     /// <summary>Sets every cell that lies wholly in the stretch.</summary>
     public Cells Set(Span span)
     {
-        Each(Up(span.From), Of(span.Until), (word, mask) => words[word] |= mask);
+        for (var (at, until) = (Math.Max(Up(span.From), 0), Of(span.Until)); at < until;)
+        {
+            var (word, mask) = Part(ref at, until);
+            words[word] |= mask;
+        }
         return this;
     }
 
     /// <summary>Clears every cell that the stretch touches.</summary>
     public Cells Clear(Span span)
     {
-        Each(Of(span.From), Up(span.Until), (word, mask) => words[word] &= ~mask);
+        for (var (at, until) = (Math.Max(Of(span.From), 0), Up(span.Until)); at < until;)
+        {
+            var (word, mask) = Part(ref at, until);
+            words[word] &= ~mask;
+        }
         return this;
     }
 
     /// <summary>Counts one more in every cell the stretch touches; a cell that was counted twice before is full.</summary>
-    public static void Count2(Cells once, Cells full, Span span) => once.Each(once.Of(span.From), once.Up(span.Until), (word, mask) =>
+    public static void Count2(Cells once, Cells full, Span span)
     {
-        full.words[word] |= once.words[word] & mask;
-        once.words[word] |= mask;
-    });
+        for (var (at, until) = (Math.Max(once.Of(span.From), 0), once.Up(span.Until)); at < until;)
+        {
+            var (word, mask) = Part(ref at, until);
+            full.words[word] |= once.words[word] & mask;
+            once.words[word] |= mask;
+        }
+    }
 
     public Cells And(Cells other)
     {
@@ -105,19 +119,15 @@ internal sealed class Cells
         return -1;
     }
 
-    private int Up(DateTimeOffset at) => (int)Math.Clamp(Math.Ceiling((at - origin).TotalMinutes / Minutes), -1, Count);
+    private int Up(DateTimeOffset at) => (int)Math.Clamp(Math.Ceiling((double)(at.UtcTicks - origin.UtcTicks) / Ticks), -1, Count);
 
-    private void Each(int from, int until, Action<int, ulong> act)
+    /// <summary>The next word of a stretch and its bits; moves on to the word after it.</summary>
+    private static (int Word, ulong Mask) Part(ref int at, int until)
     {
-        from = Math.Max(from, 0);
-        until = Math.Min(until, Count);
-        while (from < until)
-        {
-            var (word, bit) = (from >> 6, from & 63);
-            var length = Math.Min(64 - bit, until - from);
-            act(word, (length == 64 ? ulong.MaxValue : (1UL << length) - 1) << bit);
-            from += length;
-        }
+        var (word, bit) = (at >> 6, at & 63);
+        var length = Math.Min(64 - bit, until - at);
+        at += length;
+        return (word, (length == 64 ? ulong.MaxValue : (1UL << length) - 1) << bit);
     }
 
     private void Trim()

@@ -61,13 +61,15 @@ public static class FreeSlots
         IReadOnlyList<Guid> clinics = wish.Clinics.Count > 0 ? wish.Clinics : [wish.Visit.Clinic];
         var open = clinics.Select(schedule.PlaceOf).OfType<Place>().Select(place => Offer.Of(place, wish, schedule, house, from, until)).OfType<Offer>().ToList();
         if (open.Count == 0) yield break;
+        var any = open[0].Starts.Copy();
+        foreach (var offer in open) any.Or(offer.Starts);
         var middle = open[0].Starts.Of(near);
         var count = open[0].Starts.Count;
         // Both ways from the wish, a quarter at a time; at the same distance the earlier goes first.
         for (var distance = 0; distance <= Math.Max(middle, count - middle) + 1; distance++)
             foreach (var cell in distance == 0 ? [middle] : new[] { middle - distance, middle + distance })
             {
-                if (cell < 0 || cell >= count || cell % Quarter != 0) continue;
+                if (cell < 0 || cell >= count || cell % Quarter != 0 || !any[cell]) continue;
                 foreach (var offer in open)
                     if (offer.Starts[cell] && offer.Starts.At(cell) is var starts && starts >= from && starts < until && !(starts >= seen.From && starts < seen.Until) && offer.Fill(cell, wish, schedule, at, house) is { } slot)
                         yield return slot;
@@ -122,7 +124,7 @@ public static class FreeSlots
                 chairs = [.. place.Chairs.Where(chair => (visit.Route is not { } route || chair.Takes(route)) && (!wish.OnlyThese || visit.Chair is null || chair.Id == visit.Chair)).Select(chair =>
                 {
                     var free = new Cells(from, count, all: true);
-                    foreach (var other in schedule.InChair(chair.Id)) if (other.Id != visit.Id) free.Clear(other.Times.InChair);
+                    foreach (var other in Schedule.Around(schedule.InChair(chair.Id), from, free.At(count))) if (other.Id != visit.Id) free.Clear(other.Times.InChair);
                     return (chair.Id, free.Runs(InCells(length.Chair)));
                 })];
             if (visit.GivesDrug || visit.Nurse is not null) nurses = People(Duty.Nurse, visit.Nurse, person => Nurse(person, place, visit, schedule, house, from, count).Runs(InCells(length.Stay)));
@@ -175,7 +177,7 @@ public static class FreeSlots
         {
             var there = There(person, place, schedule, from, count);
             var (once, full) = (new Cells(from, count), new Cells(from, count));
-            foreach (var other in schedule.OfNurse(person).Where(other => other.Id != visit.Id))
+            foreach (var other in Schedule.Around(schedule.OfNurse(person), from, there.At(count)).Where(other => other.Id != visit.Id))
                 if (other.Clinic != place.Clinic) there.Clear(other.Times.Stay);
                 else Cells.Count2(once, full, other.Times.Stay);
             return there.AndNot(house[BookingLimits.RunningSessions].Whole == 1 ? once : full);
@@ -184,7 +186,7 @@ public static class FreeSlots
         private static Cells Prescriber(Guid person, Place place, Appointment visit, Schedule schedule, DateTimeOffset from, int count)
         {
             var there = There(person, place, schedule, from, count);
-            foreach (var other in schedule.OfPrescriber(person).Where(other => other.Id != visit.Id))
+            foreach (var other in Schedule.Around(schedule.OfPrescriber(person), from, there.At(count)).Where(other => other.Id != visit.Id))
                 if (other.Clinic != place.Clinic || (!visit.GivesDrug && !other.GivesDrug)) there.Clear(other.Times.Covered);
             return there;
         }

@@ -28,11 +28,13 @@ public sealed class Schedule
 {
     private static readonly List<Appointment> None = [];
 
-    private readonly Dictionary<Guid, List<Appointment>> byChair = [], byPatient = [], byNurse = [], byPrescriber = [];
+    private readonly Dictionary<Guid, List<Appointment>> byChair, byPatient, byNurse, byPrescriber;
     private readonly ILookup<Guid, Absence> away;
     private readonly Dictionary<Guid, Place> places;
     private readonly Dictionary<Guid, string> names;
     private readonly IReadOnlyList<Absence> absences;
+    private readonly Func<IReadOnlyList<Appointment>> all;
+    private IReadOnlyList<Appointment>? visits;
 
     /// <param name="places">The clinics.</param>
     /// <param name="visits">What is booked there, and the patients' own visits anywhere; what was cancelled or missed is not among them.</param>
@@ -43,8 +45,10 @@ public sealed class Schedule
         this.absences = absences ?? [];
         away = this.absences.ToLookup(one => one.Person);
         names = this.places.Values.SelectMany(place => place.People).DistinctBy(person => person.Id).ToDictionary(person => person.Id, person => person.Name);
-        Visits = [.. visits.OrderBy(visit => visit.Times.Starts)];
-        foreach (var visit in Visits)
+        (byChair, byPatient, byNurse, byPrescriber) = ([], [], [], []);
+        IReadOnlyList<Appointment> sorted = [.. visits.OrderBy(visit => visit.Times.Starts)];
+        (this.visits, all) = (sorted, () => sorted);
+        foreach (var visit in sorted)
         {
             Keep(byChair, visit.Chair, visit);
             Keep(byPatient, visit.Patient, visit);
@@ -53,8 +57,19 @@ public sealed class Schedule
         }
     }
 
+    /// <summary>The same with one visit more or fewer: only the lists it stands in are made anew.</summary>
+    private Schedule(Schedule other, Appointment? gone, Appointment? come)
+    {
+        (places, absences, away, names) = (other.places, other.absences, other.away, other.names);
+        byChair = Changed(other.byChair, gone, come, visit => visit.Chair);
+        byPatient = Changed(other.byPatient, gone, come, visit => visit.Patient);
+        byNurse = Changed(other.byNurse, gone, come, visit => visit.Nurse);
+        byPrescriber = Changed(other.byPrescriber, gone, come, visit => visit.Prescriber);
+        all = () => Changed(other.Visits, gone, come);
+    }
+
     /// <summary>In the order in which they begin.</summary>
-    public IReadOnlyList<Appointment> Visits { get; }
+    public IReadOnlyList<Appointment> Visits => visits ??= all();
 
     public IEnumerable<Place> Places => places.Values;
 
@@ -62,9 +77,9 @@ public sealed class Schedule
 
     public string NameOf(Guid? person) => person is { } one && names.TryGetValue(one, out var name) ? name : "Somebody";
 
-    public Schedule With(Appointment visit) => new(places.Values, Visits.Where(other => other.Id != visit.Id).Append(visit), absences);
+    public Schedule With(Appointment visit) => new(this, Visit(visit), visit);
 
-    public Schedule Without(Guid visit) => new(places.Values, Visits.Where(other => other.Id != visit), absences);
+    public Schedule Without(Guid visit) => Visits.FirstOrDefault(other => other.Id == visit) is { } gone ? new(this, gone, null) : this;
 
     public Schedule With(Absence absence) => new(places.Values, Visits, [.. absences, absence]);
 
@@ -80,6 +95,39 @@ public sealed class Schedule
     public Absence? Away(Guid? person, Span during) => person is { } one ? away[one].FirstOrDefault(absence => absence.During.Meets(during)) : null;
 
     internal IEnumerable<Absence> Absences(Guid person) => away[person];
+
+    /// <summary>Of visits in the order in which they begin, those that could touch a stretch: no visit lasts a day.</summary>
+    internal static IEnumerable<Appointment> Around(IReadOnlyList<Appointment> visits, DateTimeOffset from, DateTimeOffset until)
+    {
+        var (low, high) = (0, visits.Count);
+        for (var first = from.AddDays(-1); low < high;)
+        {
+            var middle = (low + high) / 2;
+            if (visits[middle].Times.Starts < first) low = middle + 1;
+            else high = middle;
+        }
+        for (; low < visits.Count && visits[low].Times.Starts < until; low++) yield return visits[low];
+    }
+
+    /// <summary>The visit of this id as it stands, looked for where it would stand.</summary>
+    private Appointment? Visit(Appointment like) => OfPatient(like.Patient).FirstOrDefault(other => other.Id == like.Id);
+
+    private static Dictionary<Guid, List<Appointment>> Changed(Dictionary<Guid, List<Appointment>> kept, Appointment? gone, Appointment? come, Func<Appointment, Guid?> of)
+    {
+        var (from, to) = (gone is null ? null : of(gone), come is null ? null : of(come));
+        if (from is null && to is null) return kept;
+        var changed = new Dictionary<Guid, List<Appointment>>(kept);
+        if (from is { } before) changed[before] = Changed(changed.GetValueOrDefault(before, None), gone, null);
+        if (to is { } after) changed[after] = Changed(changed.GetValueOrDefault(after, None), null, come);
+        return changed;
+    }
+
+    private static List<Appointment> Changed(IReadOnlyList<Appointment> visits, Appointment? gone, Appointment? come)
+    {
+        List<Appointment> changed = [.. visits.Where(visit => visit.Id != gone?.Id)];
+        if (come is not null) changed.Insert(changed.FindIndex(visit => visit.Times.Starts > come.Times.Starts) is >= 0 and var at ? at : changed.Count, come);
+        return changed;
+    }
 
     private static List<Appointment> Of(Dictionary<Guid, List<Appointment>> kept, Guid? id) => id is { } one && kept.TryGetValue(one, out var visits) ? visits : None;
 

@@ -34,7 +34,7 @@ public sealed class Booking_a_visit
     private static VisitDesk Desk(World world, ClinicDb db)
     {
         var audit = new AuditTrail(db, world.Clock);
-        return new(db, audit, new SessionRecord(db, audit, new Tasks(db, audit, world.Clock), world.Feed, world.Clock), new ScheduleReader(db), new VisitMessages(db, new Outbox(db, world.Clock), new Reach(db, audit, world.Clock)), world.Clock);
+        return new(db, audit, new SessionRecord(db, audit, new Tasks(db, audit, world.Clock), world.Feed, world.Clock), new ScheduleReader(db), new VisitMessages(db, new Outbox(db, world.Clock), new Reach(db, audit, world.Clock)), new Tasks(db, audit, world.Clock), world.Clock);
     }
 
     [Theory, OnEveryEngine]

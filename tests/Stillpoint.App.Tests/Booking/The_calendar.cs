@@ -86,6 +86,23 @@ public sealed class The_calendar(OneClinic clinic) : IClassFixture<OneClinic>
     }
 
     [Fact]
+    public async Task Running_late_is_told_to_those_after()
+    {
+        var poppy = await clinic.As(Role.Coordinator);
+        var (patient, chair, _, nurse) = await Booked(poppy, "Aronia", "2026-11-19T11:00");
+        var id = clinic.Running.NewId();
+        await clinic.Add(new PatientRow { Id = id, ClinicId = clinic.Running.Clinic, Reference = Reference.From(id), GivenName = "Basil", FamilyName = "Quill", BirthDate = new(1984, 3, 11), Language = "en", Phone = "555 555 0198", CreatedAt = clinic.Running.Clock.GetUtcNow() });
+        await clinic.Add(new ContactChoiceRow { Id = clinic.Running.NewId(), PatientId = id, Channel = "sms", Allowed = true, At = clinic.Running.Clock.GetUtcNow() });
+        var next = new VisitRow { Id = clinic.Running.NewId(), ClinicId = clinic.Running.Clinic, PatientId = id, Kind = VisitKind.Session, ChairId = chair.Id, Nurse = nurse.Id, StartsAt = new(2026, 11, 19, 20, 0, 0, TimeSpan.Zero), EndsAt = new(2026, 11, 19, 22, 25, 0, TimeSpan.Zero), Status = VisitStatus.Booked };
+        await clinic.Add(next);
+        await using var db = clinic.Open();
+        var visit = await db.Set<VisitRow>().SingleAsync(row => row.PatientId == patient.Id);
+        await poppy.Fill($"/visits/{visit.Id}", "late");
+        Assert.Equal("555 555 0198", (await db.Set<OutboxMessageRow>().SingleAsync(row => row.Template == "visit-late")).Recipient);
+        Assert.Equal(VisitAct.Late, (await db.Set<VisitChangeRow>().SingleAsync(row => row.VisitId == next.Id)).Act);
+    }
+
+    [Fact]
     public async Task Opening_hours_and_shifts_are_kept_and_asked_about()
     {
         var poppy = await clinic.As(Role.Coordinator);

@@ -33,6 +33,14 @@ public sealed class The_evening_before
     public void A_red_answer_calls_a_person_the_same_evening(EveningAsk ask, string answer) => Assert.Equal(EveningWord.Red, EveningBefore.Of(Judge(ask, answer)));
 
     [Fact]
+    [Fires("BKG-06"), JustNot("BKG-06")]
+    public void Patients_book_themselves_only_where_the_clinic_says_so()
+    {
+        Assert.Equal(0, House.Shipped[BookingLimits.SelfBooking].Whole);
+        Assert.IsType<HouseChange.Changed>(House.Shipped.With(BookingLimits.SelfBooking, 1));
+    }
+
+    [Fact]
     public void A_blank_is_never_an_answer_that_all_is_well() =>
         Assert.All(All.Where(ask => ask is not (EveningAsk.WhichMedicine or EveningAsk.EscortPhone)), ask => Assert.Equal(EveningWord.Look, EveningBefore.Of(Judge(ask, null))));
 

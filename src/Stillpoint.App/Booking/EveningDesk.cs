@@ -116,6 +116,27 @@ internal sealed class EveningDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
         }
     }
 
+    /// <summary>From eight in the morning: who has not answered for a session of today is one thing to be called about, done by ten.</summary>
+    public async Task AskAboutSilence()
+    {
+        var now = clock.Moment();
+        foreach (var clinic in await db.Set<ClinicRow>().AsNoTracking().ToListAsync())
+        {
+            var place = new Place(clinic.Id, clinic.Name, clinic.Zone);
+            var today = place.Day(now);
+            var (morning, until, page) = (place.At(today, new(8, 0)), place.At(today.AddDays(1), TimeOnly.MinValue), $"/calendar/{clinic.Id}/evening");
+            if (now < morning) continue;
+            var silent = await db.Set<EveningCheckRow>().CountAsync(row => row.ClinicId == clinic.Id && row.AnsweredAt == null && row.SentAt != null && row.ByPerson == null && row.StartsAt > now && row.StartsAt < until && db.Set<VisitRow>().Any(visit => visit.Id == row.VisitId && visit.Status == VisitStatus.Booked));
+            if (silent == 0 || await db.Set<TaskRow>().AnyAsync(task => task.Kind == TaskKind.EveningCall && task.About == page && task.CreatedAt >= morning)) continue;
+            await audit.Change(Actor.System, new AuditNote("evening-silence", $"clinic/{clinic.Id}"), () =>
+            {
+                tasks.Open(clinic.Id, null, TaskKind.EveningCall, $"{silent} {(silent == 1 ? "patient has" : "patients have")} not answered for a session of today: call", Role.Coordinator, place.At(today, new(10, 0)), Soon, Role.Nurse, page);
+                return Task.CompletedTask;
+            });
+            audit.Forget();
+        }
+    }
+
     /// <summary>What a link opens; null where there is none such. Looking changes nothing.</summary>
     public async Task<OpenEvening?> Open(string token, Language language)
     {
@@ -227,5 +248,6 @@ internal sealed class EveningRounds(IServiceScopeFactory scopes, TimeProvider cl
     {
         await using (var scope = scopes.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<EveningDesk>().Plan();
         await using (var scope = scopes.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<EveningDesk>().SendWhatIsDue();
+        await using (var scope = scopes.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<EveningDesk>().AskAboutSilence();
     }
 }

@@ -52,7 +52,7 @@ internal sealed class ScheduleReader(ClinicDb db)
         var (first, last) = (from.AddDays(-1), until.AddDays(1));
         var rows = await db.Set<VisitRow>().AsNoTracking()
             .Where(row => (row.Status == VisitStatus.Booked || row.Status == VisitStatus.Arrived || row.Status == VisitStatus.Done) && ((row.StartsAt >= first && row.StartsAt < last) || charts.Contains(row.PatientId))).ToListAsync(cancel);
-        var spacings = await Spacings([.. rows.Where(row => charts.Contains(row.PatientId)).Select(row => row.CourseId).OfType<Guid>().Distinct()], cancel);
+        var spacings = await Spacings([.. rows.Where(row => charts.Contains(row.PatientId)).Select(row => row.CourseId).OfType<Guid>().Distinct()], clinics, from, cancel);
         return new(
             await Places(clinics, first, last, cancel),
             rows.Select(row => Of(row, charts.Contains(row.PatientId) ? patient!.Value : row.PatientId, row.CourseId is { } course ? spacings.GetValueOrDefault(course) : null)),
@@ -122,10 +122,11 @@ internal sealed class ScheduleReader(ClinicDb db)
     private async Task<IReadOnlyList<Absence>> Absences(DateTimeOffset from, DateTimeOffset until, CancellationToken cancel) =>
         [.. (await db.Set<AbsenceRow>().AsNoTracking().Where(row => row.StartsAt < until && row.EndsAt > from).ToListAsync(cancel)).Select(row => new Absence(row.Person, new(row.StartsAt, row.EndsAt), row.Why))];
 
-    private async Task<Dictionary<Guid, CourseSpacing>> Spacings(IReadOnlyList<Guid> courses, CancellationToken cancel)
+    private async Task<Dictionary<Guid, CourseSpacing>> Spacings(IReadOnlyList<Guid> courses, IReadOnlyCollection<Guid> clinics, DateTimeOffset at, CancellationToken cancel)
     {
         if (courses.Count == 0) return [];
+        var house = clinics.Count > 0 ? await new Houses(db).InForce(clinics.First(), at, cancel) : House.Shipped;
         var plans = await db.Set<PlanVersionRow>().AsNoTracking().Where(plan => courses.Contains(plan.CourseId)).ToListAsync(cancel);
-        return plans.GroupBy(plan => plan.CourseId).Select(group => CourseTimes.Of(group.MaxBy(plan => plan.Number)!, null, House.Shipped)).OfType<CourseTimes>().ToDictionary(times => times.Course, times => times.Spacing);
+        return plans.GroupBy(plan => plan.CourseId).Select(group => CourseTimes.Of(group.MaxBy(plan => plan.Number)!, null, house)).OfType<CourseTimes>().ToDictionary(times => times.Course, times => times.Spacing);
     }
 }

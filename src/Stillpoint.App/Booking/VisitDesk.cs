@@ -57,6 +57,20 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
     public Task<bool> TookConsentBack(Guid patient) => db.Set<ConsentRow>().Where(row => row.PatientId == patient).OrderByDescending(row => row.SignedAt).Take(1)
         .AnyAsync(row => db.Set<ConsentWithdrawalRow>().Any(back => back.ConsentId == row.Id));
 
+    /// <summary>The next that hold for a visit of this kind, before anybody has wished for a time: each fills the form in.</summary>
+    public async Task Suggest(VisitForm form, PatientRow patient, VisitKind kind, CourseRow? course)
+    {
+        var now = clock.Moment();
+        var house = await new Houses(db).InForce(patient.ClinicId, now);
+        var times = kind is VisitKind.Session ? await schedules.TimesOf(course, patient, now, house) : null;
+        var schedule = await schedules.Read([patient.ClinicId], now, now + Around, patient.Id);
+        var prescriber = schedule.PlaceOf(patient.ClinicId)?.Of(Duty.Prescriber).FirstOrDefault()?.Id;
+        if (prescriber is null || (kind is VisitKind.Session && times is null)) return;
+        var given = schedule.Visits.Count(visit => visit.Patient == patient.Id && visit.GivesDrug);
+        var wanted = new Appointment(default, patient.ClinicId, patient.Id, new(now, times?.Length ?? VisitLength.OfTalk(house))) { Prescriber = prescriber, Route = times?.Route, Spacing = times?.SpacingOf?.Invoke(given + 1) ?? times?.Spacing };
+        form.Nearest = FreeSlots.Search(new(wanted, now.AddHours(1), now + Around) { Most = 4, MostADay = 1 }, schedule, now, house);
+    }
+
     /// <summary>Moves a visit to where it holds; its escort and its history go with it.</summary>
     public async Task<Outcome> Move(Guid visit, MoveForm form, Actor actor)
     {

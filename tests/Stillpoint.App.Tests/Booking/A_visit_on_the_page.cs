@@ -91,6 +91,20 @@ public sealed class A_visit_on_the_page(OneClinic clinic) : IClassFixture<OneCli
     }
 
     [Fact]
+    public async Task An_evaluation_is_offered_at_the_next_times_that_hold_and_booked_by_two_presses()
+    {
+        var patient = await clinic.Patient("Wilder", "Oakes");
+        await clinic.Running.Staff([Role.Prescriber]);
+        var poppy = await clinic.As(Role.Coordinator);
+        var page = await Drawn.From(poppy.Get($"/patients/{patient.Id}/book?for=evaluation"));
+        Assert.Contains("The next that hold", page.Text, StringComparison.Ordinal);
+        var chosen = System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(page.Html, "href=\"([^\"]*for=evaluation&amp;starts=[^\"]*)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Groups[1].Value);
+        var filled = await Drawn.From(poppy.Get(chosen));
+        await poppy.Fill(chosen, "book", ("kind", "evaluation"), ("starts", filled.Value("starts")!), ("prescriber", chosen.Split("prescriber=")[1]));
+        Assert.Equal(VisitKind.Evaluation, (await The(patient.Id)).Kind);
+    }
+
+    [Fact]
     public async Task Moved_it_keeps_its_escort_and_says_where_it_was_and_why()
     {
         var (patient, chair, other) = (await clinic.Patient(), await clinic.Chair("Spruce"), await clinic.Chair("Larch"));

@@ -137,6 +137,27 @@ public sealed class The_evening_before_by_link(OneClinic clinic) : IClassFixture
     }
 
     [Fact]
+    public async Task Who_has_not_answered_by_the_morning_is_one_thing_to_call_about_until_ten()
+    {
+        var (_, visit, _) = await Asked("Robin Vale");
+        // The same session, this afternoon: the morning has come without an answer.
+        var today = clinic.Running.Clock.GetUtcNow().AddHours(4);
+        await using (var db = clinic.Open())
+        {
+            await db.Set<VisitRow>().Where(row => row.Id == visit.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.StartsAt, today));
+            await db.Set<EveningCheckRow>().Where(row => row.VisitId == visit.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.StartsAt, today));
+        }
+        for (var twice = 0; twice < 2; twice++)
+            await clinic.Running.Ask(async services =>
+            {
+                await services.GetRequiredService<EveningDesk>().AskAboutSilence();
+                return true;
+            });
+        var task = await One<TaskRow>(row => row.Kind == TaskKind.EveningCall && row.About == $"/calendar/{clinic.Running.Clinic}/evening");
+        Assert.Equal((Role.Coordinator, "10:00"), (task.OwnerRole, TimeZoneInfo.ConvertTime(task.DueAt, TimeZoneInfo.FindSystemTimeZoneById("America/New_York")).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
     public async Task In_Spanish_and_of_a_visit_that_was_moved_no_more()
     {
         var (_, visit, link) = await Asked("Robin Vale", "es");

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Stillpoint.App.Booking;
 using Stillpoint.App.Records;
 using Stillpoint.App.Tests.Journeys;
@@ -41,8 +43,38 @@ public sealed class The_calendar_in_a_browser
         wrong.AddRange(await Looking.At(page, "calendar-rearrange"));
         await page.GotoAsync($"/visits/{visits[0]}");
         wrong.AddRange(await Looking.At(page, "visit"));
+        await page.GotoAsync($"/calendar/{clinic.Clinic}/evening");
+        wrong.AddRange(await Looking.At(page, "evening-list"));
+        var link = await EveningLink(clinic, visits[7]);
+        await page.GotoAsync(link);
+        wrong.AddRange(await Looking.At(page, "evening-begin"));
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Begin" }).ClickAsync();
+        wrong.AddRange(await Looking.At(page, "evening-question"));
         Assert.Empty(wrong);
         Assert.Empty(complaints);
+    }
+
+    /// <summary>The evening has come for this visit: the link its patient gets.</summary>
+    private static async Task<string> EveningLink(RunningClinic clinic, Guid visit)
+    {
+        await using var db = clinic.Database.Open();
+        var patient = (await db.Set<VisitRow>().SingleAsync(row => row.Id == visit)).PatientId;
+        (await db.Set<PatientRow>().SingleAsync(row => row.Id == patient)).Phone = "555 555 0144";
+        db.Add(new ContactChoiceRow { Id = clinic.NewId(), PatientId = patient, Channel = "sms", Allowed = true, At = clinic.Clock.GetUtcNow() });
+        await db.SaveChangesAsync();
+        await clinic.Ask(async services =>
+        {
+            await services.GetRequiredService<EveningDesk>().Plan();
+            return true;
+        });
+        await db.Set<EveningCheckRow>().Where(row => row.VisitId == visit).ExecuteUpdateAsync(set => set.SetProperty(row => row.SendAt, clinic.Clock.GetUtcNow()));
+        await clinic.Ask(async services =>
+        {
+            await services.GetRequiredService<EveningDesk>().SendWhatIsDue();
+            return true;
+        });
+        var message = await db.Set<OutboxMessageRow>().SingleAsync(row => row.PatientId == patient && row.Template == "evening");
+        return new Uri(System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(message.Values)!["link"]).PathAndQuery;
     }
 
     private static async Task<List<Guid>> Fill(RunningClinic clinic, Guid nurse, Guid second, Guid prescriber)

@@ -63,7 +63,7 @@ internal sealed class EveningQuestions(VisitRow visit, ClinicRow clinic, TimeZon
         given[KeyOf(EveningAsk.Coming)] == EveningBefore.No ? [EveningAsk.Coming]
             : [.. Enum.GetValues<EveningAsk>().Where(ask => ask switch { EveningAsk.Fasting => fasting is not null, EveningAsk.Medicines => medicines.Count > 0, EveningAsk.Coming or EveningAsk.EscortName or EveningAsk.EscortPhone or EveningAsk.NoDriving or EveningAsk.Symptoms or EveningAsk.Ill or EveningAsk.NewMedicine or EveningAsk.WhichMedicine => true })];
 
-    private AskedQuestion Of(EveningAsk ask, string words) => new(KeyOf(ask), words) { Place = ((int)ask + 1) * 10 + (ask > EveningAsk.Medicines ? 1 : 0) };
+    private static AskedQuestion Of(EveningAsk ask, string words) => new(KeyOf(ask), words) { Place = ((int)ask + 1) * 10 + (ask > EveningAsk.Medicines ? 1 : 0) };
 
     private (string, string)[] YesNo(Translated yes, Translated no) => [(EveningBefore.Yes, Say(yes)), (EveningBefore.No, Say(no))];
 

@@ -24,7 +24,7 @@ internal static class SecurityHeaders
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
             headers.XFrameOptions = "DENY";
             // The one script that may answer in place of this server, and only while the server is away: pages of sessions kept on a tablet.
-            if (response.HttpContext.Request.Path.StartsWithSegments("/dist", out var file) && file.Value!.StartsWith("/worker", StringComparison.Ordinal)) headers["Service-Worker-Allowed"] = "/";
+            if (response.HttpContext.Request.Path.StartsWithSegments("/dist", StringComparison.Ordinal, out var file) && file.Value!.StartsWith("/worker", StringComparison.Ordinal)) headers["Service-Worker-Allowed"] = "/";
             if (response.HttpContext.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
             if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
             return Task.CompletedTask;

@@ -110,7 +110,6 @@ internal sealed class IntakeDesk(ClinicDb db, AuditTrail audit, FactStore facts,
     public async Task<Outcome> SendIn(OpenIntake open, Language language)
     {
         var now = clock.Moment();
-        var questions = new IntakeQuestions(language, open.Patient);
         return await audit.Once(db.Set<IntakeRow>().Where(row => row.Id == open.Row.Id && row.SentInAt != null), Themselves, new AuditNote("intake-sent-in", $"intake/{open.Row.Id}", open.Patient.Id), async () =>
         {
             var row = await db.Set<IntakeRow>().SingleAsync(one => one.Id == open.Row.Id);
@@ -122,7 +121,7 @@ internal sealed class IntakeDesk(ClinicDb db, AuditTrail audit, FactStore facts,
             await Know(open.Patient.Id, given);
             await tasks.OpenOnce(row.ClinicId, row.PatientId, TaskKind.IntakeToRead, "An intake came in: go through it with the patient", Role.Nurse, now + TimeSpan.FromDays(2), PageOf(row.PatientId), TimeSpan.FromDays(2), Role.Prescriber);
             await db.SaveChangesAsync(CancellationToken.None);
-            return await facts.Keep(row.PatientId, Guid.CreateVersion7(now), [], questions.Facts(given, now), Themselves);
+            return await facts.Keep(row.PatientId, Guid.CreateVersion7(now), [], IntakeQuestions.Facts(given, now), Themselves);
         }, new Outcome.Done(Twice: true));
     }
 

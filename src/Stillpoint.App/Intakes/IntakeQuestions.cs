@@ -88,7 +88,7 @@ internal sealed class IntakeQuestions(Language language, PatientRow patient)
     }
 
     /// <summary>The answers as the one store keeps them: lines of the lists, notes, and each answer as it was given. What nobody understands stands there word for word.</summary>
-    public IReadOnlyList<StatedLine> Facts(Answers given, DateTimeOffset at)
+    public static IReadOnlyList<StatedLine> Facts(Answers given, DateTimeOffset at)
     {
         List<StatedLine> lines = [];
         string? Of(string key) => given[Key(key)] is { } answer && answer != Answers.Skipped && answer.Trim().Length > 0 ? answer.Trim() : null;

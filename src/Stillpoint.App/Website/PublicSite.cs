@@ -14,7 +14,7 @@ namespace Stillpoint.App.Website;
 internal sealed record Document(byte[] Body, string Tag);
 
 /// <summary>Keeps every public document as it was drawn once, until a file or a clinic has changed: a visitor costs no drawing and no database.</summary>
-internal sealed class PublicSite(IServiceScopeFactory scopes, Settings settings, EndpointDataSource endpoints, ILoggerFactory loggers, TimeProvider clock)
+internal sealed class PublicSite(IServiceScopeFactory scopes, Settings settings, EndpointDataSource endpoints, ILoggerFactory loggers, TimeProvider clock) : IDisposable
 {
     /// <summary>How long a change may stay unseen.</summary>
     private static readonly TimeSpan Seen = TimeSpan.FromSeconds(5);
@@ -83,11 +83,18 @@ internal sealed class PublicSite(IServiceScopeFactory scopes, Settings settings,
             var stamp = $"{Newest(settings.SiteFolder)} {string.Join(' ', clinics.Select(clinic => $"{clinic.Id} {clinic.Name} {clinic.Phone}"))}";
             return edition = edition is { } known && known.Stamp == stamp ? Again(known) : new(Library.Read(settings.SiteFolder, clinics), stamp, clock.GetUtcNow());
         }
+        // A worried person reads the pages of a minute ago while the database is away.
+        catch (Exception away) when (edition is not null && Outage.Is(away))
+        {
+            return edition;
+        }
         finally
         {
             one.Release();
         }
     }
+
+    public void Dispose() => one.Dispose();
 
     private Edition Again(Edition known)
     {

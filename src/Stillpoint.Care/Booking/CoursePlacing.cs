@@ -32,7 +32,7 @@ public static class CoursePlacing
             var moment = place.At(day, time);
             var meant = first with { Id = newId(number), Spacing = spacingOf?.Invoke(number) ?? usual, Times = first.Times with { Starts = moment } };
             var (whole, against) = Wished(meant, schedule, at, house);
-            var slot = against.Count == 0 ? whole : FreeSlots.Search(new(meant, At(moment, -Reach, at, placed), moment.AddDays(Reach)) { Near = moment, Most = 1 }, schedule, at, house).FirstOrDefault();
+            var slot = against.Count == 0 ? whole : FreeSlots.Nearest(new(meant, At(moment, -Reach, at, placed), moment.AddDays(Reach)) { Near = moment, Most = 1 }, schedule, at, house);
             placed.Add(new(number, whole, against, slot));
             if (slot is not null) schedule = schedule.With(slot);
             // The next is counted from where this one came to lie, on the day its spacing asks for and at the same hour.

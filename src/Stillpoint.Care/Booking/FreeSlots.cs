@@ -27,6 +27,9 @@ public static class FreeSlots
     /// <summary>Visits begin on the quarter of the hour.</summary>
     private const int Quarter = 15 / Cells.Minutes;
 
+    /// <summary>The nearest of them; null where none holds.</summary>
+    public static Appointment? Nearest(SlotWish wish, Schedule schedule, DateTimeOffset at, House house) => Search(wish, schedule, at, house) is [var nearest, ..] ? nearest : null;
+
     /// <summary>The best that hold with nothing against them, each a whole visit that can be booked as it is.</summary>
     public static IReadOnlyList<Appointment> Search(SlotWish wish, Schedule schedule, DateTimeOffset at, House house)
     {
@@ -119,25 +122,25 @@ public static class FreeSlots
                     starts.Clear(new(begin - apart + TimeSpan.FromMinutes(1), begin + apart));
                 }
             }
-            List<(Guid, Cells)> chairs = [], nurses = [], prescribers = [];
+            List<(Guid, Cells)> inChairs = [], byNurses = [], byPrescribers = [];
             if (visit.GivesDrug || visit.Chair is not null)
-                chairs = [.. place.Chairs.Where(chair => (visit.Route is not { } route || chair.Takes(route)) && (!wish.OnlyThese || visit.Chair is null || chair.Id == visit.Chair)).Select(chair =>
+                inChairs = [.. place.Chairs.Where(chair => (visit.Route is not { } route || chair.Takes(route)) && (!wish.OnlyThese || visit.Chair is null || chair.Id == visit.Chair)).Select(chair =>
                 {
                     var free = new Cells(from, count, all: true);
                     foreach (var other in Schedule.Around(schedule.InChair(chair.Id), from, free.At(count))) if (other.Id != visit.Id) free.Clear(other.Times.InChair);
                     return (chair.Id, free.Runs(InCells(length.Chair)));
                 })];
-            if (visit.GivesDrug || visit.Nurse is not null) nurses = People(Duty.Nurse, visit.Nurse, person => Nurse(person, place, visit, schedule, house, from, count).Runs(InCells(length.Stay)));
+            if (visit.GivesDrug || visit.Nurse is not null) byNurses = People(Duty.Nurse, visit.Nurse, person => Nurse(person, place, visit, schedule, house, from, count).Runs(InCells(length.Stay)));
             if (visit.GivesDrug || visit.Prescriber is not null)
-                prescribers = People(Duty.Prescriber, visit.Prescriber, person => Prescriber(person, place, visit, schedule, from, count).Runs(InCells(visit.GivesDrug ? length.Stay - length.Arrival : length.Stay)).Later(visit.GivesDrug ? length.Arrival / Cells.Minutes : 0));
-            foreach (var needed in new[] { (visit.GivesDrug || visit.Chair is not null, chairs), (visit.GivesDrug || visit.Nurse is not null, nurses), (visit.GivesDrug || visit.Prescriber is not null, prescribers) })
+                byPrescribers = People(Duty.Prescriber, visit.Prescriber, person => Prescriber(person, place, visit, schedule, from, count).Runs(InCells(visit.GivesDrug ? length.Stay - length.Arrival : length.Stay)).Later(visit.GivesDrug ? length.Arrival / Cells.Minutes : 0));
+            foreach (var needed in new[] { (visit.GivesDrug || visit.Chair is not null, inChairs), (visit.GivesDrug || visit.Nurse is not null, byNurses), (visit.GivesDrug || visit.Prescriber is not null, byPrescribers) })
                 if (needed.Item1)
                 {
                     var any = new Cells(from, count);
                     foreach (var (_, free) in needed.Item2) any.Or(free);
                     starts.And(any);
                 }
-            return starts.Any ? new(place, starts, chairs, nurses, prescribers) : null;
+            return starts.Any ? new(place, starts, inChairs, byNurses, byPrescribers) : null;
 
             List<(Guid, Cells)> People(Duty duty, Guid? named, Func<Guid, Cells> free) =>
                 [.. place.Of(duty).Where(person => !wish.OnlyThese || named is null || person.Id == named).Select(person => (person.Id, free(person.Id)))];

@@ -19,7 +19,7 @@ public static class Rearranging
         var placed = new List<Rearranged>(visits.Count);
         foreach (var visit in visits)
         {
-            var slot = FreeSlots.Search(new(visit, visit.Times.Starts.AddDays(-within), visit.Times.Starts.AddDays(within)) { Near = visit.Times.Starts, Most = 1 }, schedule, at, house).FirstOrDefault();
+            var slot = FreeSlots.Nearest(new(visit, visit.Times.Starts.AddDays(-within), visit.Times.Starts.AddDays(within)) { Near = visit.Times.Starts, Most = 1 }, schedule, at, house);
             placed.Add(new(visit, slot));
             if (slot is not null) schedule = schedule.With(slot);
         }

@@ -24,7 +24,7 @@ public sealed class A_calendar_feed(OneClinic clinic) : IClassFixture<OneClinic>
     private static async Task<string> Address(Visitor of, Guid id)
     {
         var page = await Drawn.From(of.Fill("/calendar/feeds", $"feed-{id}"));
-        return Regex.Match(page.Html, "<code>[^<]*(/feed/[^<]+)</code>", RegexOptions.None, TimeSpan.FromSeconds(5)).Groups[1].Value;
+        return Regex.Match(page.Html, "<code>[^<]*(?<address>/feed/[^<]+)</code>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["address"].Value;
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public sealed class A_visit_on_the_page(OneClinic clinic) : IClassFixture<OneCli
         var poppy = await clinic.As(Role.Coordinator);
         var page = await Drawn.From(poppy.Get($"/patients/{patient.Id}/book?for=evaluation"));
         Assert.Contains("The next that hold", page.Text, StringComparison.Ordinal);
-        var chosen = System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(page.Html, "href=\"([^\"]*for=evaluation&amp;starts=[^\"]*)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Groups[1].Value);
+        var chosen = System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(page.Html, "href=\"(?<address>[^\"]*for=evaluation&amp;starts=[^\"]*)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["address"].Value);
         var filled = await Drawn.From(poppy.Get(chosen));
         await poppy.Fill(chosen, "book", ("kind", "evaluation"), ("starts", filled.Value("starts")!), ("prescriber", chosen.Split("prescriber=")[1]));
         Assert.Equal(VisitKind.Evaluation, (await The(patient.Id)).Kind);

@@ -44,7 +44,7 @@ public sealed class Choosing_a_time(OneClinic clinic) : IClassFixture<OneClinic>
         var page = await Drawn.From(visitor.Get(link));
         Assert.Contains("where you are", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("ketamine", page.Text, StringComparison.OrdinalIgnoreCase);
-        var times = Regex.Matches(page.Html, "value=\"(\\d{16})\"", RegexOptions.None, TimeSpan.FromSeconds(5)).Select(match => match.Groups[1].Value).ToList();
+        var times = Regex.Matches(page.Html, "value=\"(?<time>\\d{16})\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(match => match.Groups["time"].Value).ToList();
         Assert.NotEmpty(times);
         Assert.Contains("Choose one of the times.", (await Drawn.From(visitor.Fill(link, "choose"))).Text, StringComparison.Ordinal);
         Assert.Contains("Your appointment is", (await Drawn.From(visitor.Fill(link, "choose", ("when", times[1])))).Text, StringComparison.Ordinal);

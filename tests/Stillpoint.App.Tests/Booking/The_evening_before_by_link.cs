@@ -54,7 +54,7 @@ public sealed class The_evening_before_by_link(OneClinic clinic) : IClassFixture
     private static async Task<string> Answer(Visitor visitor, string link, Func<string, string?> answers)
     {
         var page = await visitor.Read(link);
-        var at = WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(page, "href=\"(/book/[^\"]+/[^\"]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Groups[1].Value);
+        var at = WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(page, "href=\"(?<address>/book/[^\"]+/[^\"]+)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["address"].Value);
         for (var asked = 0; asked < 20 && !at.Contains("/review", StringComparison.Ordinal); asked++)
         {
             var question = (await Drawn.From(visitor.Get(at))).Text;

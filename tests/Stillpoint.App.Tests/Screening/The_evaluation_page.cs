@@ -92,7 +92,7 @@ public sealed class The_evaluation_page(OneClinic clinic) : IClassFixture<OneCli
         await Send(patient, "keep-exam", ("weight", "60"), ("height", "165"));
         var page = await Send(patient, "keep-exam", ("weight", "600"));
         Assert.Contains("The last weight was 60 kg. Weigh again", page.Text, StringComparison.Ordinal);
-        Assert.Single((await Kept(patient)).Where(fact => fact.Key == "weight"));
+        Assert.Single(await Kept(patient), fact => fact.Key == "weight");
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed partial class What_the_public_pages_say
     {
         var used = All.SelectMany(page => PageReader.SourcesOf(page.Markdown)).Concat(PrivateCheck.Questions.SelectMany(question => question.Answers.SelectMany(answer =>
             PrivateCheck.Judge(new Dictionary<string, string> { [question.Key] = answer }).Reasons.Select(reason => reason.Evidence)))).ToHashSet();
-        Assert.Empty(used.Where(id => Evidence.Find(id) is null));
+        Assert.DoesNotContain(used, id => Evidence.Find(id) is null);
         Assert.Empty(Evidence.Register.Select(one => one.Id).Except(used));
         Assert.Equal(Evidence.Register.Count, Evidence.Register.Select(one => one.Id).Distinct(StringComparer.Ordinal).Count());
         Assert.All(Evidence.Register, one =>

@@ -25,7 +25,8 @@ internal sealed class EveningQuestions(VisitRow visit, ClinicRow clinic, TimeZon
         if (fasting is not null)
             yield return Of(EveningAsk.Fasting, Say(EveningTexts.Fasting)) with
             {
-                Above = (fasting.Meal == fasting.Light ? EveningTexts.FastingSpray : EveningTexts.FastingTimes).Fill(language, ("meal", When(fasting.Meal)), ("light", When(fasting.Light)), ("drink", When(fasting.Drink))), Options = YesNo(EveningTexts.IWill, EveningTexts.IHaveAQuestion),
+                Above = (fasting.Meal == fasting.Light ? EveningTexts.FastingSpray : EveningTexts.FastingTimes).Fill(language, ("meal", When(fasting.Meal)), ("light", When(fasting.Light)), ("drink", When(fasting.Drink))),
+                Options = YesNo(EveningTexts.IWill, EveningTexts.IHaveAQuestion),
             };
         if (medicines.Count > 0)
             yield return Of(EveningAsk.Medicines, Say(EveningTexts.Medicines)) with { Above = EveningTexts.MedicinesList.Fill(language, ("medicines", string.Join(", ", medicines))), Options = YesNo(EveningTexts.IKnow, EveningTexts.IHaveAQuestion) };

@@ -88,8 +88,11 @@ internal sealed class ScheduleReader(ClinicDb db)
         var weekly = (await db.Set<WeeklyShiftRow>().AsNoTracking().Where(row => clinics.Contains(row.ClinicId)).ToListAsync(cancel)).ToLookup(row => row.ClinicId);
         var duties = (await db.Set<DutyRow>().AsNoTracking().Where(row => clinics.Contains(row.ClinicId) && row.StartsAt < until && row.EndsAt > from && (row.Role == Role.Nurse || row.Role == Role.Prescriber)).ToListAsync(cancel)).ToLookup(row => row.ClinicId);
         var people = (await (
-            from work in db.Set<StaffClinicRow>() join person in db.Set<StaffRow>() on work.StaffId equals person.Id join has in db.Set<StaffRoleRow>() on person.Id equals has.StaffId
-            where clinics.Contains(work.ClinicId) && person.LeftAt == null && (has.Role == Role.Nurse || has.Role == Role.Prescriber) orderby person.Name
+            from work in db.Set<StaffClinicRow>()
+            join person in db.Set<StaffRow>() on work.StaffId equals person.Id
+            join has in db.Set<StaffRoleRow>() on person.Id equals has.StaffId
+            where clinics.Contains(work.ClinicId) && person.LeftAt == null && (has.Role == Role.Nurse || has.Role == Role.Prescriber)
+            orderby person.Name
             select new { work.ClinicId, person.Id, person.Name, has.Role }).AsNoTracking().ToListAsync(cancel)).ToLookup(row => row.ClinicId);
         return
         [

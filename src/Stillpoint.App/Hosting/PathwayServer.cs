@@ -30,7 +30,8 @@ internal static class PathwayServer
         services.AddSingleton<PublicSite>();
         services.AddScoped<UploadStore>();
         services.AddScoped(provider => new EnquiryDesk(provider.GetRequiredService<ClinicDb>(), provider.GetRequiredService<AuditTrail>(), provider.GetRequiredService<Outbox>(), provider.GetRequiredService<Tasks>(),
-            provider.GetRequiredService<SingleUseLinks>(), provider.GetRequiredService<TimeProvider>()) { Base = settings.PublicBase });
+            provider.GetRequiredService<SingleUseLinks>(), provider.GetRequiredService<TimeProvider>())
+        { Base = settings.PublicBase });
         services.AddScoped<RequestDesk>().AddScoped<ReferDesk>().AddScoped<AcceptDesk>();
         services.AddScoped<PersonSearch>().AddScoped<IdentityDesk>().AddScoped<LikelyPeople>().AddScoped<Ties>().AddScoped<SamePersonDesk>();
         services.AddScoped<FactStore>();

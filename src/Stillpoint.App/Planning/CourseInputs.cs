@@ -73,7 +73,8 @@ internal sealed class StopInputs(CourseEnds why)
         CourseEnds.SevereEvent => "An adverse event of grade 3",
         CourseEnds.Bladder => "Bladder symptoms up by, or blood in the urine",
         CourseEnds.Pregnancy => "Pregnancy",
-    }) { Called = $"stop-{why.Text()}" };
+    })
+    { Called = $"stop-{why.Text()}" };
 
     public NumberInput Number { get; } = new("From", "", 0, 100) { Called = $"stop-{why.Text()}-from", Wrong = "Write the number it begins at, with a point for decimals." };
     public WholeInput After { get; } = new("After", "sessions", 1, 60) { Called = $"stop-{why.Text()}-after", Wrong = "Write after how many sessions, from 1 to 60." };

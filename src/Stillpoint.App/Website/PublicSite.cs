@@ -47,7 +47,10 @@ internal sealed class PublicSite(IServiceScopeFactory scopes, Settings settings,
         var library = await Pages();
         return await Draw(View(library, language, "/search", SiteTexts.Search.In(language), SiteTexts.SearchAbout.In(language)) with
         {
-            IsSearch = true, Words = words.Length > Searching.MostLetters ? words[..Searching.MostLetters] : words, Found = Searching.For(words, library.Of(language)), Theme = theme,
+            IsSearch = true,
+            Words = words.Length > Searching.MostLetters ? words[..Searching.MostLetters] : words,
+            Found = Searching.For(words, library.Of(language)),
+            Theme = theme,
         });
     }
 

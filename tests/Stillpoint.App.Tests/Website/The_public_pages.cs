@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Stillpoint.App.Kernel;
 using Stillpoint.App.Records;
-using Stillpoint.App.Website;
 using Stillpoint.App.Tests.People;
 using Stillpoint.App.Texts;
+using Stillpoint.App.Website;
 
 namespace Stillpoint.App.Tests.Website;
 

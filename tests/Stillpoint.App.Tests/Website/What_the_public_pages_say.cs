@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Stillpoint.App.Website;
 using Stillpoint.App.Texts;
+using Stillpoint.App.Website;
 using Stillpoint.Care.Enquiry;
 
 namespace Stillpoint.App.Tests.Website;

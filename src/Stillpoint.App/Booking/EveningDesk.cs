@@ -71,7 +71,7 @@ internal sealed class EveningDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
     public async Task SendWhatIsDue()
     {
         var now = clock.Moment();
-        var due = await db.Set<EveningCheckRow>().AsNoTracking().Where(row => row.AnsweredAt == null && row.ByPerson == null && row.StartsAt > now && ((row.SentAt == null && row.SendAt <= now) || row.RemindAt <= now)).Select(row => row.Id).Take(200).ToListAsync();
+        var due = await db.Set<EveningCheckRow>().AsNoTracking().Where(row => row.AnsweredAt == null && row.ByPerson == null && row.StartsAt > now && ((row.SentAt == null && row.SendAt <= now) || row.RemindAt <= now)).OrderBy(row => row.SendAt).Select(row => row.Id).Take(200).ToListAsync();
         foreach (var id in due) await Send(id, now);
     }
 

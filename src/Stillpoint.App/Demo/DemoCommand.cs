@@ -100,7 +100,7 @@ internal static class DemoCommand
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
             .AddConsole(console => (console.FormatterName, console.LogToStandardErrorThreshold) = (ConsoleFormatterNames.Simple, LogLevel.Trace));
         builder.Services.AddSingleton(services => (DemoClock)services.GetRequiredService<TimeProvider>());
-        builder.Services.AddScoped<DemoStaff>().AddScoped<DemoMonitors>().AddScoped<DemoOrders>().AddScoped<DemoSessions>().AddScoped<DemoCalendar>().AddScoped<DemoHistory>();
+        builder.Services.AddScoped<DemoStaff>().AddScoped<DemoMonitors>().AddScoped<DemoOrders>().AddScoped<DemoSessions>().AddScoped<DemoCalendar>().AddScoped<DemoMeasures>().AddScoped<DemoHistory>();
     }
 
     /// <summary>Makes the past when there is none, and lets the demo's clock run on from where it stood.</summary>

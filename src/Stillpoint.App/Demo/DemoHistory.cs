@@ -18,7 +18,7 @@ namespace Stillpoint.App.Demo;
 /// </summary>
 internal sealed class DemoHistory(
     ClinicDb db, DemoClock clock, DemoStaff staff, DemoMonitors monitors, DemoOrders orders, DemoSessions sessions, EnquiryDesk enquiries, AcceptDesk accepting, FactStore facts,
-    ConsentDesk consents, Tasks tasks, AuditTrail audit, DemoCalendar calendar)
+    ConsentDesk consents, Tasks tasks, AuditTrail audit, DemoCalendar calendar, DemoMeasures measures)
 {
     private readonly List<(DateTimeOffset At, Func<Task> Do)> line = [];
 
@@ -31,6 +31,7 @@ internal sealed class DemoHistory(
         await staff.Make();
         monitors.Register();
         await db.SaveChangesAsync();
+        At(now.AddDays(-59), measures.NameWhoAnswers);
         // What was booked before stands as it was; from here on the clinics have hours.
         At(now.AddDays(-1).AddMinutes(-5), calendar.Open);
         foreach (var (patient, number) in MadeUp.Patients.Select((patient, number) => (patient, number))) Plan(patient, number, now);
@@ -108,6 +109,7 @@ internal sealed class DemoHistory(
             if (patient.Stands is Stands.NotSuitable) await facts.Record(who, ConditionLine.Key, new ConditionLine("Aneurysm of the abdominal aorta", "I71.40", true, "active", "2022"), seen, "letter", staff.Actor("moss"));
         });
         if (patient.Stands is Stands.FactsMissing) return;
+        At(seen.AddMinutes(30), () => measures.AtEvaluation(who, patient, number));
         At(seen.AddHours(1), () => orders.Judge(who, patient, seen.AddHours(1)));
         if (patient.Stands is Stands.NotSuitable or Stands.Suitable) return;
         At(seen.AddHours(2), async () =>
@@ -133,9 +135,19 @@ internal sealed class DemoHistory(
         {
             var at = first.AddDays(past * 4);
             if (at >= now.AddHours(-12)) break;
+            var given = past;
+            At(at.AddHours(-1), () => measures.ByLink(who, patient, number, given));
             sessions.PlanPast(At, () => who, patient, past + 1, at);
+            At(at.AddHours(26), () => measures.Mood(who, patient, given + 1));
         }
+        if (patient.Stands is Stands.CourseDone or Stands.BetweenSessions && patient.Family is not "Shore") At(first.AddDays((patient.PastSessions - 1) * 4 + 3), () => measures.ByLink(who, patient, number, patient.PastSessions));
         PlanToday(patient, number, now, () => who);
+        if (patient.Family is "Shore")
+        {
+            At(now.AddHours(-20), () => measures.SaysItIsWorse(who, patient));
+            At(now.AddHours(-19.4), () => measures.IsCalled(who, patient));
+        }
+        if (patient.Family is "Harrow") At(now.AddMinutes(-30), () => measures.Asks(who));
     }
 
     private static string PhoneOf(int number) => "555 555 01" + (10 + number).ToString("00", CultureInfo.InvariantCulture);

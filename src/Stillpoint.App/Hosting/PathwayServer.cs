@@ -41,7 +41,7 @@ internal static class PathwayServer
         services.AddScoped<ConsentDesk>().AddScoped<ConsentLinkDesk>();
         services.AddScoped<CourseDesk>().AddScoped<IPastDecisions, PastDecisions>().AddSingleton<IPredictedCurves, Kinetics.CoursePrediction>();
         services.AddBooking();
-        services.AddScoped<MeasureStore>().AddScoped<CheckFacts>().AddScoped<CheckPlanner>().AddScoped<CheckSending>().AddScoped<CheckDesk>().AddSingleton(CheckPlanner.Kind).AddHostedService<CheckRounds>();
+        services.AddScoped<MeasureStore>().AddScoped<FollowUp.NextSteps.NextStepDesk>().AddScoped<CheckFacts>().AddScoped<CheckPlanner>().AddScoped<CheckSending>().AddScoped<CheckDesk>().AddSingleton(CheckPlanner.Kind).AddHostedService<CheckRounds>();
         services.AddSessions();
         services.AddScoped<RecoveryDesk>();
         services.AddScoped<Tasks>().AddScoped<Signers>().AddScoped<OnCall>().AddScoped<OnCallDesk>().AddHostedService<OnCallWatch>();

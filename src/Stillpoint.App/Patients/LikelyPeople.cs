@@ -34,8 +34,8 @@ internal sealed class LikelyPeople(ClinicDb db, AuditTrail audit)
         var (strong, names) = PersonWords.KnownAgainBy(who);
         var words = db.Set<PatientWordRow>();
         var least = Math.Min(2, names.Count);
-        var ids = await words.Where(word => strong.Contains(word.Word)).Select(word => word.PatientId).Distinct().Take(MostLookedAt).ToListAsync(cancel);
-        if (least > 0) ids.AddRange(await words.Where(word => names.Contains(word.Word)).GroupBy(word => word.PatientId).Where(one => one.Count() >= least).Select(one => one.Key).Take(MostLookedAt).ToListAsync(cancel));
+        var ids = await words.Where(word => strong.Contains(word.Word)).Select(word => word.PatientId).Distinct().OrderBy(id => id).Take(MostLookedAt).ToListAsync(cancel);
+        if (least > 0) ids.AddRange(await words.Where(word => names.Contains(word.Word)).GroupBy(word => word.PatientId).Where(one => one.Count() >= least).Select(one => one.Key).OrderBy(id => id).Take(MostLookedAt).ToListAsync(cancel));
         ids.RemoveAll(except.Contains);
         if (ids.Count == 0) return [];
         var clinics = await db.Set<ClinicRow>().ToDictionaryAsync(clinic => clinic.Id, clinic => clinic.Name, cancel);

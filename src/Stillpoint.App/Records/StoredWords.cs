@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Stillpoint.Care.Booking;
 using Stillpoint.Care.FollowUp.Cadence;
+using Stillpoint.Care.FollowUp.Course;
 using Stillpoint.Care.FollowUp.Scales;
 using Stillpoint.Care.Planning;
 
@@ -37,6 +38,8 @@ internal static class StoredWords
         rows.Properties<AnsweredBy>().HaveConversion<InCamelCase<AnsweredBy>>();
         rows.Properties<AskedFormEnd>().HaveConversion<InKebabCase<AskedFormEnd>>();
         rows.Properties<CheckMoment>().HaveConversion<InKebabCase<CheckMoment>>();
+        rows.Properties<NextStepOutcome>().HaveConversion<InCamelCase<NextStepOutcome>>();
+        rows.Properties<NextDecision>().HaveConversion<InCamelCase<NextDecision>>();
         rows.Properties<ScoreStatus>().HaveConversion<InCamelCase<ScoreStatus>>();
         rows.Properties<SamePersonStep>().HaveConversion<InCamelCase<SamePersonStep>>();
         rows.Properties<PatientField>().HaveConversion<InKebabCase<PatientField>>();

@@ -30,7 +30,7 @@ public static class RuleCatalogue
         new("Flags", [.. "SBP-HIGH DBP-HIGH SBP-LOW HR-HIGH HR-LOW SPO2 RR APNOEA ETCO2 MOAAS RASS CADSS SUDS NAUSEA EMERGENCE IV SYMPTOM AIRWAY GAP".Split(' ').Select(name => "FLG-" + name)]),
         new("Stop rules", [.. "AIRWAY NEURO CHEST BP SEDATION VOMIT AGITATION PATIENT IV PUMP MONITOR".Split(' ').Select(name => "STOP-" + name)]),
         new("Discharge", Numbered("DIS-", 1, 15)),
-        new("Next step", Numbered("NXT-", 0, 15)),
+        new("Next step", Numbered("NXT-", 0, 16)),
         new("Next step", Numbered("MNT-", 1, 5)),
         new("Consent", Numbered("CON-", 1, 17), "An element of the consent that a person explains and another signs; SCR-052 and PRE-02 judge whether it was signed and what it covers."),
         new("Pharmacy", Numbered("INV-", 1, 10), "A law of the controlled-drug ledger, about stock and witnesses and not about a patient; no judgement of a patient rests on it."),

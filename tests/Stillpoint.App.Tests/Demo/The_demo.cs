@@ -12,7 +12,7 @@ namespace Stillpoint.App.Tests.Demo;
 
 public sealed class The_demo
 {
-    private sealed record Made(string Rows, Dictionary<string, Phase> Chairs, int Patients, int Clinics, int Waiting, RecordCheck.Result Links);
+    private sealed record Made(string Rows, Dictionary<string, Phase> Chairs, int Patients, int Clinics, int Waiting, RecordCheck.Result Links, int Measures, int Asked, int OnCall, string[] Ended);
 
     private static async Task<Made> Make()
     {
@@ -33,7 +33,9 @@ public sealed class The_demo
                 chairs[open.Name] = (await strips.Read(open.Id)).Phase;
             var rows = string.Join('\n', (await db.Set<SessionEventRow>().Select(row => row.Kind + " " + row.Body).ToListAsync()).Concat(await db.Set<FactRow>().Select(row => row.Key + " " + row.Value).ToListAsync()).Order(StringComparer.Ordinal));
             // The people are the same; only their ids are made anew.
-            return new(Regex.Replace(rows, "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "id", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10)), chairs, await db.Set<PatientRow>().CountAsync(), await db.Set<ClinicRow>().CountAsync(), await db.Set<EnquiryRow>().CountAsync(enquiry => enquiry.Status == EnquiryStatus.New), await new RecordCheck(db).Everything());
+            return new(Regex.Replace(rows, "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "id", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10)), chairs, await db.Set<PatientRow>().CountAsync(), await db.Set<ClinicRow>().CountAsync(), await db.Set<EnquiryRow>().CountAsync(enquiry => enquiry.Status == EnquiryStatus.New), await new RecordCheck(db).Everything(),
+                await db.Set<MeasureRow>().CountAsync(), await db.Set<AskedFormRow>().CountAsync(form => form.SentAt != null && form.EndedAt == null), await db.Set<OnCallRow>().Select(row => row.ClinicId).Distinct().CountAsync(),
+                [.. (await db.Set<TaskRow>().Where(task => task.Alert != null && task.DoneAt != null).OrderBy(task => task.Alert).Select(task => task.Alert!).ToListAsync()).Distinct()]);
         }
         finally
         {
@@ -52,6 +54,9 @@ public sealed class The_demo
         Assert.Equal(Phase.Recovery, made.Chairs["2"]);
         Assert.Equal(Phase.Arrived, made.Chairs["1"]);
         Assert.Null(made.Links.Broken);
+        Assert.InRange(made.Measures, 150, 400);
+        Assert.Equal((1, 2), (made.Asked, made.OnCall));
+        Assert.Equal(["CSSRS_LOW", "PHQ9_ITEM9", "PHQ9_WORSE"], made.Ended);
         Assert.Equal(made.Rows, (await Make()).Rows);
     }
 }

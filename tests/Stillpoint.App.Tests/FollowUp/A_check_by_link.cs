@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Stillpoint.App.FollowUp.Checks;
 using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;
@@ -35,6 +36,22 @@ public sealed class A_check_by_link(AskingClinic clinic) : IClassFixture<AskingC
         var patient = await clinic.AtHome(given, family, language);
         await clinic.Later(4.1);
         return (patient, clinic.Link(patient));
+    }
+
+    [Fact]
+    public async Task What_is_no_answer_is_refused_in_the_language_of_the_reader()
+    {
+        var (patient, _) = await Asked("Olivo", "Banco", "es");
+        var form = await Form(patient);
+        await clinic.Running.Ask(async services =>
+        {
+            var (desk, db) = (services.GetRequiredService<CheckDesk>(), services.GetRequiredService<ClinicDb>());
+            var check = new OpenCheck(form, patient, await db.Set<ClinicRow>().SingleAsync(row => row.Id == patient.ClinicId), Over: false);
+            var questions = new CheckQuestions(CheckDesk.FormsOf(form), Stillpoint.App.Texts.Language.Spanish);
+            var (outcome, _) = await desk.Answer(check, questions, questions.Asks(check.Given)[0], "eleven");
+            Assert.Equal(Stillpoint.App.Asking.AskTexts.ChooseOne.Spanish, Assert.IsType<Stillpoint.App.Shell.Forms.Outcome.Refused>(outcome).All.Single().Says);
+            return true;
+        });
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Records;
 using Stillpoint.Care.Booking;
 using Stillpoint.Care.FollowUp.Cadence;
+using Stillpoint.Care.FollowUp.Course;
 using Stillpoint.Care.FollowUp.Scales;
 using Stillpoint.Care.Planning;
 
@@ -26,6 +27,8 @@ public sealed class Our_words_in_rows
         { typeof(AnsweredBy), "patient clinician" },
         { typeof(AskedFormEnd), "answered missed withdrawn not-sent" },
         { typeof(CheckMoment), "baseline before at-the-end same-evening day-after third-day seventh-day after-the-series weekly monthly" },
+        { typeof(NextStepOutcome), "stopMania holdPsychiatrist reduceOrStop unknown stopNoBenefit completeThenMaintenance stopRefer twoMoreWithReason prescriberReview stepUpOrChangeRoute stepUp stepDown continueSame shorten maintain extend" },
+        { typeof(NextDecision), "goOn changeDose lengthen shorten hold complete stop" },
         { typeof(ScoreStatus), "ok prorated incomplete invalid" },
         { typeof(TaskKind), "follow-up-call welfare-call course-review account-notice alert suitability-review stop session-to-sign no-go no-go-date no-go-waste no-go-cannula corrected order-to-sign medicine-without-order contact-broken on-call-empty facts-missing evening-call evening-answer consent-by-link consent-withdrawn intake-to-read" },
         { typeof(SamePersonStep), "linked merged separated" },

@@ -107,4 +107,16 @@ public sealed class The_long_run
         Assert.All(MaintenanceSchedule.All, schedule => Assert.False(string.IsNullOrWhiteSpace(schedule.Source.Name)));
         Assert.Equal(Enum.GetValues<LongTermTest>().Length, LongTermCheck.All.Select(check => check.Test).Distinct().Count());
     }
+
+    [Fact]
+    public void A_trend_is_what_was_given_three_months_ago_beside_what_is_given_now()
+    {
+        var now = new DateTimeOffset(2026, 11, 19, 15, 0, 0, TimeSpan.Zero);
+        (DateTimeOffset, decimal?)[] sessions = [(now.AddDays(-150), 0.5m), (now.AddDays(-122), 0.5m), (now.AddDays(-94), 0.5m), (now.AddDays(-20), 0.8m), (now.AddDays(-13), 0.8m), (now.AddDays(-6), 0.8m)];
+        var trend = DoseTrend.Of(sessions, at => at < now ? 60 : 50, now)!;
+        Assert.Equal((0.5m, 0.8m, 4m, 60m, 50m), (trend.DoseBefore, trend.DoseNow, trend.IntervalBefore, trend.ImprovementBefore, trend.ImprovementNow));
+        Assert.Equal(1m, DoseTrend.Of([.. sessions[..3], .. sessions[2..].Skip(1).Prepend((now.AddDays(-27), 0.8m))], _ => null, now)!.IntervalNow);
+        Assert.Null(DoseTrend.Of(sessions[..3], _ => null, now));
+        Assert.Null(DoseTrend.Of(sessions[3..], _ => null, now));
+    }
 }

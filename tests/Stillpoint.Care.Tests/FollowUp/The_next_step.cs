@@ -55,6 +55,20 @@ public sealed class The_next_step
     }
 
     [Fact]
+    [Fires("NXT-16"), JustNot("NXT-16")]
+    public void A_reason_to_stop_that_was_agreed_in_the_plan_is_kept()
+    {
+        var agreed = After(6, 30) with { Stops = [new(CourseEnds.NoResponse, 50, 6), new(CourseEnds.Pregnancy)] };
+        Assert.Equal(StopRefer, Outcome(agreed));
+        Assert.Contains("Agreed in the plan: less than 50 % better after 6 sessions", NextStep.Of(agreed).Findings[0].Because, StringComparison.Ordinal);
+        Assert.DoesNotContain("NXT-16", Rules(agreed with { Latest = 20 }));
+        Assert.DoesNotContain("NXT-16", Rules(agreed with { Sessions = 5 }));
+        Assert.Equal(HoldPsychiatrist, Outcome(After(3, 45) with { Stops = [new(CourseEnds.Worse, 10)] }));
+        Assert.Equal(PrescriberReview, Outcome(After(4, 35) with { Stops = [new(CourseEnds.TooLittleBetter, 20, 4)] }));
+        Assert.Equal(StopMania, Outcome(After(2, 20) with { Ymrs = 9, Stops = [new(CourseEnds.Mania, 8)] }));
+    }
+
+    [Fact]
     [Fires("NXT-04"), JustNot("NXT-04")]
     public void Without_two_totals_nothing_is_decided()
     {

@@ -50,7 +50,7 @@ internal sealed class CheckDesk(ClinicDb db, AuditTrail audit, SingleUseLinks li
     /// <returns>What came of it, and whether the answer raised something that the patient is answered at once.</returns>
     public async Task<(Outcome Outcome, SafetyAlert? Raised)> Answer(OpenCheck check, CheckQuestions questions, AskedQuestion ask, string answer)
     {
-        if (!ask.Takes(answer)) return (Outcome.No(AskTexts.ChooseOne.English), null);
+        if (!ask.Takes(answer)) return (Outcome.No(AskTexts.ChooseOne.In(Translated.Of(check.Patient.Language))), null);
         SafetyAlert? raised = null;
         for (var left = Tries; ; left--)
         {

@@ -27,6 +27,7 @@ public static class CourseRules
             ? new(NextStepOutcome.Unknown, "No YMRS at this visit: take it first.") { Missing = ["ymrs"] } : null) { Inputs = ["order", "ymrs"] },
         new("NXT-02", house => $"Worse by {house[Worse]} % or more and by a change that means something on the scale, or new high suicidality: hold, and a psychiatrist.", "Someone who gets worse under treatment needs a second pair of eyes before the next dose.", "[POLICY]", Worsened) { Inputs = ["baseline", "latest", "newSiHigh"] },
         new("NXT-03", house => $"An adverse event of grade 3: {house[LeastAfterHarm]} to {house[MostAfterHarm]} % of the dose, or stop.", "The next one may be worse.", "[POLICY]", AfterHarm) { Inputs = ["tolerability", "currentMgPerKg"] },
+        new("NXT-16", "A reason to stop that was agreed in the plan has come: what was agreed for it.", "What was agreed before the first session is kept when it is hard to keep.", "[POLICY]", AgreedStops.Met) { Inputs = ["plan.stops", "n", "baseline", "latest", "ymrs"] },
         new("NXT-04", "Improvement can't be known: nothing is decided.", "Without two totals of one scale that says what a response is there is no direction.", "[POLICY]", Undecided) { Inputs = ["instrument", "baseline", "latest"] },
     ];
 

@@ -62,6 +62,9 @@ public sealed record NextStepFacts(Product Product, CoursePhase Phase, Instrumen
     /// <summary>Maintenance sessions so far.</summary>
     public int? MaintenanceCount { get; init; }
 
+    /// <summary>Reasons to stop that were agreed in the plan of this course.</summary>
+    public IReadOnlyList<CourseStop> Stops { get; init; } = [];
+
     /// <summary>From baseline to now; null while one of them is missing.</summary>
     public ScoreChange? Change => (Baseline, Latest) is ({ } baseline, { } latest) ? ScoreChange.Between(Instrument, baseline, latest) : null;
 

@@ -22,7 +22,26 @@ public sealed record LongTermResults
     public DoseTrend? Trend { get; init; }
 }
 
-public sealed record DoseTrend(decimal? DoseBefore, decimal? DoseNow, decimal? IntervalBefore, decimal? IntervalNow, decimal? ImprovementBefore, decimal? ImprovementNow);
+public sealed record DoseTrend(decimal? DoseBefore, decimal? DoseNow, decimal? IntervalBefore, decimal? IntervalNow, decimal? ImprovementBefore, decimal? ImprovementNow)
+{
+    private const int ComparedDays = 90, MostGaps = 3;
+
+    /// <summary>From the sessions as they were given, in order of time; null where treatment is younger than what it is compared with.</summary>
+    /// <param name="improvement">Improvement in percent as it was known at a moment.</param>
+    public static DoseTrend? Of(IReadOnlyList<(DateTimeOffset At, decimal? MgPerKg)> sessions, Func<DateTimeOffset, decimal?> improvement, DateTimeOffset now)
+    {
+        var then = now.AddDays(-ComparedDays);
+        var before = sessions.TakeWhile(session => session.At <= then).ToList();
+        return before.Count == 0 || before.Count == sessions.Count ? null
+            : new(before[^1].MgPerKg, sessions[^1].MgPerKg, Weeks(before), Weeks(sessions), improvement(then), improvement(now));
+    }
+
+    private static decimal? Weeks(IReadOnlyList<(DateTimeOffset At, decimal? MgPerKg)> sessions)
+    {
+        var gaps = sessions.Zip(sessions.Skip(1), (one, next) => (decimal)(next.At - one.At).TotalDays / 7).TakeLast(MostGaps).ToList();
+        return gaps.Count == 0 ? null : Math.Round(gaps.Average(), 1);
+    }
+}
 
 /// <summary>What the results of the long run lead to.</summary>
 public static class LongTermRules

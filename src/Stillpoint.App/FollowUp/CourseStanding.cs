@@ -16,7 +16,7 @@ namespace Stillpoint.App.FollowUp;
 internal sealed record CourseStanding(Journey Journey, PlanVersionRow? Plan, CoursePlan? Written, PlanBody? Body, IReadOnlyList<TreatmentRow> Given, IReadOnlyList<Measured> Measures, House House, DateTimeOffset Now)
 {
     /// <summary>The scale that decides: the plan's own where it names one, otherwise the one that leads for the indication.</summary>
-    public Instrument? Leads { get; } = Leading(Plan?.Indication.Id ?? Given.LastOrDefault()?.Indication.Id, Written);
+    public Instrument? Leads { get; } = LeadingScale.For(Plan?.Indication.Id ?? Given.LastOrDefault()?.Indication.Id, Codes(Written)).Leads;
 
     /// <summary>Sessions of this course; without one, all that were given.</summary>
     public IReadOnlyList<TreatmentRow> OfCourse => Journey.Course is { } course ? [.. Given.Where(one => one.CourseId == course.Id)] : Given;
@@ -66,10 +66,6 @@ internal sealed record CourseStanding(Journey Journey, PlanVersionRow? Plan, Cou
         return new(journey, journey.Plan, body?.Course, body, given, await measures.Of(patient, cancel), await new Houses(db).InForce(journey.Patient.ClinicId, now, cancel), now);
     }
 
-    private static Instrument? Leading(string? indication, CoursePlan? written)
-    {
-        var leads = indication is null ? null : LeadingScale.For(indication).Leads;
-        if (written is not { Measures.Count: > 0 } || (leads is not null && written.Measures.Any(one => one.Instrument == leads.Code))) return leads;
-        return written.Measures.Select(one => Instruments.Find(one.Instrument)).FirstOrDefault(one => one is { Change: { ResponsePercent: not null } or { ResponsePoints: not null }, Total: not null }) ?? leads;
-    }
+    /// <summary>The codes of a plan's own scales.</summary>
+    public static IReadOnlyList<string> Codes(CoursePlan? plan) => [.. plan?.Measures.Select(measure => measure.Instrument) ?? []];
 }

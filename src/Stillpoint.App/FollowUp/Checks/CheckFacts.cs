@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.HouseValues;
+using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.Care.FollowUp.Cadence;
 using Stillpoint.Care.FollowUp.Scales;
@@ -24,13 +25,14 @@ internal sealed class CheckFacts(ClinicDb db, TimeProvider clock)
         var booked = await db.Set<VisitRow>().AsNoTracking().Where(visit => visit.PatientId == patient && visit.Kind == VisitKind.Session && visit.Status == VisitStatus.Booked && visit.StartsAt > now).OrderBy(visit => visit.StartsAt).ToListAsync(cancel);
         var answered = await db.Set<MeasureRow>().AsNoTracking().Where(one => one.PatientId == patient && one.MeasuredAt > now - Looked && !one.TakenBack && !db.Set<MeasureRow>().Any(later => later.Supersedes == one.Id))
             .Select(one => new { one.Instrument, one.MeasuredAt }).ToListAsync(cancel);
-        var planned = await (from plan in db.Set<PlanVersionRow>().AsNoTracking() join course in db.Set<CourseRow>() on plan.CourseId equals course.Id where course.PatientId == patient orderby plan.SignedAt descending select plan.Indication).FirstOrDefaultAsync(cancel);
+        var planned = await (from plan in db.Set<PlanVersionRow>().AsNoTracking() join course in db.Set<CourseRow>() on plan.CourseId equals course.Id where course.PatientId == patient orderby plan.SignedAt descending select new { plan.Indication, plan.Body }).FirstOrDefaultAsync(cancel);
         return (row, new CadenceFacts(ZoneOf(row, clinicZone))
         {
             House = await new Houses(db).InForce(row.ClinicId, now, cancel),
             Given = [.. given.Select(one => new GivenSession(one.SessionId, one.EndedAt))],
             Booked = [.. booked.Select(visit => new BookedSession(visit.Id, visit.StartsAt))],
-            Indication = planned?.Id ?? given.LastOrDefault()?.Indication.Id,
+            Planned = planned is null ? [] : CourseStanding.Codes(PlanBody.TryRead(planned.Body)?.Course),
+            Indication = planned?.Indication.Id ?? given.LastOrDefault()?.Indication.Id,
             Answered = [.. answered.Select(one => new AnsweredForm(one.Instrument, one.MeasuredAt))],
             MayShow = form => FormText.For(form, row.Language) is FormText.Shown,
         });

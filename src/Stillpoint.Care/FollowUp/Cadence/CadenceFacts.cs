@@ -26,6 +26,9 @@ public sealed record CadenceFacts(TimeZoneInfo Zone)
     /// <summary>What the patient is treated for, such as <c>IND-01</c>; its own scale leads.</summary>
     public string? Indication { get; init; }
 
+    /// <summary>The codes of the scales that the plan itself names.</summary>
+    public IReadOnlyList<string> Planned { get; init; } = [];
+
     /// <summary>The same as if every booked session were given as planned: for showing beforehand what a patient will get.</summary>
     public CadenceFacts AsPlanned(TimeSpan length) => this with
     {

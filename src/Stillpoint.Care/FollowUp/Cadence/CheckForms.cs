@@ -17,7 +17,7 @@ internal sealed class CheckForms
     public CheckForms(CadenceFacts facts, QuietHours hours)
     {
         (this.facts, this.hours) = (facts, hours);
-        var scale = facts.Indication is { } indication ? LeadingScale.For(indication) : new(null, []);
+        var scale = LeadingScale.For(facts.Indication, facts.Planned);
         (leading, beside) = (scale.Leads, scale.Beside);
         foreach (var form in facts.Answered) Note(form.Instrument, form.At);
     }

@@ -67,4 +67,15 @@ public sealed class Resistance_to_treatment
         Assert.False(TreatmentResistance.Of([undecided]).IsResistant);
         Assert.False(TreatmentResistance.Of([Failed("sertraline"), undecided with { DoseAdequate = false }]).IsResistant);
     }
+
+    [Fact]
+    public void A_plan_that_names_its_own_scales_is_judged_by_them()
+    {
+        Assert.Equal("PHQ-9", LeadingScale.For("IND-01", []).Leads!.Code);
+        Assert.Equal("PHQ-9", LeadingScale.For("IND-01", ["GAD-7", "PHQ-9"]).Leads!.Code);
+        var own = LeadingScale.For("IND-01", ["MADRS", "GAD-7"]);
+        Assert.Equal("MADRS", own.Leads!.Code);
+        Assert.Contains(own.Beside, scale => scale.Code == "GAD-7");
+        Assert.Null(LeadingScale.For(null, []).Leads);
+    }
 }

@@ -8,6 +8,7 @@ using Stillpoint.App.Shell;
 using Stillpoint.App.Shell.Forms;
 using Stillpoint.App.Texts;
 using Stillpoint.Care.Booking;
+using Stillpoint.Care.FollowUp.Course;
 using Stillpoint.Care.HouseValues;
 using Stillpoint.Care.Session.Record;
 
@@ -42,6 +43,7 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
         return await audit.Once(db.Set<VisitRow>().Where(row => row.Id == id), actor, new AuditNote("visit-booked", $"visit/{id}", patient.Id), async () =>
         {
             if (form.IsSession && await TookConsentBack(patient.Id)) return Outcome.No(ConsentTakenBack, form.Kind);
+            if (form.IsSession && await IsHeld(course!.Id)) return Outcome.No(CourseHeld, form.Kind);
             var (refused, meant) = await Judge(form, wanted, house, now);
             if (refused is not null) return refused;
             var row = Row(wanted, form.Kind.Given, form.IsSession ? course!.Id : null);
@@ -52,6 +54,12 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
     }
 
     public const string ConsentTakenBack = "The patient took their consent back. Talk with them; a session is booked once they have signed anew.";
+
+    public const string CourseHeld = "This course is held. A prescriber decides the next step before another session is booked.";
+
+    /// <summary>A prescriber holds the course, and has not let it go on since.</summary>
+    public async Task<bool> IsHeld(Guid course) =>
+        await db.Set<NextStepRow>().Where(step => step.CourseId == course).OrderByDescending(step => step.DecidedAt).Select(step => (NextDecision?)step.Decision).FirstOrDefaultAsync() is NextDecision.Hold;
 
     /// <summary>The newest consent was taken back, and none was given since.</summary>
     public Task<bool> TookConsentBack(Guid patient) => db.Set<ConsentRow>().Where(row => row.PatientId == patient).OrderByDescending(row => row.SignedAt).Take(1)

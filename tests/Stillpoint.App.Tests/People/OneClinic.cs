@@ -90,7 +90,7 @@ public sealed class OneClinic : IAsyncLifetime
 
     internal ClinicDb Open() => Running.Database.Open();
 
-    private async Task Signed(string subject, Func<Guid, object> what)
+    internal async Task Signed(string subject, Func<Guid, object> what)
     {
         var signature = new SignatureRow { Id = Running.NewId(), By = Running.NewId(), At = Running.Clock.GetUtcNow(), Subject = subject, Meaning = "Signed.", ContentHash = "" };
         await Add(signature);

@@ -67,6 +67,12 @@ if (args is ["site", .. var asked])
     await SiteLoad.Run(asked);
     return;
 }
+// `search`: how long finding a person takes among five thousand.
+if (args is ["search", .. var sought])
+{
+    await SearchLoad.Run(sought);
+    return;
+}
 // `trial`: nothing acknowledged is lost and nothing doubled when programs are killed, or their database is taken away, under load.
 if (args is ["trial", .. var trial])
 {

@@ -19,6 +19,8 @@ internal static class SiteTexts
         ClinicsAbout = new("Where we are and how to reach us.", "Dónde estamos y cómo llegar a nosotros."),
         Search = new("Search", "Buscar"),
         SearchAbout = new("Look for a word in these pages.", "Busque una palabra en estas páginas."),
+        SearchDanger = new("If you or somebody near you is in danger, do not look here. Call or text 988 now, at any hour: a person answers. If somebody might act on it, call 911.",
+            "Si usted o alguien cercano está en peligro, no busque aquí. Llame o escriba ahora al 988, a cualquier hora: le atiende una persona. Si alguien puede hacerlo, llame al 911."),
         SearchLabel = new("What are you looking for?", "¿Qué busca?"),
         NothingFound = new("Nothing was found. Try one word, or ask us.", "No se encontró nada. Pruebe con una palabra, o pregúntenos."),
         Sources = new("Where it comes from", "De dónde viene"),

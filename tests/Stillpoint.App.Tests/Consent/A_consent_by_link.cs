@@ -127,6 +127,7 @@ public sealed class A_consent_by_link(OneClinic clinic) : IClassFixture<OneClini
         using var visitor = clinic.Running.Visitor();
         using (await visitor.Fill(At(link, "read"), "ask-consent", ("question", "Would I be better off dead? Will it hurt?"))) { }
         Assert.Single(await Rows<TaskRow>(task => task.PatientId == patient.Id && task.Alert != null));
+        Assert.Contains("btn btn-danger btn-lg\" href=\"tel:988\"", await visitor.Read(At(link, "read")), StringComparison.Ordinal);
         var sign = await SayBack(visitor, link);
         Assert.Contains("not answered yet", string.Join(' ', (await Drawn.From(Sign(visitor, sign, "Juniper Vale"))).Summary), StringComparison.Ordinal);
         var question = (await Rows<ConsentQuestionRow>(row => row.Question.StartsWith("Would I"))).Single();

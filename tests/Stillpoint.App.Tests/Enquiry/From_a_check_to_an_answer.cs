@@ -127,13 +127,13 @@ public sealed class From_a_check_to_an_answer(OneClinic clinic) : IClassFixture<
         using var visitor = clinic.Running.Visitor();
         var html = await visitor.Read("/refer");
         string Hidden(string name) => WebUtility.HtmlDecode(html[(html.IndexOf($"name=\"{name}\" value=\"", StringComparison.Ordinal) + name.Length + 15)..].Split('"')[0]);
-        async Task<Drawn> Send(string name, byte[] file)
+        async Task<Drawn> Send(string name, byte[] file, string reason = "Two antidepressants failed.")
         {
             using var body = new MultipartFormDataContent();
             foreach (var (field, value) in new[]
             {
                 ("_handler", "refer"), ("token", Guid.CreateVersion7(clinic.Running.Clock.GetUtcNow()).ToString()), ("__RequestVerificationToken", Hidden("__RequestVerificationToken")), ("referrer", "Robin Vale"), ("role", "Family physician"),
-                ("referrerPhone", "555 555 0180"), ("name", name), ("phone", "555 555 0181"), ("reads", "en"), ("reason", "Two antidepressants failed."), ("agrees", "true"),
+                ("referrerPhone", "555 555 0180"), ("name", name), ("phone", "555 555 0181"), ("reads", "en"), ("reason", reason), ("agrees", "true"),
             }) body.Add(new StringContent(value), field);
             var part = new ByteArrayContent(file);
             part.Headers.ContentType = new MediaTypeHeaderValue("image/jpeg");
@@ -146,7 +146,12 @@ public sealed class From_a_check_to_an_answer(OneClinic clinic) : IClassFixture<
         Assert.Contains("could not be read", string.Join(' ', refused.Summary), StringComparison.Ordinal);
         var taken = await Send("Juniper Referred", What_is_taken_out_of_a_file.Photo());
         Assert.Contains("We have your referral", taken.Text, StringComparison.Ordinal);
+        var grave = await Send("Juniper Grave", What_is_taken_out_of_a_file.Photo(), "His wife found pills counted out and a note written.");
+        Assert.Contains("sounds as if the patient may be in danger", grave.Text, StringComparison.Ordinal);
+        Assert.Contains("btn btn-danger btn-lg\" href=\"tel:988\"", grave.Html, StringComparison.Ordinal);
         await using var db = clinic.Open();
+        var called = $"/enquiries/{(await db.Set<EnquiryRow>().SingleAsync(one => one.Name == "Juniper Grave")).Id}";
+        Assert.True(await db.Set<TaskRow>().AnyAsync(task => task.Alert == "DANGER_WORDS" && task.About == called));
         Assert.False(await db.Set<EnquiryRow>().AnyAsync(row => row.Name == "Juniper Refused"));
         var row = await db.Set<EnquiryRow>().SingleAsync(one => one.Name == "Juniper Referred");
         var upload = await db.Set<UploadRow>().SingleAsync(one => one.EnquiryId == row.Id);

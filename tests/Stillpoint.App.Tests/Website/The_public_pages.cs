@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Kernel;
 using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;
@@ -70,6 +71,19 @@ public sealed class The_public_pages(OneClinic clinic) : IClassFixture<OneClinic
         using var visitor = clinic.Running.Visitor();
         Assert.Contains($"<li><a href=\"{expected}\">", (await Drawn.From(Search(visitor, language, words))).Html, StringComparison.Ordinal);
         Assert.Contains("Nothing was found", (await Drawn.From(Search(visitor, "en", "zzyzx"))).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "i want to unalive myself", true)]
+    [InlineData("es", "ya no aguanto", true)]
+    [InlineData("en", "kill the pain", false)]
+    public async Task Put_988_before_what_was_found_when_somebody_looks_for_a_way_out(string language, string words, bool help)
+    {
+        using var visitor = clinic.Running.Visitor();
+        var page = await Drawn.From(Search(visitor, language, words));
+        Assert.Equal(help, page.Html.Contains("class=\"btn btn-danger btn-lg\" href=\"tel:988\"", StringComparison.Ordinal));
+        await using var db = clinic.Open();
+        Assert.DoesNotContain(await db.Set<TaskRow>().Select(task => task.Title).ToListAsync(), title => title.Contains("unalive", StringComparison.Ordinal));
     }
 
     [Fact]

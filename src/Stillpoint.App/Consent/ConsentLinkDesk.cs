@@ -21,6 +21,9 @@ internal sealed record OpenConsent(ConsentRequestRow Request, PatientRow Patient
 
     public bool Counts => Request.ConsentId is not null;
 
+    /// <summary>When the patient took it back, before or after it counted; null while they have not. Before it is signed there is nothing to take back.</summary>
+    public DateTimeOffset? TakenBackAt => Withdrawn?.At ?? (IsSigned && !Counts ? Request.EndedAt : null);
+
     public bool WaitsForAnAnswer => Questions.Any(question => question.Answer is null);
 
     /// <summary>The first question that was not answered right yet; null when all were.</summary>
@@ -49,6 +52,10 @@ internal sealed class ConsentLinkDesk(ClinicDb db, AuditTrail audit, ConsentDesk
         foreach (var request in await db.Set<ConsentRequestRow>().AsNoTracking().Where(row => row.PatientId == patient && row.EndedAt == null).OrderByDescending(row => row.CreatedAt).ToListAsync()) waiting.Add(await Whole(request));
         return waiting;
     }
+
+    /// <summary>What a patient signed by link and took back before anybody had confirmed it, the newest first.</summary>
+    public async Task<IReadOnlyList<ConsentRequestRow>> TakenBack(Guid patient) => await db.Set<ConsentRequestRow>().AsNoTracking()
+        .Where(row => row.PatientId == patient && row.SignedAt != null && row.ConsentId == null && row.EndedAt != null).OrderByDescending(row => row.EndedAt).ToListAsync();
 
     private async Task<OpenConsent> Whole(ConsentRequestRow request) => new(request,
         await db.Set<PatientRow>().AsNoTracking().SingleAsync(row => row.Id == request.PatientId), await db.Set<ClinicRow>().AsNoTracking().SingleAsync(row => row.Id == request.ClinicId),
@@ -171,8 +178,13 @@ internal sealed class ConsentLinkDesk(ClinicDb db, AuditTrail audit, ConsentDesk
         : await Change(open, null, "consent-request-withdrawn", async (row, _) =>
         {
             var request = await db.Set<ConsentRequestRow>().SingleAsync(one => one.Id == row.Id);
-            request.EndedAt ??= clock.Moment();
-            await links.End(Purpose, request.Id.ToString());
+            // Confirmed in the same moment: what counts is taken back as a consent, by the next press.
+            if (request.ConsentId is not null) return Outcome.No(ConsentPageTexts.PressAgain.In(Translated.Of(request.Language)));
+            if (request.EndedAt is not null) return new Outcome.Done(Twice: true);
+            request.EndedAt = clock.Moment();
+            await tasks.Settle(TaskKind.ConsentByLink, PageOf(request.PatientId), "The patient took it back by their link before it was confirmed.", null);
+            await tasks.OpenOnce(request.ClinicId, request.PatientId, TaskKind.ConsentWithdrawn, "The patient took a consent back that they had signed by link: it never counted. Talk with them",
+                Role.Nurse, clock.Moment() + TimeSpan.FromHours(4), PageOf(request.PatientId), TimeSpan.FromHours(4), Role.Prescriber);
             return new Outcome.Done();
         });
 

@@ -11,6 +11,7 @@ using Stillpoint.Care.Findings;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening;
 using Stillpoint.Care.Screening.Facts;
+using Stillpoint.Care.Screening.Medications.Identity;
 using Stillpoint.Care.Session.Medicines;
 using Stillpoint.Care.Units;
 using static System.FormattableString;
@@ -72,8 +73,10 @@ internal sealed class CourseDesk(ClinicDb db, FactStore facts, IDosesGiven given
     {
         if (Premedication.Judge(new(drug.Drug, drug.Mg is { } mg ? Dose.Of(mg) : null)).Finding is { } own) yield return own with { Severity = Severity.Caution };
         var (rate, systolic) = (patient.Facts.Of(Measurements.HeartRate)?.Value.Value, patient.Facts.Of(Measurements.Systolic)?.Value.Value);
-        foreach (var finding in MedicineCheck.Judge(new(drug.Drug, drug.Mg ?? 0, "mg", "", 0) { House = order.House, AgeYears = order.Patient.AgeYears, WeightKg = order.Patient.Weight?.Kilograms, At = new(patient, rate, systolic) })
-            .Where(finding => finding.Rule != MedicineCheck.Limit.Id && finding.Severity is not Severity.Unknown))
+        // What the bedside would refuse is not ordered here: a limit of it blocks. That a dose is not the usual one is said above.
+        var route = BesideDrugs.Way(drug.Drug, drug.How, order.House)?.Route ?? "";
+        foreach (var finding in MedicineCheck.Judge(new(drug.Drug, drug.Mg ?? 0, "mg", route, 0) { House = order.House, AgeYears = order.Patient.AgeYears, WeightKg = order.Patient.Weight?.Kilograms, At = new(patient, rate, systolic) })
+            .Where(finding => finding.Severity is not Severity.Unknown && (finding.Rule != MedicineCheck.Limit.Id || finding.Severity is Severity.Block)))
             yield return finding with { Because = $"Before each session: {finding.Because}", Severity = finding.Severity is Severity.Block or Severity.Contraindicated ? Severity.Block : Severity.Override };
     }
 
@@ -135,9 +138,16 @@ internal sealed class CourseDesk(ClinicDb db, FactStore facts, IDosesGiven given
     /// <summary>Signs the course, or its next version. It is judged before the password is counted, and once more in the transaction that signs.</summary>
     public async Task<Outcome> Sign(CourseForm form, Guid patient, DateTimeOffset at, Guid prescriber)
     {
-        if (!await Signed(form).AnyAsync() && (await Ready(form, patient, at)).Refused is { } refused) return refused;
+        if (!await Signed(form).AnyAsync() && ((Outcome?)(await Ready(form, patient, at)).Refused ?? NotKnown(form)) is { } first) return first;
         var (confirmed, otherwise) = await signing.Confirm(prescriber, form.Password);
         return confirmed is null ? otherwise : await Keep(form, patient, at, confirmed);
+    }
+
+    /// <summary>A name before each session that no list of drugs knows is asked about once: a slip of the pen is a drug as well.</summary>
+    private static Outcome.Asks? NotKnown(CourseForm form)
+    {
+        var unknown = form.Course.Plan?.Premedication.Select(drug => drug.Drug.Trim()).FirstOrDefault(name => BesideDrugs.NameOf(name) is null && DrugIdentity.NamedIn(name).Count == 0 && form.AnswerTo($"drug {name}") is null);
+        return unknown is null ? null : new(Question.About($"drug {unknown}", $"No drug called “{unknown}” is known here, so nothing of it is judged: not its dose, not an allergy. Check how it is spelled.", ("right", "It is spelled right: order it")));
     }
 
     /// <summary>Keeps what was shown and confirmed: the course if there is none, the next version, the signature and the audit, as one.</summary>

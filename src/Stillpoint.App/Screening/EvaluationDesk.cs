@@ -14,7 +14,7 @@ namespace Stillpoint.App.Screening;
 /// <summary>Keeps the evaluation visit section by section, each with its own time and origin, in the one store of facts.</summary>
 internal sealed class EvaluationDesk(ClinicDb db, FactStore store, AuditTrail audit, Tasks tasks, TimeProvider clock)
 {
-    private const string AsTyped = "asTyped", Meant = "meant", Mine = "mine";
+    private const string AsTyped = "asTyped", Meant = "meant", Mine = "mine", Stays = "stays";
 
     public static string PageOf(Guid patient) => $"/patients/{patient}/evaluation";
 
@@ -54,8 +54,17 @@ internal sealed class EvaluationDesk(ClinicDb db, FactStore store, AuditTrail au
         foreach (var section in sections)
         {
             var (when, source) = (section.At.Value ?? at, section.Source.Given);
-            foreach (var fact in section.Facts.Values.Where(fact => fact.Has)) facts.Add(new(fact.Key, fact.Given, when, source));
-            facts.AddRange(section.NotThere.Select(none => new StatedFact(none.Key, none.Answer, when, source)));
+            var stated = section.Facts.Values.Where(fact => fact.Has).Select(fact => new StatedFact(fact.Key, fact.Given, when, source))
+                .Concat(section.NotThere.Select(none => new StatedFact(none.Key, none.Answer, when, source))).ToList();
+            var denied = StandingFacts.Denied(section.Section, known.Facts, stated.Select(fact => (fact.Key, fact.Value)));
+            if (denied.Count > 0)
+            {
+                if (Denied(form, section, denied, source) is { } asks) return asks;
+                var settled = section.Why.Has;
+                if (!settled) stated.RemoveAll(fact => denied.Any(one => one.Key == fact.Key));
+                lines.Add(new(NoteLine.Key, RecordLines.Write(new NoteLine(NoteAbout.Sources, Sources(denied, source, section))), when, source));
+            }
+            facts.AddRange(stated);
             foreach (var lab in section.Labs.Where(lab => lab.Value.Has))
             {
                 if (Doubt(form, lab) is { } asks) return asks;
@@ -70,7 +79,7 @@ internal sealed class EvaluationDesk(ClinicDb db, FactStore store, AuditTrail au
             foreach (var (about, note) in section.Notes.Where(note => note.Value.Has))
                 lines.Add(new(NoteLine.Key, RecordLines.Write(new NoteLine(about, note.Given)), when, source, notes.TryGetValue(about, out var before) ? before.Row.Id : null));
         }
-        if (DoubtWeight(form, facts, known) is { } weight) return weight;
+        if (TypedSigns.Doubt(form, facts, known, key => sections.Select(section => section.Facts.GetValueOrDefault(key)).FirstOrDefault(input => input is not null)) is { } doubt) return doubt;
         if (await Others(form, known.Patient.Id, facts, actor) is { } other) return other;
         var done = await store.Keep(known.Patient.Id, form.Id(clock.GetUtcNow()), facts, lines, actor);
         if (done is not Outcome.Done) return done;
@@ -106,26 +115,23 @@ internal sealed class EvaluationDesk(ClinicDb db, FactStore store, AuditTrail au
     private static string UnitOf(EvaluationForm form, LabInput lab) =>
         form.AnswerTo(About(lab)) == Meant && decimal.TryParse(lab.Value.Given, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && LabTests.Slip(lab.Test, number, lab.Unit.Given) is { } slip ? slip.Perhaps : lab.Unit.Given;
 
-    /// <summary>A weight far from the last one, or from any body of that height, is asked about once; pounds become kilograms.</summary>
-    private static Outcome.Asks? DoubtWeight(EvaluationForm form, List<StatedFact> facts, KnownPatient known)
+    /// <summary>
+    /// "None of these" or a plain no does not take back what is recorded: both sources are shown, and what is recorded stands until a
+    /// clinician settles it and says why.
+    /// </summary>
+    private static Outcome? Denied(EvaluationForm form, SectionInputs section, IReadOnlyList<Fact> denied, string source)
     {
-        var at = facts.FindIndex(fact => fact.Key == Measurements.Weight);
-        if (at < 0 || facts[at].Value is not Amount typed) return null;
-        var height = facts.Find(fact => fact.Key == Measurements.Height)?.Value as Amount ?? known.Facts.Latest(Measurements.Height)?.Value;
-        if (LabTests.Slip(typed.Value, known.Facts.Latest(Measurements.Weight)?.Value.Value, height?.Value) is not { } slip) return null;
-        var about = string.Create(CultureInfo.InvariantCulture, $"weight {typed.Value}");
-        switch (form.AnswerTo(about))
-        {
-            case Meant:
-                facts[at] = facts[at] with { Value = new Amount(slip.Becomes) };
-                return null;
-            case not null: return null;
-        }
-        List<(string, string)> answers = [(AsTyped, string.Create(CultureInfo.InvariantCulture, $"{typed.Value:0.#} kg, weighed again"))];
-        if (slip.Perhaps == "lb") answers.Insert(0, (Meant, string.Create(CultureInfo.InvariantCulture, $"{typed.Value:0.#} lb, which is {slip.Becomes} kg")));
-        var before = known.Facts.Latest(Measurements.Weight) is { } last ? string.Create(CultureInfo.InvariantCulture, $" The last weight was {last.Value.Value:0.#} kg.") : "";
-        return new(Question.About(about, string.Create(CultureInfo.InvariantCulture, $"{typed.Value:0.#} kg is far from what this patient can weigh.{before} Weigh again; which is it?"), answers));
+        if (section.Why.Has) return source == "clinician" ? null : Outcome.No("Only who has seen or measured it can settle it: choose “seen or measured by me”, or leave the reason blank.", section.Source);
+        var about = $"{section.Section.Key} denied {string.Join(' ', denied.Select(fact => fact.Key.Key))}";
+        if (about.Length > 400) about = about[..400];
+        return form.AnswerTo(about) is not null ? null
+            : new Outcome.Asks(Question.About(about, $"{Sources(denied, source, section)} What is recorded stands. To settle it, write why under “{section.Why.Label}”, as seen or measured by you.", (Stays, "Keep the rest; what is recorded stands")));
     }
+
+    private static string Sources(IReadOnlyList<Fact> denied, string source, SectionInputs section) =>
+        $"{string.Join("; ", denied.Select(fact => $"{fact.Key.Label}: recorded as {FactText.Say(fact.Key.Write(fact.Untyped))} ({fact.Source ?? "source not known"}, {ShownDay(fact)})"))}. Now said not to be so ({source}).{(section.Why.Value is { } why ? $" Settled: {why}" : "")}";
+
+    private static string ShownDay(Fact fact) => fact.At.Latest.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>What somebody else wrote of the same since the page was drawn is told before another answer goes beside it.</summary>
     private async Task<Outcome.Asks?> Others(EvaluationForm form, Guid patient, IReadOnlyList<StatedFact> facts, Actor actor)

@@ -76,6 +76,7 @@ internal sealed class SectionInputs
         At = new("When", zone) { Called = $"{section.Key}-at", Hint = "In the clinic's time; blank is now", Wrong = "Write when it was in the clinic's time, such as 2026-11-19 13:40, or leave it blank for now." };
         Source = new("Who says so", EvaluationForm.Origins) { Called = $"{section.Key}-source", As = Choice.List, Needed = "Choose who says so.", Typed = section.Origin };
         None = new("None of these") { Called = $"{section.Key}-none", Hint = string.Join("; ", section.None.Select(none => none.Called)) };
+        Why = new("Why what is recorded is not so") { Called = $"{section.Key}-why", Hint = "Only where somebody recorded one of these as there and you have settled that it is not", Rows = 2, Most = 1000 };
         Stands = new() { Called = $"{section.Key}-stands", Most = 20_000 };
         Labs = [.. section.Labs.Select(lab => new LabInput(lab))];
         Facts = section.None.Select(none => none.Key).Concat(section.Asked).ToDictionary(key => key, key => new FactInput(key, zone));
@@ -88,6 +89,9 @@ internal sealed class SectionInputs
     public ChoiceInput Source { get; }
     public TickInput None { get; }
 
+    /// <summary>Why a clinician says that what is recorded as there is not.</summary>
+    public LongTextInput Why { get; }
+
     /// <summary>What the page showed as standing: only that is confirmed.</summary>
     public CarriedInput Stands { get; }
     /// <summary>Where the total can be counted from its items.</summary>
@@ -98,7 +102,7 @@ internal sealed class SectionInputs
 
     public IEnumerable<Shell.Forms.Input> Answers => [None, .. Facts.Values, .. Notes.Values, .. Labs.Select(lab => lab.Value), .. StopBang is { } items ? [items.Asked] : Array.Empty<Shell.Forms.Input>()];
 
-    public IEnumerable<Shell.Forms.Input> All => [At, Source, Stands, None, .. Facts.Values, .. Notes.Values, .. Labs.SelectMany(lab => lab.All), .. StopBang?.All ?? []];
+    public IEnumerable<Shell.Forms.Input> All => [At, Source, Stands, None, .. Section.None.Count > 0 ? [Why] : Array.Empty<Shell.Forms.Input>(), .. Facts.Values, .. Notes.Values, .. Labs.SelectMany(lab => lab.All), .. StopBang?.All ?? []];
 
     public bool IsEmpty => Answers.All(input => input.Blank);
 
@@ -184,6 +188,8 @@ internal sealed class EvaluationForm : Form
         foreach (var section in Kept)
         {
             if (section.IsEmpty) yield return new(section.At, $"{section.Section.Title}: nothing was filled in. Fill in what you know; the rest stays unknown.");
+            if (section.None.Ticked && section.Section.None.FirstOrDefault(none => section.Facts[none.Key] is { Has: true } typed && !StandingFacts.Same(none, typed.Given)) is { } there)
+                yield return new(section.None, $"None of these is ticked, and {there.Key.Label} is answered as there: both cannot be. Untick it, or clear the answer.");
             if (section.At.Value > now) yield return new(section.At, "That time lies in the future. Enter when it was, or leave it blank for now.");
             foreach (var fact in section.Facts.Values.Where(fact => fact.Has && PatientFacts.NamesLater(fact.Key.Fact(fact.Given, now), now))) yield return new(fact, $"{fact.Key.Label}: this lies in the future. Write when it was.");
             foreach (var fact in section.Facts.Values.Where(fact => fact.Has && PatientFacts.NamesEarlierThanBirth(fact.Key.Fact(fact.Given, now), born, now)))

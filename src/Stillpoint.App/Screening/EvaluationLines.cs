@@ -51,6 +51,7 @@ internal static class EvaluationText
         NoteAbout.MentalState => "Mental state",
         NoteAbout.Airway => "Airway: mouth, jaw, neck",
         NoteAbout.Ecg => "ECG, read by",
+        NoteAbout.Sources => "Where two sources differ",
         NoteAbout.Monitoring => "Prescription monitoring query, and what it showed",
     };
 

@@ -161,6 +161,26 @@ public sealed class A_consent_by_link(OneClinic clinic) : IClassFixture<OneClini
     }
 
     [Fact]
+    public async Task Taken_back_before_anybody_confirmed_it_the_patient_reads_so_and_people_are_told()
+    {
+        var (patient, link) = await Sent("es", "Romero", "Valle");
+        using var phone = clinic.Running.Visitor();
+        using (await Sign(phone, await SayBack(phone, link), patient.Name)) { }
+        using (await phone.Fill(link, "withdraw")) { }
+        var page = await Drawn.From(phone.Get(link));
+        Assert.Contains("Lo ha retirado.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Retiró su consentimiento el 19 de noviembre de 2026", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Firmado. Gracias", page.Text, StringComparison.Ordinal);
+        var tasks = await Rows<TaskRow>(task => task.PatientId == patient.Id);
+        Assert.All(tasks.Where(task => task.Kind == TaskKind.ConsentByLink), task => Assert.NotNull(task.DoneAt));
+        Assert.Contains(tasks, task => task.Outcome == "The patient took it back by their link before it was confirmed.");
+        Assert.Single(tasks, task => task.Kind == TaskKind.ConsentWithdrawn && task.DoneAt == null);
+        var nurse = await clinic.As(Role.Nurse);
+        Assert.Contains("before anybody had confirmed it: withdrawn", (await Drawn.From(nurse.Get($"/patients/{patient.Id}/consent"))).Text, StringComparison.Ordinal);
+        Assert.Empty(await Rows<ConsentRow>(row => row.PatientId == patient.Id));
+    }
+
+    [Fact]
     public async Task Taken_back_no_session_is_booked_until_it_is_given_anew()
     {
         var (patient, chair) = (await clinic.Patient(), await clinic.Chair("Brook"));

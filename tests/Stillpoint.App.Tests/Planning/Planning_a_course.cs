@@ -76,6 +76,29 @@ public sealed class Planning_a_course(OneClinic clinic) : IClassFixture<OneClini
         Assert.Contains("DOS-01, signed 19 Nov", await (await clinic.As(Role.Coordinator)).Read($"/patients/{patient.Id}"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ondansetron", "400", "by mouth")]
+    [InlineData("midazolam", "20", "")]
+    public async Task A_dose_before_each_session_that_the_bedside_would_refuse_is_not_ordered(string drug, string mg, string how)
+    {
+        var patient = await Ready();
+        var page = await Send(patient, But(("before1", drug), ("before1-mg", mg), ("before1-how", how)));
+        Assert.Contains("This order is not released", string.Join(' ', page.Summary), StringComparison.Ordinal);
+        Assert.Contains("that may be given at once", page.Text, StringComparison.Ordinal);
+        Assert.Empty(await Signed(patient));
+    }
+
+    [Fact]
+    public async Task A_drug_before_each_session_that_nobody_knows_is_asked_about_once()
+    {
+        var patient = await Ready();
+        var page = await Send(patient, But(("before1", "ondansetrol"), ("before1-mg", "4")));
+        Assert.Contains("No drug called “ondansetrol” is known here", page.Text, StringComparison.Ordinal);
+        Assert.Empty(await Signed(patient));
+        await Send(patient, But(("before1", "ondansetrol"), ("before1-mg", "4"), ("asked", "drug ondansetrol=right")));
+        Assert.Single(await Signed(patient));
+    }
+
     [Fact]
     public async Task The_kind_of_treatment_fills_what_is_usual_with_its_source()
     {

@@ -45,13 +45,70 @@ public sealed class The_evaluation_page(OneClinic clinic) : IClassFixture<OneCli
     }
 
     [Fact]
-    public async Task None_of_these_says_each_by_name_and_leaves_the_one_that_was_answered()
+    public async Task None_of_these_says_each_by_name_and_is_refused_beside_one_of_them()
     {
         var patient = await clinic.Patient();
         var page = await Drawn.From((await clinic.As(Role.Nurse)).Get(Page(patient)));
         Assert.Contains("psychosis, now or ever; psychosis in a parent, sibling or child; dementia; delirium", page.Text, StringComparison.Ordinal);
-        await Send(patient, "keep-mind", ("mind-none", "true"), ("psychosisStatus", "remitted"));
-        Assert.Equal(["remitted"], (await Kept(patient)).Where(fact => fact.Key == "psychosisStatus").Select(fact => fact.Value));
+        var refused = await Send(patient, "keep-mind", ("mind-none", "true"), ("psychosisStatus", "remitted"));
+        Assert.Contains("both cannot be", refused.Error("mind-none"), StringComparison.Ordinal);
+        Assert.Empty(await Kept(patient));
+    }
+
+    [Fact]
+    public async Task None_of_these_does_not_take_back_what_is_recorded_until_a_clinician_settles_it_with_a_reason()
+    {
+        var patient = await clinic.Patient();
+        await Send(patient, "keep-mind", ("psychosisStatus", "active"), ("mind-source", "letter"));
+        clinic.Running.Clock.Pass(TimeSpan.FromMinutes(1));
+        async Task<string> Stands() => (await Kept(patient)).Last(fact => fact.Key == "psychosisStatus").Value;
+
+        var asked = await Send(patient, "keep-mind", ("mind-none", "true"));
+        Assert.Contains("(letter, 19 Nov 2026). Now said not to be so (patient).", asked.Text, StringComparison.Ordinal);
+        Assert.Single(await Kept(patient));
+        await Send(patient, "keep-mind", ("mind-none", "true"), ("asked", "mind denied psychosisStatus=stays"));
+        Assert.Equal("active", await Stands());
+        Assert.Contains(await Kept(patient), fact => fact.Key == "dementiaSeverity" && fact.Value == "none");
+
+        clinic.Running.Clock.Pass(TimeSpan.FromMinutes(1));
+        var settled = await Send(patient, "keep-mind", ("mind-none", "true"), ("mind-why", "The letter was of another person."));
+        Assert.Contains("Only who has seen or measured it", settled.Error("mind-source"), StringComparison.Ordinal);
+        await Send(patient, "keep-mind", ("mind-none", "true"), ("mind-why", "The letter was of another person."), ("mind-source", "clinician"));
+        Assert.Equal("none", await Stands());
+        Assert.Contains(await Kept(patient), fact => fact.Key == "note" && fact.Value.Contains("The letter was of another person.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("spo2", "9.7", "SpO2 9.7 %: below 70 is rare")]
+    [InlineData("heartRate", "210", "Heart rate 210 /min: above 180 is rare")]
+    public async Task A_vital_sign_that_is_rare_is_asked_about_as_at_the_bedside(string sign, string typed, string asks)
+    {
+        var patient = await clinic.Patient();
+        var page = await Send(patient, "keep-exam", (sign, typed));
+        Assert.Contains(asks, page.Text, StringComparison.Ordinal);
+        Assert.Empty(await Kept(patient));
+    }
+
+    [Fact]
+    public async Task A_pressure_whose_systolic_is_not_above_its_diastolic_is_refused_at_the_field()
+    {
+        var patient = await clinic.Patient();
+        var page = await Send(patient, "keep-exam", ("systolic", "80"), ("diastolic", "120"));
+        Assert.Contains("Systolic 80 is not above diastolic 120", page.Error("systolic"), StringComparison.Ordinal);
+        Assert.Empty(await Kept(patient));
+    }
+
+    [Fact]
+    public async Task The_first_weight_is_asked_about_by_the_height_and_pounds_become_kilograms_also_in_the_plain_sheet()
+    {
+        var patient = await clinic.Patient();
+        var nurse = await clinic.As(Role.Nurse);
+        (string, string)[] sheet = [("source", "clinician"), ("weight", "154"), ("height", "165")];
+        Assert.Contains("154 lb, which is 69.9 kg", (await Drawn.From(nurse.Fill($"/patients/{patient.Id}/facts", "sheet", sheet))).Text, StringComparison.Ordinal);
+        Assert.Contains("154 lb, which is 69.9 kg", (await Send(patient, "keep-exam", ("weight", "154"), ("height", "165"))).Text, StringComparison.Ordinal);
+        Assert.Empty(await Kept(patient));
+        await Send(patient, "keep-exam", ("weight", "154"), ("height", "165"), ("asked", "weight 154=meant"));
+        Assert.StartsWith("69.9", (await Kept(patient)).Single(fact => fact.Key == "weight").Value, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,6 +16,9 @@ public enum NoteAbout
     Airway,
     Ecg,
     Monitoring,
+
+    /// <summary>Two sources that differ, and why a clinician settled it.</summary>
+    Sources,
 }
 
 /// <summary>Something that one tick can say is not there, by name, and the answer it then is.</summary>

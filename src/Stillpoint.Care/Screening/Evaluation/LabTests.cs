@@ -1,3 +1,4 @@
+using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening.Facts;
 
 namespace Stillpoint.Care.Screening.Evaluation;
@@ -34,12 +35,13 @@ public static class LabTests
     private static bool IsUsual(LabTest test, decimal value) => value >= test.Low && value <= test.High;
 
     /// <summary>Whether a weight typed in kilograms is more likely in pounds: it is far from the last one, or from any body of that height.</summary>
-    public static UnitSlip? Slip(decimal kilograms, decimal? lastKilograms, decimal? centimetres)
+    public static UnitSlip? Slip(decimal kilograms, decimal? lastKilograms, decimal? centimetres, House? judgedBy = null)
     {
-        var asPounds = kilograms * 0.45359237m;
+        var (asPounds, house) = (kilograms * 0.45359237m, judgedBy ?? House.Shipped);
         var far = lastKilograms is { } last && (kilograms > last * 1.5m || kilograms < last / 1.5m);
         var index = centimetres is > 0 and { } height ? kilograms * 10_000 / (height * height) : (decimal?)null;
-        var odd = index is > 60 or < 13;
+        // The first weight of a patient has none to stand beside: it is asked about as early as a dose by weight would be.
+        var odd = index is > 60 or < 13 || (lastKilograms is null && (index < house[WeightRules.Lean] || index >= house[WeightRules.Heavy]));
         if (!far && !odd) return null;
         var fits = (lastKilograms is not { } before || (asPounds <= before * 1.5m && asPounds >= before / 1.5m))
             && (centimetres is not (> 0 and { } tall) || asPounds * 10_000 / (tall * tall) is >= 13 and <= 60);

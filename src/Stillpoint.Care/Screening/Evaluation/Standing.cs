@@ -17,6 +17,16 @@ public static class StandingFacts
     public static IReadOnlyList<Fact> ToConfirm(EvaluationSection section, PatientFacts facts) =>
         [.. Newest(section, facts).Where(fact => IsAnswer(fact.Key) && fact.Key.Fresh.Covers(fact.At, facts.At) && !(fact.Source == Clinician && ClinicCalendar.DaysBetween(fact.At.Latest, facts.At) == 0))];
 
+    /// <summary>What is recorded as there, and is now said not to be: the recorded answer of each, which stands until a clinician has settled it.</summary>
+    public static IReadOnlyList<Fact> Denied(EvaluationSection section, PatientFacts facts, IEnumerable<(FactKey Key, object Answer)> said)
+    {
+        var not = said.Where(one => section.None.Any(none => none.Key == one.Key && Same(none, one.Answer))).Select(one => one.Key).ToHashSet();
+        return [.. facts.Newest.Where(fact => not.Contains(fact.Key) && !Same(section.None.First(none => none.Key == fact.Key), fact.Untyped))];
+    }
+
+    /// <summary>Whether an answer says that it is not there.</summary>
+    public static bool Same(NoneOf none, object answer) => none.Key.Write(answer) == none.Key.Write(none.Answer);
+
     public static IEnumerable<Fact> Newest(EvaluationSection section, PatientFacts facts)
     {
         var asked = section.Facts.ToHashSet();

@@ -69,14 +69,23 @@ public static class EntryLimits
     public static IEnumerable<EntryQuestion> Asks(Entry entry)
     {
         if (entry is not Entry.VitalsCharted { FromMonitor: false, Artefact: false } vitals) yield break;
+        foreach (var rare in AsksOfRare(vitals)) yield return rare;
+        if (vitals.Systolic is null != vitals.Diastolic is null) yield return new("half a pressure", $"{(vitals.Systolic is null ? "Systolic" : "Diastolic")} is missing. Enter it; if only one could be read, confirm it.");
+    }
+
+    /// <summary>Vital signs that somebody typed, wherever it was: each that is possible and rare enough to be a slip.</summary>
+    public static IEnumerable<EntryQuestion> AsksOfRare(Entry.VitalsCharted entry)
+    {
         foreach (var field in Fields.GetOrAdd(typeof(Entry.VitalsCharted), type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)))
         {
             if (field.GetValue(entry) is not decimal value || !Numbers.TryGetValue(field.Name, out var bound) || bound.Rare is not { } rare) continue;
             if (value < rare.Below) yield return new($"{bound.Says} {Number(value)}", $"{bound.Says} {Number(value)} {bound.Unit}: below {Number(rare.Below)} is rare. Check the number; if it was measured, confirm it.");
             if (value > rare.Above) yield return new($"{bound.Says} {Number(value)}", $"{bound.Says} {Number(value)} {bound.Unit}: above {Number(rare.Above)} is rare. Check the number; if it was measured, confirm it.");
         }
-        if (vitals.Systolic is null != vitals.Diastolic is null) yield return new("half a pressure", $"{(vitals.Systolic is null ? "Systolic" : "Diastolic")} is missing. Enter it; if only one could be read, confirm it.");
     }
+
+    /// <summary>Why a pair is no blood pressure; null when it may be one.</summary>
+    public static string? NoPressure(decimal? systolic, decimal? diastolic) => systolic <= diastolic ? $"Systolic {Number(systolic.Value)} is not above diastolic {Number(diastolic!.Value)}. Check the numbers" : null;
 
     private static string? Refuses(Entry entry, string field, object? value) => value switch
     {
@@ -121,7 +130,7 @@ public static class EntryLimits
         Entry.AlertOverridden { Reason: var reason } when reason.Trim().Length < Gate.SessionGate.ReasonLength => "Give the reason in at least 20 characters.",
         Entry.Corrected { Why: var why } when string.IsNullOrWhiteSpace(why) => "Say why the entry was wrong.",
         Entry.VitalsCharted { Systolic: null, Diastolic: null, HeartRate: null, Spo2: null, RespiratoryRate: null, EtCo2: null, TemperatureCelsius: null } => "No value was entered.",
-        Entry.VitalsCharted { Systolic: { } systolic, Diastolic: { } diastolic, Artefact: false } when systolic <= diastolic => $"Systolic {Number(systolic)} is not above diastolic {Number(diastolic)}. Check the numbers, or mark the reading as artefact.",
+        Entry.VitalsCharted { Systolic: var systolic, Diastolic: var diastolic, Artefact: false } when NoPressure(systolic, diastolic) is { } wrong => $"{wrong}, or mark the reading as artefact.",
         Entry.ScaleScored { Total: null, Answers: null } => "No score was entered.",
         Entry.ScaleScored { Answers: { } answers, Scale: var scale } score when ByItem.TryGetValue(scale, out var items) && WrongItems(answers, score.Total, scale, items) is { } wrong => wrong,
         Entry.AdverseEvent { Grade: >= 4, Serious: false } => "Grade 4 or 5 is serious: danger to life, or death. Check the grade.",

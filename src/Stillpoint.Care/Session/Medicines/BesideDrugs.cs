@@ -64,6 +64,16 @@ public static class BesideDrugs
     /// <summary>The ways a drug is known by here.</summary>
     public static IReadOnlyList<BesideDrug> Of(string drug) => NameOf(drug) is { } name ? [.. All.Where(known => known.Drug == name)] : [];
 
+    /// <summary>The way a drug would be given as its order says it, such as “by mouth, an hour before”; where it says none, the way that allows most.</summary>
+    public static (BesideDrug Drug, string Route)? Way(string drug, string how, House house)
+    {
+        var said = how.Split([' ', ',', ';', '.', '('], StringSplitOptions.RemoveEmptyEntries).Select(word => Ways.GetValueOrDefault(word, word)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var ways = Of(drug).SelectMany(known => known.Routes.Select(route => (Drug: known, Route: route))).ToList();
+        return ways.Where(way => said.Contains(way.Route)).Concat(ways.OrderByDescending(way => house[way.Drug.Single].Number)).Cast<(BesideDrug, string)?>().FirstOrDefault();
+    }
+
+    private static readonly Dictionary<string, string> Ways = new(StringComparer.OrdinalIgnoreCase) { ["mouth"] = "PO", ["oral"] = "PO", ["orally"] = "PO", ["vein"] = "IV", ["intravenous"] = "IV", ["intramuscular"] = "IM", ["tongue"] = "SL" };
+
     private static BesideDrug Of(string drug, string way, string unit, IReadOnlyList<string> routes, decimal least, decimal usual, decimal single, decimal? inAll, Source source) => new(drug, unit, routes, least, usual, source)
     {
         Single = Number($"{drug}.{way}", "single", $"{Capital(drug)} {way}, largest single dose", single, unit),

@@ -74,6 +74,10 @@ public sealed class The_evaluation_visit
         Assert.Equal(("lb", 70.3m), (LabTests.Slip(155, 70, 172)!.Perhaps, LabTests.Slip(155, 70, 172)!.Becomes));
         Assert.Equal("lb", LabTests.Slip(220, null, 172)!.Perhaps);
         Assert.Equal("another unit", LabTests.Slip(600, 60, 165)!.Perhaps);
+        // 154 lb at 165 cm, typed as kilograms for somebody never weighed before; known to be heavy, it stands.
+        Assert.Equal(("lb", 69.9m), (LabTests.Slip(154, null, 165)!.Perhaps, LabTests.Slip(154, null, 165)!.Becomes));
+        Assert.Null(LabTests.Slip(154, 150, 165));
+        Assert.Null(LabTests.Slip(154, null, null));
         Assert.Null(LabTests.Slip(82, 70, 172));
         Assert.Null(LabTests.Slip(140, null, 178));
     }

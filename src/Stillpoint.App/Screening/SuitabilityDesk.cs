@@ -173,6 +173,8 @@ internal sealed class SuitabilityDesk(ClinicDb db, FactStore facts, AuditTrail a
         if ((one.Reason.Value?.Length ?? 0) < LeastReason) yield return new(one.Reason, $"{rule}: give the reason for the override in at least {LeastReason} characters.");
         if (!one.Done.Has) yield return new(one.Done, $"{rule}: say what is done about it.");
         if (one.Holds.Value is OverrideHolds.UntilDay && !(one.Until.Value > today)) yield return new(one.Until, $"{rule}: write the last day it holds, after today.");
+        else if (one.Holds.Value is OverrideHolds.UntilDay && one.Until.Value > today.AddMonths(OverrideRules.MostMonths))
+            yield return new(one.Until, $"{rule}: an override holds {OverrideRules.MostMonths} months at most. Write a day until {today.AddMonths(OverrideRules.MostMonths):yyyy-MM-dd}; then it is weighed again.");
     }
 
     private static string Findings(ScreeningAnswer answer) =>

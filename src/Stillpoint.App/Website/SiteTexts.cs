@@ -28,6 +28,7 @@ internal static class SiteTexts
         SourcesLead = new("A link beside a sentence leads here. If you think something is wrong or old, tell us.", "El enlace junto a una frase lleva aquí. Si cree que algo es falso o viejo, díganoslo."),
         Reviewed = new("Last looked at", "Mirado por última vez"),
         HowSure = new("How sure", "Qué seguridad"),
+        OwnRule = new("Rule of this clinic", "Norma de esta clínica"),
         UsedOn = new("Used on", "Se usa en"),
         Urgent = new("In danger, or thinking of ending your life?", "¿Está en peligro o piensa en quitarse la vida?"),
         NextStep = new("Would you like to talk with a person?", "¿Quiere hablar con una persona?"),

@@ -49,7 +49,7 @@ public sealed class Planning_a_course(OneClinic clinic) : IClassFixture<OneClini
 
     private async Task Weigh(PatientRow patient, string kilograms)
     {
-        using var kept = await (await clinic.As(Role.Nurse)).Fill($"/patients/{patient.Id}/facts", "sheet", ("source", "clinician"), ("weight", kilograms));
+        using var kept = await (await clinic.As(Role.Nurse)).Fill($"/patients/{patient.Id}/facts", "sheet", ("source", "clinician"), ("weight", kilograms), ("asked", $"weight {kilograms}=asTyped"));
     }
 
     [Fact]

@@ -86,6 +86,9 @@ public sealed class Deciding_on_suitability(OneClinic clinic) : IClassFixture<On
         Assert.Equal("SCR-008: say what is done about it.", page.Error("done[SCR-008]"));
         Assert.Empty(await Signed(patient));
 
+        page = await Send(patient, [.. reason, .. signer, ("done[SCR-008]", "Twelve-lead ECG and a cuff every five minutes."), ("holds[SCR-008]", "untilDay"), ("until[SCR-008]", "2099-12-31")]);
+        Assert.StartsWith("SCR-008: an override holds 12 months at most.", page.Error("until[SCR-008]"), StringComparison.Ordinal);
+        Assert.Empty(await Signed(patient));
         await Send(patient, [.. reason, .. signer, ("done[SCR-008]", "Twelve-lead ECG and a cuff every five minutes."), ("holds[SCR-008]", "untilDay"), ("until[SCR-008]", "2026-12-31")]);
         var row = Assert.Single(await Signed(patient));
         var given = Stillpoint.App.Screening.GivenOverride.Of(row)["SCR-008"];

@@ -59,7 +59,7 @@ public sealed class The_evaluation_page(OneClinic clinic) : IClassFixture<OneCli
     public async Task None_of_these_does_not_take_back_what_is_recorded_until_a_clinician_settles_it_with_a_reason()
     {
         var patient = await clinic.Patient();
-        await Send(patient, "keep-mind", ("psychosisStatus", "active"), ("mind-source", "letter"));
+        await Send(patient, "keep-mind", ("psychosisStatus", "current"), ("mind-source", "letter"));
         clinic.Running.Clock.Pass(TimeSpan.FromMinutes(1));
         async Task<string> Stands() => (await Kept(patient)).Last(fact => fact.Key == "psychosisStatus").Value;
 
@@ -67,7 +67,7 @@ public sealed class The_evaluation_page(OneClinic clinic) : IClassFixture<OneCli
         Assert.Contains("(letter, 19 Nov 2026). Now said not to be so (patient).", asked.Text, StringComparison.Ordinal);
         Assert.Single(await Kept(patient));
         await Send(patient, "keep-mind", ("mind-none", "true"), ("asked", "mind denied psychosisStatus=stays"));
-        Assert.Equal("active", await Stands());
+        Assert.Equal("current", await Stands());
         Assert.Contains(await Kept(patient), fact => fact.Key == "dementiaSeverity" && fact.Value == "none");
 
         clinic.Running.Clock.Pass(TimeSpan.FromMinutes(1));

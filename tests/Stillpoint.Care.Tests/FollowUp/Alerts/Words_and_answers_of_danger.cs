@@ -36,6 +36,8 @@ public sealed class Words_and_answers_of_danger
     [InlineData("No quiero estar aquí")]
     [InlineData("Mi hijo dice que va a matarse")]
     [InlineData("Hay una pistola en casa")]
+    [InlineData("Mi hermana se tomó todas las pastillas")]
+    [InlineData("I can't go on anymore")]
     public void Call_somebody_however_they_are_written(string message) => Assert.Equal(AlertTier.Emergency, SafetyAlerts.OfWords(message)?.Tier);
 
     [Theory]
@@ -51,6 +53,11 @@ public sealed class Words_and_answers_of_danger
     [InlineData("He hurt himself in a fall two years ago")]
     [InlineData("I take all my medicines in the morning with food")]
     [InlineData("Me gustaría desayunar antes de la visita")]
+    [InlineData("I can't go on Friday, Tuesday is better")]
+    [InlineData("We live 20 kms away and I catch the bus")]
+    [InlineData("I am tired of taking too many pills every day")]
+    [InlineData("Tomo todas mis pastillas por la mañana")]
+    [InlineData("Ya no quiero estar deprimida")]
     [InlineData("Two deadlines this week, please call on Friday")]
     public void Are_not_found_in_an_ordinary_message(string message) => Assert.Null(SafetyAlerts.OfWords(message));
 

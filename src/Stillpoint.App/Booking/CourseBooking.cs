@@ -53,6 +53,7 @@ internal sealed class CourseBookingDesk(ClinicDb db, AuditTrail audit, ScheduleR
 
     public Task<Outcome> Book(PatientRow patient, CourseRow course, CourseBookingForm form, Actor actor)
     {
+        if (Session.OwnEscorts.Against(patient, form.EscortName, form.EscortPhone) is { } own) return Task.FromResult(own);
         var id = form.Id(clock.GetUtcNow());
         return audit.Once(db.Set<VisitRow>().Where(row => row.Id == id), actor, new AuditNote("course-booked", $"course/{course.Id}", patient.Id), async () =>
         {

@@ -153,7 +153,10 @@ internal sealed class EveningDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
     /// <summary>Keeps an answer as it is given.</summary>
     public Task<Outcome> Answer(OpenEvening evening, AskedQuestion ask, string answer) => audit.Do(ThePatient, new AuditNote("evening-answered", $"visit/{evening.Visit.Id}", evening.Patient.Id), async () =>
     {
-        if (!ask.Takes(answer)) return Outcome.No(AskTexts.ChooseOne.In(Translated.Of(evening.Patient.Language)));
+        var words = Translated.Of(evening.Patient.Language);
+        if (ask.Key == EveningQuestions.KeyOf(EveningAsk.EscortName) && Session.OwnEscorts.IsName(evening.Patient, answer)) return Outcome.No(EveningTexts.NotYourself.In(words));
+        if (ask.Key == EveningQuestions.KeyOf(EveningAsk.EscortPhone) && Session.OwnEscorts.IsPhone(evening.Patient, answer)) return Outcome.No(EveningTexts.NotYourNumber.In(words));
+        if (!ask.Takes(answer)) return Outcome.No(AskTexts.ChooseOne.In(words));
         var row = await db.Set<EveningCheckRow>().SingleAsync(one => one.Id == evening.Row.Id);
         if (row.AnsweredAt is not null) return new Outcome.Done(Twice: true);
         var given = Answers.Read(row.Answers);

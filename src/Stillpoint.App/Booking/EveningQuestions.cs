@@ -31,7 +31,7 @@ internal sealed class EveningQuestions(VisitRow visit, ClinicRow clinic, TimeZon
         if (medicines.Count > 0)
             yield return Of(EveningAsk.Medicines, Say(EveningTexts.Medicines)) with { Above = EveningTexts.MedicinesList.Fill(language, ("medicines", string.Join(", ", medicines))), Options = YesNo(EveningTexts.IKnow, EveningTexts.IHaveAQuestion) };
         if (visit.EscortName is { } escort)
-            yield return new AskedQuestion(WhoKey, EveningTexts.StillEscort.Fill(language, ("escort", escort))) { Place = 30, Options = [(Same, Say(EveningTexts.StillSo)), (Other, Say(EveningTexts.SomebodyElse))] };
+            yield return new AskedQuestion(WhoKey, EveningTexts.StillEscort.Fill(language, ("escort", escort))) { Place = 35, Options = [(Same, Say(EveningTexts.StillSo)), (Other, Say(EveningTexts.SomebodyElse))] };
         if (visit.EscortName is null || given[WhoKey] == Other)
         {
             yield return Of(EveningAsk.EscortName, Say(EveningTexts.EscortName)) with { Written = new Writing.Name(), Hint = Say(EveningTexts.EscortWhy) };
@@ -52,11 +52,14 @@ internal sealed class EveningQuestions(VisitRow visit, ClinicRow clinic, TimeZon
         if (given[KeyOf(EveningAsk.NewMedicine)] == EveningBefore.Yes) yield return Of(EveningAsk.WhichMedicine, Say(EveningTexts.WhichMedicine)) with { Written = new Writing.Words(200) };
     }
 
-    /// <summary>What was answered to one of them; null where it was passed over.</summary>
+    /// <summary>What was answered to one of them, as it was kept; null where it was passed over.</summary>
+    public static string? Kept(Answers given, EveningAsk ask) => given[KeyOf(ask)] is { } answer && answer != Answers.Skipped ? answer : null;
+
+    /// <summary>The same with the escort who is named already.</summary>
     public string? Given(Answers given, EveningAsk ask)
     {
         if (ask is EveningAsk.EscortName && given[WhoKey] == Same) return visit.EscortName;
-        return given[KeyOf(ask)] is { } answer && answer != Answers.Skipped ? answer : null;
+        return Kept(given, ask);
     }
 
     /// <summary>What of it all is judged: what this patient was asked.</summary>

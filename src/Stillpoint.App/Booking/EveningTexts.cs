@@ -6,6 +6,8 @@ namespace Stillpoint.App.Booking;
 internal static class EveningTexts
 {
     public static readonly Translated
+        NotYourself = new("This is your own name. Write the name of the adult who takes you home.", "Este es su propio nombre. Escriba el nombre del adulto que le lleva a casa."),
+        NotYourNumber = new("This is your own number. Write the number of the adult who takes you home.", "Este es su propio número. Escriba el número del adulto que le lleva a casa."),
         Title = new("Before your appointment", "Antes de su cita"),
         Greeting = new("{clinic} asks before your appointment {when}", "{clinic} le pregunta antes de su cita {when}"),
         HowLong = new("It takes two minutes. A nurse reads your answers this evening.", "Lleva dos minutos. Una enfermera lee sus respuestas esta tarde."),

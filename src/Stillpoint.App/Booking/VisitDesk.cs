@@ -3,6 +3,7 @@ using Stillpoint.App.Alerts;
 using Stillpoint.App.Audit;
 using Stillpoint.App.HouseValues;
 using Stillpoint.App.Records;
+using Stillpoint.App.Session;
 using Stillpoint.App.Session.Record;
 using Stillpoint.App.Shell;
 using Stillpoint.App.Shell.Forms;
@@ -27,6 +28,7 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
 
     public async Task<Outcome> Book(PatientRow patient, VisitForm form, CourseRow? course, Actor actor)
     {
+        if (OwnEscorts.Against(patient, form.EscortName, form.EscortPhone) is { } own) return own;
         var (now, house) = (clock.Moment(), await new Houses(db).InForce(patient.ClinicId, clock.GetUtcNow()));
         var times = form.IsSession ? await schedules.TimesOf(course, patient, now, house) : null;
         var length = times?.Length ?? VisitLength.OfTalk(house);
@@ -221,6 +223,18 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
     internal static readonly Outcome NotWaiting = Outcome.No("The visit is not waiting any more.");
 
     internal static readonly Outcome Meanwhile = Outcome.No("Somebody changed this visit in the same moment. Look how it stands, then do it again if it is still needed.");
+
+    /// <summary>The patient is here, as the page says it: of a visit of another day it is asked first whether it is meant.</summary>
+    public async Task<Outcome> Arrive(Guid visit, ArriveForm form, Actor actor)
+    {
+        var row = await db.Set<VisitRow>().AsNoTracking().SingleAsync(one => one.Id == visit);
+        var zone = (await db.Set<ClinicRow>().AsNoTracking().SingleAsync(one => one.Id == row.ClinicId)).Zone;
+        var booked = TimeZoneInfo.ConvertTime(row.StartsAt, zone);
+        var about = booked.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        if (row.Status == VisitStatus.Booked && booked.Date != TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).Date && form.AnswerTo(about) != Meant)
+            return new Outcome.Asks(Question.About(about, $"This visit is on {booked.ToString("d MMM", System.Globalization.CultureInfo.InvariantCulture)}. Is it today?", (Meant, "Yes, the patient is here today")));
+        return await Arrive(visit, actor);
+    }
 
     /// <summary>The patient is here. For a session with drug this opens the strip.</summary>
     public async Task<Outcome> Arrive(Guid visit, Actor actor)

@@ -64,6 +64,9 @@ internal sealed class MoveForm(TimeZoneInfo zone) : PlacedForm("move", zone)
         new(label) { As = Choice.List, Needed = needed, Options = [.. Enum.GetValues<VisitReason>().Select(reason => new Option<VisitReason>(reason, reason.Words()) { Value = reason.Text() })] };
 }
 
+/// <summary>The patient has come.</summary>
+internal sealed class ArriveForm() : Form("arrive");
+
 /// <summary>Cancelling a visit asks why, and once more.</summary>
 internal sealed class CancelForm() : Form("cancel")
 {

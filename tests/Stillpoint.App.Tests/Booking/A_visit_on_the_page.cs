@@ -144,6 +144,44 @@ public sealed class A_visit_on_the_page(OneClinic clinic) : IClassFixture<OneCli
     }
 
     [Fact]
+    public async Task Of_another_day_it_is_asked_first_whether_the_patient_is_here_today()
+    {
+        var (patient, chair) = (await clinic.Patient(), await clinic.Chair("Hazel"));
+        await clinic.Course(patient);
+        var poppy = await clinic.As(Role.Coordinator);
+        var day = AnotherDay();
+        await poppy.Fill($"/patients/{patient.Id}/book", "book", await Wanted(chair, $"{day}T09:00"));
+        var visit = await The(patient.Id);
+        var asked = await Drawn.From(poppy.Fill($"/visits/{visit.Id}", "arrive"));
+        Assert.Contains($"This visit is on {int.Parse(day[^2..], System.Globalization.CultureInfo.InvariantCulture)} Dec. Is it today?", asked.Text, StringComparison.Ordinal);
+        Assert.Equal(VisitStatus.Booked, (await The(patient.Id)).Status);
+        await poppy.Fill($"/visits/{visit.Id}", "arrive", Here(visit));
+        Assert.Equal(VisitStatus.Arrived, (await The(patient.Id)).Status);
+    }
+
+    /// <summary>That the patient of a visit of another day is here today.</summary>
+    private static (string, string) Here(VisitRow visit) => ("asked", $"{visit.StartsAt.AddHours(-5):yyyy-MM-dd}=meant");
+
+    [Fact]
+    public async Task Nobody_is_their_own_escort()
+    {
+        var patient = await clinic.Patient();
+        await using (var db = clinic.Open()) await db.Set<PatientRow>().Where(row => row.Id == patient.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Phone, "555 555 3001"));
+        var poppy = await clinic.As(Role.Coordinator);
+        var own = $"{patient.FamilyName.ToUpperInvariant()}, {patient.GivenName}";
+        (string, string)[] wanted = [("kind", "evaluation"), ("starts", $"{AnotherDay()}T09:00"), ("minutes", "60")];
+        var page = await Drawn.From(poppy.Fill($"/patients/{patient.Id}/book", "book", [.. wanted, ("escortName", own), ("escortPhone", "(555) 555-3001")]));
+        Assert.StartsWith("This is the patient's own name.", page.Error("escortName"), StringComparison.Ordinal);
+        Assert.StartsWith("This is the patient's own number.", page.Error("escortPhone"), StringComparison.Ordinal);
+        await poppy.Fill($"/patients/{patient.Id}/book", "book", wanted);
+        var visit = await The(patient.Id);
+        page = await Drawn.From(poppy.Fill($"/visits/{visit.Id}", "escort", ("name", own), ("phone", "555 555 3001")));
+        Assert.StartsWith("This is the patient's own name.", page.Error("name"), StringComparison.Ordinal);
+        Assert.StartsWith("This is the patient's own number.", page.Error("phone"), StringComparison.Ordinal);
+        Assert.Null((await The(patient.Id)).EscortName);
+    }
+
+    [Fact]
     public async Task Arriving_opens_the_session_once_and_only_the_bedside_is_led_to_it()
     {
         var (patient, chair) = (await clinic.Patient(), await clinic.Chair("Birch"));
@@ -151,7 +189,7 @@ public sealed class A_visit_on_the_page(OneClinic clinic) : IClassFixture<OneCli
         var poppy = await clinic.As(Role.Coordinator);
         await poppy.Fill($"/patients/{patient.Id}/book", "book", await Wanted(chair, $"{AnotherDay()}T09:00"));
         var visit = await The(patient.Id);
-        using var here = await poppy.Fill($"/visits/{visit.Id}", "arrive");
+        using var here = await poppy.Fill($"/visits/{visit.Id}", "arrive", Here(visit));
         Assert.Equal($"/visits/{visit.Id}", Visitor.To(here));
         await using var db = clinic.Open();
         var session = await db.Set<SessionRow>().SingleAsync(one => one.VisitId == visit.Id);
@@ -169,8 +207,8 @@ public sealed class A_visit_on_the_page(OneClinic clinic) : IClassFixture<OneCli
         var day = AnotherDay();
         await poppy.Fill($"/patients/{first.Id}/book", "book", await Wanted(chair, $"{day}T09:00"));
         await poppy.Fill($"/patients/{second.Id}/book", "book", await Wanted(chair, $"{day}T14:00"));
-        await poppy.Fill($"/visits/{(await The(first.Id)).Id}", "arrive");
-        var page = await Drawn.From(poppy.Fill($"/visits/{(await The(second.Id)).Id}", "arrive"));
+        await poppy.Fill($"/visits/{(await The(first.Id)).Id}", "arrive", Here(await The(first.Id)));
+        var page = await Drawn.From(poppy.Fill($"/visits/{(await The(second.Id)).Id}", "arrive", Here(await The(second.Id))));
         Assert.Contains("Another session is still open in that chair", page.Summary.Single(), StringComparison.Ordinal);
     }
 
@@ -216,7 +254,7 @@ public sealed class A_visit_on_the_page(OneClinic clinic) : IClassFixture<OneCli
         var poppy = await clinic.As(Role.Coordinator);
         await poppy.Fill($"/patients/{patient.Id}/book", "book", await Wanted(chair, $"{AnotherDay()}T09:00"));
         var visit = await The(patient.Id);
-        var arrive = await poppy.Prepare($"/visits/{visit.Id}", "arrive");
+        var arrive = await poppy.Prepare($"/visits/{visit.Id}", "arrive", Here(visit));
         var name = await poppy.Prepare($"/visits/{visit.Id}", "escort", ("name", "Sam Vale"), ("phone", "555 555 0199"));
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(at => at % 2 == 0 ? arrive() : name()));
         Assert.All(answers, answer => Assert.True(answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.OK or HttpStatusCode.Conflict, $"{answer.StatusCode}"));

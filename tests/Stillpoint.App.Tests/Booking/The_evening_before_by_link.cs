@@ -2,8 +2,10 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Stillpoint.App.Asking;
 using Stillpoint.App.Booking;
 using Stillpoint.App.Records;
+using Stillpoint.App.Screening;
 using Stillpoint.App.Tests.People;
 using Stillpoint.Care.Booking;
 using Stillpoint.Care.Planning;
@@ -97,6 +99,61 @@ public sealed class The_evening_before_by_link(OneClinic clinic) : IClassFixture
         Assert.DoesNotContain("Juniper", page, StringComparison.Ordinal);
         await visitor.Fill(escort, "yes");
         Assert.Equal(EscortWord.Yes, (await One<VisitRow>(row => row.Id == visit.Id)).EscortWord);
+    }
+
+    [Theory]
+    [InlineData(true, true, true)]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, true)]
+    [InlineData(true, true, false)]
+    public void No_two_questions_share_a_place(bool fasts, bool takesMedicines, bool hasEscort)
+    {
+        var now = clinic.Running.Clock.GetUtcNow();
+        var visit = new VisitRow { Id = default, ClinicId = default, PatientId = default, Kind = VisitKind.Session, StartsAt = now, EndsAt = now, Status = VisitStatus.Booked, EscortName = hasEscort ? "Robin Vale" : null };
+        using var db = clinic.Open();
+        var place = db.Set<ClinicRow>().Single(row => row.Id == clinic.Running.Clinic);
+        var questions = new EveningQuestions(visit, place, place.Zone, fasts ? FastingTimes.Before(now, Product.KetamineRacemic) : null, takesMedicines ? ["Quietazine"] : [], Stillpoint.App.Texts.Language.English);
+        foreach (var (who, medicine) in new[] { ("same", "no"), ("other", "yes"), ("other", "no"), ("same", "yes") })
+        {
+            var given = Answers.Read(JsonSerializer.Serialize(new Dictionary<string, string> { ["evening-1/who"] = who, [EveningQuestions.KeyOf(EveningAsk.NewMedicine)] = medicine }));
+            var places = questions.Asks(given).Select(ask => ask.Place).ToList();
+            Assert.Equal(places.Distinct().Order(), places);
+        }
+    }
+
+    [Fact]
+    public async Task With_a_medicine_and_an_escort_the_link_is_walked_to_its_end()
+    {
+        var (patient, visit, link) = await Asked("Robin Vale");
+        await clinic.Running.Ask(async services =>
+        {
+            await services.GetRequiredService<FactStore>().Record(patient.Id, MedicationLine.Key, new MedicationLine("Lisinopril", 10, 1, AsNeeded: false, OverTheCounter: false), clinic.Running.Clock.GetUtcNow(), "patient", Stillpoint.App.Audit.Actor.Of((await clinic.Running.Staff([Role.Nurse])).Id));
+            return true;
+        });
+        using var visitor = clinic.Running.Visitor();
+        List<string> asked = [];
+        var thanks = await Answer(visitor, link, question =>
+        {
+            asked.Add(question);
+            return Well(question);
+        });
+        Assert.Contains("Thank you. We have your answers.", (await Drawn.From(visitor.Get(thanks))).Text, StringComparison.Ordinal);
+        Assert.Contains(asked, question => question.Contains("Lisinopril", StringComparison.Ordinal));
+        Assert.Contains(asked, question => question.Contains("Is that still so?", StringComparison.Ordinal));
+        Assert.NotNull((await One<EveningCheckRow>(row => row.VisitId == visit.Id)).AnsweredAt);
+    }
+
+    [Fact]
+    public async Task Nobody_takes_themselves_home()
+    {
+        var (patient, visit, link) = await Asked();
+        using var visitor = clinic.Running.Visitor();
+        var at = $"{link.Split('?')[0]}/{((int)EveningAsk.EscortName * 10) + 11}?lang=en";
+        var page = await Drawn.From(visitor.Fill(at, "ask", ("act", "next"), ("answer", "juniper VALE")));
+        Assert.Contains("This is your own name.", page.Text, StringComparison.Ordinal);
+        page = await Drawn.From(visitor.Fill($"{link.Split('?')[0]}/{((int)EveningAsk.EscortPhone * 10) + 11}?lang=en", "ask", ("act", "next"), ("answer", patient.Phone!)));
+        Assert.Contains("This is your own number.", page.Text, StringComparison.Ordinal);
+        Assert.Equal("{}", (await One<EveningCheckRow>(row => row.VisitId == visit.Id)).Answers);
     }
 
     [Fact]

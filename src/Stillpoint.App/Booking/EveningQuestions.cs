@@ -9,13 +9,11 @@ namespace Stillpoint.App.Booking;
 /// <summary>The questions of the evening before for one visit of one patient, in their language and their own time.</summary>
 internal sealed class EveningQuestions(VisitRow visit, ClinicRow clinic, TimeZoneInfo zone, FastingTimes? fasting, IReadOnlyList<string> medicines, Language language)
 {
-    private const string Version = "evening-1/", Same = "same", Other = "other";
+    private const string Same = "same", Other = "other";
 
-    private static readonly (EveningAsk Ask, string Key)[] Keys = [.. Enum.GetValues<EveningAsk>().Select(ask => (ask, Version + ask.ToString()))];
+    public static string KeyOf(EveningAsk ask) => EveningAnswers.KeyOf(ask);
 
-    public static string KeyOf(EveningAsk ask) => Keys.First(one => one.Ask == ask).Key;
-
-    private static string WhoKey => Version + "who";
+    private static string WhoKey => EveningAnswers.Version + "who";
 
     /// <summary>The questions as the answers so far lead on.</summary>
     public IEnumerable<AskedQuestion> Asks(Answers given)
@@ -52,14 +50,11 @@ internal sealed class EveningQuestions(VisitRow visit, ClinicRow clinic, TimeZon
         if (given[KeyOf(EveningAsk.NewMedicine)] == EveningBefore.Yes) yield return Of(EveningAsk.WhichMedicine, Say(EveningTexts.WhichMedicine)) with { Written = new Writing.Words(200) };
     }
 
-    /// <summary>What was answered to one of them, as it was kept; null where it was passed over.</summary>
-    public static string? Kept(Answers given, EveningAsk ask) => given[KeyOf(ask)] is { } answer && answer != Answers.Skipped ? answer : null;
-
-    /// <summary>The same with the escort who is named already.</summary>
+    /// <summary>What was answered to one of them, an escort who is named already too; null where it was passed over.</summary>
     public string? Given(Answers given, EveningAsk ask)
     {
         if (ask is EveningAsk.EscortName && given[WhoKey] == Same) return visit.EscortName;
-        return Kept(given, ask);
+        return given.To(ask);
     }
 
     /// <summary>What of it all is judged: what this patient was asked.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Alerts;
+using Stillpoint.App.Asking;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Authorization;
 using Stillpoint.App.HouseValues;
@@ -12,6 +13,7 @@ using Stillpoint.App.Session.Record;
 using Stillpoint.App.Shell;
 using Stillpoint.App.Shell.Forms;
 using Stillpoint.Care;
+using Stillpoint.Care.Booking;
 using Stillpoint.Care.Findings;
 using Stillpoint.Care.FollowUp.Scales;
 using Stillpoint.Care.Planning;
@@ -40,6 +42,9 @@ internal sealed record GateView(SessionView View, PlanVersionRow Plan, PlanBody 
     /// <summary>A prescriber's signed reason to start beside this alert in this session.</summary>
     public (SessionEvent Event, Entry.AlertOverridden Entry)? SignedFor(OpenAlert alert) => View.Story.All<Entry.AlertOverridden>().Where(signed => signed.Entry.Alert == alert.Id).Select(signed => ((SessionEvent, Entry.AlertOverridden)?)signed).LastOrDefault();
 
+    /// <summary>What the patient said the evening before that isn't the ordinary answer.</summary>
+    public IReadOnlyList<EveningSaid> Evening { get; init; } = [];
+
     /// <summary>Who may watch a patient at this clinic.</summary>
     public IReadOnlyList<(Guid Id, string Name)> Watchers { get; init; } = [];
 
@@ -60,13 +65,14 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
     {
         var view = await reader.Read(session, cancel);
         var (plan, order) = (view.Order.Signed, OrderOf(view));
-        var answer = SessionGate.Judge(CaseOf(view, clock.Local(view.Now)));
+        var evening = await EveningOf(view, cancel);
+        var answer = SessionGate.Judge(CaseOf(view, clock.Local(view.Now), evening));
         var acknowledged = view.Story.All<Entry.CheckAnswered>()
             .Where(found => answer.Items.Any(item => item.Rule.Id == found.Entry.Item && item.Status == GateStatus.Review))
             .GroupBy(found => found.Entry.Item, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
         var look = new GateView(view, plan, order, answer, acknowledged, null)
         {
-            Alerts = await OpenAlerts.Of(db, view.Who.Id, session, cancel), Watchers = await Watchers(view.Clinic, cancel),
+            Evening = evening, Alerts = await OpenAlerts.Of(db, view.Who.Id, session, cancel), Watchers = await Watchers(view.Clinic, cancel),
             LastStopWord = (await before.Before(view, cancel))?.Last<Entry.TimeOutSigned>()?.Entry.StopWord,
         };
         return look with { Closed = WhyClosed(look) };
@@ -81,9 +87,19 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         return [.. people.Select(person => (person.Id, person.Name))];
     }
 
+    /// <summary>What the patient answered to the questions of the evening before this visit, where it is not the ordinary answer.</summary>
+    private async Task<IReadOnlyList<EveningSaid>> EveningOf(SessionView view, CancellationToken cancel)
+    {
+        var answers = await db.Set<EveningCheckRow>().AsNoTracking().Where(row => row.VisitId == view.Visit && row.AnsweredAt != null).OrderByDescending(row => row.AnsweredAt).Select(row => row.Answers).FirstOrDefaultAsync(cancel);
+        if (answers is null) return [];
+        var given = Answers.Read(answers);
+        return EveningSaid.Of(given.To);
+    }
+
     /// <summary>The patient as the gate judges: what is known, what the order and the visit say, and what is on the strip.</summary>
     /// <param name="at">Now, in the clinic's own time.</param>
-    internal static PatientCase CaseOf(SessionView view, DateTimeOffset at)
+    /// <param name="evening">What was said the evening before and isn't the ordinary answer.</param>
+    internal static PatientCase CaseOf(SessionView view, DateTimeOffset at, IReadOnlyList<EveningSaid>? evening = null)
     {
         var (plan, order) = (view.Order.Signed, OrderOf(view));
         var treatment = new TreatmentPlan(plan.Product, plan.Route)
@@ -92,7 +108,7 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         };
         // Who takes the patient home is who the visit names, and nobody who was typed anywhere else.
         var known = view.Known with { Stated = [.. view.Known.Stated.Where(fact => !GateEvidence.IsOfAnotherEscort(fact, view.EscortNamedAt))] };
-        return known.Case(treatment, at, GateEvidence.Of(view, order, at));
+        return known.Case(treatment, at, GateEvidence.Of(view, order, evening ?? [], at));
     }
 
     /// <summary>A nurse or prescriber looked at a Review item.</summary>
@@ -157,8 +173,16 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
     public async Task<Outcome> Identify(Guid session, PressForm form, Actor actor) => (await Write(session, form, new Entry.IdentityChecked(2, PhotoMatch: true), actor)).ToOutcome();
 
     /// <summary>What was asked and made sure of today.</summary>
+    /// <summary>Keeps what was answered; what contradicts the evening before waits for the alert it raised, and stands on the strip with its reason.</summary>
     public async Task<Outcome> AnswerToday(SessionView view, TodayForm form, Actor actor)
     {
+        if (form.Contradicts is { Evening: { } said, Why: { } why } contradicted)
+        {
+            if ((await OpenAlerts.Of(db, view.Who.Id, view.Id)).Find(alert => alert.OfTheEvening) is { } alert)
+                return Outcome.No($"Not while this alert of the evening before is open: {alert.Says.TrimEnd('.')}. Say in the inbox first how it ended.", why);
+            var noted = await Write(view.Id, form, new Entry.Note($"The evening before the patient said: {said.Says}. Asked again today: {contradicted.Question.Says.ToLowerInvariant()}. {why.Given}"), actor);
+            if (noted.ToOutcome(why) is not Outcome.Done and var refused) return refused;
+        }
         await facts.Record(view.Who.Id, form.Stated(), actor);
         return new Outcome.Done();
     }

@@ -1,5 +1,6 @@
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
+using Stillpoint.Care.Booking;
 using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Session.Gate;
 using Stillpoint.Care.Session.Record;
@@ -10,7 +11,8 @@ namespace Stillpoint.App.Session.Gate;
 /// <summary>What the order, the visit and the strip say of the day, in the vocabulary the gate judges by; nobody types it twice.</summary>
 internal static class GateEvidence
 {
-    public static IEnumerable<Fact> Of(SessionView view, PlanBody order, DateTimeOffset at) => [.. OfOrder(view.Order.Signed, order, at), .. OfVisit(view, at), .. ChartedToday.Of(view.Story, at, view.NameOf)];
+    public static IEnumerable<Fact> Of(SessionView view, PlanBody order, IEnumerable<EveningSaid> evening, DateTimeOffset at) =>
+        [.. OfOrder(view.Order.Signed, order, at), .. OfVisit(view, at), .. ChartedToday.Of(view.Story, at, view.NameOf), .. evening.Select(said => said.On(at)).OfType<Fact>()];
 
     private static readonly FactKey[] OfOneEscort = [ScreeningFacts.EscortAgeYears, ScreeningFacts.EscortArrivalPlan, ScreeningFacts.EscortConfirmed, ScreeningFacts.TransportKind];
 

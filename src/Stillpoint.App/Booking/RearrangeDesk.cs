@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Stillpoint.App.Alerts;
 using Stillpoint.App.Audit;
 using Stillpoint.App.HouseValues;
 using Stillpoint.App.Records;
@@ -14,6 +15,7 @@ internal sealed class RearrangeForm() : Form("rearrange")
     public const string Move = "move", Cancel = "cancel";
 
     public TextInput Note { get; } = new("In a few words, for those who read it later") { Most = 300 };
+    public TickInput Sure { get; } = new("All of these visits are to be cancelled") { Only = Cancel, Hint = "Only to cancel: it can't be taken back", Needed = "Tick that all of them are to be cancelled, or move them." };
     public ShownInput Shown { get; } = new() { Act = ("changed", "change") };
 }
 
@@ -21,7 +23,7 @@ internal sealed class RearrangeForm() : Form("rearrange")
 internal sealed record CannotStay(IReadOnlyList<(Rearranged Visit, string Patient)> Visits, Schedule Schedule);
 
 /// <summary>Moves or cancels in one act whatever can't stay where it is: somebody fell ill with eleven visits, the clinic closes for a storm.</summary>
-internal sealed class RearrangeDesk(ClinicDb db, AuditTrail audit, ScheduleReader schedules, VisitDesk visits, VisitMessages messages, TimeProvider clock)
+internal sealed class RearrangeDesk(ClinicDb db, AuditTrail audit, ScheduleReader schedules, VisitDesk visits, VisitMessages messages, Tasks tasks, TimeProvider clock)
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(30);
 
@@ -60,18 +62,28 @@ internal sealed class RearrangeDesk(ClinicDb db, AuditTrail audit, ScheduleReade
             {
                 db.Add(visits.Change(row.Id, VisitAct.Cancelled, actor, row, reason, form.Note.Value));
                 row.Status = VisitStatus.Cancelled;
-                await messages.Cancelled(row, patient);
+                if (!await messages.Cancelled(row, patient)) Call(row, $"the visit of {At(visit.Now)} was cancelled");
             }
             else if (visit.Then is { } then)
             {
                 db.Add(visits.Change(row.Id, VisitAct.Moved, actor, row, reason, form.Note.Value));
-                var moved = row.StartsAt != then.Times.Starts;
+                var was = row.StartsAt;
                 VisitDesk.Place(row, then);
-                if (moved) await messages.Moved(row, patient);
+                if (was != row.StartsAt && !await messages.Moved(row, was, patient)) Call(row, $"moved from {At(visit.Now)} to {At(then)}");
+            }
+            else
+            {
+                Call(row, $"the visit of {At(visit.Now)} can't stay, and nothing holds within two weeks after it");
             }
         }
+        await db.SaveChangesAsync(CancellationToken.None);
         return new Outcome.Done();
+
+        string At(Appointment slot) => VisitWordsOf.Slot(slot, found.Schedule, slot);
     }, VisitDesk.Meanwhile);
+
+    /// <summary>Whom no message reaches is called.</summary>
+    private void Call(VisitRow row, string why) => tasks.Open(row.ClinicId, row.PatientId, TaskKind.EveningCall, $"Call: {why}", Role.Coordinator, clock.Moment(), about: $"/visits/{row.Id}");
 
     private static bool Forces(Clash clash) => clash.Kind is ClashKind.Away or ClashKind.Closed or ClashKind.ChairUnfit;
 

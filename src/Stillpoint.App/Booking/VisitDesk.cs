@@ -102,10 +102,10 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
             var (refused, meant) = await Judge(form, wanted, house, now);
             if (refused is not null) return refused;
             var change = Change(visit, VisitAct.Moved, actor, row, form.Reason.Given, form.Note.Value, meant);
-            var moved = row.StartsAt != wanted.Times.Starts;
+            var was = row.StartsAt;
             Place(row, wanted);
             db.Add(change);
-            if (moved) await messages.Moved(row, patient);
+            if (was != row.StartsAt) await messages.Moved(row, was, patient);
             return new Outcome.Done();
         }, Meanwhile);
     }

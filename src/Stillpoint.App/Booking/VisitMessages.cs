@@ -9,21 +9,21 @@ namespace Stillpoint.App.Booking;
 /// <summary>What a patient is told of their visits, where they allowed it: when, and a number to call. Never what for.</summary>
 internal sealed class VisitMessages(ClinicDb db, Outbox outbox, Reach reach)
 {
-    public Task<bool> Moved(VisitRow visit, PatientRow patient) => Tell("visit-moved", visit, patient);
+    /// <summary>Both times are named: the one they know, and the one that holds now.</summary>
+    public Task<bool> Moved(VisitRow visit, DateTimeOffset was, PatientRow patient) => Tell("visit-moved-from", visit, patient, was);
 
     public Task<bool> Cancelled(VisitRow visit, PatientRow patient) => Tell("visit-cancelled", visit, patient);
 
     public Task<bool> RunningLate(VisitRow visit, PatientRow patient) => Tell("visit-late", visit, patient);
 
     /// <summary>In the transaction of whatever was done; false where there is no way to tell them, so that somebody calls.</summary>
-    private async Task<bool> Tell(string template, VisitRow visit, PatientRow patient)
+    private async Task<bool> Tell(string template, VisitRow visit, PatientRow patient, DateTimeOffset? was = null)
     {
         if (await reach.Of(patient) is not { } way) return false;
         var clinic = await db.Set<ClinicRow>().AsNoTracking().SingleAsync(row => row.Id == visit.ClinicId);
-        outbox.Put(way.Channel, way.Recipient, template, Translated.Of(patient.Language), new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["clinic"] = clinic.Name, ["when"] = When(visit.StartsAt, clinic, patient), ["phone"] = clinic.Phone ?? clinic.Name,
-        }, patient.Id);
+        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["clinic"] = clinic.Name, ["when"] = When(visit.StartsAt, clinic, patient), ["phone"] = clinic.Phone ?? clinic.Name };
+        if (was is { } before) values["was"] = When(before, clinic, patient);
+        outbox.Put(way.Channel, way.Recipient, template, Translated.Of(patient.Language), values, patient.Id);
         return true;
     }
 

@@ -60,9 +60,32 @@ public sealed class The_calendar(OneClinic clinic) : IClassFixture<OneClinic>
         var (patient, _, _, _) = await Booked(poppy, "Sloe", "2026-12-09T10:00");
         await poppy.Fill($"/calendar/{clinic.Running.Clinic}/hours", "closed", ("day", "2026-12-09"), ("why", "storm"));
         Assert.Contains("Closed: storm.", (await Drawn.From(poppy.Get("/calendar?day=2026-12-09"))).Text, StringComparison.Ordinal);
-        await poppy.Fill($"/calendar/{clinic.Running.Clinic}/rearrange", "rearrange", ("act", "cancel"), ("note", "roads closed"));
+        // One slip does not cancel a day.
+        var unsure = await Drawn.From(poppy.Fill($"/calendar/{clinic.Running.Clinic}/rearrange", "rearrange", ("act", "cancel")));
+        Assert.StartsWith("Tick that all of them are to be cancelled", unsure.Error("sure"), StringComparison.Ordinal);
+        await poppy.Fill($"/calendar/{clinic.Running.Clinic}/rearrange", "rearrange", ("act", "cancel"), ("sure", "true"), ("note", "roads closed"));
         await using var db = clinic.Open();
+        // Nothing reaches this patient: somebody calls.
+        var call = await db.Set<TaskRow>().SingleAsync(task => task.PatientId == patient.Id);
+        Assert.Equal((Role.Coordinator, "Call: the visit of Wed 9 Dec 10:00 was cancelled"), (call.OwnerRole, call.Title));
         Assert.Equal(VisitStatus.Cancelled, (await db.Set<VisitRow>().SingleAsync(row => row.PatientId == patient.Id)).Status);
+    }
+
+    [Fact]
+    public async Task A_storm_moves_nobody_to_an_earlier_time_and_tells_both_times_or_has_somebody_call()
+    {
+        var poppy = await clinic.As(Role.Coordinator);
+        var (told, _, _, _) = await Booked(poppy, "Damson", "2026-12-15T10:00");
+        var (called, _, _, _) = await Booked(poppy, "Mulberry", "2026-12-15T13:00");
+        await clinic.Add(new ContactChoiceRow { Id = clinic.Running.NewId(), PatientId = told.Id, Channel = "sms", Allowed = true, At = clinic.Running.Clock.GetUtcNow() });
+        await using (var before = clinic.Open()) await before.Set<PatientRow>().Where(row => row.Id == told.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Phone, "555 555 0144"));
+        await poppy.Fill($"/calendar/{clinic.Running.Clinic}/hours", "closed", ("day", "2026-12-15"), ("why", "storm"));
+        await poppy.Fill($"/calendar/{clinic.Running.Clinic}/rearrange", "rearrange", ("act", "move"));
+        await using var db = clinic.Open();
+        foreach (var visit in await db.Set<VisitRow>().Where(row => row.PatientId == told.Id || row.PatientId == called.Id).ToListAsync()) Assert.True(visit.StartsAt > new DateTimeOffset(2026, 12, 15, 15, 0, 0, TimeSpan.Zero));
+        var message = await db.Set<OutboxMessageRow>().SingleAsync(row => row.PatientId == told.Id && row.Template == "visit-moved-from");
+        Assert.Contains("\"was\"", message.Values, StringComparison.Ordinal);
+        Assert.StartsWith("Call: moved from Tue 15 Dec 13:00 to ", (await db.Set<TaskRow>().SingleAsync(task => task.PatientId == called.Id)).Title, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class When_visits_cannot_stay
         var storm = new Schedule([Clinic(Monday.AddDays(2)), OtherClinic()], visits);
         var moved = Rearranging.Place(visits, storm, Now, House.Shipped);
         Assert.All(moved, one => Assert.NotNull(one.Then));
+        Assert.All(moved, one => Assert.True(one.Then!.Times.Starts >= one.Now.Times.Starts, "Nobody is moved to an earlier time without being asked."));
         Assert.All(moved, one => Assert.NotEqual(Monday.AddDays(2), Clinic().Day(one.Then!.Times.Starts)));
         var after = moved.Aggregate(storm, (schedule, one) => schedule.With(one.Then!));
         Assert.All(moved, one => Assert.Empty(Judge(one.Then!, after)));

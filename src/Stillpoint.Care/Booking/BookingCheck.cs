@@ -43,10 +43,15 @@ public static class BookingCheck
         var others = Others(schedule.OfNurse(nurse), wanted).Where(other => other.Times.Stay.Meets(stay)).ToList();
         if (schedule.Away(nurse, stay) is { } away) yield return new(ClashKind.Away, $"{name} is away then: {away.Why}.", nurse);
         if (others.Find(other => other.Clinic != wanted.Clinic) is not null) yield return new(ClashKind.NurseElsewhere, $"{name} is at another clinic then.", nurse);
+        else if (Talk(nurse, wanted, schedule) is { } talk) yield return new(ClashKind.NurseElsewhere, $"{name} sees somebody else from {Time(place, talk.Times.Starts)} until {Time(place, talk.Times.Leaves)}.", nurse);
         // The load is highest where some visit begins.
         else if (others.Select(other => other.Times.Starts).Append(stay.From).Where(stay.Holds).Any(moment => others.Count(other => other.Times.Stay.Holds(moment)) >= most))
             yield return new(ClashKind.NurseFull, $"{name} looks after {most} patients in that time already.", nurse);
     }
+
+    /// <summary>Nobody holds two talks at once, whichever of the two a person is in them; beside a session a talk may be had.</summary>
+    private static Appointment? Talk(Guid person, Appointment wanted, Schedule schedule) => wanted.GivesDrug ? null
+        : Others([.. schedule.OfNurse(person), .. schedule.OfPrescriber(person)], wanted).FirstOrDefault(other => !other.GivesDrug && other.Times.Stay.Meets(wanted.Times.Stay));
 
     private static IEnumerable<Clash> Prescriber(Appointment wanted, Schedule schedule, Place place)
     {
@@ -59,7 +64,7 @@ public static class BookingCheck
         var others = Others(schedule.OfPrescriber(prescriber), wanted).Where(other => other.Times.Covered.Meets(covered)).ToList();
         if (schedule.Away(prescriber, covered) is { } away) yield return new(ClashKind.Away, $"{name} is away then: {away.Why}.", prescriber);
         if (others.Find(other => other.Clinic != wanted.Clinic) is not null) yield return new(ClashKind.PrescriberElsewhere, $"{name} covers another clinic then.", prescriber);
-        else if (!wanted.GivesDrug && others.Find(other => !other.GivesDrug) is { } talk) yield return new(ClashKind.PrescriberInTalk, $"{name} sees somebody else from {Time(place, talk.Times.Starts)} until {Time(place, talk.Times.Leaves)}.", prescriber);
+        else if (Talk(prescriber, wanted, schedule) is { } talk) yield return new(ClashKind.PrescriberInTalk, $"{name} sees somebody else from {Time(place, talk.Times.Starts)} until {Time(place, talk.Times.Leaves)}.", prescriber);
         // The prescriber in reach is the second person of the time-out, unless it is the nurse too.
         if (wanted.GivesDrug && wanted.Nurse == prescriber && !place.People.Any(person => person.Id != prescriber && place.IsThere(person.Id, new(wanted.Times.DrugFrom, wanted.Times.DrugFrom.AddMinutes(1))) is true && schedule.Away(person.Id, wanted.Times.Covered) is null))
             yield return new(ClashKind.NoSecondPerson, "The time-out needs two people: choose another nurse, or another prescriber.", prescriber);

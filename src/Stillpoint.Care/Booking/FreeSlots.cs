@@ -183,6 +183,8 @@ public static class FreeSlots
             foreach (var other in Schedule.Around(schedule.OfNurse(person), from, there.At(count)).Where(other => other.Id != visit.Id))
                 if (other.Clinic != place.Clinic) there.Clear(other.Times.Stay);
                 else Cells.Count2(once, full, other.Times.Stay);
+            Talks(there, schedule.OfNurse(person), visit, from, count);
+            Talks(there, schedule.OfPrescriber(person), visit, from, count);
             return there.AndNot(house[BookingLimits.RunningSessions].Whole == 1 ? once : full);
         }
 
@@ -190,8 +192,17 @@ public static class FreeSlots
         {
             var there = There(person, place, schedule, from, count);
             foreach (var other in Schedule.Around(schedule.OfPrescriber(person), from, there.At(count)).Where(other => other.Id != visit.Id))
-                if (other.Clinic != place.Clinic || (!visit.GivesDrug && !other.GivesDrug)) there.Clear(other.Times.Covered);
+                if (other.Clinic != place.Clinic) there.Clear(other.Times.Covered);
+            Talks(there, schedule.OfNurse(person), visit, from, count);
+            Talks(there, schedule.OfPrescriber(person), visit, from, count);
             return there;
+        }
+
+        /// <summary>Whoever talks with somebody talks with nobody else.</summary>
+        private static void Talks(Cells there, IReadOnlyList<Appointment> theirs, Appointment visit, DateTimeOffset from, int count)
+        {
+            if (visit.GivesDrug) return;
+            foreach (var other in Schedule.Around(theirs, from, there.At(count))) if (other.Id != visit.Id && !other.GivesDrug) there.Clear(other.Times.Stay);
         }
 
         private static void Night(Cells hours, Place place, DateOnly day, House house)

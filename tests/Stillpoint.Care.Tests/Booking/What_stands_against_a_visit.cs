@@ -70,6 +70,17 @@ public sealed class What_stands_against_a_visit
     }
 
     [Fact]
+    public void Nobody_holds_two_talks_at_once_whichever_part_they_have_in_them()
+    {
+        var schedule = Booked(ATalk(Pip, At(1, 9), Alder) with { Nurse = Larkin });
+        Assert.Equal("Teal Larkin sees somebody else from 09:00 until 10:00.", Assert.Single(Judge(ATalk(Sorrel, At(1, 9, 30), Holloway) with { Nurse = Larkin }, schedule)).Says);
+        Assert.Empty(Judge(ATalk(Sorrel, At(1, 10), Holloway) with { Nurse = Larkin }, schedule));
+        Assert.Empty(Judge(ASession(Sorrel, At(1, 9)), schedule));
+        var wish = new SlotWish(ATalk(Sorrel, At(1, 9), Holloway) with { Nurse = Larkin }, At(1, 9), At(1, 18)) { OnlyThese = true, Most = 1 };
+        Assert.Equal(At(1, 10), Assert.Single(FreeSlots.Search(wish, schedule, Now, House.Shipped)).Times.Starts);
+    }
+
+    [Fact]
     public void One_person_is_not_both_people_of_the_time_out()
     {
         var alone = ASession(Pip, At(1, 9), prescriber: Larkin);

@@ -52,12 +52,12 @@ public sealed record CalendarDays(Place Place, Schedule Schedule, IReadOnlyList<
     public IEnumerable<Span> Free(Guid chair, DateOnly day, DateTimeOffset now) => DayPlan.Free(Place, Schedule, chair, day, House[BookingLimits.Talk].Whole, House)
         .Select(span => span.From < now ? span with { From = now } : span).Where(span => span.Until - span.From >= House[BookingLimits.Talk].Time);
 
-    /// <summary>Who works that day and when; nothing where nobody wrote it down.</summary>
+    /// <summary>Who works that day and when, absences taken off; nothing where nobody wrote it down.</summary>
     public IEnumerable<(Colleague Person, IReadOnlyList<Span> During)> Working(DateOnly day)
     {
         var whole = new Span(Place.At(day, TimeOnly.MinValue), Place.At(day.AddDays(1), TimeOnly.MinValue));
         foreach (var person in Place.People)
-            if (Place.Shifts.Where(shift => shift.Person == person.Id && shift.During.Meets(whole)).Select(shift => shift.During).Distinct().OrderBy(span => span.From).ToList() is { Count: > 0 } during)
+            if (Place.Shifts.Where(shift => shift.Person == person.Id && shift.During.Meets(whole)).Select(shift => shift.During).Distinct().Where(span => Schedule.Away(person.Id, span) is null).OrderBy(span => span.From).ToList() is { Count: > 0 } during)
                 yield return (person, during);
     }
 }

@@ -48,6 +48,10 @@ internal sealed class CourseBookingDesk(ClinicDb db, AuditTrail audit, ScheduleR
         return new(times, CoursePlacing.Place(first, form.Sessions.Given, schedule, _ => Guid.CreateVersion7(now), now, house, spacing), schedule);
     }
 
+    /// <summary>More than the signed plan has, with those given and booked already, is refused with its number; a plan that names none refuses nothing.</summary>
+    public static Outcome? Against(CourseTimes? times, int wished, int already, Input field) => times is { Sessions: > 0 and var signed } && wished + already > signed
+        ? Outcome.No($"The signed plan has {signed} sessions{(already == 0 ? "" : $", and {already} of them are given or booked")}. Book {(signed > already ? $"{signed - already} at most" : "no more")}, or a prescriber signs a longer plan.", field) : null;
+
     /// <summary>What is shown of a plan and then booked, a line each session.</summary>
     public static IEnumerable<ShownLine> Lines(PlacedCourse plan) => plan.Sessions.Select(one => new ShownLine($"Session {one.Number}", one.Placed is { } slot ? VisitWordsOf.Slot(slot, plan.Schedule) : "nowhere"));
 

@@ -24,7 +24,11 @@ internal sealed class MeasureStore(ClinicDb db, AuditTrail audit, Tasks tasks, F
     public Task<Outcome> Keep(TakenMeasure taken, Actor actor) =>
         audit.Once(db.Set<MeasureRow>().Where(row => row.Id == taken.Id), actor, new AuditNote(taken.Supersedes is null ? "measure-recorded" : "measure-corrected", $"measure/{taken.Id}", taken.Patient, taken.Instrument.Code), async () =>
         {
-            if (taken.Supersedes is { } earlier && await Refused(taken.Patient, earlier) is { } refused) return refused;
+            if (taken.Supersedes is { } earlier)
+            {
+                if (await Refused(taken.Patient, earlier) is { } refused) return refused;
+                await StrikeWhatItSaid(earlier, taken.Why ?? "The form was corrected.", actor);
+            }
             await Write(taken, actor);
             return new Outcome.Done();
         });
@@ -40,8 +44,16 @@ internal sealed class MeasureStore(ClinicDb db, AuditTrail audit, Tasks tasks, F
                 Id = id, PatientId = patient, Instrument = row.Instrument, InstrumentVersion = row.InstrumentVersion, ScoringVersion = row.ScoringVersion, AnsweredBy = row.AnsweredBy, How = row.How, By = actor.Person,
                 Answers = "[]", Status = ScoreStatus.Incomplete, Score = "{}", MeasuredAt = row.MeasuredAt, RecordedAt = clock.Moment(), SessionId = row.SessionId, Supersedes = measure, TakenBack = true, Why = why,
             });
+            await StrikeWhatItSaid(measure, why, actor);
             return new Outcome.Done();
         });
+
+    /// <summary>What the form had said to the rules counts no longer.</summary>
+    private async Task StrikeWhatItSaid(Guid measure, string why, Actor actor)
+    {
+        var row = await db.Set<MeasureRow>().AsNoTracking().SingleAsync(one => one.Id == measure);
+        if (MeasuredFacts.KeyOf(row.Instrument) is { } key) await facts.StrikeFrom(row.PatientId, key, row.MeasuredAt, why, actor);
+    }
 
     /// <summary>Writes a form down in the transaction of whatever brought it.</summary>
     public async Task Write(TakenMeasure taken, Actor actor)

@@ -36,6 +36,8 @@ internal sealed class ClinicBoundary(RequestDelegate next, TimeProvider clock)
             ["patient"] = (db, id) => db.Set<PatientRow>().Where(row => row.Id == id).Select(row => new Belongs(row.ClinicId, row.Id)),
             ["enquiry"] = (db, id) => db.Set<EnquiryRow>().Where(row => row.Id == id).Select(row => new Belongs(row.ClinicId, row.PatientId)),
             ["consent"] = (db, id) => db.Set<ConsentRow>().Where(row => row.Id == id).Join(db.Set<PatientRow>(), row => row.PatientId, patient => patient.Id, (_, patient) => new Belongs(patient.ClinicId, patient.Id)),
+            ["fact"] = (db, id) => db.Set<FactRow>().Where(row => row.Id == id)
+                .Join(db.Set<PatientRow>(), row => row.PatientId, patient => patient.Id, (_, patient) => new Belongs(patient.ClinicId, patient.Id)),
             ["upload"] = (db, id) => db.Set<UploadRow>().Where(row => row.Id == id).Select(row => new Belongs(row.ClinicId, row.PatientId)),
             ["visit"] = (db, id) => db.Set<VisitRow>().Where(row => row.Id == id).Select(row => new Belongs(row.ClinicId, row.PatientId)),
             ["session"] = (db, id) => db.Set<SessionRow>().Where(row => row.Id == id).Select(row => new Belongs(row.ClinicId, row.PatientId)),

@@ -1,6 +1,7 @@
 using Stillpoint.App.Alerts;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Booking;
+using Stillpoint.App.Chart;
 using Stillpoint.App.Consent;
 using Stillpoint.App.Enquiry;
 using Stillpoint.App.FollowUp;
@@ -33,7 +34,7 @@ internal static class PathwayServer
             provider.GetRequiredService<SingleUseLinks>(), provider.GetRequiredService<TimeProvider>())
         { Base = settings.PublicBase });
         services.AddScoped<RequestDesk>().AddScoped<ReferDesk>().AddScoped<AcceptDesk>();
-        services.AddScoped<PersonSearch>().AddScoped<IdentityDesk>().AddScoped<LikelyPeople>().AddScoped<Ties>().AddScoped<SamePersonDesk>();
+        services.AddScoped<FactUses>().AddScoped<StrikeDesk>().AddScoped<PersonSearch>().AddScoped<IdentityDesk>().AddScoped<LikelyPeople>().AddScoped<Ties>().AddScoped<SamePersonDesk>();
         services.AddScoped<FactStore>();
         services.AddScoped<SuitabilityDesk>();
         services.AddScoped<ListDesk>().AddScoped<EvaluationDesk>().AddScoped<ImportDesk>();

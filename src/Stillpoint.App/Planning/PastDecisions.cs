@@ -30,27 +30,19 @@ internal sealed class PastDecisions(ClinicDb db, FactStore facts, TimeProvider c
         {
             var known = (await Of(decision.PatientId)).At(decision.DecidedAt);
             var plan = new TreatmentPlan(decision.Product, decision.Route) { Indication = decision.Indication.Id };
-            differ.Add(Differ(ScreeningRules.Judge(known.Case(plan, decision.DecidedAt)).Findings, ScreeningRules.Judge((known with { House = other }).Case(plan, decision.DecidedAt)).Findings));
+            differ.Add(Reopening.Differ(ScreeningRules.Judge(known.Case(plan, decision.DecidedAt)).Findings, ScreeningRules.Judge((known with { House = other }).Case(plan, decision.DecidedAt)).Findings));
         }
         foreach (var order in orders)
             if (Order(order.Plan, (await Of(order.PatientId)).At(order.Plan.SignedAt)) is { } written)
-                differ.Add(Differ(DoseCheck.Judge(written).Findings, DoseCheck.Judge(written with { House = other }).Findings));
+                differ.Add(Reopening.Differ(DoseCheck.Judge(written).Findings, DoseCheck.Judge(written with { House = other }).Findings));
         return new(differ.Count, differ.Count(rules => rules.Count > 0),
             [.. differ.SelectMany(rules => rules).CountBy(rule => rule).Select(rule => (rule.Key, rule.Value)).OrderByDescending(rule => rule.Value).ThenBy(rule => rule.Key, StringComparer.Ordinal)]);
 
         async Task<PatientRows> Of(Guid patient) => rows.TryGetValue(patient, out var known) ? known : rows[patient] = await facts.Rows(patient, cancel);
     }
 
-    private static IReadOnlyList<string> Differ(IReadOnlyList<Finding> was, IReadOnlyList<Finding> now)
-    {
-        var (before, after) = (was.Select(Said).ToHashSet(), now.Select(Said).ToHashSet());
-        return [.. before.Except(after).Concat(after.Except(before)).Select(one => one.Rule).Distinct()];
-
-        static (string Rule, Severity Severity) Said(Finding finding) => (finding.Rule, finding.Severity);
-    }
-
     /// <summary>The order as it was signed, on the house that was in force then; null when its numbers can't be read.</summary>
-    private static DoseOrder? Order(PlanVersionRow plan, KnownPatient known)
+    internal static DoseOrder? Order(PlanVersionRow plan, KnownPatient known)
     {
         if (DoseRows.Find(plan.DoseRow) is not { } row) return null;
         var body = PlanBody.Read(plan.Body);

@@ -32,6 +32,15 @@ internal sealed record KnownPatient(PatientRow Patient, Charts Charts, PatientFa
     /// <summary>This patient, one plan, one moment, as the rules take it.</summary>
     public PatientCase Case(TreatmentPlan plan, DateTimeOffset at, params IEnumerable<Fact> more) => new(at, plan, Record, Stated.Concat(more), House);
 
+    /// <summary>What was struck and not put back, each with the row that struck it.</summary>
+    public IReadOnlyList<(FactRow Row, FactRow Strike)> Struck { get; init; } = [];
+
+    /// <summary>The page of the row that a fact was read from; null for what no row says.</summary>
+    public string? PageOf(Fact? fact) =>
+        fact is { From: "fact" } && Rows.LastOrDefault(row => row.Key == fact.Key.Key && row.MeasuredAt == fact.At.Latest && row.Value == fact.Key.Write(fact.Untyped)) is { } row
+            ? FactStore.PageOf(Patient.Id, row.Id)
+            : null;
+
     /// <summary>What a person has to settle about the lists, whatever is planned: no rule has judged it.</summary>
     public IReadOnlyList<RecordDoubt> Doubts => doubts ??= RecordDoubts.Of(Case(new(Product.KetamineRacemic, Route.Intravenous), Facts.At));
 
@@ -51,6 +60,8 @@ internal sealed record KnownPatient(PatientRow Patient, Charts Charts, PatientFa
 /// <summary>The one append-only store of what is true of a patient, shared by evaluation, intake, gate and bedside.</summary>
 internal sealed class FactStore(ClinicDb db, AuditTrail audit, Tasks tasks, TimeProvider clock)
 {
+    public static string PageOf(Guid patient, Guid fact) => $"/patients/{patient}/facts/{fact}";
+
     /// <summary>Writes facts down, all or none; what endangers the patient calls somebody in the same breath.</summary>
     public Task Record(Guid patient, IReadOnlyList<StatedFact> facts, Actor actor) =>
         audit.Change(actor, new AuditNote("facts-recorded", $"patient/{patient}", patient, string.Join(' ', facts.Select(fact => fact.Key.Key))), async () =>
@@ -118,6 +129,36 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, Tasks tasks, Time
         return true;
     }
 
+    /// <summary>
+    /// Says of a row, in the transaction of whoever decided it, that it is struck or counts again. A decision that was signed on
+    /// it goes back to a prescriber.
+    /// </summary>
+    /// <param name="of">The row that was wrong, or the row that took it away.</param>
+    public async Task Say(FactRow of, string word, Guid id, string why, Actor actor)
+    {
+        var before = await Rows(of.PatientId);
+        Add(of.PatientId, word, why, null, clock.Moment(), "clinician", actor, of.Id, id);
+        await Follow(of.PatientId);
+        if (word != Strikes.Struck) return;
+        foreach (var chart in before.Charts.All)
+            if (await Newest(chart) is { } decision && decision.Decision.LetsTreat() && Reopening.Without(of.Id, decision, before, decision.DecidedAt).Count > 0)
+                await Reopen(before.Person.ClinicId, chart, "Suitability was signed on what has been struck since. Decide again");
+    }
+
+    /// <summary>Strikes what a completed form had said, when the form itself is taken back or corrected.</summary>
+    public async Task StrikeFrom(Guid patient, FactKey key, DateTimeOffset measuredAt, string why, Actor actor)
+    {
+        var known = await Read(patient, clock.GetUtcNow());
+        foreach (var row in known.Rows.Where(row => row.PatientId == patient && row.Key == key.Key && row.MeasuredAt == measuredAt).ToList())
+            await audit.Change(actor, new AuditNote("fact-struck", $"fact/{row.Id}", patient, row.Key), () => Say(row, Strikes.Struck, Guid.CreateVersion7(clock.Moment()), why, actor));
+    }
+
+    private Task<SuitabilityRow?> Newest(Guid patient) =>
+        db.Set<SuitabilityRow>().AsNoTracking().Where(row => row.PatientId == patient).OrderByDescending(row => row.DecidedAt).FirstOrDefaultAsync();
+
+    private Task Reopen(Guid clinic, Guid patient, string why) =>
+        tasks.OpenOnce(clinic, patient, TaskKind.SuitabilityReview, why, Role.Prescriber, clock.GetUtcNow().AddHours(4), Reopening.PageOf(patient), TimeSpan.FromHours(20), Role.MedicalDirector);
+
     /// <summary>Whatever door an answer came by: one that tells of danger calls somebody, and any may undo what a decision rested on.</summary>
     private async Task Follow(Guid patient)
     {
@@ -136,11 +177,11 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, Tasks tasks, Time
 
     private async Task ReconsiderChart(Guid patient)
     {
-        if (await db.Set<SuitabilityRow>().AsNoTracking().Where(row => row.PatientId == patient).OrderByDescending(row => row.DecidedAt).FirstOrDefaultAsync() is not { } decision) return;
+        if (await Newest(patient) is not { } decision) return;
         var known = await Read(patient, clock.GetUtcNow());
         var since = await db.Set<SessionRow>().CountAsync(session => session.PatientId == patient && session.ClosedAt != null && session.OpenedAt > decision.DecidedAt);
         if (Reopening.Of(decision, known, clock.GetUtcNow(), since) is not { } why) return;
-        await tasks.OpenOnce(known.Patient.ClinicId, patient, TaskKind.SuitabilityReview, why, Role.Prescriber, clock.GetUtcNow().AddHours(4), Reopening.PageOf(patient), TimeSpan.FromHours(20), Role.MedicalDirector);
+        await Reopen(known.Patient.ClinicId, patient, why);
     }
 
     private Task<Guid> ClinicOf(Guid patient) => db.Set<PatientRow>().Where(row => row.Id == patient).Select(row => row.ClinicId).SingleAsync();
@@ -155,7 +196,7 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, Tasks tasks, Time
         var charts = await Charts.Of(db, patient, cancel);
         var facts = await db.Set<FactRow>().AsNoTracking().Where(row => charts.All.Contains(row.PatientId)).OrderBy(row => row.RecordedAt).ThenBy(row => row.Id).ToListAsync(cancel);
         // Of a chart that one person linked only what can hurt counts here: a weight or a pressure waits until two have merged them.
-        if (charts.Others.Count > 0) facts.RemoveAll(row => !charts.AsOne.Contains(row.PatientId) && row.Key != Ended && !RecordLines.Keys.Contains(row.Key));
+        if (charts.Others.Count > 0) facts.RemoveAll(row => !charts.AsOne.Contains(row.PatientId) && !Strikes.IsWord(row) && !RecordLines.Keys.Contains(row.Key));
         var consent = await db.Set<ConsentRow>().AsNoTracking().Where(row => charts.AsOne.Contains(row.PatientId)).OrderByDescending(row => row.SignedAt).FirstOrDefaultAsync(cancel);
         // A consent that was taken back is none.
         if (consent is not null && await db.Set<ConsentWithdrawalRow>().AnyAsync(row => row.ConsentId == consent.Id, cancel)) consent = null;

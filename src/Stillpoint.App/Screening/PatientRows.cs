@@ -14,8 +14,7 @@ internal sealed record PatientRows(PatientRow Person, IReadOnlyList<FactRow> Fac
 {
     public KnownPatient At(DateTimeOffset at)
     {
-        var superseded = Facts.Where(row => row.Supersedes is not null).Select(row => row.Supersedes!.Value).ToHashSet();
-        var rows = Facts.Where(row => row.Key != FactStore.Ended && !superseded.Contains(row.Id)).ToList();
+        var (rows, away) = (Strikes.Standing(Facts), Strikes.Away(Facts));
         var facts = rows.Select(row => Typed(row, at.Offset)).OfType<Fact>().ToList();
         facts.AddRange(ConsentFacts(at));
 
@@ -30,8 +29,18 @@ internal sealed record PatientRows(PatientRow Person, IReadOnlyList<FactRow> Fac
             Medications = [.. rows.Where(row => row.Key == MedicationLine.Key).Select(row => RecordLines.Read<MedicationLine>(row.Value).Read(From(row), at.Offset))],
             Results = [.. facts.Where(fact => fact.Key.Measured)],
         };
-        return new(Person, Charts, known, [.. facts.Where(fact => !fact.Key.Measured)], record, rows) { House = Policies.InForce(at) };
+        return new(Person, Charts, known, [.. facts.Where(fact => !fact.Key.Measured)], record, rows) 
+        {
+            House = Policies.InForce(at),
+            Struck = [.. Facts.Where(row => away.TryGetValue(row.Id, out var by) && by.Key == Strikes.Struck).Select(row => (row, away[row.Id]))],
+        };
     }
+
+    /// <summary>What had been written down by a moment, and nothing that was written or struck from then on.</summary>
+    public PatientRows Until(DateTimeOffset at) => this with { Facts = [.. Facts.Where(row => row.RecordedAt < at || (row.RecordedAt == at && !Strikes.IsWord(row)))] };
+
+    /// <summary>The same as if one row had never been written.</summary>
+    public PatientRows Without(Guid fact) => this with { Facts = [.. Facts.Where(row => row.Id != fact && row.Supersedes != fact)] };
 
     private static string From(FactRow row) => $"fact:{row.Id}";
 

@@ -29,6 +29,23 @@ internal static class Reopening
         return since.Count == 0 ? null : $"Found since suitability was signed: {string.Join("; ", since.Take(Named))}{(since.Count > Named ? $"; and {since.Count - Named} more" : "")}. Decide again";
     }
 
+    /// <summary>The rules that would have found something else, had one row not been written when a decision was signed.</summary>
+    /// <param name="at">When it was signed, in the clinic's time.</param>
+    public static IReadOnlyList<string> Without(Guid fact, SuitabilityRow decision, PatientRows rows, DateTimeOffset at)
+    {
+        var (then, plan) = (rows.Until(at), new TreatmentPlan(decision.Product, decision.Route) { Indication = decision.Indication.Id });
+        return Differ(SuitabilityDesk.Judge(plan, then.At(at), at).Findings, SuitabilityDesk.Judge(plan, then.Without(fact).At(at), at).Findings);
+    }
+
+    /// <summary>The rules by which two judgements differ.</summary>
+    public static IReadOnlyList<string> Differ(IReadOnlyList<Finding> was, IReadOnlyList<Finding> now)
+    {
+        var (before, after) = (was.Select(Said).ToHashSet(), now.Select(Said).ToHashSet());
+        return [.. before.Except(after).Concat(after.Except(before)).Select(one => one.Rule).Distinct()];
+
+        static (string Rule, Severity Severity) Said(Finding finding) => (finding.Rule, finding.Severity);
+    }
+
     /// <summary>The signer had it before them: as grave, and of lines that nobody understood the same lines.</summary>
     private static bool Bears(CarriedFinding before, Finding now) => now.Rule == "SCR-063" ? before.Because == now.Because
         : now.Severity is not Severity.Exclude || before.Severity is Severity.Exclude;

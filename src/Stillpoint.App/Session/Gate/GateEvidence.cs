@@ -1,5 +1,6 @@
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
+using Stillpoint.App.Screening;
 using Stillpoint.Care.Booking;
 using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Session.Gate;
@@ -12,7 +13,7 @@ namespace Stillpoint.App.Session.Gate;
 internal static class GateEvidence
 {
     public static IEnumerable<Fact> Of(SessionView view, PlanBody order, IEnumerable<EveningSaid> evening, DateTimeOffset at) =>
-        [.. OfOrder(view.Order.Signed, order, at), .. OfVisit(view, at), .. ChartedToday.Of(view.Story, at, view.NameOf), .. evening.Select(said => said.On(at)).OfType<Fact>()];
+        [.. OfOrder(view.Order.Signed, order, view.Known, at), .. OfVisit(view, at), .. ChartedToday.Of(view.Story, at, view.NameOf), .. evening.Select(said => said.On(at)).OfType<Fact>()];
 
     private static readonly FactKey[] OfOneEscort = [ScreeningFacts.EscortAgeYears, ScreeningFacts.EscortArrivalPlan, ScreeningFacts.EscortConfirmed, ScreeningFacts.TransportKind];
 
@@ -20,13 +21,13 @@ internal static class GateEvidence
     public static bool IsOfAnotherEscort(Fact fact, DateTimeOffset? namedAt) =>
         fact.Key == ScreeningFacts.EscortName || fact.Key == ScreeningFacts.EscortPhone || (fact.At.Latest < namedAt && OfOneEscort.Contains(fact.Key));
 
-    /// <summary>What the signed plan says of the order.</summary>
-    private static IEnumerable<Fact> OfOrder(PlanVersionRow plan, PlanBody order, DateTimeOffset at)
+    /// <summary>What the signed plan says of the order; how it was judged only while the weight it was judged by stands.</summary>
+    private static IEnumerable<Fact> OfOrder(PlanVersionRow plan, PlanBody order, KnownPatient known, DateTimeOffset at)
     {
         var signed = plan.SignedAt.ToOffset(at.Offset);
         yield return GateFacts.OrderStatus.Fact("active", signed);
         yield return GateFacts.OrderSignedAt.Fact(signed, signed);
-        yield return GateFacts.OrderVerdict.Fact(plan.Verdict.ToString().ToLowerInvariant(), signed);
+        yield return GateFacts.OrderVerdict.Fact(OrderWeight.StruckFrom(plan, known) is null ? plan.Verdict.ToString().ToLowerInvariant() : "unknown", signed);
         if (order.WeightKg is { } kilograms) yield return GateFacts.OrderWeightKg.Fact(new Amount(kilograms), signed);
     }
 

@@ -192,16 +192,4 @@ public sealed class A_fact_taken_back
         Assert.Contains("That fact is not this patient's.", (await Drawn.From(nurse.Get($"/patients/{other.Id}/facts/{fact.Id}"))).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Strike it", await (await clinic.As(Role.Therapist)).Read(Page(fact)), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task A_pressure_with_the_lower_number_first_is_asked_about_once_and_swapped_in_one_act()
-    {
-        await using var clinic = new OneClinic();
-        await clinic.InitializeAsync();
-        var (nurse, patient) = (await clinic.As(Role.Nurse), await clinic.Patient());
-        (string, string)[] typed = [("source", "clinician"), ("systolic", "78"), ("diastolic", "124")];
-        Assert.Contains("78/124 mmHg has the lower pressure first.", (await Drawn.From(nurse.Fill($"/patients/{patient.Id}/facts", "sheet", typed))).Text, StringComparison.Ordinal);
-        await nurse.Fill($"/patients/{patient.Id}/facts", "sheet", [.. typed, ("asked", "pressure 78/124=meant")]);
-        Assert.Equal(124, (await Known(clinic.Running, patient.Id)).Facts.Latest(Measurements.Systolic)!.Value.Value);
-    }
 }

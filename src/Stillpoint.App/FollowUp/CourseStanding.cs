@@ -16,7 +16,7 @@ namespace Stillpoint.App.FollowUp;
 internal sealed record CourseStanding(Journey Journey, PlanVersionRow? Plan, CoursePlan? Written, PlanBody? Body, IReadOnlyList<TreatmentRow> Given, IReadOnlyList<Measured> Measures, House House, DateTimeOffset Now)
 {
     /// <summary>The scale that decides: the plan's own where it names one, otherwise the one that leads for the indication.</summary>
-    public Instrument? Leads { get; } = LeadingScale.For(Plan?.Indication.Id ?? Given.LastOrDefault()?.Indication.Id, Codes(Written)).Leads;
+    public Instrument? Leads { get; } = LeadingScale.For(Plan?.Indication.Id ?? (Given is [.., var last] ? last : null)?.Indication.Id, Codes(Written)).Leads;
 
     /// <summary>Sessions of this course; without one, all that were given.</summary>
     public IReadOnlyList<TreatmentRow> OfCourse => Journey.Course is { } course ? [.. Given.Where(one => one.CourseId == course.Id)] : Given;

@@ -29,7 +29,7 @@ internal sealed record PatientRows(PatientRow Person, IReadOnlyList<FactRow> Fac
             Medications = [.. rows.Where(row => row.Key == MedicationLine.Key).Select(row => RecordLines.Read<MedicationLine>(row.Value).Read(From(row), at.Offset))],
             Results = [.. facts.Where(fact => fact.Key.Measured)],
         };
-        return new(Person, Charts, known, [.. facts.Where(fact => !fact.Key.Measured)], record, rows) 
+        return new(Person, Charts, known, [.. facts.Where(fact => !fact.Key.Measured)], record, rows)
         {
             House = Policies.InForce(at),
             Struck = [.. Facts.Where(row => away.TryGetValue(row.Id, out var by) && by.Key == Strikes.Struck).Select(row => (row, away[row.Id]))],

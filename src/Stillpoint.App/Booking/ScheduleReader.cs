@@ -127,8 +127,8 @@ internal sealed class ScheduleReader(ClinicDb db)
 
     private async Task<Dictionary<Guid, CourseSpacing>> Spacings(IReadOnlyList<Guid> courses, IReadOnlyCollection<Guid> clinics, DateTimeOffset at, CancellationToken cancel)
     {
-        if (courses.Count == 0) return [];
-        var house = clinics.Count > 0 ? await new Houses(db).InForce(clinics.First(), at, cancel) : House.Shipped;
+        if (courses.Count == 0 || clinics.Count == 0) return [];
+        var house = await new Houses(db).InForce(clinics.First(), at, cancel);
         var plans = await db.Set<PlanVersionRow>().AsNoTracking().Where(plan => courses.Contains(plan.CourseId)).ToListAsync(cancel);
         return plans.GroupBy(plan => plan.CourseId).Select(group => CourseTimes.Of(group.MaxBy(plan => plan.Number)!, null, house)).OfType<CourseTimes>().ToDictionary(times => times.Course, times => times.Spacing);
     }

@@ -264,6 +264,8 @@ public sealed class A_monitor_on_the_line
         using var slow = await ear.Line();
         await slow.Send(0x0B, (byte)'M');
         while (ear.Clock.Waiting < 2) await Task.Yield();
+        // What was sent before this is read before it is answered.
+        Assert.Equal(("AA", "M1"), MonitorLine.Outcome(await idle.SendAndHear(Monitors.Report())));
         ear.Clock.Pass(TimeSpan.FromSeconds(31));
         Assert.Null(await slow.HearOrHangUp());
         Assert.Equal("The message was cut off before its end.", Assert.Single(ear.Rejected).Because);

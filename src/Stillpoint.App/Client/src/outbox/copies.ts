@@ -14,7 +14,9 @@ export async function keepWorkingWithoutTheLine(worker: string): Promise<void> {
 
 /** The page of a session, as it stands now, for a reload without the line: the first look at it was before the worker was there. */
 export async function keepThisPage(parts: string): Promise<void> {
-  if (!('serviceWorker' in navigator) || navigator.serviceWorker.controller !== null) return;
+  if (!('serviceWorker' in navigator)) return;
+  // A worker that took over while the page was on its way has not seen it pass.
+  if (navigator.serviceWorker.controller !== null && await (await caches.open(copies)).match(location.pathname) !== undefined) return;
   const answersHere = new Promise(done => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }));
   const { active } = await navigator.serviceWorker.ready;
   if (navigator.serviceWorker.controller === null) {

@@ -31,7 +31,7 @@ internal sealed record OpenConsent(ConsentRequestRow Request, PatientRow Patient
 }
 
 /// <summary>A consent on the patient's own phone: sent as a link, read, asked about, said back and signed there; confirmed by a clinician; taken back by the same link.</summary>
-internal sealed class ConsentLinkDesk(ClinicDb db, AuditTrail audit, ConsentDesk consents, SingleUseLinks links, Outbox outbox, Reach reach, Tasks tasks, Settings settings, TimeProvider clock)
+internal sealed class ConsentLinkDesk(ClinicDb db, AuditTrail audit, ConsentDesk consents, SingleUseLinks links, FormLinks formLinks, Tasks tasks, TimeProvider clock)
 {
     public const string Purpose = "consent";
 
@@ -84,12 +84,7 @@ internal sealed class ConsentLinkDesk(ClinicDb db, AuditTrail audit, ConsentDesk
                 DocumentVersion = text.Version, DocumentText = text.Text, CreatedBy = actor.Person!.Value, CreatedAt = now,
             });
             link = $"/c/{links.Make(Purpose, id.ToString(), Lasts)}?lang={Translated.Code(language)}";
-            if (await reach.Of(patient) is { } way)
-            {
-                var clinic = await db.Set<ClinicRow>().AsNoTracking().SingleAsync(row => row.Id == patient.ClinicId);
-                outbox.Put(way.Channel, way.Recipient, "form", language, new Dictionary<string, string> { ["clinic"] = clinic.Name, ["link"] = settings.PublicBase + link }, patient: patient.Id);
-                sent = true;
-            }
+            sent = await formLinks.Put(patient, link);
             return new Outcome.Done();
         });
         return (outcome, link, sent);

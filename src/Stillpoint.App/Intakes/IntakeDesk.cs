@@ -20,7 +20,7 @@ internal sealed record OpenIntake(IntakeRow Row, PatientRow Patient, ClinicRow C
 }
 
 /// <summary>Sends the intake, keeps each answer as it is given, and makes facts of them once they are sent in: the patient's own word.</summary>
-internal sealed class IntakeDesk(ClinicDb db, AuditTrail audit, FactStore facts, SingleUseLinks links, Outbox outbox, Reach reach, Tasks tasks, UploadStore uploads, Settings settings, TimeProvider clock)
+internal sealed class IntakeDesk(ClinicDb db, AuditTrail audit, FactStore facts, SingleUseLinks links, FormLinks formLinks, Tasks tasks, UploadStore uploads, TimeProvider clock)
 {
     public const string Purpose = "intake";
 
@@ -48,12 +48,7 @@ internal sealed class IntakeDesk(ClinicDb db, AuditTrail audit, FactStore facts,
         {
             db.Add(new IntakeRow { Id = id, ClinicId = patient.ClinicId, PatientId = patient.Id, CreatedBy = actor.Person!.Value, CreatedAt = now });
             link = $"/i/{links.Make(Purpose, id.ToString(), Lasts)}?lang={Translated.Code(language)}";
-            if (await reach.Of(patient) is { } way)
-            {
-                var clinic = await db.Set<ClinicRow>().AsNoTracking().SingleAsync(row => row.Id == patient.ClinicId);
-                outbox.Put(way.Channel, way.Recipient, "form", language, new Dictionary<string, string> { ["clinic"] = clinic.Name, ["link"] = settings.PublicBase + link }, patient: patient.Id);
-                sent = true;
-            }
+            sent = await formLinks.Put(patient, link);
             return new Outcome.Done();
         });
         return (outcome, link, sent);

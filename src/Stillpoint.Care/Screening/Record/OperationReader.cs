@@ -31,18 +31,18 @@ internal static class OperationReader
         {
             Codes = procedure.Codes, Text = procedure.Text, ClinicalStatus = "completed", VerificationStatus = "confirmed", Onset = procedure.Performed,
         });
+        HashSet<string> words = reading.Lines.Count == 0 ? [] : Token.Of(Texts(procedure)).Select(token => token.Text).ToHashSet(StringComparer.Ordinal);
+        var (isDone, isTreatment) = (!words.Overlaps(NotDone), words.Overlaps(Treatments));
         List<ProblemLine> lines = [.. reading.Lines.Where(line => Implied.Contains(line.Problem)).Select(line => line with
         {
             IsOperation = true, Past = true, Stale = false, Ended = line.Onset,
-            Doubt = Says(procedure, NotDone) ? Doubt.Suspected : line.Doubt == Doubt.BesideTheCode ? Doubt.None : OnlyIfTreated.Contains(line.Problem) && !Says(procedure, Treatments) ? Doubt.TooBroad : line.Doubt,
+            Doubt = !isDone ? Doubt.Suspected : line.Doubt == Doubt.BesideTheCode ? Doubt.None : OnlyIfTreated.Contains(line.Problem) && !isTreatment ? Doubt.TooBroad : line.Doubt,
         })];
         var unread = lines.Count > 0 ? null : reading.Unread ?? (reading.Lines.Count > 0 || reading.SetAside is null
             ? new UnreadLine(procedure.From, procedure.Codes.Select(code => code.Path).FirstOrDefault(), Texts(procedure) is { Length: > 0 } text ? text : null, "completed", procedure.Performed?.Written, UnreadReason.NotRecognized)
             : null);
         return new(lines, unread, reading.SetAside);
     }
-
-    private static bool Says(Procedure procedure, HashSet<string> any) => Token.Of(Texts(procedure)).Exists(token => any.Contains(token.Text));
 
     private static string Texts(Procedure procedure) =>
         string.Join(" | ", procedure.Codes.Select(code => code.Display).Prepend(procedure.Text).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase));

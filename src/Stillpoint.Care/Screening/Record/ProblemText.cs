@@ -88,28 +88,27 @@ internal static class ProblemText
     {
         var tokens = Token.Of(text);
         var mentions = new List<Mention>();
+        foreach (var (start, end) in Clauses(tokens)) mentions.AddRange(new Clause(tokens, start, end, Hits(tokens, start, end), now).Read());
+        return mentions;
+    }
+
+    /// <summary>From where to where each clause stands.</summary>
+    private static IEnumerable<(int Start, int End)> Clauses(List<Token> tokens)
+    {
         for (int start = 0, end; start < tokens.Count; start = end + 1)
         {
             end = start;
             while (end < tokens.Count && tokens[end].Kind != TokenKind.Break && end - start < LongestClause) end++;
-            if (end > start) mentions.AddRange(new Clause(tokens, start, end, Hits(tokens, start, end), now).Read());
+            if (end > start) yield return (start, end);
             if (end < tokens.Count && tokens[end].Kind != TokenKind.Break) end--;
         }
-        return mentions;
     }
 
     /// <summary>Whether a text, of which a part may be understood, names an illness that nobody understood and nobody denied.</summary>
     public static bool NamesAnother(string text)
     {
         var tokens = Token.Of(text);
-        for (int start = 0, end; start < tokens.Count; start = end + 1)
-        {
-            end = start;
-            while (end < tokens.Count && tokens[end].Kind != TokenKind.Break && end - start < LongestClause) end++;
-            if (end > start && IllnessWords.StandsAlone(tokens, start, end, Hits(tokens, start, end))) return true;
-            if (end < tokens.Count && tokens[end].Kind != TokenKind.Break) end--;
-        }
-        return false;
+        return Clauses(tokens).Any(clause => IllnessWords.StandsAlone(tokens, clause.Start, clause.End, Hits(tokens, clause.Start, clause.End)));
     }
 
     private static List<Hit> Hits(List<Token> tokens, int start, int end)

@@ -75,7 +75,7 @@ internal static class LineParts
         List<string> words = [];
         foreach (var word in part.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (Between.Contains(word.ToLowerInvariant().Replace("á", "a", StringComparison.Ordinal).Replace("é", "e", StringComparison.Ordinal)) && words.Count > 0)
+            if (words.Count > 0 && Word.Read(word) is [{ Text: var plain }] && Between.Contains(plain))
             {
                 yield return string.Join(' ', words);
                 words.Clear();
@@ -98,7 +98,7 @@ internal static class LineParts
 
         private List<FoundName>? found;
 
-        public bool IsUnread => Words.Exists(word => word.Bracketed) ? false : NamesAClass || (Found.Count > 0 ? Found.Exists(IsMore) : NamesSomething);
+        public bool IsUnread => !Words.Exists(word => word.Bracketed) && (NamesAClass || (Found.Count > 0 ? Found.Exists(IsMore) : NamesSomething));
 
         private bool IsTaken(int at) => Found.Exists(name => at >= name.At && at < name.At + name.Length);
 

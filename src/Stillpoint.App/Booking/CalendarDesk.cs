@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Records;
 using Stillpoint.App.Shell.Forms;
+using Stillpoint.Care.Booking;
 using Stillpoint.Care.Planning;
 
 namespace Stillpoint.App.Booking;
@@ -36,9 +37,16 @@ internal sealed class CalendarDesk(ClinicDb db, AuditTrail audit, TimeProvider c
         return new Outcome.Done();
     });
 
+    public Task<Outcome> Keep(Guid clinic, HolidaysForm form, Actor actor) => audit.Do(actor, new AuditNote("holidays-set", $"clinic/{clinic}"), async () =>
+    {
+        (await db.Set<ClinicRow>().SingleAsync(row => row.Id == clinic)).Holidays = form.Chosen.Count == 0 ? null : string.Join(' ', form.Chosen.Select(one => one.Code()));
+        return new Outcome.Done();
+    });
+
     public Task<Outcome> Away(AbsenceForm form, TimeZoneInfo zone, Actor actor) => audit.Do(actor, new AuditNote("absence-set", $"person/{form.Person.Given}"), () =>
     {
-        db.Add(new AbsenceRow { Id = form.Id(clock.GetUtcNow()), Person = form.Person.Given, StartsAt = Begin(form.First.Given, zone), EndsAt = Begin(form.Last.Given.AddDays(1), zone), Why = form.Why.Given });
+        var ends = form.Until.Has ? At(form.Last.Given, form.Until.Given, zone) : At(form.Last.Given.AddDays(1), TimeOnly.MinValue, zone);
+        db.Add(new AbsenceRow { Id = form.Id(clock.GetUtcNow()), Person = form.Person.Given, StartsAt = At(form.First.Given, form.From.Value ?? TimeOnly.MinValue, zone), EndsAt = ends, Why = form.Why.Given });
         return Task.FromResult<Outcome>(new Outcome.Done());
     });
 
@@ -56,7 +64,7 @@ internal sealed class CalendarDesk(ClinicDb db, AuditTrail audit, TimeProvider c
         return new Outcome.Done();
     });
 
-    internal static DateTimeOffset Begin(DateOnly day, TimeZoneInfo zone) => new Care.Booking.Place(default, "", zone).At(day, TimeOnly.MinValue);
+    private static DateTimeOffset At(DateOnly day, TimeOnly time, TimeZoneInfo zone) => new Care.Booking.Place(default, "", zone).At(day, time);
 
     private static int Minutes(TimeOnly time) => (time.Hour * 60) + time.Minute;
 

@@ -5,6 +5,17 @@ using Stillpoint.Care.Planning;
 
 namespace Stillpoint.App.Booking;
 
+/// <summary>A time of day as 13:00.</summary>
+internal sealed class TimeOfDayInput : Input<TimeOnly>
+{
+    public TimeOfDayInput(string label) : base(label) => (Most, Wrong) = (5, "Write a time such as 13:00.");
+
+    internal override Control Control => new Control.Line("time", Short: true);
+
+    internal override (TimeOnly Value, string? Refused) Read(string typed, Texts.Language language) =>
+        TimeOnly.TryParseExact(typed.Trim(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? (time, null) : No("Write a time such as 13:00.");
+}
+
 /// <summary>A stretch of each day of the week, in two times; blank is none.</summary>
 internal sealed class WeekInputs
 {
@@ -70,7 +81,24 @@ internal sealed class ClosedDayForm() : Form("closed")
     public TextInput Why { get; } = new("Why") { Hint = "As it stands in the calendar, such as Thanksgiving", Needed = "Say why the clinic is closed.", Most = 60 };
 }
 
-/// <summary>Somebody is away from a day until the end of another.</summary>
+/// <summary>The public holidays on which the clinic is closed, in every year.</summary>
+internal sealed class HolidaysForm : Form
+{
+    public const string Keep = "keep", All = "all";
+
+    /// <param name="today">Each is shown with the next day it falls on.</param>
+    public HolidaysForm(DateOnly today) : base("holidays") => Kept = new("Public holidays the clinic keeps")
+    {
+        Options = [.. Enum.GetValues<Holiday>().Select(one => new Option<Holiday>(one, $"{one.Name()}, {Holidays.Next(one, today).ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture)}") { Value = one.Code() })],
+    };
+
+    public SeveralInput<Holiday> Kept { get; }
+
+    /// <summary>Those that were ticked, or every one where the key for all was pressed.</summary>
+    public IReadOnlyList<Holiday> Chosen => Act == All ? Enum.GetValues<Holiday>() : Kept.Value ?? [];
+}
+
+/// <summary>Somebody is away from a day until the end of another, or for some hours.</summary>
 internal sealed class AbsenceForm : Form
 {
     public AbsenceForm(IReadOnlyList<Colleague> people) : base("away") =>
@@ -79,11 +107,14 @@ internal sealed class AbsenceForm : Form
     public ChoiceInput<Guid> Person { get; }
     public DayInput First { get; } = new("First day") { Needed = "Write the first day as 2026-12-21." };
     public DayInput Last { get; } = new("Last day") { Needed = "Write the last day as 2026-12-23." };
+    public TimeOfDayInput From { get; } = new("On the first day from") { Hint = "Such as 13:00; blank is all day" };
+    public TimeOfDayInput Until { get; } = new("On the last day until");
     public ChoiceInput Why { get; } = new("Why", [("ill", "ill"), ("on leave", "on leave"), ("at another place", "at another place")]) { Needed = "Choose why." };
 
     protected override IEnumerable<Refusal> Together()
     {
         if (First.Has && Last.Has && (Last.Given < First.Given || Last.Given.DayNumber - First.Given.DayNumber > 400)) yield return new(Last, "The last day lies before the first, or more than a year after it.");
+        else if (First.Has && Last.Has && First.Given == Last.Given && Until.Has && Until.Given <= (From.Has ? From.Given : TimeOnly.MinValue)) yield return new(Until, "They are back before they are away: write a later time, or leave it blank.");
     }
 }
 
@@ -91,5 +122,5 @@ internal sealed class AbsenceForm : Form
 internal sealed class ChairRoutesForm(Guid chair, string name) : Form($"chair-{chair}")
 {
     public string Name { get; } = name;
-    public SeveralInput<Route> Routes { get; } = new($"{name} is fitted for") { Options = [.. Enum.GetValues<Route>().Select(route => new Option<Route>(route, route is Route.IntranasalRacemic ? "nasal ketamine" : route is Route.IntranasalEsketamine ? "esketamine spray" : route.Words()) { Value = route.Code() })] };
+    public SeveralInput<Route> Routes { get; } = new($"{name} is fitted for") { Options = [.. Enum.GetValues<Route>().Select(route => new Option<Route>(route, route.WordsApart()) { Value = route.Code() })] };
 }

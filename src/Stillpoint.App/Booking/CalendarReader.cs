@@ -57,7 +57,8 @@ public sealed record CalendarDays(Place Place, Schedule Schedule, IReadOnlyList<
     {
         var whole = new Span(Place.At(day, TimeOnly.MinValue), Place.At(day.AddDays(1), TimeOnly.MinValue));
         foreach (var person in Place.People)
-            if (Place.Shifts.Where(shift => shift.Person == person.Id && shift.During.Meets(whole)).Select(shift => shift.During).Distinct().Where(span => Schedule.Away(person.Id, span) is null).OrderBy(span => span.From).ToList() is { Count: > 0 } during)
+            if (Place.Shifts.Where(shift => shift.Person == person.Id && shift.During.Meets(whole)).Select(shift => shift.During).Distinct()
+                .SelectMany(span => span.Without(Schedule.Absences(person.Id).Select(absence => absence.During))).OrderBy(span => span.From).ToList() is { Count: > 0 } during)
                 yield return (person, during);
     }
 }
@@ -77,10 +78,12 @@ internal sealed class CalendarReader(ClinicDb db, ScheduleReader schedules)
         var numbers = (await db.Set<VisitRow>().AsNoTracking().Where(row => row.CourseId != null && courses.Contains(row.CourseId.Value) && row.Kind == VisitKind.Session && row.Status != VisitStatus.Cancelled && row.Status != VisitStatus.Missed)
             .Select(row => new { row.Id, row.CourseId, row.StartsAt }).ToListAsync(cancel)).GroupBy(row => row.CourseId).SelectMany(course => course.OrderBy(row => row.StartsAt).Select((row, at) => (row.Id, Number: at + 1))).ToDictionary(row => row.Id, row => row.Number);
         var place = schedule.PlaceOf(clinic)!;
+        var against = rows.Where(row => row.Status is VisitStatus.Booked).ToDictionary(row => row.Id, row => DayPlan.Against(ScheduleReader.Of(row, row.PatientId, null), schedule, house));
+        var meant = await schedules.Meant([.. against.Where(one => one.Value.Any(clash => clash.IsAsked)).Select(one => one.Key)], cancel);
         return new(place, schedule, [.. Enumerable.Range(0, days).Select(day => first.AddDays(day))],
             [
                 .. rows.Select(row => CalendarVisit.Of(row, names[row.PatientId], numbers.TryGetValue(row.Id, out var number) ? number : null,
-                    row.Status is VisitStatus.Booked ? DayPlan.Against(ScheduleReader.Of(row, row.PatientId, null), schedule, house) : [])),
+                    [.. against.GetValueOrDefault(row.Id, []).Where(clash => !meant(row.Id, clash))])),
             ], house);
     }
 }

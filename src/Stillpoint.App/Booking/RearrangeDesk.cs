@@ -25,15 +25,18 @@ internal sealed record CannotStay(IReadOnlyList<(Rearranged Visit, string Patien
 /// <summary>Moves or cancels in one act whatever can't stay where it is: somebody fell ill with eleven visits, the clinic closes for a storm.</summary>
 internal sealed class RearrangeDesk(ClinicDb db, AuditTrail audit, ScheduleReader schedules, VisitDesk visits, VisitMessages messages, Tasks tasks, TimeProvider clock)
 {
-    private static readonly TimeSpan Ahead = TimeSpan.FromDays(30);
+    private static readonly TimeSpan Ahead = TimeSpan.FromDays(120);
 
-    /// <summary>Every visit of the next weeks that clashes with what is known now: an absence, a closed day, a chair taken away.</summary>
+    /// <summary>Every visit of the next months that clashes with what is known now: an absence, a closed day, a chair taken away.</summary>
     public async Task<CannotStay> Look(Guid clinic)
     {
         var now = clock.Moment();
         var house = await new Houses(db).InForce(clinic, now);
         var schedule = await schedules.Read([clinic], now, now + Ahead);
-        var broken = schedule.Visits.Where(visit => visit.Clinic == clinic && visit.Times.Starts > now && visit.Times.Starts < now + Ahead && DayPlan.Against(visit, schedule, house).Any(Forces)).ToList();
+        var ahead = schedule.Visits.Where(visit => visit.Clinic == clinic && visit.Times.Starts > now && visit.Times.Starts < now + Ahead)
+            .Select(visit => (Visit: visit, Against: DayPlan.Against(visit, schedule, house).Where(Forces).ToList())).Where(one => one.Against.Count > 0).ToList();
+        var meant = await schedules.Meant([.. ahead.Select(one => one.Visit.Id)]);
+        var broken = ahead.Where(one => one.Against.Exists(clash => !meant(one.Visit.Id, clash))).Select(one => one.Visit).ToList();
         var waiting = broken.Select(visit => visit.Id).ToList();
         var booked = await db.Set<VisitRow>().AsNoTracking().Where(row => waiting.Contains(row.Id) && row.Status == VisitStatus.Booked).Select(row => row.Id).ToListAsync();
         Guid[] patients = [.. broken.Select(visit => visit.Patient).Distinct()];

@@ -48,15 +48,22 @@ internal sealed class ScheduleReader(ClinicDb db)
     /// <param name="patient">Whose other visits count too, on whatever day: sessions keep a distance.</param>
     public async Task<Schedule> Read(IReadOnlyCollection<Guid> clinics, DateTimeOffset from, DateTimeOffset until, Guid? patient = null, CancellationToken cancel = default)
     {
-        IReadOnlyList<Guid> charts = patient is { } one ? (await Charts.Of(db, one, cancel)).AsOne : [];
+        IReadOnlyList<Guid> charts = patient is { } one ? (await Charts.Of(db, one, cancel)).All : [];
         var (first, last) = (from.AddDays(-1), until.AddDays(1));
         var rows = await db.Set<VisitRow>().AsNoTracking()
             .Where(row => (row.Status == VisitStatus.Booked || row.Status == VisitStatus.Arrived || row.Status == VisitStatus.Done) && ((row.StartsAt >= first && row.StartsAt < last) || charts.Contains(row.PatientId))).ToListAsync(cancel);
-        var spacings = await Spacings([.. rows.Where(row => charts.Contains(row.PatientId)).Select(row => row.CourseId).OfType<Guid>().Distinct()], clinics, from, cancel);
+        var spacings = await Spacings([.. rows.Where(row => charts.Contains(row.PatientId)).Select(row => row.CourseId).OfType<Guid>().Distinct()], from, cancel);
         return new(
             await Places(clinics, first, last, cancel),
             rows.Select(row => Of(row, charts.Contains(row.PatientId) ? patient!.Value : row.PatientId, row.CourseId is { } course ? spacings.GetValueOrDefault(course) : null)),
             await Absences(first, last, cancel));
+    }
+
+    /// <summary>Of what is asked about when a visit is booked, what was said to be meant: it doesn't stand against it later.</summary>
+    public async Task<Func<Guid, Clash, bool>> Meant(IReadOnlyCollection<Guid> visits, CancellationToken cancel = default)
+    {
+        var meant = visits.Count == 0 ? null : (await db.Set<VisitChangeRow>().AsNoTracking().Where(change => visits.Contains(change.VisitId) && change.Meant != null).ToListAsync(cancel)).ToLookup(change => change.VisitId, change => change.Meant!);
+        return (visit, clash) => clash.IsAsked && meant is not null && meant[visit].Any(said => said.Contains(clash.Says, StringComparison.Ordinal));
     }
 
     /// <summary>How many more visits a course has ahead of it or behind it.</summary>
@@ -104,6 +111,7 @@ internal sealed class ScheduleReader(ClinicDb db)
                     People = [.. people[row.Id].Select(person => new Colleague(person.Id, person.Name, person.Role == Role.Nurse ? Duty.Nurse : Duty.Prescriber))],
                     Hours = [.. hours[row.Id].Select(stretch => new OpenStretch((DayOfWeek)stretch.Weekday, Time(stretch.Opens), Time(stretch.Closes)))],
                     Closed = [.. closed[row.Id].Select(day => new ClosedDay(day.Day, day.Why))],
+                    Holidays = HolidaysOf(row),
                 };
                 return place with { Shifts = [.. duties[row.Id].Select(duty => new Shift(duty.Person, new(duty.StartsAt, duty.EndsAt))), .. Weekly(place, [.. weekly[row.Id]], from, until)] };
             }),
@@ -111,6 +119,8 @@ internal sealed class ScheduleReader(ClinicDb db)
     }
 
     public static IReadOnlySet<Route>? RoutesOf(ChairRow chair) => chair.Routes is { } codes ? codes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Routes.Find).OfType<Route>().ToHashSet() : null;
+
+    public static IReadOnlySet<Holiday> HolidaysOf(ClinicRow clinic) => (clinic.Holidays ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Holidays.Find).OfType<Holiday>().ToHashSet();
 
     public static TimeOnly Time(int minutes) => TimeOnly.FromTimeSpan(TimeSpan.FromMinutes(Math.Min(minutes, (24 * 60) - 1)));
 
@@ -125,11 +135,23 @@ internal sealed class ScheduleReader(ClinicDb db)
     private async Task<IReadOnlyList<Absence>> Absences(DateTimeOffset from, DateTimeOffset until, CancellationToken cancel) =>
         [.. (await db.Set<AbsenceRow>().AsNoTracking().Where(row => row.StartsAt < until && row.EndsAt > from).ToListAsync(cancel)).Select(row => new Absence(row.Person, new(row.StartsAt, row.EndsAt), row.Why))];
 
-    private async Task<Dictionary<Guid, CourseSpacing>> Spacings(IReadOnlyList<Guid> courses, IReadOnlyCollection<Guid> clinics, DateTimeOffset at, CancellationToken cancel)
+    /// <summary>How far apart the sessions of each course are, by the house of the clinic whose course it is.</summary>
+    private async Task<Dictionary<Guid, CourseSpacing>> Spacings(IReadOnlyList<Guid> courses, DateTimeOffset at, CancellationToken cancel)
     {
-        if (courses.Count == 0 || clinics.Count == 0) return [];
-        var house = await new Houses(db).InForce(clinics.First(), at, cancel);
-        var plans = await db.Set<PlanVersionRow>().AsNoTracking().Where(plan => courses.Contains(plan.CourseId)).ToListAsync(cancel);
-        return plans.GroupBy(plan => plan.CourseId).Select(group => CourseTimes.Of(group.MaxBy(plan => plan.Number)!, null, house)).OfType<CourseTimes>().ToDictionary(times => times.Course, times => times.Spacing);
+        var spacings = new Dictionary<Guid, CourseSpacing>();
+        if (courses.Count == 0) return spacings;
+        var plans = await (
+            from plan in db.Set<PlanVersionRow>()
+            join course in db.Set<CourseRow>() on plan.CourseId equals course.Id
+            join patient in db.Set<PatientRow>() on course.PatientId equals patient.Id
+            where courses.Contains(course.Id)
+            select new { Plan = plan, patient.ClinicId }).AsNoTracking().ToListAsync(cancel);
+        foreach (var there in plans.GroupBy(one => one.ClinicId))
+        {
+            var house = await new Houses(db).InForce(there.Key, at, cancel);
+            foreach (var course in there.GroupBy(one => one.Plan.CourseId))
+                if (CourseTimes.Of(course.MaxBy(one => one.Plan.Number)!.Plan, null, house) is { } times) spacings[course.Key] = times.Spacing;
+        }
+        return spacings;
     }
 }

@@ -12,6 +12,9 @@ internal sealed class ClinicRow
     /// <summary>An IANA name such as <c>America/New_York</c>; used for display only.</summary>
     public required string TimeZone { get; set; }
     public string? Phone { get; set; }
+
+    /// <summary>The public holidays on which it is closed, with spaces between; null where it keeps none.</summary>
+    public string? Holidays { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);

@@ -1,6 +1,5 @@
 using Stillpoint.App.Shell.Forms;
 using Stillpoint.Care.Planning;
-using Routes = Stillpoint.Care.Planning.Routes;
 
 namespace Stillpoint.App.Screening;
 
@@ -14,7 +13,7 @@ internal static class TreatmentInputs
 
     public static ChoiceInput<Route> Route() => new("Route")
     {
-        As = Choice.List, Needed = "Choose the route.", Options = [.. Routes.Codes.Select(code => new Option<Route>(Routes.Find(code)!.Value, code) { Value = code })],
+        As = Choice.List, Needed = "Choose the route.", Options = [.. Enum.GetValues<Route>().Select(route => new Option<Route>(route, route.WordsApart()) { Value = route.Code() })],
     };
 
     public static ChoiceInput<Indication> Indication() => new("Indication")

@@ -35,6 +35,9 @@ public sealed record Place(Guid Clinic, string Name, TimeZoneInfo Zone)
 
     public IReadOnlyList<ClosedDay> Closed { get; init; } = [];
 
+    /// <summary>The public holidays it keeps, in every year.</summary>
+    public IReadOnlySet<Holiday> Holidays { get; init; } = System.Collections.Frozen.FrozenSet<Holiday>.Empty;
+
     /// <summary>Empty where nobody has written down who works when.</summary>
     public IReadOnlyList<Shift> Shifts { get; init; } = [];
 
@@ -53,7 +56,9 @@ public sealed record Place(Guid Clinic, string Name, TimeZoneInfo Zone)
     /// <summary>The stretches of a day in which it is open; on a closed day none.</summary>
     public IEnumerable<Span> Open(DateOnly day) => ClosedOn(day) is not null ? [] : Hours.Where(stretch => stretch.Day == day.DayOfWeek).Select(stretch => new Span(At(day, stretch.Opens), At(day, stretch.Closes)));
 
-    public ClosedDay? ClosedOn(DateOnly day) => Closed.FirstOrDefault(closed => closed.Day == day);
+    /// <summary>Why it is closed on a day: one it closed by itself, or a holiday it keeps; null where it isn't.</summary>
+    public ClosedDay? ClosedOn(DateOnly day) =>
+        Closed.FirstOrDefault(closed => closed.Day == day) ?? (Booking.Holidays.On(day) is { } kept && Holidays.Contains(kept.Holiday) ? new(day, kept.Words) : null);
 
     public IEnumerable<Colleague> Of(Duty duty) => People.Where(person => person.Duty == duty);
 

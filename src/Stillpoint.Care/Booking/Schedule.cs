@@ -94,7 +94,7 @@ public sealed class Schedule
     /// <summary>Why somebody is away in that stretch; null when they are not.</summary>
     public Absence? Away(Guid? person, Span during) => person is { } one ? away[one].FirstOrDefault(absence => absence.During.Meets(during)) : null;
 
-    internal IEnumerable<Absence> Absences(Guid person) => away[person];
+    public IEnumerable<Absence> Absences(Guid person) => away[person];
 
     /// <summary>Of visits in the order in which they begin, those that could touch a stretch: no visit lasts a day.</summary>
     internal static IEnumerable<Appointment> Around(IReadOnlyList<Appointment> visits, DateTimeOffset from, DateTimeOffset until)

@@ -12,6 +12,18 @@ public readonly record struct Span(DateTimeOffset From, DateTimeOffset Until)
     public bool Holds(Span other) => From <= other.From && other.Until <= Until;
 
     public bool Holds(DateTimeOffset at) => From <= at && at < Until;
+
+    /// <summary>What is left of it when some hours are taken out.</summary>
+    public IEnumerable<Span> Without(IEnumerable<Span> gone)
+    {
+        var from = From;
+        foreach (var one in gone.Where(Meets).OrderBy(one => one.From))
+        {
+            if (one.From > from) yield return this with { From = from, Until = one.From };
+            if (one.Until > from) from = one.Until;
+        }
+        if (from < Until) yield return this with { From = from };
+    }
 }
 
 /// <summary>What of a signed plan says how long its session takes.</summary>

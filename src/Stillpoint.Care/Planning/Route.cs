@@ -44,6 +44,15 @@ public static class Routes
         Route.IntranasalRacemic or Route.IntranasalEsketamine => "nasal",
     };
 
+    /// <summary>The same where one is chosen among all of them: each in words of its own.</summary>
+    public static string WordsApart(this Route route) => route switch
+    {
+        Route.Intravenous => "IV infusion",
+        Route.IntranasalRacemic => "nasal ketamine",
+        Route.IntranasalEsketamine => "esketamine spray",
+        Route.IntravenousBolus or Route.Intramuscular or Route.Subcutaneous or Route.Oral or Route.Sublingual => route.Words(),
+    };
+
     public static Route? Find(string code)
     {
         var at = Array.FindIndex(Written, row => row.Code == code);

@@ -141,4 +141,54 @@ public sealed class The_calendar(OneClinic clinic) : IClassFixture<OneClinic>
         Assert.Contains("Nurse: Teal Larkin, 08:00 to 12:00.", (await Drawn.From(coordinator.Get("/calendar?day=2026-11-23"))).Text, StringComparison.Ordinal);
         Assert.NotNull(poppy);
     }
+
+    [Fact]
+    public async Task A_holiday_the_clinic_keeps_is_asked_about_shown_and_puts_what_was_booked_before_on_the_list()
+    {
+        await using var other = await RunningClinic.Start();
+        using var poppy = await other.As(Role.Coordinator);
+        var (nurse, prescriber) = (await other.Staff([Role.Nurse]), await other.Staff([Role.Prescriber]));
+        var (before, after) = (await Visits.Talk(other, new(2026, 12, 25, 15, 0, 0, TimeSpan.Zero), prescriber.Id), await Visits.APatient(other));
+        var hours = $"/calendar/{other.Clinic}/hours";
+        Assert.Contains("Thanksgiving Day, Thu 26 Nov 2026", (await Drawn.From(poppy.Get(hours))).Text, StringComparison.Ordinal);
+        await poppy.Fill(hours, "holidays", ("act", "all"));
+        await poppy.Fill(hours, "holidays", ("act", "keep"), ("kept", "christmas"), ("kept", "thanksgiving"));
+        Assert.Contains("Closed: Christmas Day.", (await Drawn.From(poppy.Get("/calendar?day=2026-12-25"))).Text, StringComparison.Ordinal);
+        Assert.Contains("closed: Christmas Day", (await Drawn.From(poppy.Get("/calendar?day=2026-12-25&view=week"))).Text, StringComparison.Ordinal);
+        Assert.Contains("Fri 25 Dec 10:00", (await Drawn.From(poppy.Get($"/calendar/{other.Clinic}/rearrange"))).Text, StringComparison.Ordinal);
+
+        // Whoever means it books it, and it isn't called in question again.
+        (string, string)[] typed = [("kind", "followUp"), ("starts", "2026-12-25T13:00"), ("prescriber", prescriber.Id.ToString())];
+        var asked = await Drawn.From(poppy.Fill($"/patients/{after.Id}/book", "book", typed));
+        Assert.Contains("The clinic is closed on 25 Dec: Christmas Day.", asked.Text, StringComparison.Ordinal);
+        await poppy.Fill($"/patients/{after.Id}/book", "book", [.. typed, ("asked", "2026-12-25T13:00 Closed=meant")]);
+        var list = await Drawn.From(poppy.Get($"/calendar/{other.Clinic}/rearrange"));
+        Assert.Contains("1 visit does not hold any more.", list.Text, StringComparison.Ordinal);
+        Assert.Contains(before.ToString(), list.Html, StringComparison.Ordinal);
+        Assert.NotNull(nurse);
+    }
+
+    [Fact]
+    public async Task Somebody_away_for_some_hours_works_the_others()
+    {
+        await using var other = await RunningClinic.Start();
+        using var poppy = await other.As(Role.Coordinator);
+        var prescriber = await other.Staff([Role.Prescriber], name: "Wren Holloway");
+        var hours = $"/calendar/{other.Clinic}/hours";
+        await poppy.Fill(hours, "shift", ("person", prescriber.Id.ToString()), ("Monday-from", "08:00"), ("Monday-until", "17:00"));
+        var wrong = await Drawn.From(poppy.Fill(hours, "away", ("person", prescriber.Id.ToString()), ("first", "2026-11-23"), ("last", "2026-11-23"), ("from", "12:00"), ("until", "11:00"), ("why", "ill")));
+        Assert.StartsWith("They are back before they are away", wrong.Error("until"), StringComparison.Ordinal);
+        await poppy.Fill(hours, "away", ("person", prescriber.Id.ToString()), ("first", "2026-11-23"), ("last", "2026-11-23"), ("from", "10:00"), ("until", "12:00"), ("why", "ill"));
+        Assert.Contains("Wren Holloway: ill, 23 Nov, 10:00 to 12:00", (await Drawn.From(poppy.Get(hours))).Text, StringComparison.Ordinal);
+        Assert.Contains("In reach: Wren Holloway, 08:00 to 10:00 and 12:00 to 17:00.", (await Drawn.From(poppy.Get("/calendar?day=2026-11-23"))).Text, StringComparison.Ordinal);
+        var people = await Drawn.From(poppy.Get("/calendar?day=2026-11-23&view=people"));
+        Assert.Contains("Away from 10:00 to 12:00: ill", people.Text, StringComparison.Ordinal);
+
+        var patient = await Visits.APatient(other);
+        var refused = await Drawn.From(poppy.Fill($"/patients/{patient.Id}/book", "book", ("kind", "followUp"), ("starts", "2026-11-23T11:00"), ("prescriber", prescriber.Id.ToString())));
+        Assert.StartsWith("Wren Holloway is away then: ill.", refused.Error("prescriber"), StringComparison.Ordinal);
+        await poppy.Fill($"/patients/{patient.Id}/book", "book", ("kind", "followUp"), ("starts", "2026-11-23T13:00"), ("prescriber", prescriber.Id.ToString()));
+        await using var db = other.Database.Open();
+        Assert.Equal(VisitStatus.Booked, (await db.Set<VisitRow>().SingleAsync(row => row.PatientId == patient.Id)).Status);
+    }
 }

@@ -26,6 +26,9 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
 
     private const string Meant = "meant";
 
+    /// <summary>Within so long somebody who did not come is called; as long after that a prescriber hears of it.</summary>
+    private static readonly TimeSpan Missing = TimeSpan.FromHours(2);
+
     public async Task<Outcome> Book(PatientRow patient, VisitForm form, CourseRow? course, Actor actor)
     {
         if (OwnEscorts.Against(patient, form.EscortName, form.EscortPhone) is { } own) return own;
@@ -105,7 +108,7 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
             var was = row.StartsAt;
             Place(row, wanted);
             db.Add(change);
-            if (was != row.StartsAt) await messages.Moved(row, was, patient);
+            if (was != row.StartsAt) await Tell(row, form.Reason.Given, await messages.Moved(row, was, patient), zone => $"moved from {At(was, zone)} to {At(row.StartsAt, zone)}: does it suit them?");
             return new Outcome.Done();
         }, Meanwhile);
     }
@@ -115,9 +118,20 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
         if (row.Status != VisitStatus.Booked) return NotWaiting;
         db.Add(Change(visit, VisitAct.Cancelled, actor, row, form.Reason.Given, form.Note.Value));
         row.Status = VisitStatus.Cancelled;
-        await messages.Cancelled(row, await db.Set<PatientRow>().AsNoTracking().SingleAsync(one => one.Id == row.PatientId));
+        var told = await messages.Cancelled(row, await db.Set<PatientRow>().AsNoTracking().SingleAsync(one => one.Id == row.PatientId));
+        await Tell(row, form.Reason.Given, told, zone => $"the visit of {At(row.StartsAt, zone)} was cancelled");
         return new Outcome.Done();
     });
+
+    /// <summary>Whom no message reaches is called, unless it was they who asked for it.</summary>
+    private async Task Tell(VisitRow row, VisitReason reason, bool told, Func<TimeZoneInfo, string> what)
+    {
+        if (told || row.StartsAt < clock.GetUtcNow() || reason is VisitReason.PatientAsked or VisitReason.PatientIll or VisitReason.Transport or VisitReason.NoEscort or VisitReason.AnsweredTheEvening) return;
+        var zone = (await db.Set<ClinicRow>().AsNoTracking().SingleAsync(one => one.Id == row.ClinicId)).Zone;
+        tasks.Open(row.ClinicId, row.PatientId, TaskKind.EveningCall, $"Call: {what(zone)}", Role.Coordinator, clock.Moment(), about: $"/visits/{row.Id}");
+    }
+
+    private static string At(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).ToString("ddd d MMM HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The patient gives the seat back by their own link: the time is theirs, and nobody has to be asked.</summary>
     public Task<Outcome> CancelByPatient(Guid visit) => Change(visit, "visit-cancelled", new Actor(null, "patient"), row =>
@@ -128,13 +142,14 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
         return Task.FromResult<Outcome>(new Outcome.Done());
     });
 
-    /// <summary>The patient didn't come.</summary>
+    /// <summary>The patient didn't come: a nurse asks the same day how they are, and the visit is booked anew from there.</summary>
     public Task<Outcome> Miss(Guid visit, Actor actor) => Change(visit, "visit-missed", actor, row =>
     {
         if (row.Status != VisitStatus.Booked) return Task.FromResult(NotWaiting);
         if (row.StartsAt >= clock.GetUtcNow()) return Task.FromResult<Outcome>(Outcome.No("The visit has not begun yet."));
         db.Add(Change(visit, VisitAct.Missed, actor, row));
         row.Status = VisitStatus.Missed;
+        tasks.Open(row.ClinicId, row.PatientId, TaskKind.FollowUpCall, "Call: did not come. Ask how they are, and whether to book again", Role.Nurse, clock.Moment() + Missing, Missing, Role.Prescriber, $"/visits/{row.Id}");
         return Task.FromResult<Outcome>(new Outcome.Done());
     });
 

@@ -24,7 +24,9 @@ public sealed class A_calendar_feed(OneClinic clinic) : IClassFixture<OneClinic>
     private static async Task<string> Address(Visitor of, Guid id)
     {
         var page = await Drawn.From(of.Fill("/calendar/feeds", $"feed-{id}"));
-        return Regex.Match(page.Html, "<code>[^<]*(?<address>/feed/[^<]+)</code>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["address"].Value;
+        Assert.Contains("Take the address back", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/feed/", await of.Read("/calendar/feeds"), StringComparison.Ordinal);
+        return Regex.Match(page.Html, "value=\"[^\"]*(?<address>/feed/[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["address"].Value;
     }
 
     [Fact]

@@ -176,8 +176,20 @@ internal sealed class CourseDesk(ClinicDb db, FactStore facts, IDosesGiven given
                 SignedAt = confirmed.At, SignatureId = Guid.CreateVersion7(now),
             };
             db.AddRange(confirmed.Sign(plan.SignatureId, $"plan-version/{id}", Meaning, Signed(plan)), plan);
+            await Follow(course.Id, id);
             return new Outcome.Done();
         });
+    }
+
+    /// <summary>A session that is open and in which nothing of the drug was given goes by the version that is signed now; what was given stays with what it was given by.</summary>
+    private async Task Follow(Guid course, Guid version)
+    {
+        foreach (var session in await db.Set<SessionRow>()
+            .Where(row => row.ClosedAt == null && db.Set<VisitRow>().Any(visit => visit.Id == row.VisitId && visit.CourseId == course)).ToListAsync())
+        {
+            if (db.IsPostgres) await db.Database.ExecuteSqlAsync($"select 1 from session where id = {session.Id} for update");
+            if (!await given.Any(session.Id)) session.PlanVersionId = version;
+        }
     }
 
     /// <summary>What the signature of an order covers: everything that is ordered, how it was judged, what was displayed and why.</summary>

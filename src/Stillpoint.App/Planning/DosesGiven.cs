@@ -10,4 +10,7 @@ internal interface IDosesGiven
 {
     /// <summary>Sessions in which drug was given, the earliest first.</summary>
     Task<IReadOnlyList<DoseGivenBefore>> Of(Guid patient, CancellationToken cancel = default);
+
+    /// <summary>Whether any of the drug was given in a session; of a strip that can't be read it is taken to have been.</summary>
+    Task<bool> Any(Guid session);
 }

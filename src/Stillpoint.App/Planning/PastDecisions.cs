@@ -51,6 +51,7 @@ internal sealed class PastDecisions(ClinicDb db, FactStore facts, TimeProvider c
         {
             Sex = known.Record.Sex, AgeYears = CourseDesk.Years(known.Patient.BirthDate, plan.SignedAt), Weight = body.WeightKg is { } weight ? BodyMass.Of(weight) : null,
             Height = known.Facts.Latest(Measurements.Height)?.Value.Value is { } height ? BodyHeight.Of(height) : null,
+            ChildPugh = known.Facts.Of(ScreeningFacts.ChildPughScore)?.Value.Value is { } points ? ChildPughClasses.Of(points) : null,
         })
         {
             House = known.House, Amount = OrderedAmount.Of(body.Amount, unit), Minutes = body.Minutes,

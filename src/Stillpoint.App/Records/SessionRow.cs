@@ -10,7 +10,9 @@ internal sealed class SessionRow
     public required Guid ClinicId { get; init; }
     public required Guid PatientId { get; init; }
     public required Guid VisitId { get; init; }
-    public required Guid PlanVersionId { get; init; }
+
+    /// <summary>The version of the course it is given by: the newest, until any of the drug was given.</summary>
+    public required Guid PlanVersionId { get; set; }
     public required Guid ChairId { get; set; }
     public required DateTimeOffset OpenedAt { get; init; }
 

@@ -165,23 +165,38 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, Tasks tasks, Time
         var added = db.ChangeTracker.Entries<FactRow>().Where(entry => entry.State is EntityState.Added).Select(entry => entry.Entity).ToList();
         foreach (var alert in added.Select(row => SafetyAlerts.Of(row.Key, row.Value, row.MeasuredAt, row.RecordedAt)).OfType<SafetyAlert>())
             await tasks.Raise(alert, await ClinicOf(patient), patient, $"/patients/{patient}/facts");
-        await Reconsider(patient);
+        // Of what is struck or counts again, its own page tells.
+        await Reconsider(patient, tells: !added.Exists(row => row.Key is Strikes.Struck or Strikes.PutBack));
     }
 
     /// <summary>What is written down after a decision may undo what it rested on: then a prescriber is told, and the pathway goes back to them.</summary>
-    public async Task Reconsider(Guid patient)
+    /// <param name="patient">Whose.</param>
+    /// <param name="tells">Whoever signed in a session that is open now hears of it too.</param>
+    public async Task Reconsider(Guid patient, bool tells = false)
     {
         await db.SaveChangesAsync(CancellationToken.None);
-        foreach (var chart in (await Charts.Of(db, patient)).All) await ReconsiderChart(chart);
+        foreach (var chart in (await Charts.Of(db, patient)).All) await ReconsiderChart(chart, tells);
     }
 
-    private async Task ReconsiderChart(Guid patient)
+    private async Task ReconsiderChart(Guid patient, bool tells)
     {
         if (await Newest(patient) is not { } decision) return;
         var known = await Read(patient, clock.GetUtcNow());
         var since = await db.Set<SessionRow>().CountAsync(session => session.PatientId == patient && session.ClosedAt != null && session.OpenedAt > decision.DecidedAt);
         if (Reopening.Of(decision, known, clock.GetUtcNow(), since) is not { } why) return;
+        if (tells && !await db.Set<TaskRow>().AnyAsync(task => task.DoneAt == null && task.Kind == TaskKind.SuitabilityReview && task.About == Reopening.PageOf(patient))) await TellAtTheChair(known.Patient);
         await Reopen(known.Patient.ClinicId, patient, why);
+    }
+
+    /// <summary>Whoever signed in a session that is open now: what they signed on is no longer all there is.</summary>
+    private async Task TellAtTheChair(PatientRow patient)
+    {
+        foreach (var session in await db.Set<SessionRow>().Where(row => row.PatientId == patient.Id && row.ClosedAt == null).Select(row => row.Id).ToListAsync())
+        {
+            var (subject, page) = ($"session/{session}", $"/sessions/{session}");
+            var signed = await db.Set<SignatureRow>().AsNoTracking().Where(row => row.Subject == subject).ToListAsync();
+            new Signers(db, tasks, clock).Tell(patient.ClinicId, patient.Id, [.. signed.Select(row => new SignedThing("the session", row.By, row.At, page))], "Something new is known", page);
+        }
     }
 
     private Task<Guid> ClinicOf(Guid patient) => db.Set<PatientRow>().Where(row => row.Id == patient).Select(row => row.ClinicId).SingleAsync();
@@ -198,9 +213,8 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, Tasks tasks, Time
         // Of a chart that one person linked only what can hurt counts here: a weight or a pressure waits until two have merged them.
         if (charts.Others.Count > 0) facts.RemoveAll(row => !charts.AsOne.Contains(row.PatientId) && !Strikes.IsWord(row) && !RecordLines.Keys.Contains(row.Key));
         var consent = await db.Set<ConsentRow>().AsNoTracking().Where(row => charts.AsOne.Contains(row.PatientId)).OrderByDescending(row => row.SignedAt).FirstOrDefaultAsync(cancel);
-        // A consent that was taken back is none.
-        if (consent is not null && await db.Set<ConsentWithdrawalRow>().AnyAsync(row => row.ConsentId == consent.Id, cancel)) consent = null;
-        return new(person, facts, consent, await new Houses(db).Policies(person.ClinicId, cancel), charts);
+        var takenBack = consent is null ? null : await db.Set<ConsentWithdrawalRow>().Where(row => row.ConsentId == consent.Id).Select(row => (DateTimeOffset?)row.At).FirstOrDefaultAsync(cancel);
+        return new(person, facts, consent, await new Houses(db).Policies(person.ClinicId, cancel), charts) { TakenBackAt = takenBack };
     }
 
     internal const string Ended = "ended";

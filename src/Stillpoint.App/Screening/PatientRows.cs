@@ -8,10 +8,13 @@ using Stillpoint.Care.Screening.Record;
 
 namespace Stillpoint.App.Screening;
 
-/// <summary>The rows a patient is known from: themselves, every fact, the newest consent, and the numbers of their clinic. What they come to depends on the moment.</summary>
+/// <summary>The rows a patient is known from: themselves, every fact, the newest consent, also one that was taken back, and the numbers of their clinic. What they come to depends on the moment.</summary>
 /// <param name="Charts">Theirs, where they have several: of a linked chart the facts hold the lists alone, of a merged one everything.</param>
 internal sealed record PatientRows(PatientRow Person, IReadOnlyList<FactRow> Facts, ConsentRow? Consent, ClinicPolicies Policies, Charts Charts)
 {
+    /// <summary>When the newest consent was taken back; null while it stands.</summary>
+    public DateTimeOffset? TakenBackAt { get; init; }
+
     public KnownPatient At(DateTimeOffset at)
     {
         var (rows, away) = (Strikes.Standing(Facts), Strikes.Away(Facts));
@@ -37,7 +40,11 @@ internal sealed record PatientRows(PatientRow Person, IReadOnlyList<FactRow> Fac
     }
 
     /// <summary>What had been written down by a moment, and nothing that was written or struck from then on.</summary>
-    public PatientRows Until(DateTimeOffset at) => this with { Facts = [.. Facts.Where(row => row.RecordedAt < at || (row.RecordedAt == at && !Strikes.IsWord(row)))] };
+    public PatientRows Until(DateTimeOffset at) => this with
+    {
+        Facts = [.. Facts.Where(row => row.RecordedAt < at || (row.RecordedAt == at && !Strikes.IsWord(row)))],
+        Consent = Consent?.SignedAt <= at ? Consent : null, TakenBackAt = TakenBackAt < at ? TakenBackAt : null,
+    };
 
     /// <summary>The same as if one row had never been written.</summary>
     public PatientRows Without(Guid fact) => this with { Facts = [.. Facts.Where(row => row.Id != fact && row.Supersedes != fact)] };
@@ -50,7 +57,7 @@ internal sealed record PatientRows(PatientRow Person, IReadOnlyList<FactRow> Fac
             : null;
 
     /// <summary>A signed consent is a fact of its own record; nobody types it again.</summary>
-    private IEnumerable<Fact> ConsentFacts(DateTimeOffset at) => Consent is not { } consent ? [] :
+    private IEnumerable<Fact> ConsentFacts(DateTimeOffset at) => Consent is not { } consent || TakenBackAt is not null ? [] :
     [
         ScreeningFacts.ConsentSignedAt.Fact(consent.SignedAt.ToOffset(at.Offset), consent.SignedAt.ToOffset(at.Offset)),
         .. JsonDocument.Parse(consent.Answers).RootElement.TryGetProperty("guardian", out _) ? [ScreeningFacts.GuardianConsentAt.Fact(consent.SignedAt.ToOffset(at.Offset), consent.SignedAt.ToOffset(at.Offset))] : (Fact[])[],

@@ -29,6 +29,27 @@ internal static class Reopening
         return since.Count == 0 ? null : $"Found since suitability was signed: {string.Join("; ", since.Take(Named))}{(since.Count > Named ? $"; and {since.Count - Named} more" : "")}. Decide again";
     }
 
+    /// <summary>Why nothing is given on a decision now, in a sentence: it lets nobody treat, something was found since, or what it was signed on was struck. Null while it stands.</summary>
+    public static string? Withdrawn(SuitabilityRow decision, PatientRows rows, DateTimeOffset at, int sessionsSince)
+    {
+        if (!decision.Decision.LetsTreat()) return $"Suitability was judged: {decision.Decision.Words()}. No drug is given until a prescriber decides otherwise.";
+        var why = Of(decision, rows.At(at), at, sessionsSince);
+        if (why is null && StruckSince(decision, rows) is { Count: > 0 } struck) why = $"Suitability was signed on what was struck since: {string.Join(", ", struck)}. Decide again";
+        return why is null ? null : $"{why}: a prescriber, before any drug is given.";
+    }
+
+    /// <summary>What counted when a decision was signed, was struck since, and would have been judged otherwise without; by name.</summary>
+    public static IReadOnlyList<string> StruckSince(SuitabilityRow decision, PatientRows rows)
+    {
+        var at = TimeZoneInfo.ConvertTime(decision.DecidedAt, rows.Policies.Zone);
+        var (then, away) = (rows.Until(at), Strikes.Away(rows.Facts));
+        List<FactRow> struck = [.. Strikes.Standing(then.Facts).Where(row => away.TryGetValue(row.Id, out var by) && by.Key == Strikes.Struck && by.RecordedAt > at)];
+        if (struck.Count == 0) return [];
+        var plan = new TreatmentPlan(decision.Product, decision.Route) { Indication = decision.Indication.Id };
+        var without = struck.Aggregate(then, (left, row) => left.Without(row.Id));
+        return Differ(SuitabilityDesk.Judge(plan, then.At(at), at).Findings, SuitabilityDesk.Judge(plan, without.At(at), at).Findings).Count == 0 ? [] : [.. struck.Select(FactRowText.Label).Distinct()];
+    }
+
     /// <summary>The rules that would have found something else, had one row not been written when a decision was signed.</summary>
     /// <param name="at">When it was signed, in the clinic's time.</param>
     public static IReadOnlyList<string> Without(Guid fact, SuitabilityRow decision, PatientRows rows, DateTimeOffset at)

@@ -21,4 +21,6 @@ internal sealed class DosesGiven(ClinicDb db, SessionRecord record, ClinicClock 
         }
         return given;
     }
+
+    public async Task<bool> Any(Guid session) => await record.TryRead(session) is not { WasGivenDrug: false };
 }

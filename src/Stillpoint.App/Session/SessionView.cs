@@ -2,8 +2,10 @@ using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Session.Board;
+using Stillpoint.App.Session.Gate;
 using Stillpoint.App.Shell;
 using Stillpoint.Care.Planning;
+using Stillpoint.Care.Session.Charting;
 using Stillpoint.Care.Session.Flags;
 using Stillpoint.Care.Session.Monitoring;
 using Stillpoint.Care.Session.Record;
@@ -18,13 +20,20 @@ public sealed class SessionView
     private readonly JudgedStory judged;
     private readonly PatientToday today;
     private readonly Lazy<KnownPatient> known;
+    private readonly Lazy<Withdrawn?> withdrawn;
 
-    internal SessionView(SessionRows rows, JudgedStory judged, IReadOnlyDictionary<Guid, string?> names, PatientToday today, DateTimeOffset now, Func<KnownPatient>? everything = null)
+    internal SessionView(SessionRows rows, JudgedStory judged, IReadOnlyDictionary<Guid, string?> names, PatientToday today, DateTimeOffset now, Func<KnownPatient>? everything = null, Lazy<Withdrawn?>? basis = null)
     {
         (this.rows, this.judged, this.today, Names, Now) = (rows, judged, today, names, now);
         // In the clinic's own time, so that every sentence names its times as people there read them.
         known = new(everything ?? (() => rows.Patient.At(TimeZoneInfo.ConvertTime(now, rows.Zone))));
+        withdrawn = basis ?? new(() => SignedBasis.Of(rows, judged.Story, TimeZoneInfo.ConvertTime(now, rows.Zone)));
     }
+
+    internal SessionRows Rows => rows;
+
+    /// <summary>What was signed and no longer rests on what is known; null while everything does.</summary>
+    internal Withdrawn? Withdrawn => withdrawn.Value;
 
     public Guid Id => rows.Session.Id;
     public Guid Clinic => rows.Session.ClinicId;

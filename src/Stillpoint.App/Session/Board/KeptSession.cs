@@ -1,4 +1,6 @@
+using Stillpoint.App.Session.Gate;
 using Stillpoint.App.Session.Record;
+using Stillpoint.Care.Session.Charting;
 using Stillpoint.Care.Session.Flags;
 using Stillpoint.Care.Session.Readings;
 using Stillpoint.Care.Session.Record;
@@ -22,6 +24,7 @@ internal sealed class KeptSession(Guid id)
     private bool wasWhole = true;
     private (DateTimeOffset At, PatientToday Patient)? today;
     private (bool IsRead, SessionStory? Story)? before;
+    private (DateTimeOffset At, int Entries, Lazy<Withdrawn?> Is)? basis;
 
     /// <summary>One look at a time.</summary>
     public SemaphoreSlim Gate { get; } = new(1, 1);
@@ -62,7 +65,7 @@ internal sealed class KeptSession(Guid id)
         try
         {
             if ((what & (Stale.Surroundings | Stale.SessionBefore)) != Stale.Nothing) before = null;
-            if (what.HasFlag(Stale.Surroundings)) (rows, names, today) = (await load.Rows(id, cancel), [], null);
+            if (what.HasFlag(Stale.Surroundings)) (rows, names, today, basis) = (await load.Rows(id, cancel), [], null, null);
             if (what.HasFlag(Stale.Strip)) await ReadOn(load, cancel);
             if (unreadable is not null) return;
             await Judge(load, now, cancel);
@@ -90,7 +93,7 @@ internal sealed class KeptSession(Guid id)
     {
         if (unreadable is not null) throw new UnreadableStripException(id, unreadable);
         var local = TimeZoneInfo.ConvertTime(now, rows!.Zone);
-        return new(rows, judged!, names, Today(local), now) { Monitor = Readings?.At(now) ?? MonitorView.None with { ToConfirm = toConfirm } };
+        return new(rows, judged!, names, Today(local), now, basis: Basis(local)) { Monitor = Readings?.At(now) ?? MonitorView.None with { ToConfirm = toConfirm } };
     }
 
     private async Task ReadOn(SessionLoader load, CancellationToken cancel)
@@ -168,6 +171,18 @@ internal sealed class KeptSession(Guid id)
         var minute = local.AddTicks(TimeSpan.TicksPerMinute - (local.Ticks % TimeSpan.TicksPerMinute));
         if (today is not { } kept || kept.At != minute) today = kept = (minute, PatientToday.Of(rows!, judged!.Story.House, minute));
         return kept.Patient;
+    }
+
+    /// <summary>As heavy, and worked out only where a page asks: once a minute, and when the strip or what surrounds it has changed.</summary>
+    private Lazy<Withdrawn?> Basis(DateTimeOffset local)
+    {
+        var minute = local.AddTicks(TimeSpan.TicksPerMinute - (local.Ticks % TimeSpan.TicksPerMinute));
+        if (basis is not { } kept || kept.At != minute || kept.Entries != strip.Count)
+        {
+            var (around, story) = (rows!, judged!.Story);
+            basis = kept = (minute, strip.Count, new(() => SignedBasis.Of(around, story, minute)));
+        }
+        return kept.Is;
     }
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;

@@ -13,23 +13,7 @@ internal sealed class SessionLoader(ClinicDb db, SessionRecord record, FactStore
 {
     public ClinicDb Db => db;
 
-    public async Task<SessionRows> Rows(Guid session, CancellationToken cancel)
-    {
-        var (row, visit, plan, chair) = await (
-            from one in db.Set<SessionRow>().AsNoTracking()
-            join visited in db.Set<VisitRow>() on one.VisitId equals visited.Id
-            join version in db.Set<PlanVersionRow>() on one.PlanVersionId equals version.Id
-            join place in db.Set<ChairRow>() on one.ChairId equals place.Id
-            where one.Id == session
-            select new ValueTuple<SessionRow, VisitRow, PlanVersionRow, string>(one, visited, version, place.Name)).SingleAsync(cancel);
-        List<Guid> course = visit.CourseId is null ? [] : await db.Set<VisitRow>().AsNoTracking()
-            .Where(one => one.CourseId == visit.CourseId && one.Kind == VisitKind.Session && one.Status != VisitStatus.Cancelled && one.Status != VisitStatus.Missed)
-            .OrderBy(one => one.StartsAt).Select(one => one.Id).ToListAsync(cancel);
-        var patient = await facts.Rows(row.PatientId, cancel);
-        var policies = patient.Person.ClinicId == row.ClinicId ? patient.Policies : await new Houses(db).Policies(row.ClinicId, cancel);
-        var index = course.IndexOf(visit.Id);
-        return new(row, visit, plan, chair, policies, patient, index < 0 ? null : index + 1, index < 0 ? null : course.Count);
-    }
+    public Task<SessionRows> Rows(Guid session, CancellationToken cancel) => SessionRows.Read(db, facts, session, cancel);
 
     /// <summary>The entries after a number. A strip that cannot be read throws <see cref="UnreadableStripException"/>.</summary>
     public Task<List<SessionEvent>> Entries(Guid session, int after, CancellationToken cancel) => record.Events(session, after, cancel);

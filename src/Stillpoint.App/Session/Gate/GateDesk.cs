@@ -30,7 +30,7 @@ namespace Stillpoint.App.Session.Gate;
 internal sealed record GateView(SessionView View, PlanVersionRow Plan, PlanBody Order, GateAnswer Answer, IReadOnlyDictionary<string, (SessionEvent Event, Entry.CheckAnswered Entry)> Acknowledged, string? Closed)
 {
     /// <summary>Two people signed, and either the drug was given on it or it may still be started.</summary>
-    public bool TimeOutStands => View.Story.Has<Entry.TimeOutSigned>() && (IsGiven || TimeOut.Against(View.Story, View.Now) is null);
+    public bool TimeOutStands => View.Story.Has<Entry.TimeOutSigned>() && (IsGiven || (TimeOut.Against(View.Story, View.Now) is null && View.Withdrawn is null));
 
     public bool IsGiven => View.Story.Infusion is not null || View.Story.Has<Entry.DoseGiven>();
 
@@ -69,7 +69,10 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         var answer = SessionGate.Judge(CaseOf(view, clock.Local(view.Now), evening));
         var acknowledged = view.Story.All<Entry.CheckAnswered>()
             .Where(found => answer.Items.Any(item => item.Rule.Id == found.Entry.Item && item.Status == GateStatus.Review))
-            .GroupBy(found => found.Entry.Item, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
+            .GroupBy(found => found.Entry.Item, StringComparer.Ordinal).Select(group => (Item: group.Key, Answered: group.Last()))
+            // An answer is to what stood there then; what has changed since is answered anew.
+            .Where(one => SignedBasis.Changed(view.Rows, view.Rows.Patient, view.Story, one.Answered.Event, clock.Local(view.Now)).All(changed => changed.Rule.Id != one.Item))
+            .ToDictionary(one => one.Item, one => one.Answered, StringComparer.Ordinal);
         var look = new GateView(view, plan, order, answer, acknowledged, null)
         {
             Evening = evening, Alerts = await OpenAlerts.Of(db, view.Who.Id, session, cancel), Watchers = await Watchers(view.Clinic, cancel),
@@ -96,20 +99,9 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         return EveningSaid.Of(given.To);
     }
 
-    /// <summary>The patient as the gate judges: what is known, what the order and the visit say, and what is on the strip.</summary>
-    /// <param name="at">Now, in the clinic's own time.</param>
-    /// <param name="evening">What was said the evening before and isn't the ordinary answer.</param>
-    internal static PatientCase CaseOf(SessionView view, DateTimeOffset at, IReadOnlyList<EveningSaid>? evening = null)
-    {
-        var (plan, order) = (view.Order.Signed, OrderOf(view));
-        var treatment = new TreatmentPlan(plan.Product, plan.Route)
-        {
-            Indication = plan.Indication.Id, Stage = Stage.DayOf, SessionNumber = view.Order.Number, MgPerKg = order.MgPerKg,
-        };
-        // Who takes the patient home is who the visit names, and nobody who was typed anywhere else.
-        var known = view.Known with { Stated = [.. view.Known.Stated.Where(fact => !GateEvidence.IsOfAnotherEscort(fact, view.EscortNamedAt))] };
-        return known.Case(treatment, at, GateEvidence.Of(view, order, evening ?? [], at));
-    }
+    /// <summary>The patient as the gate judges now.</summary>
+    internal static PatientCase CaseOf(SessionView view, DateTimeOffset at, IReadOnlyList<EveningSaid>? evening = null) =>
+        view.Order.Body is null ? throw NoOrder : GateEvidence.CaseOf(view.Rows, view.Known, view.Story, view.NameOf, at, evening);
 
     /// <summary>A nurse or prescriber looked at a Review item.</summary>
     public async Task<Outcome> Acknowledge(Guid session, ReviewForm form, bool isPrescriber, Actor actor)
@@ -245,7 +237,9 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         });
     }
 
-    internal static PlanBody OrderOf(SessionView view) => view.Order.Body ?? throw new InvalidOperationException("The signed order of this session cannot be read.");
+    internal static PlanBody OrderOf(SessionView view) => view.Order.Body ?? throw NoOrder;
+
+    private static InvalidOperationException NoOrder => new("The signed order of this session cannot be read.");
 
     private static string? WhyClosed(GateView look)
     {
@@ -254,6 +248,7 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
         if (look.TimeOutStands) return look.IsGiven ? "The drug was given." : "The time-out is signed already.";
         if (look.IsGiven) return "The drug was given without the gate.";
         if (look.AlertsUnsigned.FirstOrDefault() is { } alert) return $"Closed until the inbox says how this alert ended, or a prescriber signs why the drug may start: {alert.Says.TrimEnd('.')}.";
+        if (look.View.Withdrawn?.ToSign is { } first) return first;
         var open = look.Open.ToList();
         if (open.Count > 0) return $"Closed until {(open.Count == 1 ? "the open item passes" : $"the {open.Count} open items pass")}, or is overridden or answered where that is possible: {string.Join(", ", open.Select(item => item.Rule.Label))}.";
         return Prepared.Of(story) switch

@@ -3,8 +3,8 @@ using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Session.Record;
 
-/// <summary>A signature that an entry names: whose it has to be, and how the text it covers begins, which are the entry's own words.</summary>
-internal sealed record NamedSignature(Guid Id, Guid? By, string Begins);
+/// <summary>A signature that an entry names: whose it has to be, and how the text it covers begins, which are the entry's own words or any version of the order.</summary>
+internal sealed record NamedSignature(Guid Id, Guid? By, params IReadOnlyList<string> Begins);
 
 /// <summary>Which signatures an entry rests on. Who signs one writes its text from here, so that a check can hold entry and signature against each other.</summary>
 internal static class EntrySignatures
@@ -24,10 +24,10 @@ internal static class EntrySignatures
 
     /// <param name="entry">As it stands on the strip.</param>
     /// <param name="by">Who wrote it.</param>
-    /// <param name="order">The signed order of its session, which a time-out repeats.</param>
-    public static IReadOnlyList<NamedSignature> Of(Entry entry, Guid? by, string order) => entry switch
+    /// <param name="orders">The signed versions of the course of its session, one of which a time-out repeats.</param>
+    public static IReadOnlyList<NamedSignature> Of(Entry entry, Guid? by, params IReadOnlyList<string> orders) => entry switch
     {
-        Entry.TimeOutSigned signed => [new(signed.Signature, by, order), new(signed.SecondSignature, signed.SecondPerson, order)],
+        Entry.TimeOutSigned signed => [new(signed.Signature, by, orders), new(signed.SecondSignature, signed.SecondPerson, orders)],
         Entry.SecondChecked check => [new(check.Signature, by, Text(check))],
         Entry.AlertOverridden beside => [new(beside.Signature, by, Text(beside))],
         Entry.RestartOrdered { Signature: { } signature } ordered => [new(signature, by, Text(ordered))],
@@ -64,6 +64,6 @@ internal static class EntrySignatures
         : signature.Subject != $"session/{session}" ? $"was given on {signature.Subject}"
         : signature.By != named.By ? "is somebody else's"
         // One from before its text was kept says nothing of the entry.
-        : signature.Content is { } content && !(content + "\n").StartsWith(named.Begins, StringComparison.Ordinal) ? "was given for something else"
+        : signature.Content is { } content && named.Begins.All(begins => !(content + "\n").StartsWith(begins, StringComparison.Ordinal)) ? "was given for something else"
         : null;
 }

@@ -8,6 +8,8 @@ using Stillpoint.App.HouseValues;
 using Stillpoint.App.Planning;
 using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
+using Stillpoint.App.Session.Board;
+using Stillpoint.App.Session.Gate;
 using Stillpoint.Care.Planning;
 using Stillpoint.Care.Session.Charting;
 using Stillpoint.Care.Session.Record;
@@ -157,6 +159,10 @@ internal sealed class SessionRecord(ClinicDb db, AuditTrail audit, Tasks tasks, 
     {
         MeasuredKg = sent.MeasuredKg,
         Alert = await AlertAgainst(sent.Entry, owner, before),
+        Withdrawn = sent.Entry is Entry.TimeOutSigned or Entry.RestartOrdered or Entry.DrugStarted or Entry.DoseGiven or Entry.RateChanged or Entry.Resumed
+            ? SignedBasis.Of(await SessionRows.Read(db, new FactStore(db, audit, tasks, clock), owner.Id), before, TimeZoneInfo.ConvertTime(now, zone),
+                before.Strip.FirstOrDefault(one => one.Id == sent.Supersedes)?.RecordedAt)
+            : null,
         Patient = sent.Entry is Entry.MedicationOrdered or Entry.MedicationGiven
             ? (await new FactStore(db, audit, tasks, clock).Read(owner.PatientId, TimeZoneInfo.ConvertTime(now, zone))).Case(new(Product.KetamineRacemic, Route.Intravenous), TimeZoneInfo.ConvertTime(now, zone)) : null,
     };

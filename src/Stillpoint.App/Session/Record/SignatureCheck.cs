@@ -36,8 +36,11 @@ internal sealed class SignatureCheck(ClinicDb db)
         {
             List<Guid> sessions = [.. some.Select(row => row.SessionId).Distinct()];
             var orders = await db.Set<SessionRow>().Where(row => sessions.Contains(row.Id))
-                .Join(db.Set<PlanVersionRow>(), row => row.PlanVersionId, plan => plan.Id, (row, plan) => new { row.Id, plan.Body }).ToDictionaryAsync(one => one.Id, one => one.Body);
-            var named = some.SelectMany(row => Named(row, orders[row.SessionId]).Select(signature => (row, signature))).ToList();
+                .Join(db.Set<PlanVersionRow>(), row => row.PlanVersionId, plan => plan.Id, (row, plan) => new { row.Id, plan.CourseId })
+                .Join(db.Set<PlanVersionRow>(), one => one.CourseId, plan => plan.CourseId, (one, plan) => new { one.Id, plan.Body }).ToListAsync();
+            // A session goes by the version that is in force until its drug is given: what was signed before covers an earlier one.
+            var versions = orders.ToLookup(one => one.Id, one => one.Body);
+            var named = some.SelectMany(row => Named(row, [.. versions[row.SessionId]]).Select(signature => (row, signature))).ToList();
             List<Guid> ids = [.. named.Select(one => one.signature.Id)];
             var signatures = await db.Set<SignatureRow>().AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id);
             foreach (var (row, signature) in named)
@@ -48,11 +51,11 @@ internal sealed class SignatureCheck(ClinicDb db)
     }
 
     /// <summary>One that this program cannot read is proved by its hash alone.</summary>
-    private static IReadOnlyList<NamedSignature> Named(SessionEventRow row, string order)
+    private static IReadOnlyList<NamedSignature> Named(SessionEventRow row, IReadOnlyList<string> orders)
     {
         try
         {
-            return EntrySignatures.Of(EntryCodec.Read(row.Kind, row.Body), row.By, order);
+            return EntrySignatures.Of(EntryCodec.Read(row.Kind, row.Body), row.By, orders);
         }
         catch (Exception failed) when (SessionRecord.IsUnreadable(failed))
         {

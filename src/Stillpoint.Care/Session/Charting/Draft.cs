@@ -31,6 +31,9 @@ public sealed record Circumstances(DateTimeOffset Now, decimal? AgeYears = null,
     /// <summary>An alert that is open and for which nobody signed that the drug may start; null where there is none.</summary>
     public string? Alert { get; init; }
 
+    /// <summary>What no longer rests on what is known of the patient; null while everything that was signed does.</summary>
+    public Withdrawn? Withdrawn { get; init; }
+
     /// <summary>What the patient was last found to weigh, in kg; null where it is not known.</summary>
     public decimal? MeasuredKg { get; init; }
 }

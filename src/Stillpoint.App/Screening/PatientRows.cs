@@ -43,7 +43,8 @@ internal sealed record PatientRows(PatientRow Person, IReadOnlyList<FactRow> Fac
     public PatientRows Until(DateTimeOffset at) => this with
     {
         Facts = [.. Facts.Where(row => row.RecordedAt < at || (row.RecordedAt == at && !Strikes.IsWord(row)))],
-        Consent = Consent?.SignedAt <= at ? Consent : null, TakenBackAt = TakenBackAt < at ? TakenBackAt : null,
+        Consent = Consent?.SignedAt <= at ? Consent : null,
+        TakenBackAt = TakenBackAt < at ? TakenBackAt : null,
     };
 
     /// <summary>The same as if one row had never been written.</summary>

@@ -130,6 +130,18 @@ internal sealed class RunningClinic : IAsyncDisposable
         return await use(scope.ServiceProvider);
     }
 
+    /// <summary>Lets time pass, a step and another, until something has happened; work in the background takes its own time to do it.</summary>
+    public async Task Until(TimeSpan step, Func<Task<bool>> happened)
+    {
+        using var longest = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!await happened())
+        {
+            longest.Token.ThrowIfCancellationRequested();
+            Clock.Pass(step);
+            await Task.Yield();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync();

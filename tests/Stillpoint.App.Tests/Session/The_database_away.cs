@@ -14,6 +14,8 @@ namespace Stillpoint.App.Tests.Session;
 /// <summary>PostgreSQL stops, is held, or its disk is full, while people work.</summary>
 public sealed class The_database_away
 {
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
     private static async Task<HttpStatusCode> Note(RunningClinic clinic, Visitor nurse, AChair chair, string text, TimeProvider? at = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{chair.Page}/entries")
@@ -30,18 +32,6 @@ public sealed class The_database_away
     {
         using var reply = await visitor.Get(path);
         return reply.StatusCode;
-    }
-
-    /// <summary>Lets time pass until something has happened.</summary>
-    private static async Task Until(RunningClinic clinic, Func<Task<bool>> happened)
-    {
-        using var longest = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!await happened())
-        {
-            longest.Token.ThrowIfCancellationRequested();
-            clinic.Clock.Pass(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
     }
 
     [Fact]
@@ -79,11 +69,11 @@ public sealed class The_database_away
 
         wire.Mend();
         // Connections that broke are found out one after the other.
-        await Until(here, async () => await Note(here, nurse, chair, "Kept again.") == HttpStatusCode.OK);
-        await Until(here, async () => await Status(nurse, "/health/ready") == HttpStatusCode.OK);
+        await here.Until(Second, async () => await Note(here, nurse, chair, "Kept again.") == HttpStatusCode.OK);
+        await here.Until(Second, async () => await Status(nurse, "/health/ready") == HttpStatusCode.OK);
         var number = (await chair.Story()).Strip.Count;
         var told = 0;
-        await Until(here, () =>
+        await here.Until(Second, () =>
         {
             while (heard.Reader.TryRead(out var word)) told = word.Number ?? told;
             return Task.FromResult(told == number);
@@ -129,7 +119,7 @@ public sealed class The_database_away
             Assert.Equal(HttpStatusCode.ServiceUnavailable, await Status(nurse, "/patients"));
         }
         await using var db = clinic.Database.Open();
-        await Until(clinic, async () => await db.Set<AuditEntryRow>().CountAsync(entry => entry.Action == "viewed" && entry.Detail.EndsWith("noted later")) == 2);
+        await clinic.Until(Second, async () => await db.Set<AuditEntryRow>().CountAsync(entry => entry.Action == "viewed" && entry.Detail.EndsWith("noted later")) == 2);
         Assert.Contains("2026-11-19T15:", (await db.Set<AuditEntryRow>().Where(entry => entry.Detail.EndsWith("noted later")).FirstAsync()).Detail, StringComparison.Ordinal);
     }
 

@@ -37,6 +37,7 @@ public static class RecordDoubts
         KetamineAllergyReading.Misspelt => "is this ketamine? Correct the entry of the allergy list.",
         KetamineAllergyReading.SomeAnesthetic => "to which anesthetic? Correct the entry of the allergy list.",
         KetamineAllergyReading.Intolerance => "what happened? Write it on the allergy list.",
+        KetamineAllergyReading.UnknownName => "no name known here. If it isn't ketamine, write \"not ketamine\" beside it on the allergy list.",
         KetamineAllergyReading.Unreadable => "nobody can read it: write on the allergy list what is meant.",
         KetamineAllergyReading.AnotherSubstance or KetamineAllergyReading.Hypersensitivity or KetamineAllergyReading.ExpectedEffect => null,
     };

@@ -26,6 +26,9 @@ public enum KetamineAllergyReading
     /// <summary>It names an anesthetic without saying which, as ICD-10-CM Z88.4 does.</summary>
     SomeAnesthetic,
 
+    /// <summary>It names something that no list here holds, or nothing in particular: it may be ketamine by another name.</summary>
+    UnknownName,
+
     /// <summary>It carries no name that can be read: what it means is not known.</summary>
     Unreadable,
 }
@@ -63,7 +66,10 @@ public static class KetamineAllergy
 
     private static readonly FrozenSet<string> Anesthetic = Set("anaesthetic anaesthetics anesthetic anesthetics anaesthesia anesthesia anestesia anestesico anestesicos");
 
-    private static readonly FrozenSet<string> Denial = Set("no not denies denied without negative sin niega ninguna");
+    private static readonly FrozenSet<string> Denial = Set("no not none nil nka nkda nkma nkfa denies denied without negative sin niega ninguna ninguno nada");
+
+    /// <summary>What a denial is followed by beside the words of an allergy list.</summary>
+    private static readonly FrozenSet<string> Denied = Set("known conocida conocidas conocido conocidos food foods latex environmental alimentos alimentaria alimentarias medicamentosa medicamentosas");
 
     private static readonly FrozenSet<string> Exception = Set("except but other excepto salvo");
 
@@ -85,7 +91,20 @@ public static class KetamineAllergy
         if (allergy.Codes.Any(code => code.Code.Replace(".", "", StringComparison.Ordinal).Equals("Z884", StringComparison.OrdinalIgnoreCase))) return KetamineAllergyReading.SomeAnesthetic;
         if (names.Count == 0) return KetamineAllergyReading.Unreadable;
         if (names.Exists(words => words.Exists(NearlyKetamine) || MayMeanKetamine(words))) return KetamineAllergyReading.Misspelt;
-        return names.Exists(IsUnspecific) ? KetamineAllergyReading.SomeAnesthetic : KetamineAllergyReading.AnotherSubstance;
+        if (names.Exists(IsUnspecific)) return KetamineAllergyReading.SomeAnesthetic;
+        return names.Exists(IsDenied) || NamesSomethingElse(allergy) ? KetamineAllergyReading.AnotherSubstance : KetamineAllergyReading.UnknownName;
+    }
+
+    /// <summary>"No known allergies", and "Zorbane, not ketamine".</summary>
+    private static bool IsDenied(List<Word> words) => words.FindIndex(word => Denial.Contains(word.Text)) is >= 0 and var at
+        && (words.Skip(at + 1).All(word => Allergens.IsAround(word.Text) || Denied.Contains(word.Text)) || NamesDrug([.. words.Skip(at + 1)]) >= 0);
+
+    /// <summary>Words that are written must be known; a name that a terminology gives its own code is, unless it names nothing.</summary>
+    private static bool NamesSomethingElse(Allergy allergy)
+    {
+        var displays = allergy.Codes.Where(code => code.IsRxNorm || code.IsSnomed).Select(code => code.Display).OfType<string>().ToList();
+        var written = allergy.Texts.Concat(allergy.Codes.Select(code => code.Display)).OfType<string>().Where(text => text.Any(char.IsLetter)).ToList();
+        return written.TrueForAll(text => displays.Contains(text, StringComparer.OrdinalIgnoreCase) ? !Allergens.IsNothing(text) : Allergens.Knows(text));
     }
 
     /// <summary>The word resembles ketamine, or what preserves its vials, and nothing else more.</summary>
@@ -100,11 +119,15 @@ public static class KetamineAllergy
     private static bool NamesKetamine(List<Word> words)
     {
         var at = words.FindIndex(word => Preservative.Contains(word.Text));
-        if (at < 0) at = DrugIndex.Find(words).Where(found => found.Ingredients.Any(drug => Drugs.Contains(drug.Name))).Select(found => found.At).DefaultIfEmpty(-1).First();
+        if (at < 0) at = NamesDrug(words);
         if (at < 0) return false;
         var before = words.Take(at).Select(word => word.Text).ToList();
         return !before.Exists(Denial.Contains) || before.Exists(Exception.Contains);
     }
+
+    /// <summary>Where ketamine is named, by any of its names; -1 where it isn't.</summary>
+    private static int NamesDrug(List<Word> words) =>
+        DrugIndex.Find(words).Where(found => found.Ingredients.Any(drug => Drugs.Contains(drug.Name))).Select(found => found.At).DefaultIfEmpty(-1).First();
 
     /// <summary>An allergic reaction decides whatever the type; effects of the drug itself are no allergy; without either the type does.</summary>
     private static KetamineAllergyReading WhatHappened(Allergy allergy, List<List<Word>> names)

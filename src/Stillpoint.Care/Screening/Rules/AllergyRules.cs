@@ -27,6 +27,8 @@ internal static class AllergyRules
                 KetamineAllergyReading.Intolerance => evidence.Open(Severity.Exclude, $"{says} on the allergy list as not tolerated: what happened?", input.Path, input),
                 KetamineAllergyReading.Misspelt => evidence.Open(Severity.Exclude, $"{says} on the allergy list: is it ketamine? Correct the entry", input.Path, input),
                 KetamineAllergyReading.SomeAnesthetic => evidence.Open(Severity.Exclude, $"{says} on the allergy list: to which anesthetic?", input.Path, input),
+                KetamineAllergyReading.UnknownName => evidence.Open(
+                    Severity.Exclude, $"{says} on the allergy list: no name known here. If it isn't ketamine, write \"not ketamine\" beside it", input.Path, input),
                 KetamineAllergyReading.Unreadable => evidence.Open(Severity.Exclude, "An entry of the allergy list can't be read: ask what it is", input.Path, input),
                 KetamineAllergyReading.AnotherSubstance or KetamineAllergyReading.ExpectedEffect => evidence.Known(),
             };

@@ -87,10 +87,19 @@ public static class MedicineCheck
             yield break;
         }
         var names = Names(dose.Drug);
-        var hits = patient.Record.Allergies.SelectMany(allergy => allergy.Texts.Concat(allergy.Codes.Select(code => code.Display).OfType<string>()))
-            .Where(text => Names(text).Overlaps(names)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var hits = patient.Record.Allergies.SelectMany(Texts).Where(text => Names(text).Overlaps(names)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         if (hits.Count > 0) yield return Allergy.Finds(Severity.Block, $"On the allergy list: {string.Join(", ", hits)}.");
+        var perhaps = patient.Record.Allergies.Where(allergy => MayMean(allergy, names)).Select(allergy => KetamineAllergy.NameOf(allergy) ?? "an entry without a name")
+            .Except(hits, StringComparer.OrdinalIgnoreCase).ToList();
+        if (perhaps.Count > 0) yield return Allergy.Finds(Severity.Unknown, $"On the allergy list, and known by no name here: {string.Join(", ", perhaps)}. Is it {dose.Drug}?");
     }
+
+    private static IEnumerable<string> Texts(Allergy allergy) => allergy.Texts.Concat(allergy.Codes.Select(code => code.Display).OfType<string>());
+
+    /// <summary>An entry that nobody here can read, or that nearly spells the drug.</summary>
+    private static bool MayMean(Allergy allergy, HashSet<string> names) =>
+        KetamineAllergy.Read(allergy) is KetamineAllergyReading.UnknownName or KetamineAllergyReading.Unreadable
+        || Texts(allergy).SelectMany(Word.Read).Any(word => Misspelling.Of(word) is { } near && near.Names.Any(name => Names(name).Overlaps(names)));
 
     /// <summary>What a text may mean: the ingredients it names, and the words themselves.</summary>
     private static HashSet<string> Names(string text) =>

@@ -89,6 +89,40 @@ public sealed class An_allergy_to_ketamine
     public void Another_substance_is_no_reason(string text) => Assert.Equal(AnotherSubstance, Read(text));
 
     [Theory]
+    [InlineData("Penicillin - rash")]
+    [InlineData("sulfa drugs, shellfish and bee stings")]
+    [InlineData("Mariscos y cacahuates")]
+    [InlineData("Tree nuts (anaphylaxis)")]
+    [InlineData("Seasonal allergies")]
+    [InlineData("Amoxicilin")]
+    [InlineData("eggs; strawberries; adhesive tape")]
+    [InlineData("NKDA")]
+    [InlineData("Ninguna conocida")]
+    [InlineData("No known food or drug allergies")]
+    [InlineData("Zorbane, not ketamine")]
+    [InlineData("Zorbane: no es ketamina")]
+    public void What_the_lists_hold_is_known_to_be_something_else(string text) => Assert.Equal(AnotherSubstance, Read(text));
+
+    [Theory]
+    [InlineData("Zorbane")]
+    [InlineData("Penicillin, Zorbane")]
+    [InlineData("latex and kzx")]
+    [InlineData("Zorbane (hives)")]
+    [InlineData("Multiple drug allergies")]
+    [InlineData("alergia a medicamentos")]
+    [InlineData("some injection as a child")]
+    [InlineData("No latex. Zorbane")]
+    public void A_name_that_no_list_holds_is_asked_about(string text) => Assert.Equal(UnknownName, Read(text));
+
+    [Fact]
+    public void A_name_that_a_terminology_gives_its_own_code_is_known_unless_it_names_nothing()
+    {
+        Assert.Equal(AnotherSubstance, Coded(ClinicalCode.Snomed, "419474003", "Allergy to zorbane"));
+        Assert.Equal(UnknownName, Coded(ClinicalCode.Snomed, "416098002", "Allergy to drug (finding)"));
+        Assert.Equal(UnknownName, Coded("urn:local", "77", "Zorbane"));
+    }
+
+    [Theory]
     [InlineData("Z88.4")]
     [InlineData("z884")]
     public void Anesthetic_agents_in_general_are_too_broad_to_say(string code) => Assert.Equal(SomeAnesthetic, Coded(ClinicalCode.Icd10Cm, code, "Allergy status to anesthetic agent"));

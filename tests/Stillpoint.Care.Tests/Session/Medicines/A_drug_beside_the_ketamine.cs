@@ -102,6 +102,16 @@ public sealed class A_drug_beside_the_ketamine
         Assert.StartsWith("refused: No order waits", Says(signed, new Entry.OrderCountersigned(Id(1), Guid.Empty), Prescriber), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Zorbane")]
+    [InlineData("Zofrann")]
+    [InlineData("Multiple drug allergies")]
+    public void An_allergy_by_a_name_nobody_knows_is_asked_about_before_it_is_given(string text)
+    {
+        var allergic = Known(new() { Allergies = [new("a") { Texts = [text] }] });
+        Assert.Contains($"On the allergy list, and known by no name here: {text}. Is it ondansetron?", Says(Story(), Order("ondansetron", 4), Nurse, patient: allergic), StringComparison.Ordinal);
+    }
+
     [Fact]
     [Fires("MED-03"), JustNot("MED-03")]
     public void What_stands_on_the_allergy_list_is_not_ordered_whatever_name_it_bears()

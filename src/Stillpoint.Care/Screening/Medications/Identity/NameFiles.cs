@@ -14,11 +14,13 @@ internal static class NameFiles
     public const string WithoutARule = "without-a-rule";
     public const string LookAlikes = "look-alikes";
     public const string OrdinaryWords = "ordinary-words";
+    public const string Allergens = "allergens";
+    public const string AllergyWords = "allergy-words";
 
     /// <summary>Files whose lines name ingredients of the three above.</summary>
     public static IReadOnlyList<string> Brands { get; } = ["brands-united-states", "brands-spanish-speaking", "brands-elsewhere", "spanish"];
 
-    public static IReadOnlyList<string> All { get; } = [Ingredients, WithoutARow, WithoutARule, .. Brands, LookAlikes, OrdinaryWords];
+    public static IReadOnlyList<string> All { get; } = [Ingredients, WithoutARow, WithoutARule, .. Brands, LookAlikes, OrdinaryWords, Allergens, AllergyWords];
 
     /// <summary>The lines that hold names.</summary>
     public static IEnumerable<NameLine> Read(string file) => Lines(file).Where(line => line[0] != '#').Select(line =>

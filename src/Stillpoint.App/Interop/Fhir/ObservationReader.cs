@@ -23,9 +23,9 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
         {
             var json = resource.Json;
             var components = json.Items("component"u8);
-            oxygen.Read(json, components);
-            var own = Key(json);
-            var parts = Parts(components);
+            var (own, gives) = Coded(json);
+            var parts = Parts(components, ref gives);
+            if (gives) oxygen.Given(json);
             if (own is null && parts.Count == 0) continue;
 
             var status = json.Text("status"u8);
@@ -33,7 +33,7 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
             else if (json.When("effective"u8, at.Offset) is not { } when) Aside(resource, "It has no date.");
             else
             {
-                if (own is { } whole && (HasValue(json) || parts.Count == 0)) Read(resource, json, whole, when, results, screens);
+                if (own is { } whole && (parts.Count == 0 || HasValue(json))) Read(resource, json, whole, when, results, screens);
                 foreach (var (part, key) in parts) Read(resource, part, key, when, results, screens);
             }
         }
@@ -128,20 +128,28 @@ internal sealed class ObservationReader(DateTimeOffset at, List<Ignored> ignored
         _ => null,
     };
 
-    /// <summary>Most observations of a chart are under codes nobody reads here, so the code is looked up before anything else is read.</summary>
-    private static (FactKey Key, string Code)? Key(JsonElement json)
+    /// <summary>Most observations of a chart are under codes nobody reads here, so the code is looked up before anything else is read; beside it, whether it says that oxygen was given.</summary>
+    private static ((FactKey Key, string Code)? Own, bool GivesOxygen) Coded(JsonElement json)
     {
-        if (json.Member("code"u8) is not { } concept) return null;
+        if (json.Member("code"u8) is not { } concept) return default;
         foreach (var coding in concept.Items("coding"u8))
-            if (coding.Text("code"u8) is { } code && Vocabulary.FindLoinc(code) is { } key && new ClinicalCode(coding.Text("system"u8), code).IsLoinc) return (key, code);
-        return null;
+        {
+            if (coding.Text("code"u8) is not { } code) continue;
+            if (Vocabulary.FindLoinc(code) is { } key && new ClinicalCode(coding.Text("system"u8), code).IsLoinc) return ((key, code), false);
+            if (OxygenReader.IsOxygen(code)) return (null, OxygenReader.Gives(json, code));
+        }
+        return default;
     }
 
-    private static List<(JsonElement Json, (FactKey Key, string Code) Key)> Parts(JsonItems components)
+    private static List<(JsonElement Json, (FactKey Key, string Code) Key)> Parts(JsonItems components, ref bool givesOxygen)
     {
-        var parts = new List<(JsonElement, (FactKey, string))>();
+        List<(JsonElement, (FactKey, string))> parts = [];
         foreach (var part in components)
-            if (Key(part) is { } key) parts.Add((part, key));
+        {
+            var (own, gives) = Coded(part);
+            givesOxygen |= gives;
+            if (own is { } key) parts.Add((part, key));
+        }
         return parts;
     }
 

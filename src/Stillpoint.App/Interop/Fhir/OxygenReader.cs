@@ -14,11 +14,20 @@ internal sealed class OxygenReader(DateTimeOffset at)
 
     private readonly List<DateTimeOffset> given = [];
 
-    public void Read(JsonElement observation, JsonItems components)
+    /// <summary>Whether a code is that of a flow or a fraction of oxygen.</summary>
+    public static bool IsOxygen(string code) => code is Flow or Fraction;
+
+    /// <summary>Whether what stands under such a code is more than room air.</summary>
+    public static bool Gives(JsonElement observation, string code)
     {
-        var gives = Gives(observation);
-        foreach (var part in components) gives |= Gives(part);
-        if (!gives) return;
+        if (observation.Member("valueQuantity"u8)?.Number("value"u8) is not { } amount) return false;
+        if (code == Flow) return amount > 0;
+        return (amount <= 1 ? amount * 100 : amount) > RoomAirPercent;
+    }
+
+    /// <summary>Notes when an observation says that oxygen was given.</summary>
+    public void Given(JsonElement observation)
+    {
         if (observation.Text("status"u8) is "final" or "amended" or "corrected" && observation.When("effective"u8, at.Offset) is { } when) given.Add(when.Earliest);
     }
 
@@ -26,19 +35,4 @@ internal sealed class OxygenReader(DateTimeOffset at)
     public IEnumerable<Fact> Breathed(IReadOnlyList<Fact> results) => given.Count == 0 ? [] : [.. results
         .Where(fact => fact.Key == Measurements.Spo2 && given.Exists(when => (when - fact.At.Earliest).Duration() <= Near))
         .Select(fact => ScreeningFacts.Spo2OnOxygen.Fact(true, fact.At, fact.From) with { Path = "loinc|" + Flow })];
-
-    private static bool Gives(JsonElement observation)
-    {
-        if (observation.Member("code"u8) is not { } concept) return false;
-        foreach (var coding in concept.Items("coding"u8))
-        {
-            if (coding.Member("code"u8) is not { ValueKind: JsonValueKind.String } code || (!code.ValueEquals(Flow) && !code.ValueEquals(Fraction))) continue;
-            var isFlow = code.ValueEquals(Flow);
-            var quantity = observation.Member("valueQuantity"u8);
-            if (quantity?.Number("value"u8) is not { } amount) return false;
-            var percent = !isFlow && amount <= 1 ? amount * 100 : amount;
-            return isFlow ? amount > 0 : percent > RoomAirPercent;
-        }
-        return false;
-    }
 }

@@ -64,6 +64,7 @@ internal sealed class CourseBookingDesk(ClinicDb db, AuditTrail audit, ScheduleR
             await visits.Turn();
             if (await visits.TookConsentBack(patient.Id)) return Outcome.No(VisitDesk.ConsentTakenBack);
             if (await visits.IsHeld(course.Id)) return Outcome.No(VisitDesk.CourseHeld);
+            if (await visits.IsReopened(patient.Id)) return Outcome.No(VisitDesk.Reopened);
             if (await Look(patient, course, form) is not { } plan) return Outcome.No("The course has no signed plan.");
             if (form.Shown.Against(Lines(plan)) is { } changed) return changed;
             if (plan.Sessions.FirstOrDefault(one => one.Placed is null) is { } none) return Outcome.No($"Session {none.Number} holds nowhere in two weeks around its day. Book fewer, or begin at another time.", form.Sessions);

@@ -27,6 +27,9 @@ internal sealed record CourseTimes(Guid Course, Route Route, VisitLength Length,
             : new(plan.CourseId, plan.Route, length, CourseSpacing.Of(body?.Spacing ?? "", row, house), body?.Sessions ?? 0, body?.Spacing ?? "");
     }
 
+    /// <summary>The same, as far apart as a prescriber decided since the plan was signed.</summary>
+    public CourseTimes Every(int days, House house) => this with { Spacing = Spacing.Every(days, house), SpacingOf = SpacingOf is { } of ? session => of(session).Every(days, house) : null };
+
     private static PlanBody? Body(string written)
     {
         try
@@ -70,7 +73,8 @@ internal sealed class ScheduleReader(ClinicDb db)
     public async Task<CourseTimes?> TimesOf(CourseRow? course, PatientRow patient, DateTimeOffset at, House house, CancellationToken cancel = default)
     {
         if (course is null || await db.Set<PlanVersionRow>().AsNoTracking().Where(row => row.CourseId == course.Id).OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancel) is not { } plan) return null;
-        return CourseTimes.Of(plan, CourseDesk.Years(patient.BirthDate, at), house);
+        var times = CourseTimes.Of(plan, CourseDesk.Years(patient.BirthDate, at), house);
+        return times is not null && (await Decided([plan], cancel)).TryGetValue(course.Id, out var days) ? times.Every(days, house) : times;
     }
 
     public static VisitTimes TimesOf(VisitRow row)
@@ -146,12 +150,22 @@ internal sealed class ScheduleReader(ClinicDb db)
             join patient in db.Set<PatientRow>() on course.PatientId equals patient.Id
             where courses.Contains(course.Id)
             select new { Plan = plan, patient.ClinicId }).AsNoTracking().ToListAsync(cancel);
+        var decided = await Decided([.. plans.GroupBy(one => one.Plan.CourseId).Select(course => course.MaxBy(one => one.Plan.Number)!.Plan)], cancel);
         foreach (var there in plans.GroupBy(one => one.ClinicId))
         {
             var house = await new Houses(db).InForce(there.Key, at, cancel);
             foreach (var course in there.GroupBy(one => one.Plan.CourseId))
-                if (CourseTimes.Of(course.MaxBy(one => one.Plan.Number)!.Plan, null, house) is { } times) spacings[course.Key] = times.Spacing;
+                if (CourseTimes.Of(course.MaxBy(one => one.Plan.Number)!.Plan, null, house) is { } times)
+                    spacings[course.Key] = decided.TryGetValue(course.Key, out var days) ? times.Spacing.Every(days, house) : times.Spacing;
         }
         return spacings;
+    }
+
+    /// <summary>Days between sessions that were decided after the plan in force was signed; a later plan says its own.</summary>
+    private async Task<Dictionary<Guid, int>> Decided(IReadOnlyList<PlanVersionRow> inForce, CancellationToken cancel)
+    {
+        List<Guid> courses = [.. inForce.Select(plan => plan.CourseId)];
+        var steps = (await db.Set<NextStepRow>().AsNoTracking().Where(step => courses.Contains(step.CourseId) && step.Days != null).Select(step => new { step.CourseId, step.DecidedAt, step.Days }).ToListAsync(cancel)).ToLookup(step => step.CourseId);
+        return inForce.Select(plan => steps[plan.CourseId].Where(step => step.DecidedAt >= plan.SignedAt).MaxBy(step => step.DecidedAt)).Where(step => step is not null).ToDictionary(step => step!.CourseId, step => step!.Days!.Value);
     }
 }

@@ -49,6 +49,7 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
         {
             if (form.IsSession && await TookConsentBack(patient.Id)) return Outcome.No(ConsentTakenBack, form.Kind);
             if (form.IsSession && await IsHeld(course!.Id)) return Outcome.No(CourseHeld, form.Kind);
+            if (form.IsSession && await IsReopened(patient.Id)) return Outcome.No(Reopened, form.Kind);
             var (refused, meant) = await Judge(form, wanted, house, now);
             if (refused is not null) return refused;
             var row = Row(wanted, form.Kind.Given, form.IsSession ? course!.Id : null);
@@ -61,6 +62,11 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
     public const string ConsentTakenBack = "The patient took their consent back. Talk with them; a session is booked once they have signed anew.";
 
     public const string CourseHeld = "This course is held. A prescriber decides the next step before another session is booked.";
+
+    public const string Reopened = "Something was found since suitability was signed. A prescriber decides again before another session is booked.";
+
+    /// <summary>What was found since, a pregnancy or blood in the urine among it, waits for a prescriber.</summary>
+    public Task<bool> IsReopened(Guid patient) => db.Set<TaskRow>().AnyAsync(task => task.PatientId == patient && task.Kind == TaskKind.SuitabilityReview && task.DoneAt == null);
 
     /// <summary>A prescriber holds the course, and has not let it go on since.</summary>
     public async Task<bool> IsHeld(Guid course) =>

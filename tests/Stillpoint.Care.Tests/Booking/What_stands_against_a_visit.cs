@@ -237,5 +237,19 @@ public sealed class The_spacing_of_a_course
     public void In_the_acute_protocol_a_day_is_enough() => Assert.Equal(24, CourseSpacing.Of("every day", DoseRows.Find("DOS-02")!, House.Shipped).LeastHours);
 
     [Fact]
-    public void A_prescriber_who_lengthens_it_moves_the_least_too() => Assert.Equal([21], AtTheDesk.TwiceAWeek.Every(3, House.Shipped).Days);
+    public void A_prescriber_who_lengthens_it_moves_the_least_too()
+    {
+        var spacing = AtTheDesk.TwiceAWeek.Every(21, House.Shipped);
+        Assert.Equal(("every 3 weeks", 21 - House.Shipped[BookingLimits.EarlyBy].Whole), (spacing.Words, spacing.LeastDays));
+        var early = AtTheDesk.ASession(AtTheDesk.Pip, AtTheDesk.At(12, 9)) with { Spacing = spacing };
+        Assert.Contains(ClashKind.TooSoon, AtTheDesk.Kinds(early, AtTheDesk.Booked(AtTheDesk.ASession(AtTheDesk.Pip, AtTheDesk.At(1, 9)))));
+    }
+
+    [Fact]
+    public void A_prescriber_who_shortens_it_lets_the_next_one_be_sooner_and_never_sooner_than_the_medicine_does()
+    {
+        var row = DoseRows.Find("DOS-01")!;
+        var weekly = CourseSpacing.Of(new CoursePlan { Phases = [new("Maintenance", 4, Spacing.Weekly)] }, 2, row, House.Shipped);
+        Assert.Equal((3, weekly.LeastHours), (weekly.Every(3, House.Shipped).LeastDays, weekly.Every(3, House.Shipped).LeastHours));
+    }
 }

@@ -63,10 +63,25 @@ internal sealed class NextStepDesk(ClinicDb db, MeasureStore measures, AuditTrai
     public static IReadOnlyList<ShownLine> Lines(CourseStanding standing, NextStepAnswer answer) =>
     [
         new("Plan", Invariant($"version {standing.Plan!.Number}, {standing.OfCourse.Count} given")),
+        new("Phase", PhaseWords(standing)),
+        new("Own decline", standing.Decline.Says),
         new("The rules", answer.Outcome.Words()),
         .. answer.Findings.Select(finding => new ShownLine(finding.Rule, finding.Because)),
         new("Next", NextWords(answer.Next)),
     ];
+
+    public static string PhaseWords(CourseStanding standing) => standing.Maintenance is { } maintained
+        ? Invariant($"maintenance, {maintained.Count} so far{(maintained.IntervalWeeks is { } weeks ? Invariant($", {weeks:0.#} weeks apart") : "")}") : "the series";
+
+    /// <summary>The interval to begin from: before this patient's own decline, otherwise as the rules have it; null while nothing says one.</summary>
+    public static int? DaysOffered(CourseStanding standing, NextStepAnswer answer) => standing.Maintenance is null ? null
+        : (standing.Decline.Suggests, answer.Next.IntervalWeeks) switch
+        {
+            ({ } own, { } weeks) => Math.Min(own, (int)Math.Round(weeks * 7, MidpointRounding.AwayFromZero)),
+            (null, { } weeks) => (int)Math.Round(weeks * 7, MidpointRounding.AwayFromZero),
+            ({ } own, null) => own,
+            _ => null,
+        };
 
     public static string NextWords(NextDose next) => string.Join(", ", ((string?[])
     [

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Alerts;
 using Stillpoint.App.Audit;
 using Stillpoint.App.HouseValues;
-using Stillpoint.App.Kernel;
 using Stillpoint.App.Messages;
 using Stillpoint.App.Records;
 using Stillpoint.App.Texts;
@@ -13,7 +12,7 @@ using Stillpoint.Care.FollowUp.Scales;
 namespace Stillpoint.App.FollowUp.Checks;
 
 /// <summary>Sends what is due, brings it to mind while it is unanswered, and hands what nobody answered to a person.</summary>
-internal sealed class CheckSending(ClinicDb db, AuditTrail audit, Outbox outbox, SingleUseLinks links, Reach reach, OnCall onCall, Tasks tasks, Settings settings, TimeProvider clock)
+internal sealed class CheckSending(ClinicDb db, AuditTrail audit, FormLinks formLinks, SingleUseLinks links, OnCall onCall, Tasks tasks, TimeProvider clock)
 {
     public async Task Send(Guid form) => await Change(form, "check-sent", async row =>
     {
@@ -24,22 +23,21 @@ internal sealed class CheckSending(ClinicDb db, AuditTrail audit, Outbox outbox,
             await ByPerson(row, patient, now, "nobody is on call, so no question about suicide is sent", TaskKind.FollowUpCall);
             return true;
         }
-        if (await reach.Of(patient) is not { } way)
+        if (!await Put(row, patient, "form"))
         {
             await ByPerson(row, patient, now, "no leave to text or email, or no number", TaskKind.FollowUpCall);
             return true;
         }
-        Put(row, patient, clinic, way, "form");
         row.SentAt = now;
         return true;
     });
 
     public async Task Remind(Guid form) => await Change(form, "check-reminded", async row =>
     {
-        var (patient, clinic, _) = await Whose(row);
+        var (patient, _, _) = await Whose(row);
         var later = JsonSerializer.Deserialize<List<long>>(row.RemindLater)!;
         (row.RemindAt, row.RemindLater) = (later.Count > 0 ? Instants.At(later[0]) : null, JsonSerializer.Serialize(later.Skip(1)));
-        if (await reach.Of(patient) is { } way) Put(row, patient, clinic, way, "form-again");
+        await Put(row, patient, "form-again");
         return true;
     });
 
@@ -75,14 +73,8 @@ internal sealed class CheckSending(ClinicDb db, AuditTrail audit, Outbox outbox,
         }
     }
 
-    private void Put(AskedFormRow row, PatientRow patient, ClinicRow clinic, Way way, string template)
-    {
-        var token = links.Make(CheckDesk.Purpose, row.Id.ToString(), row.ClosesAt - clock.GetUtcNow());
-        outbox.Put(way.Channel, way.Recipient, template, Translated.Of(patient.Language), new Dictionary<string, string>
-        {
-            ["clinic"] = clinic.Name, ["link"] = $"{settings.PublicBase}/f/{token}?lang={Translated.Code(Translated.Of(patient.Language))}",
-        }, patient: patient.Id);
-    }
+    private Task<bool> Put(AskedFormRow row, PatientRow patient, string template) =>
+        formLinks.Put(patient, () => $"/f/{links.Make(CheckDesk.Purpose, row.Id.ToString(), row.ClosesAt - clock.GetUtcNow())}?lang={Translated.Code(Translated.Of(patient.Language))}", template);
 
     private async Task ByPerson(AskedFormRow row, PatientRow patient, DateTimeOffset now, string why, TaskKind kind, AskedFormEnd end = AskedFormEnd.NotSent)
     {

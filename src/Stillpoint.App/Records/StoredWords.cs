@@ -40,6 +40,7 @@ internal static class StoredWords
         rows.Properties<CheckMoment>().HaveConversion<InKebabCase<CheckMoment>>();
         rows.Properties<NextStepOutcome>().HaveConversion<InCamelCase<NextStepOutcome>>();
         rows.Properties<NextDecision>().HaveConversion<InCamelCase<NextDecision>>();
+        rows.Properties<TherapyNoteKind>().HaveConversion<InCamelCase<TherapyNoteKind>>();
         rows.Properties<ScoreStatus>().HaveConversion<InCamelCase<ScoreStatus>>();
         rows.Properties<SamePersonStep>().HaveConversion<InCamelCase<SamePersonStep>>();
         rows.Properties<PatientField>().HaveConversion<InKebabCase<PatientField>>();

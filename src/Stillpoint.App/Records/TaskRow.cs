@@ -27,6 +27,9 @@ internal enum TaskKind
 
     /// <summary>What a patient told by link is to be gone through with them.</summary>
     IntakeToRead,
+
+    /// <summary>The talk in the days after a session.</summary>
+    IntegrationVisit,
 }
 
 /// <summary>How an alert may end.</summary>

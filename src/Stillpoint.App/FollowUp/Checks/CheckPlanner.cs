@@ -15,7 +15,14 @@ internal sealed class CheckPlanner(ClinicDb db, AuditTrail audit, CheckFacts fac
     /// <summary>How far ahead: further away everything can still change.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(9);
 
-    public static JobKind Kind { get; } = new("plan-checks", (services, body, cancel) => services.GetRequiredService<CheckPlanner>().Plan(Guid.Parse(body), cancel));
+    public static JobKind Kind { get; } = new("plan-checks", (services, body, cancel) => AfterASession(services, Guid.Parse(body), cancel));
+
+    /// <summary>A session ended: its checks are planned, and the talk after it is held.</summary>
+    private static async Task AfterASession(IServiceProvider services, Guid patient, CancellationToken cancel)
+    {
+        await services.GetRequiredService<CheckPlanner>().Plan(patient, cancel);
+        await services.GetRequiredService<Integration.TherapyDesk>().Hold(patient, cancel);
+    }
 
     public async Task Plan(Guid patient, CancellationToken cancel = default)
     {

@@ -5,6 +5,7 @@ using Stillpoint.Bench.Calendar;
 using Stillpoint.Bench.Clinic;
 using Stillpoint.Bench.Kinetics;
 using Stillpoint.Bench.Monitors;
+using Stillpoint.Bench.Outcomes;
 using Stillpoint.Bench.Screens;
 using Stillpoint.Bench.Trials;
 
@@ -71,6 +72,12 @@ if (args is ["site", .. var asked])
 if (args is ["search", .. var sought])
 {
     await SearchLoad.Run(sought);
+    return;
+}
+// `outcomes`: what a year of a large group of clinics takes to be counted.
+if (args is ["outcomes", .. var group])
+{
+    await OutcomeLoad.Run(group);
     return;
 }
 // `trial`: nothing acknowledged is lost and nothing doubled when programs are killed, or their database is taken away, under load.

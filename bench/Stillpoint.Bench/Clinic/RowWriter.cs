@@ -6,11 +6,17 @@ using Stillpoint.App.Records;
 
 namespace Stillpoint.Bench.Clinic;
 
+/// <summary>Where generated rows go.</summary>
+internal interface IRows
+{
+    void Add<T>(T row) where T : class;
+}
+
 /// <summary>
 /// Writes rows as the object mapping would, hundreds of thousands a second: no journal, no indices and no checks until
 /// <see cref="Finish"/>. A file that a run did not finish is good for nothing.
 /// </summary>
-internal sealed class RowWriter : IDisposable
+internal sealed class RowWriter : IRows, IDisposable
 {
     private const int AtOnce = 500_000;
 

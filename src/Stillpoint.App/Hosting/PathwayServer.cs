@@ -6,6 +6,7 @@ using Stillpoint.App.Consent;
 using Stillpoint.App.Enquiry;
 using Stillpoint.App.FollowUp;
 using Stillpoint.App.FollowUp.Checks;
+using Stillpoint.App.FollowUp.Outcomes;
 using Stillpoint.App.HouseValues;
 using Stillpoint.App.Intakes;
 using Stillpoint.App.Interop.Fhir.Import;
@@ -43,6 +44,7 @@ internal static class PathwayServer
         services.AddScoped<CourseDesk>().AddScoped<IPastDecisions, PastDecisions>().AddSingleton<IPredictedCurves, Kinetics.CoursePrediction>();
         services.AddBooking();
         services.AddScoped<MeasureStore>().AddScoped<FollowUp.NextSteps.NextStepDesk>().AddScoped<CheckFacts>().AddScoped<CheckPlanner>().AddScoped<CheckSending>().AddScoped<CheckDesk>().AddSingleton(CheckPlanner.Kind).AddHostedService<CheckRounds>();
+        services.AddScoped<FollowUp.Integration.TherapyDesk>().AddScoped<OutcomeKeeper>().AddScoped<OutcomeReader>().AddHostedService<OutcomeRounds>();
         services.AddSessions();
         services.AddScoped<RecoveryDesk>();
         services.AddScoped<Tasks>().AddScoped<Signers>().AddScoped<OnCall>().AddScoped<OnCallDesk>().AddHostedService<OnCallWatch>();
@@ -55,5 +57,5 @@ internal static class PathwayServer
         return services;
     }
 
-    public static void MapPathway(this IEndpointRouteBuilder app) => app.MapSite().MapUploads().MapSessions().MapRecovery().MapMessages().MapFeeds();
+    public static void MapPathway(this IEndpointRouteBuilder app) => app.MapSite().MapUploads().MapSessions().MapRecovery().MapOutcomes().MapMessages().MapFeeds();
 }

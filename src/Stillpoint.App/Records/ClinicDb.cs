@@ -42,8 +42,10 @@ internal sealed class ClinicDb(DbContextOptions<ClinicDb> options) : DbContext(o
             if (entry.Metadata.FindProperty("Version") is { IsConcurrencyToken: true })
                 entry.Property("Version").CurrentValue = (long)entry.Property("Version").OriginalValue! + 1;
         await PatientWords.Learn(this, cancellationToken);
+        await OutcomeDueRow.Note(this, cancellationToken);
         var written = ChangeTracker.Entries().Where(IsProvedChange).Select(entry => new WrittenRow(entry.Metadata, entry.Entity, entry.State == EntityState.Deleted)).ToList();
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        OutcomeDueRow.LetGo(this);
         Unlinked.AddRange(written);
         return saved;
     }

@@ -20,8 +20,13 @@ internal sealed class OutcomeReader(ClinicDb db)
         var courses = (await Courses(asked).ToListAsync(cancel)).Where(row => names.ContainsKey(row.ClinicId)).ToLookup(row => Key(asked.By, row.Indication, row.Route, row.ClinicId, row.Month));
         var months = (await Months(asked).GroupBy(row => new { row.ClinicId, row.Indication, row.Route, row.Month }).Select(group => new
         {
-            group.Key, Sessions = group.Sum(row => row.Sessions), Events = group.Sum(row => row.AdverseEvents), Grave = group.Sum(row => row.Grave),
-            Came = group.Sum(row => row.Came), Missed = group.Sum(row => row.Missed), Minutes = group.Sum(row => (long)row.ChairMinutes),
+            group.Key,
+            Sessions = group.Sum(row => row.Sessions),
+            Events = group.Sum(row => row.AdverseEvents),
+            Grave = group.Sum(row => row.Grave),
+            Came = group.Sum(row => row.Came),
+            Missed = group.Sum(row => row.Missed),
+            Minutes = group.Sum(row => (long)row.ChairMinutes),
         }).ToListAsync(cancel)).Where(row => names.ContainsKey(row.Key.ClinicId)).ToLookup(
             row => Key(asked.By, row.Key.Indication, row.Key.Route, row.Key.ClinicId, row.Key.Month), row => (row.Key.ClinicId, Counts: new SessionCounts(row.Sessions, row.Events, row.Grave, row.Came, row.Missed, row.Minutes)));
         var open = await OpenChairs.Of(db, clinics, asked.From, asked.Until, now, cancel);

@@ -47,12 +47,19 @@ public sealed record CourseHistory(Instrument? Scale, IReadOnlyList<DateTimeOffs
             var fate = Relapse.FateOf(Scale, [(DateOf(baseline.At), baseline.Total), .. after.Select(score => (DateOf(score.At), score.Total))]);
             return outcome with
             {
-                Baseline = baseline.Total, End = end?.Total, Last = last.Count > 0 ? last[^1].Total : null, LastDay = Last(),
-                AtEnd = end is { } observed ? Judged(baseline.Total, observed.Total) : CameTo.Nothing, AtLast = last.Count > 0 ? Judged(baseline.Total, last[^1].Total) : CameTo.Nothing,
-                ResponseDay = response < 0 ? null : Day(judged[response].At), LossDay = lost is { } gone ? Day(gone) : null,
-                WellDay = fate?.WellOn.DayNumber - DateOf(first).DayNumber, RelapseDay = fate?.RelapsedOn?.DayNumber - DateOf(first).DayNumber,
+                Baseline = baseline.Total,
+                End = end?.Total,
+                Last = last.Count > 0 ? last[^1].Total : null,
+                LastDay = Last(),
+                AtEnd = end is { } observed ? Judged(baseline.Total, observed.Total) : CameTo.Nothing,
+                AtLast = last.Count > 0 ? Judged(baseline.Total, last[^1].Total) : CameTo.Nothing,
+                ResponseDay = response < 0 ? null : Day(judged[response].At),
+                LossDay = lost is { } gone ? Day(gone) : null,
+                WellDay = fate?.WellOn.DayNumber - DateOf(first).DayNumber,
+                RelapseDay = fate?.RelapsedOn?.DayNumber - DateOf(first).DayNumber,
                 DosesAfterResponse = response < 0 ? 0 : doses.Count(dose => dose > judged[response].At && (lost is null || dose < lost)),
-                DangerBefore = baseline.Danger, DangerAfter = end?.Danger,
+                DangerBefore = baseline.Danger,
+                DangerAfter = end?.Danger,
             };
 
             int? Last() => scores.FindLast(score => score.At > first) is { At: var at } && at != default ? Day(at) : null;

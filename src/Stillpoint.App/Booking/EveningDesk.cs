@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Alerts;
 using Stillpoint.App.Asking;
 using Stillpoint.App.Audit;
+using Stillpoint.App.FollowUp.Checks;
 using Stillpoint.App.HouseValues;
 using Stillpoint.App.Kernel;
 using Stillpoint.App.Messages;
@@ -11,8 +12,11 @@ using Stillpoint.App.Screening;
 using Stillpoint.App.Shell.Forms;
 using Stillpoint.App.Texts;
 using Stillpoint.Care.Booking;
+using Stillpoint.Care.FollowUp.Alerts;
 using Stillpoint.Care.FollowUp.Cadence;
+using Stillpoint.Care.Planning;
 using Stillpoint.Care.Screening.Facts;
+using Stillpoint.Care.Screening.Medications;
 
 namespace Stillpoint.App.Booking;
 
@@ -22,11 +26,29 @@ internal sealed record OpenEvening(EveningCheckRow Row, VisitRow Visit, PatientR
 {
     public Answers Given { get; } = Answers.Read(Row.Answers);
 
+    /// <summary>How the patient is, asked along by the same link; null where nothing is asked, or it was asked by a link of its own.</summary>
+    public OpenCheck? Check { get; init; }
+
+    /// <summary>What nobody has decided of this patient's medicines.</summary>
+    public IReadOnlyList<EveningMedicine> Undecided { get; init; } = [];
+
+    /// <summary>Everything that is asked now: the evening's own questions, and how the patient is behind them.</summary>
+    public IReadOnlyList<AskedQuestion> Asks(Language language) => [.. Questions.Asks(Given), .. Check is null || Given[EveningQuestions.KeyOf(EveningAsk.Coming)] == EveningBefore.No ? [] : Of(Check, language).Asks(Check.Given).Select(ask => ask with { Place = Behind + ask.Place })];
+
+    /// <summary>What was answered to a question of either; null where nothing was.</summary>
+    public string? Answered(AskedQuestion ask) => Given[ask.Key] ?? Check?.Given[ask.Key];
+
+    public bool IsOfTheCheck(AskedQuestion ask) => ask.Place > Behind;
+
+    public static CheckQuestions Of(OpenCheck check, Language language) => new(CheckDesk.FormsOf(check.Form), language);
+
+    private const int Behind = 1000;
+
     public bool IsSent => Row.AnsweredAt is not null;
 }
 
 /// <summary>Asks patients the evening before a session, takes their answers to where the gate reads them, and calls a person where one is red.</summary>
-internal sealed class EveningDesk(ClinicDb db, AuditTrail audit, Outbox outbox, SingleUseLinks links, Reach reach, Tasks tasks, FactStore facts, VisitDesk visits, Settings settings, TimeProvider clock)
+internal sealed class EveningDesk(ClinicDb db, AuditTrail audit, Outbox outbox, SingleUseLinks links, Reach reach, Tasks tasks, FactStore facts, VisitDesk visits, CheckDesk checks, Settings settings, TimeProvider clock)
 {
     public const string Purpose = "evening", EscortPurpose = "escort";
 
@@ -96,6 +118,8 @@ internal sealed class EveningDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
                         ["clinic"] = clinic.Name, ["link"] = $"{settings.PublicBase}/book/{token}?lang={Translated.Code(Translated.Of(patient.Language))}",
                     }, patient.Id);
                     row.SentAt ??= now;
+                    // How they are is asked along, and not by a second link of the same evening.
+                    if (await db.Set<AskedFormRow>().SingleOrDefaultAsync(form => form.PatientId == patient.Id && form.Key == Cadences.KeyBefore(visit.Id) && form.SentAt == null && form.EndedAt == null && form.SendAt > now) is { } check) check.SendAt = now;
                 }
                 else
                 {
@@ -145,10 +169,21 @@ internal sealed class EveningDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
         var (patient, clinic) = await Whose(visit);
         var known = await facts.Read(patient.Id, TimeZoneInfo.ConvertTime(clock.GetUtcNow(), clinic.Zone));
         var plan = visit.CourseId is { } course ? await db.Set<PlanVersionRow>().AsNoTracking().Where(one => one.CourseId == course).OrderByDescending(one => one.Number).FirstOrDefaultAsync() : null;
-        var questions = new EveningQuestions(visit, clinic, ZoneOf(patient, clinic), plan is null ? null : FastingTimes.Before(ScheduleReader.TimesOf(visit).DrugFrom, plan.Product),
-            [.. known.Lines<MedicationLine>(MedicationLine.Key).Select(line => line.Line.Name).Distinct(StringComparer.OrdinalIgnoreCase)], language);
-        return new(row, visit, patient, clinic, questions, Over: link.UsedAt is not null || link.ExpiresAt <= clock.GetUtcNow() || visit.Status != VisitStatus.Booked || visit.StartsAt != row.StartsAt);
+        var medicines = MedicinesOf(known, plan);
+        var questions = new EveningQuestions(visit, clinic, ZoneOf(patient, clinic), plan is null ? null : FastingTimes.Before(ScheduleReader.TimesOf(visit).DrugFrom, plan.Product), medicines, language);
+        var check = await db.Set<AskedFormRow>().AsNoTracking().SingleOrDefaultAsync(form => form.PatientId == patient.Id && form.Key == Cadences.KeyBefore(visit.Id) && form.SentAt != null && form.EndedAt == null);
+        return new(row, visit, patient, clinic, questions, Over: link.UsedAt is not null || link.ExpiresAt <= clock.GetUtcNow() || visit.Status != VisitStatus.Booked || visit.StartsAt != row.StartsAt)
+        {
+            Check = check is null ? null : new(check, patient, clinic, Over: false), Undecided = [.. medicines.Where(one => one.How is LeaveOut.Ask)],
+        };
     }
+
+    private static IReadOnlyList<EveningMedicine> MedicinesOf(KnownPatient known, PlanVersionRow? plan) => EveningMedicines.Of(
+        known.Lines<MedicationLine>(MedicationLine.Key).Where(found => found.Line.StoppedOn is null).Select(found => (found.Line.Name, found.Line.Hold)),
+        Interactions.Judge(new(new(plan?.Product ?? Product.KetamineRacemic, plan?.Route), known.Record.Medications, known.Facts) { House = known.House }));
+
+    /// <summary>Keeps an answer of the check that is asked along: what endangers the patient calls somebody before the page returns.</summary>
+    public Task<(Outcome Outcome, SafetyAlert? Raised)> AnswerCheck(OpenEvening evening, AskedQuestion ask, string answer, Language language) => checks.Answer(evening.Check!, OpenEvening.Of(evening.Check!, language), ask, answer);
 
     /// <summary>Keeps an answer as it is given.</summary>
     public Task<Outcome> Answer(OpenEvening evening, AskedQuestion ask, string answer) => audit.Do(ThePatient, new AuditNote("evening-answered", $"visit/{evening.Visit.Id}", evening.Patient.Id), async () =>
@@ -166,7 +201,14 @@ internal sealed class EveningDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
     }, VisitDesk.Meanwhile);
 
     /// <summary>The patient sends the answers: they become facts, the escort is named and asked, and a red one calls somebody.</summary>
-    public Task<Outcome> Finish(OpenEvening evening) => audit.Once(
+    public async Task<Outcome> Finish(OpenEvening evening)
+    {
+        var sent = await Send(evening);
+        if (sent is Outcome.Done && evening.Check is { } check && check.Given.Count > 0) await checks.Send(check);
+        return sent;
+    }
+
+    private Task<Outcome> Send(OpenEvening evening) => audit.Once(
         db.Set<EveningCheckRow>().Where(row => row.Id == evening.Row.Id && row.AnsweredAt != null), ThePatient, new AuditNote("evening-sent-in", $"visit/{evening.Visit.Id}", evening.Patient.Id), async () =>
         {
             var now = clock.Moment();
@@ -175,7 +217,8 @@ internal sealed class EveningDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
             if (visit.Status != VisitStatus.Booked || visit.StartsAt != row.StartsAt) return Outcome.No(EveningTexts.OverWhat.In(Translated.Of(evening.Patient.Language)));
             var given = Answers.Read(row.Answers);
             string? Given(EveningAsk ask) => evening.Questions.Given(given, ask);
-            var reasons = EveningBefore.Judge(Given, evening.Questions.Judged(given));
+            List<EveningReason> reasons = [.. EveningBefore.Judge(Given, evening.Questions.Judged(given))];
+            if (evening.Undecided.Count > 0 && Given(EveningAsk.Coming) != EveningBefore.No) reasons.Add(new(EveningWord.Look, EveningAsk.Medicines, $"Nobody has written whether anything is left out of {string.Join(", ", evening.Undecided.Select(one => $"{one.Name} ({one.Why})"))}: decide, and tell the patient."));
             (row.AnsweredAt, row.RemindAt, row.Word, row.Reasons) = (now, null, EveningBefore.Of(reasons), JsonSerializer.Serialize(reasons.Select(reason => reason.Says)));
             if (Given(EveningAsk.EscortName) is { } name)
             {
@@ -244,7 +287,7 @@ internal sealed class EveningDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
         (await db.Set<PatientRow>().AsNoTracking().SingleAsync(row => row.Id == visit.PatientId), await db.Set<ClinicRow>().AsNoTracking().SingleAsync(row => row.Id == visit.ClinicId));
 }
 
-/// <summary>Goes round every minute: whom to ask tomorrow, and what is due to be sent.</summary>
+/// <summary>Goes round every minute: whom to ask tomorrow, what is due to be sent, and which seats became free.</summary>
 internal sealed class EveningRounds(IServiceScopeFactory scopes, TimeProvider clock, ILogger<EveningRounds> log) : PeriodicService(TimeSpan.FromMinutes(1), clock, log)
 {
     protected override async Task Round(CancellationToken stop)
@@ -252,5 +295,6 @@ internal sealed class EveningRounds(IServiceScopeFactory scopes, TimeProvider cl
         await using (var scope = scopes.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<EveningDesk>().Plan();
         await using (var scope = scopes.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<EveningDesk>().SendWhatIsDue();
         await using (var scope = scopes.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<EveningDesk>().AskAboutSilence();
+        await using (var scope = scopes.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<GapRounds>().OfferWhatIsFree();
     }
 }

@@ -7,7 +7,7 @@ using Stillpoint.Care.Booking;
 namespace Stillpoint.App.Booking;
 
 /// <summary>The questions of the evening before for one visit of one patient, in their language and their own time.</summary>
-internal sealed class EveningQuestions(VisitRow visit, ClinicRow clinic, TimeZoneInfo zone, FastingTimes? fasting, IReadOnlyList<string> medicines, Language language)
+internal sealed class EveningQuestions(VisitRow visit, ClinicRow clinic, TimeZoneInfo zone, FastingTimes? fasting, IReadOnlyList<EveningMedicine> medicines, Language language)
 {
     private const string Same = "same", Other = "other";
 
@@ -27,7 +27,7 @@ internal sealed class EveningQuestions(VisitRow visit, ClinicRow clinic, TimeZon
                 Options = YesNo(EveningTexts.IWill, EveningTexts.IHaveAQuestion),
             };
         if (medicines.Count > 0)
-            yield return Of(EveningAsk.Medicines, Say(EveningTexts.Medicines)) with { Above = EveningTexts.MedicinesList.Fill(language, ("medicines", string.Join(", ", medicines))), Options = YesNo(EveningTexts.IKnow, EveningTexts.IHaveAQuestion) };
+            yield return Of(EveningAsk.Medicines, Say(EveningTexts.Medicines)) with { Above = Medicines, Options = YesNo(EveningTexts.IKnow, EveningTexts.IHaveAQuestion) };
         if (visit.EscortName is { } escort)
             yield return new AskedQuestion(WhoKey, EveningTexts.StillEscort.Fill(language, ("escort", escort))) { Place = 35, Options = [(Same, Say(EveningTexts.StillSo)), (Other, Say(EveningTexts.SomebodyElse))] };
         if (visit.EscortName is null || given[WhoKey] == Other)
@@ -46,6 +46,16 @@ internal sealed class EveningQuestions(VisitRow visit, ClinicRow clinic, TimeZon
             ],
         };
         yield return Of(EveningAsk.Ill, Say(EveningTexts.Ill)) with { Options = YesNo(EveningTexts.YesWord, EveningTexts.NoWord) };
+        if (given[KeyOf(EveningAsk.Ill)] == EveningBefore.Yes)
+            yield return Of(EveningAsk.IllWith, Say(EveningTexts.IllWith)) with
+            {
+                Several = true,
+                Options =
+                [
+                    (Illness.Fever, Say(EveningTexts.Fever)), (Illness.Cough, Say(EveningTexts.Cough)), (Illness.Breath, Say(EveningTexts.Breath)), (Illness.Vomiting, Say(EveningTexts.Vomiting)), (Illness.Diarrhoea, Say(EveningTexts.Diarrhoea)),
+                    (Illness.Other, Say(EveningTexts.OtherSymptom)),
+                ],
+            };
         yield return Of(EveningAsk.NewMedicine, Say(EveningTexts.NewMedicine)) with { Options = YesNo(EveningTexts.YesWord, EveningTexts.NoWord) };
         if (given[KeyOf(EveningAsk.NewMedicine)] == EveningBefore.Yes) yield return Of(EveningAsk.WhichMedicine, Say(EveningTexts.WhichMedicine)) with { Written = new Writing.Words(200) };
     }
@@ -60,11 +70,20 @@ internal sealed class EveningQuestions(VisitRow visit, ClinicRow clinic, TimeZon
     /// <summary>What of it all is judged: what this patient was asked.</summary>
     public IReadOnlyList<EveningAsk> Judged(Answers given) =>
         given[KeyOf(EveningAsk.Coming)] == EveningBefore.No ? [EveningAsk.Coming]
-            : [.. Enum.GetValues<EveningAsk>().Where(ask => ask switch { EveningAsk.Fasting => fasting is not null, EveningAsk.Medicines => medicines.Count > 0, EveningAsk.Coming or EveningAsk.EscortName or EveningAsk.EscortPhone or EveningAsk.NoDriving or EveningAsk.Symptoms or EveningAsk.Ill or EveningAsk.NewMedicine or EveningAsk.WhichMedicine => true })];
+            : [.. Enum.GetValues<EveningAsk>().Where(ask => ask switch { EveningAsk.Fasting => fasting is not null, EveningAsk.Medicines => medicines.Count > 0, EveningAsk.Coming or EveningAsk.EscortName or EveningAsk.EscortPhone or EveningAsk.NoDriving or EveningAsk.Symptoms or EveningAsk.Ill or EveningAsk.IllWith or EveningAsk.NewMedicine or EveningAsk.WhichMedicine => true })];
 
     private static AskedQuestion Of(EveningAsk ask, string words) => new(KeyOf(ask), words) { Place = ((int)ask + 1) * 10 + (ask > EveningAsk.Medicines ? 1 : 0) };
 
     private (string, string)[] YesNo(Translated yes, Translated no) => [(EveningBefore.Yes, Say(yes)), (EveningBefore.No, Say(no))];
+
+    /// <summary>What is left out of their own medicines, what a person still tells them, and what is taken as always.</summary>
+    private string Medicines => string.Join(" ", new[]
+    {
+        Line(LeaveOut.Told, EveningTexts.LeaveOut, one => $"{one.Name}: {one.Words}", "; "), Line(LeaveOut.Ask, EveningTexts.AskedAbout, one => one.Name, ", "), Line(LeaveOut.AsAlways, EveningTexts.AsAlways, one => one.Name, ", "),
+    }.OfType<string>());
+
+    private string? Line(LeaveOut how, Translated words, Func<EveningMedicine, string> each, string between) =>
+        medicines.Where(one => one.How == how).Select(each).ToList() is { Count: > 0 } some ? words.Fill(language, ("medicines", string.Join(between, some))) : null;
 
     /// <summary>By the clinic's clock, and the patient's where that is another.</summary>
     private string When(DateTimeOffset at) => Whole(at, clinic.Zone) + (zone.GetUtcOffset(at) == clinic.Zone.GetUtcOffset(at) ? "" : $" ({Whole(at, zone)})");

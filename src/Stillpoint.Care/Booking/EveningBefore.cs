@@ -21,6 +21,9 @@ public enum EveningAsk
     NoDriving,
     Symptoms,
     Ill,
+
+    /// <summary>What they are ill with.</summary>
+    IllWith,
     NewMedicine,
     WhichMedicine,
 }
@@ -53,6 +56,19 @@ public sealed record FastingTimes(DateTimeOffset Meal, DateTimeOffset Light, Dat
     }
 }
 
+/// <summary>What somebody may be ill with, as they choose it the evening before, and which of the day's questions it speaks of.</summary>
+public static class Illness
+{
+    public const string Fever = "fever", Cough = "cough", Breath = "breath", Vomiting = "vomiting", Diarrhoea = "diarrhoea", Other = "other";
+
+    /// <summary>A fever by itself, and whatever is none of these, leaves both of the day's questions open.</summary>
+    public static bool IsOfTheChest(string with) => with.Split(' ') is var chosen && (chosen.Intersect([Cough, Breath]).Any() || !chosen.Intersect([Vomiting, Diarrhoea]).Any() || chosen.Contains(Other));
+
+    public static bool IsOfTheStomach(string with) => with.Split(' ') is var chosen && (chosen.Intersect([Vomiting, Diarrhoea]).Any() || !chosen.Intersect([Cough, Breath]).Any() || chosen.Contains(Other));
+
+    public static string Words(string with) => string.Join(", ", with.Split(' ').Select(one => one switch { Breath => "trouble breathing", Cough => "cough or a cold", Other => "something else", _ => one }));
+}
+
 /// <summary>What the answers of the evening before mean. A blank is never an answer that all is well.</summary>
 public static class EveningBefore
 {
@@ -68,14 +84,14 @@ public static class EveningBefore
     {
         var reasons = new List<EveningReason>();
         foreach (var ask in asked)
-            if (Judge(ask, given(ask)) is { } reason) reasons.Add(reason);
+            if (Judge(ask, given(ask), given) is { } reason) reasons.Add(reason);
         return [.. reasons.OrderByDescending(reason => reason.Word)];
     }
 
     /// <summary>The gravest of them.</summary>
     public static EveningWord Of(IReadOnlyList<EveningReason> reasons) => reasons.Count == 0 ? EveningWord.Clear : reasons[0].Word;
 
-    private static EveningReason? Judge(EveningAsk ask, string? answer) => ask switch
+    private static EveningReason? Judge(EveningAsk ask, string? answer, Func<EveningAsk, string?> given) => ask switch
     {
         EveningAsk.Coming when answer == No => new(EveningWord.Red, ask, "The patient is not coming: call, and free the seat if they say so."),
         EveningAsk.Coming when answer != Yes => new(EveningWord.Look, ask, "The patient has not said whether they come."),
@@ -88,11 +104,11 @@ public static class EveningBefore
         EveningAsk.Symptoms when answer != None => answer.Split(' ').Any(Dangerous.Contains)
             ? new(EveningWord.Red, ask, "Chest pain or bleeding: call at once, and an emergency department where it goes on.")
             : new(EveningWord.Red, ask, "A new symptom: a nurse calls this evening and asks a prescriber."),
-        EveningAsk.Ill when answer == Yes => new(EveningWord.Red, ask, "Fever, cough or vomiting: a nurse calls this evening; the session may have to wait."),
+        EveningAsk.Ill when answer == Yes => new(EveningWord.Red, ask, $"Ill: {(given(EveningAsk.IllWith) is { Length: > 0 } with ? Illness.Words(with) : "with what was not said")}. A nurse calls this evening; the session may have to wait."),
         EveningAsk.Ill when answer != No => new(EveningWord.Look, ask, "Illness was not answered."),
         EveningAsk.NewMedicine when answer == Yes => new(EveningWord.Red, ask, "A new medicine: run the interactions before the session."),
         EveningAsk.NewMedicine when answer != No => new(EveningWord.Look, ask, "New medicines were not answered."),
-        EveningAsk.Coming or EveningAsk.Fasting or EveningAsk.Medicines or EveningAsk.EscortName or EveningAsk.EscortPhone or EveningAsk.NoDriving or EveningAsk.Symptoms or EveningAsk.Ill or EveningAsk.NewMedicine or EveningAsk.WhichMedicine => null,
+        EveningAsk.Coming or EveningAsk.Fasting or EveningAsk.Medicines or EveningAsk.EscortName or EveningAsk.EscortPhone or EveningAsk.NoDriving or EveningAsk.Symptoms or EveningAsk.Ill or EveningAsk.IllWith or EveningAsk.NewMedicine or EveningAsk.WhichMedicine => null,
     };
 
     /// <summary>When the evening before is, by the clock where the patient is: the house's hour of the day before; null where the visit begins before anybody could answer.</summary>

@@ -17,9 +17,11 @@ public sealed record EveningSaid(FactKey Key, string Value, string Says)
         if (given(EveningAsk.NoDriving) == EveningBefore.No) said.Add(new(ScreeningFacts.AgreesNotToDrive, "no", "means to drive home"));
         if (given(EveningAsk.Ill) == EveningBefore.Yes)
         {
-            // Fever, cough and vomiting are one question: both of the day's are open until somebody has asked which it was.
-            said.Add(new(ScreeningFacts.RespiratorySymptomsToday, "yes", "ill, with fever, cough or vomiting"));
-            said.Add(new(ScreeningFacts.GiSymptomsToday, "yes", "ill, with fever, cough or vomiting"));
+            // Where they did not say with what, both of the day's questions are open until somebody has asked.
+            var with = given(EveningAsk.IllWith) is { Length: > 0 } chosen ? chosen : Illness.Other;
+            var words = given(EveningAsk.IllWith) is { Length: > 0 } ? $"ill, with {Illness.Words(with)}" : "ill, and did not say with what";
+            if (Illness.IsOfTheChest(with)) said.Add(new(ScreeningFacts.RespiratorySymptomsToday, "yes", words));
+            if (Illness.IsOfTheStomach(with)) said.Add(new(ScreeningFacts.GiSymptomsToday, "yes", words));
         }
         if (given(EveningAsk.NewMedicine) == EveningBefore.Yes)
             said.Add(new(GateFacts.ReconciliationChanged, "yes", given(EveningAsk.WhichMedicine) is { Length: > 0 } which ? $"a new medicine: {which}" : "a new medicine"));

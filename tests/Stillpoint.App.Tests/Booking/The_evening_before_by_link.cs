@@ -17,7 +17,7 @@ public sealed class The_evening_before_by_link(OneClinic clinic) : IClassFixture
     private int minute;
 
     /// <summary>A session tomorrow, asked about already; and the way to its page.</summary>
-    private async Task<(PatientRow Patient, VisitRow Visit, string Link)> Asked(string? escort = null, string language = "en", bool mayText = true)
+    private async Task<(PatientRow Patient, VisitRow Visit, string Link)> Asked(string? escort = null, string language = "en", bool mayText = true, bool check = false)
     {
         var id = clinic.Running.NewId();
         var patient = new PatientRow { Id = id, ClinicId = clinic.Running.Clinic, Reference = Reference.From(id), GivenName = "Juniper", FamilyName = "Vale", BirthDate = new(1984, 3, 11), Language = language, Phone = $"555 555 {Interlocked.Increment(ref minute) + 2000:0000}", CreatedAt = clinic.Running.Clock.GetUtcNow() };
@@ -32,9 +32,15 @@ public sealed class The_evening_before_by_link(OneClinic clinic) : IClassFixture
         };
         await clinic.Add(visit);
         await Rounds();
+        if (check)
+        {
+            await clinic.Add(new AskedFormRow { Id = clinic.Running.NewId(), ClinicId = clinic.Running.Clinic, PatientId = patient.Id, Key = Care.FollowUp.Cadence.Cadences.KeyBefore(visit.Id), Moment = Care.FollowUp.Cadence.CheckMoment.Before, Forms = "PHQ-9", SendAt = clinic.Running.Clock.GetUtcNow(), ClosesAt = starts.AddHours(-1), RemindLater = "[]" });
+            await Checks();
+        }
         // The evening has come for this one.
         await using (var db = clinic.Open()) await db.Set<EveningCheckRow>().Where(row => row.VisitId == visit.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.SendAt, clinic.Running.Clock.GetUtcNow()));
         await Rounds();
+        if (check) await Checks();
         return (patient, visit, mayText ? await LinkOf(row => row.PatientId == patient.Id) : "");
     }
 
@@ -44,6 +50,12 @@ public sealed class The_evening_before_by_link(OneClinic clinic) : IClassFixture
         await services.GetRequiredService<EveningDesk>().SendWhatIsDue();
         return true;
     });
+
+    private async Task Checks()
+    {
+        var rounds = clinic.Running.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<Stillpoint.App.FollowUp.Checks.CheckRounds>().Single();
+        await rounds.DoWhatIsDue(TestContext.Current.CancellationToken);
+    }
 
     private async Task<string> LinkOf(System.Linq.Expressions.Expression<Func<OutboxMessageRow, bool>> which)
     {
@@ -57,12 +69,17 @@ public sealed class The_evening_before_by_link(OneClinic clinic) : IClassFixture
     {
         var page = await visitor.Read(link);
         var at = WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(page, "href=\"(?<address>/book/[^\"]+/[^\"]+)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["address"].Value);
-        for (var asked = 0; asked < 20 && !at.Contains("/review", StringComparison.Ordinal); asked++)
+        for (var asked = 0; asked < 40 && !at.Contains("/review", StringComparison.Ordinal); asked++)
         {
             var question = (await Drawn.From(visitor.Get(at))).Text;
             var answer = answers(question);
             using var reply = answer is null ? await visitor.Fill(at, "ask", ("act", "skip")) : await visitor.Fill(at, "ask", [("act", "next"), .. answer.Split('|').Select(one => ("answer", one))]);
             at = Visitor.To(reply);
+            if (!at.Contains("/now", StringComparison.Ordinal)) continue;
+            // What may mean danger is answered before the next question.
+            var danger = await Drawn.From(visitor.Get(at));
+            Assert.Contains("988", danger.Text, StringComparison.Ordinal);
+            at = WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(danger.Html, "class=\"btn btn-block\" href=\"(?<address>[^\"]+)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["address"].Value);
         }
         using var sent = await visitor.Fill(at, "send");
         return Visitor.To(sent);
@@ -74,6 +91,12 @@ public sealed class The_evening_before_by_link(OneClinic clinic) : IClassFixture
         : question.Contains("new or worse?", StringComparison.Ordinal) ? "none"
         : question.Contains("Are you ill today", StringComparison.Ordinal) || question.Contains("we don't know of yet", StringComparison.Ordinal) ? "no"
         : question.Contains("Is that still so?", StringComparison.Ordinal) ? "same" : "yes";
+
+    private async Task<List<T>> All<T>(System.Linq.Expressions.Expression<Func<T, bool>> which) where T : class
+    {
+        await using var db = clinic.Open();
+        return await db.Set<T>().AsNoTracking().Where(which).ToListAsync();
+    }
 
     private async Task<T> One<T>(System.Linq.Expressions.Expression<Func<T, bool>> which) where T : class
     {
@@ -112,7 +135,7 @@ public sealed class The_evening_before_by_link(OneClinic clinic) : IClassFixture
         var visit = new VisitRow { Id = default, ClinicId = default, PatientId = default, Kind = VisitKind.Session, StartsAt = now, EndsAt = now, Status = VisitStatus.Booked, EscortName = hasEscort ? "Robin Vale" : null };
         using var db = clinic.Open();
         var place = db.Set<ClinicRow>().Single(row => row.Id == clinic.Running.Clinic);
-        var questions = new EveningQuestions(visit, place, place.Zone, fasts ? FastingTimes.Before(now, Product.KetamineRacemic) : null, takesMedicines ? ["Quietazine"] : [], Stillpoint.App.Texts.Language.English);
+        var questions = new EveningQuestions(visit, place, place.Zone, fasts ? FastingTimes.Before(now, Product.KetamineRacemic) : null, takesMedicines ? [new("Quietazine", LeaveOut.Ask)] : [], Stillpoint.App.Texts.Language.English);
         foreach (var (who, medicine) in new[] { ("same", "no"), ("other", "yes"), ("other", "no"), ("same", "yes") })
         {
             var given = Answers.Read(JsonSerializer.Serialize(new Dictionary<string, string> { ["evening-1/who"] = who, [EveningQuestions.KeyOf(EveningAsk.NewMedicine)] = medicine }));
@@ -138,10 +161,77 @@ public sealed class The_evening_before_by_link(OneClinic clinic) : IClassFixture
             return Well(question);
         });
         Assert.Contains("Thank you. We have your answers.", (await Drawn.From(visitor.Get(thanks))).Text, StringComparison.Ordinal);
-        Assert.Contains(asked, question => question.Contains("Lisinopril", StringComparison.Ordinal));
+        Assert.Contains(asked, question => question.Contains("Take as always: Lisinopril.", StringComparison.Ordinal));
         Assert.Contains(asked, question => question.Contains("Is that still so?", StringComparison.Ordinal));
         Assert.NotNull((await One<EveningCheckRow>(row => row.VisitId == visit.Id)).AnsweredAt);
     }
+
+    [Fact]
+    public async Task What_was_written_to_be_left_out_is_told_and_what_nobody_decided_is_left_to_a_person()
+    {
+        var (patient, visit, link) = await Asked("Robin Vale");
+        await clinic.Running.Ask(async services =>
+        {
+            var (store, now, nurse) = (services.GetRequiredService<FactStore>(), clinic.Running.Clock.GetUtcNow(), Stillpoint.App.Audit.Actor.Of((await clinic.Running.Staff([Role.Nurse])).Id));
+            await store.Record(patient.Id, MedicationLine.Key, new MedicationLine("Methylphenidate", 18, 1, AsNeeded: false, OverTheCounter: false) { Hold = "not on the morning" }, now, "patient", nurse);
+            await store.Record(patient.Id, MedicationLine.Key, new MedicationLine("Zolpidem", 5, 1, AsNeeded: false, OverTheCounter: false), now, "patient", nurse);
+            return true;
+        });
+        using var visitor = clinic.Running.Visitor();
+        List<string> asked = [];
+        await Answer(visitor, link, question =>
+        {
+            asked.Add(question);
+            return Well(question);
+        });
+        var told = Assert.Single(asked, question => question.Contains("Methylphenidate", StringComparison.Ordinal));
+        Assert.Contains("Leave out before this appointment: Methylphenidate: not on the morning.", told, StringComparison.Ordinal);
+        Assert.Contains("change nothing by yourself: Zolpidem.", told, StringComparison.Ordinal);
+        var evening = await One<EveningCheckRow>(row => row.VisitId == visit.Id);
+        Assert.Equal(EveningWord.Look, evening.Word);
+        Assert.Contains("Zolpidem (DDI-03:", evening.Reasons, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_is_ill_is_asked_with_what_and_only_that_is_open_on_the_day()
+    {
+        var (_, visit, link) = await Asked("Robin Vale");
+        using var visitor = clinic.Running.Visitor();
+        await Answer(visitor, link, question => question.Contains("Are you ill today", StringComparison.Ordinal) ? "yes" : question.Contains("What is it?", StringComparison.Ordinal) ? "vomiting|fever" : Well(question));
+        var evening = await One<EveningCheckRow>(row => row.VisitId == visit.Id);
+        Assert.Equal(EveningWord.Red, evening.Word);
+        Assert.Contains("Ill: fever, vomiting.", evening.Reasons, StringComparison.Ordinal);
+        Assert.Equal(["giSymptomsToday"], EveningSaid.Of(Answers.Read(evening.Answers).To).Select(said => said.Key.Key));
+    }
+
+    [Fact]
+    public async Task How_the_patient_is_comes_with_the_same_link_and_what_endangers_them_calls_somebody_at_once()
+    {
+        await Staffed();
+        var (patient, visit, link) = await Asked("Robin Vale", check: true);
+        await using (var db = clinic.Open()) Assert.Equal(["evening"], await db.Set<OutboxMessageRow>().Where(row => row.PatientId == patient.Id).Select(row => row.Template).ToListAsync());
+        var waits = await One<AskedFormRow>(row => row.PatientId == patient.Id);
+        Assert.NotNull(waits.SentAt);
+
+        using var visitor = clinic.Running.Visitor();
+        List<string> asked = [];
+        var thanks = await Answer(visitor, link, question =>
+        {
+            asked.Add(question);
+            return question.Contains("Over the last 2 weeks", StringComparison.OrdinalIgnoreCase) || !Known(question) ? "1" : Well(question);
+        });
+        Assert.Contains("Thank you. We have your answers.", (await Drawn.From(visitor.Get(thanks))).Text, StringComparison.Ordinal);
+        Assert.True(asked.Count > 12);
+        Assert.Equal(AskedFormEnd.Answered, (await One<AskedFormRow>(row => row.Id == waits.Id)).End);
+        Assert.NotNull((await One<EveningCheckRow>(row => row.VisitId == visit.Id)).AnsweredAt);
+        Assert.NotEmpty(await All<MeasureRow>(row => row.PatientId == patient.Id));
+        Assert.NotEmpty(await All<TaskRow>(row => row.PatientId == patient.Id && row.Tier != null));
+    }
+
+    /// <summary>Somebody is on call: only then is a patient at home asked about suicide.</summary>
+    private async Task Staffed() => await clinic.Add(new OnCallRow { Id = clinic.Running.NewId(), ClinicId = clinic.Running.Clinic, Position = 1, Person = (await clinic.Running.Staff([Role.Nurse])).Id, Phone = "555 555 0150" });
+
+    private static bool Known(string question) => new[] { "Are you coming", "Will you keep", "Is that still so?", "You must not drive", "new or worse?", "Are you ill today", "we don't know of yet" }.Any(words => question.Contains(words, StringComparison.Ordinal));
 
     [Fact]
     public async Task Nobody_takes_themselves_home()

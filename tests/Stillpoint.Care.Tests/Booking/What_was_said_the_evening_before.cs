@@ -29,4 +29,13 @@ public sealed class What_was_said_the_evening_before
         Assert.All(facts, fact => Assert.Equal(Now.Date, fact.At.Earliest.Date));
         Assert.All(said, one => Assert.NotNull(DayQuestions.Of(one.Key)?.Ordinary));
     }
+
+    [Theory]
+    [InlineData("vomiting fever", "giSymptomsToday")]
+    [InlineData("cough", "respiratorySymptomsToday")]
+    [InlineData("breath diarrhoea", "respiratorySymptomsToday giSymptomsToday")]
+    [InlineData("fever", "respiratorySymptomsToday giSymptomsToday")]
+    [InlineData("cough other", "respiratorySymptomsToday giSymptomsToday")]
+    public void Whoever_says_with_what_they_are_ill_leaves_only_that_open(string with, string keys) =>
+        Assert.Equal(keys, string.Join(' ', Of((EveningAsk.Ill, "yes"), (EveningAsk.IllWith, with)).Select(one => one.Key.Key)));
 }

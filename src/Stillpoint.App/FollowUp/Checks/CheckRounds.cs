@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Records;
+using Stillpoint.Care.FollowUp.Cadence;
 
 namespace Stillpoint.App.FollowUp.Checks;
 
@@ -26,9 +27,12 @@ internal sealed partial class CheckRounds(IServiceScopeFactory scopes, TimeProvi
     {
         var now = clock.Moment();
         foreach (var form in await Ask(db => Open(db).Where(form => form.ClosesAt <= now), stop)) await One(form, services => services.GetRequiredService<CheckSending>().Close(form, services.GetRequiredService<MeasureStore>()));
-        foreach (var form in await Ask(db => Open(db).Where(form => form.ClosesAt > now && form.SentAt == null && form.SendAt <= now), stop)) await One(form, services => services.GetRequiredService<CheckSending>().Send(form));
+        foreach (var form in await Ask(db => Open(db).Where(form => form.ClosesAt > now && form.SentAt == null && form.SendAt <= now && !((form.Moment == CheckMoment.Before || form.Moment == CheckMoment.Baseline) && Waits(db, now).Contains(form.PatientId))), stop)) await One(form, services => services.GetRequiredService<CheckSending>().Send(form));
         foreach (var form in await Ask(db => Open(db).Where(form => form.ClosesAt > now && form.SentAt != null && form.RemindAt <= now), stop)) await One(form, services => services.GetRequiredService<CheckSending>().Remind(form));
     }
+
+    /// <summary>Whom the link of the evening before a session will ask along: their check before it waits for that link, and no other check waits behind theirs.</summary>
+    private static IQueryable<Guid> Waits(ClinicDb db, DateTimeOffset now) => db.Set<EveningCheckRow>().Where(evening => evening.StartsAt > now && evening.SendAt > now && evening.SentAt == null && evening.AnsweredAt == null && evening.ByPerson == null).Select(evening => evening.PatientId);
 
     private static IQueryable<AskedFormRow> Open(ClinicDb db) => db.Set<AskedFormRow>().AsNoTracking().Where(form => form.EndedAt == null);
 

@@ -23,6 +23,13 @@ internal sealed class CheckSending(ClinicDb db, AuditTrail audit, FormLinks form
             await ByPerson(row, patient, now, "nobody is on call, so no question about suicide is sent", TaskKind.FollowUpCall);
             return true;
         }
+        if (await Evening(row, now) is { } evening)
+        {
+            // One link an evening: the one before a session asks this along with its own questions.
+            if (evening is { SentAt: null }) return false;
+            (row.SentAt, row.RemindAt, row.RemindLater) = (now, null, "[]");
+            return true;
+        }
         if (!await Put(row, patient, "form"))
         {
             await ByPerson(row, patient, now, "no leave to text or email, or no number", TaskKind.FollowUpCall);
@@ -72,6 +79,11 @@ internal sealed class CheckSending(ClinicDb db, AuditTrail audit, FormLinks form
             audit.Forget();
         }
     }
+
+    /// <summary>The evening before the same session, while it is still to be sent or to be answered.</summary>
+    private Task<EveningCheckRow?> Evening(AskedFormRow row, DateTimeOffset now) => row.Key.Split('/') is [var visit, _] && Guid.TryParse(visit, out var id) && row.Key == Cadences.KeyBefore(id)
+        ? db.Set<EveningCheckRow>().AsNoTracking().SingleOrDefaultAsync(evening => evening.VisitId == id && evening.StartsAt > now && evening.AnsweredAt == null && evening.ByPerson == null)
+        : Task.FromResult<EveningCheckRow?>(null);
 
     private Task<bool> Put(AskedFormRow row, PatientRow patient, string template) =>
         formLinks.Put(patient, () => $"/f/{links.Make(CheckDesk.Purpose, row.Id.ToString(), row.ClosesAt - clock.GetUtcNow())}?lang={Translated.Code(Translated.Of(patient.Language))}", template);

@@ -8,7 +8,7 @@ public static class CadenceRules
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
-        new("FUP-01", house => $"Asked {house[Before].WithUnit} before a session, at its end, and {house[SameEvening].WithUnit}, {house[DayAfter].WithUnit} and {house[ThirdDay].WithUnit} after it: mood, one question about suicide, side effects. After {house[SeventhDay].WithUnit} the leading scale. The next session's check takes the place of what would come after it.",
+        new("FUP-01", house => $"Asked {house[Before].WithUnit} before a session, at its end, and {house[SameEvening].WithUnit}, {house[DayAfter].WithUnit} and {house[ThirdDay].WithUnit} after it: mood, one question about suicide, side effects. After {house[SeventhDay].WithUnit} the leading scale. The next session's check takes the place of what would come after it, and is asked by the link of the evening before where one is sent.",
             "The drug acts in hours, and so do its harms; a weekly form sees neither.", Source.Policy) { Policy = true, Inputs = ["session.administrationEndedAt", "visit.startsAt", "indication"] },
         new("FUP-02", house => $"Nothing is sent from {house[QuietFrom]}:00 to {house[QuietUntil]}:00 where the patient is: it goes out when the quiet ends, or just before it begins where it would come too late.",
             "Nobody is woken by a form, and a form at night is answered by a tired person.", Source.Policy) { Policy = true, Inputs = ["patient.timeZone"] },

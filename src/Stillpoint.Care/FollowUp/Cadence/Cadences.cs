@@ -31,13 +31,16 @@ public static class Cadences
         return new([.. checks.Where(check => check.SendAt <= until)], forms.LeftOut);
     }
 
+    /// <summary>The key of the check before a booked session.</summary>
+    public static string KeyBefore(Guid visit) => $"{visit:N}/before";
+
     private sealed record Due(string Key, CheckMoment Moment, DateTimeOffset At, DateTimeOffset Opens, DateTimeOffset Closes, Guid? Session = null, int Month = 0);
 
     private static IEnumerable<Due> Moments(CadenceFacts facts)
     {
         var house = facts.House;
         foreach (var booked in facts.Booked)
-            yield return new($"{booked.Visit:N}/before", facts.Given.Any(given => given.EndedAt < booked.StartsAt) ? CheckMoment.Before : CheckMoment.Baseline, booked.StartsAt - house[CadenceLimits.Before].Time, booked.StartsAt.AddHours(-48), booked.StartsAt.AddHours(-1));
+            yield return new(KeyBefore(booked.Visit), facts.Given.Any(given => given.EndedAt < booked.StartsAt) ? CheckMoment.Before : CheckMoment.Baseline, booked.StartsAt - house[CadenceLimits.Before].Time, booked.StartsAt.AddHours(-48), booked.StartsAt.AddHours(-1));
         for (var at = 0; at < facts.Given.Count; at++)
         {
             var session = facts.Given[at];

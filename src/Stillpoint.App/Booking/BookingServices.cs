@@ -6,5 +6,5 @@ internal static class BookingServices
     public static IServiceCollection AddBooking(this IServiceCollection services) => services
         .AddScoped<VisitDesk>().AddScoped<VisitReader>().AddScoped<ScheduleReader>().AddScoped<VisitMessages>()
         .AddScoped<CalendarReader>().AddScoped<CalendarDesk>().AddScoped<CourseBookingDesk>().AddScoped<RearrangeDesk>().AddScoped<Feeds>()
-        .AddScoped<EveningDesk>().AddScoped<WaitingDesk>().AddScoped<SelfBookingDesk>().AddHostedService<EveningRounds>();
+        .AddScoped<EveningDesk>().AddScoped<WaitingDesk>().AddScoped<GapRounds>().AddScoped<MyVisits>().AddScoped<SelfBookingDesk>().AddHostedService<EveningRounds>();
 }

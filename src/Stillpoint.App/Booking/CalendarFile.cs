@@ -4,7 +4,11 @@ using System.Text;
 namespace Stillpoint.App.Booking;
 
 /// <summary>One entry of a calendar file: when, where, and words that say nothing of anybody's health.</summary>
-internal sealed record CalendarEntry(Guid Id, DateTimeOffset Starts, DateTimeOffset Ends, string Summary, string? Location, long Version);
+internal sealed record CalendarEntry(Guid Id, DateTimeOffset Starts, DateTimeOffset Ends, string Summary, string? Location, long Version)
+{
+    /// <summary>A program that has it already takes it out.</summary>
+    public bool IsCancelled { get; init; }
+}
 
 /// <summary>
 /// A calendar file (RFC 5545). Times are in UTC, so every program shows them in the time of its own reader, over a change of the clock too.
@@ -15,14 +19,13 @@ internal static class CalendarFile
     private const int Fold = 75;
 
     /// <param name="name">What the calendar is called.</param>
-    /// <param name="method">PUBLISH for a feed, REQUEST for an invitation.</param>
-    public static string Write(string name, IEnumerable<CalendarEntry> entries, DateTimeOffset now, string method = "PUBLISH")
+    public static string Write(string name, IEnumerable<CalendarEntry> entries, DateTimeOffset now)
     {
         var file = new StringBuilder();
         Line("BEGIN:VCALENDAR");
         Line("VERSION:2.0");
         Line("PRODID:-//Stillpoint//Calendar//EN");
-        Line($"METHOD:{method}");
+        Line("METHOD:PUBLISH");
         Line($"X-WR-CALNAME:{Text(name)}");
         Line("REFRESH-INTERVAL;VALUE=DURATION:PT15M");
         foreach (var entry in entries)
@@ -36,7 +39,7 @@ internal static class CalendarFile
             Line($"SUMMARY:{Text(entry.Summary)}");
             if (entry.Location is { } place) Line($"LOCATION:{Text(place)}");
             Line("CLASS:PRIVATE");
-            Line("STATUS:CONFIRMED");
+            Line(entry.IsCancelled ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
             Line("END:VEVENT");
         }
         Line("END:VCALENDAR");

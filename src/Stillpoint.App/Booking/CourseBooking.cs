@@ -30,7 +30,7 @@ internal sealed class CourseBookingForm(TimeZoneInfo zone) : PlacedForm("course-
 internal sealed record PlacedCourse(CourseTimes Times, IReadOnlyList<PlacedSession> Sessions, Schedule Schedule);
 
 /// <summary>Places all sessions of a signed course in one go, shows where each would lie, and books them together or not at all.</summary>
-internal sealed class CourseBookingDesk(ClinicDb db, AuditTrail audit, ScheduleReader schedules, VisitDesk visits, TimeProvider clock)
+internal sealed class CourseBookingDesk(ClinicDb db, AuditTrail audit, ScheduleReader schedules, VisitDesk visits, VisitMessages messages, TimeProvider clock)
 {
     /// <summary>Where each session would be, as things stand now; null when there is nothing to place.</summary>
     public async Task<PlacedCourse?> Look(PatientRow patient, CourseRow course, CourseBookingForm form)
@@ -74,6 +74,8 @@ internal sealed class CourseBookingDesk(ClinicDb db, AuditTrail audit, ScheduleR
                 var row = VisitDesk.Row(one.Number == 1 ? one.Placed! with { Id = id } : one.Placed!, VisitKind.Session, course.Id);
                 (row.EscortName, row.EscortPhone) = (form.EscortName.Value, form.EscortPhone.Value);
                 db.AddRange(row, visits.Change(row.Id, VisitAct.Booked, actor));
+                // One message for all of them: its link shows the others.
+                if (one.Number == 1) await messages.Booked(row, patient);
             }
             return new Outcome.Done();
         });

@@ -55,6 +55,7 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
             var row = Row(wanted, form.Kind.Given, form.IsSession ? course!.Id : null);
             (row.EscortName, row.EscortPhone) = (form.EscortName.Value, form.EscortPhone.Value);
             db.AddRange(row, Change(id, VisitAct.Booked, actor, meant: meant));
+            if (row.StartsAt > now) await messages.Booked(row, patient);
             return new Outcome.Done();
         });
     }

@@ -7,10 +7,13 @@ using Stillpoint.App.Texts;
 namespace Stillpoint.App.Booking;
 
 /// <summary>What a patient is told of their visits, where they allowed it: when, and a number to call. Never what for.</summary>
-internal sealed class VisitMessages(ClinicDb db, Outbox outbox, Reach reach)
+internal sealed class VisitMessages(ClinicDb db, Outbox outbox, Reach reach, MyVisits visits)
 {
     /// <summary>Both times are named: the one they know, and the one that holds now.</summary>
     public Task<bool> Moved(VisitRow visit, DateTimeOffset was, PatientRow patient) => Tell("visit-moved-from", visit, patient, was);
+
+    /// <summary>With the link that shows all of theirs and gives them to their calendar.</summary>
+    public Task<bool> Booked(VisitRow visit, PatientRow patient) => Tell("visit-booked", visit, patient);
 
     public Task<bool> Cancelled(VisitRow visit, PatientRow patient) => Tell("visit-cancelled", visit, patient);
 
@@ -23,6 +26,7 @@ internal sealed class VisitMessages(ClinicDb db, Outbox outbox, Reach reach)
         var clinic = await db.Set<ClinicRow>().AsNoTracking().SingleAsync(row => row.Id == visit.ClinicId);
         var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["clinic"] = clinic.Name, ["when"] = When(visit.StartsAt, clinic, patient), ["phone"] = clinic.Phone ?? clinic.Name };
         if (was is { } before) values["was"] = When(before, clinic, patient);
+        if (template == "visit-booked") values["link"] = visits.Link(patient);
         outbox.Put(way.Channel, way.Recipient, template, Translated.Of(patient.Language), values, patient.Id);
         return true;
     }

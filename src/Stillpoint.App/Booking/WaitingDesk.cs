@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Audit;
+using Stillpoint.App.FollowUp.Checks;
 using Stillpoint.App.HouseValues;
 using Stillpoint.App.Kernel;
 using Stillpoint.App.Messages;
@@ -8,6 +9,7 @@ using Stillpoint.App.Records;
 using Stillpoint.App.Shell.Forms;
 using Stillpoint.App.Texts;
 using Stillpoint.Care.Booking;
+using Stillpoint.Care.FollowUp.Cadence;
 
 namespace Stillpoint.App.Booking;
 
@@ -84,29 +86,70 @@ internal sealed class WaitingDesk(ClinicDb db, AuditTrail audit, ScheduleReader 
     {
         var visit = await db.Set<VisitRow>().AsNoTracking().SingleAsync(row => row.Id == gap);
         if (visit.Status != VisitStatus.Cancelled) return Outcome.No("Only the seat of a cancelled visit is offered.");
-        var clinic = await db.Set<ClinicRow>().AsNoTracking().SingleAsync(row => row.Id == visit.ClinicId);
-        var (now, offered) = (clock.Moment(), 0);
-        foreach (var one in (await For(visit)).Where(one => one is { Would: not null, Offered: null }))
+        return await Offer(visit, int.MaxValue, null, _ => true) > 0 ? new Outcome.Done() : Outcome.No("There is nobody to offer it to by message: it is right for nobody who waits, or they have to be called.");
+    });
+
+    /// <summary>Offers the gap to as many as the policy has at a time, as soon as those before have said no or let it pass.</summary>
+    public async Task OfferNext(Guid gap, Care.HouseValues.House house)
+    {
+        try
         {
-            if (await reach.Of(one.Patient) is not { } way) continue;
-            var offer = new GapOfferRow { Id = Guid.CreateVersion7(now), GapId = gap, ClinicId = clinic.Id, PatientId = one.Patient.Id, ChairId = visit.ChairId!.Value, StartsAt = visit.StartsAt, OfferedAt = now };
-            var language = Translated.Of(one.Patient.Language);
-            var token = links.Make(Purpose, offer.Id.ToString(), visit.StartsAt - now);
-            outbox.Put(way.Channel, way.Recipient, "gap", language, new Dictionary<string, string>(StringComparer.Ordinal)
+            await audit.Write<AuditNote>(Actor.System, async () =>
             {
-                ["clinic"] = clinic.Name, ["when"] = VisitMessages.When(visit.StartsAt, clinic, one.Patient), ["link"] = $"{settings.PublicBase}/book/seat/{token}?lang={Translated.Code(language)}",
-            }, one.Patient.Id);
+                // Two servers that go round at once ask one after the other.
+                await visits.Turn();
+                var (now, visit) = (clock.Moment(), await db.Set<VisitRow>().AsNoTracking().SingleAsync(row => row.Id == gap));
+                var offers = await db.Set<GapOfferRow>().AsNoTracking().Where(offer => offer.GapId == gap).ToListAsync();
+                var open = offers.Count(offer => offer.AnsweredAt is null && !(offer.HoldsUntil <= now));
+                if (visit.Status != VisitStatus.Cancelled || offers.Exists(offer => offer.VisitId is not null) || open >= house[BookingLimits.OffersAtOnce].Whole) return null;
+                var (until, zone) = (now + house[BookingLimits.OfferHolds].Time, (await db.Set<ClinicRow>().AsNoTracking().SingleAsync(row => row.Id == visit.ClinicId)).TimeZone);
+                var offered = await Offer(visit, house[BookingLimits.OffersAtOnce].Whole - open, until < visit.StartsAt ? until : visit.StartsAt, patient => !IsQuiet(now, CheckFacts.ZoneOf(patient, zone), house));
+                var note = new AuditNote("gap-offered", $"visit/{gap}");
+                return offered == 0 ? null : (note, note);
+            });
+        }
+        catch (DbUpdateException)
+        {
+            // Another server was there first.
+        }
+        finally
+        {
+            audit.Forget();
+        }
+    }
+
+    internal static bool IsQuiet(DateTimeOffset at, TimeZoneInfo zone, Care.HouseValues.House house) =>
+        TimeZoneInfo.ConvertTime(at, zone).Hour is var hour && (hour >= house[CadenceLimits.QuietFrom] || hour < house[CadenceLimits.QuietUntil]);
+
+    /// <summary>To how many it was offered, of those for whom it is right and who were not asked about it yet.</summary>
+    private async Task<int> Offer(VisitRow gap, int most, DateTimeOffset? until, Func<PatientRow, bool> may)
+    {
+        var clinic = await db.Set<ClinicRow>().AsNoTracking().SingleAsync(row => row.Id == gap.ClinicId);
+        var (now, offered) = (clock.Moment(), 0);
+        foreach (var one in (await For(gap)).Where(one => one is { Would: not null, Offered: null } && may(one.Patient)))
+        {
+            if (offered >= most) break;
+            if (await reach.Of(one.Patient) is not { } way) continue;
+            var offer = new GapOfferRow { Id = Guid.CreateVersion7(now), GapId = gap.Id, ClinicId = clinic.Id, PatientId = one.Patient.Id, ChairId = gap.ChairId!.Value, StartsAt = gap.StartsAt, OfferedAt = now, HoldsUntil = until };
+            var language = Translated.Of(one.Patient.Language);
+            var token = links.Make(Purpose, offer.Id.ToString(), gap.StartsAt - now);
+            var values = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["clinic"] = clinic.Name, ["when"] = VisitMessages.When(gap.StartsAt, clinic, one.Patient), ["link"] = $"{settings.PublicBase}/book/seat/{token}?lang={Translated.Code(language)}",
+            };
+            if (until is { } held) values["until"] = VisitMessages.When(held, clinic, one.Patient);
+            outbox.Put(way.Channel, way.Recipient, until is null ? "gap" : "gap-held", language, values, one.Patient.Id);
             db.Add(offer);
             offered++;
         }
-        return offered == 0 ? Outcome.No("There is nobody to offer it to by message: it is right for nobody who waits, or they have to be called.") : new Outcome.Done();
-    });
+        return offered;
+    }
 
     public async Task<OpenOffer?> Open(string token)
     {
         if (await links.Find(token, Purpose) is not { } link || !Guid.TryParse(link.Subject, out var id) || await db.Set<GapOfferRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id) is not { } offer) return null;
         return new(offer, await db.Set<PatientRow>().AsNoTracking().SingleAsync(row => row.Id == offer.PatientId), await db.Set<ClinicRow>().AsNoTracking().SingleAsync(row => row.Id == offer.ClinicId),
-            Taken: offer.StartsAt <= clock.GetUtcNow() || await db.Set<GapOfferRow>().AnyAsync(other => other.GapId == offer.GapId && other.VisitId != null && other.Id != offer.Id));
+            Taken: offer.StartsAt <= clock.GetUtcNow() || (offer.VisitId is null && offer.HoldsUntil <= clock.GetUtcNow()) || await db.Set<GapOfferRow>().AnyAsync(other => other.GapId == offer.GapId && other.VisitId != null && other.Id != offer.Id));
     }
 
     /// <summary>The patient answers. Of two who say yes in the same moment the first has the seat, and the other is told.</summary>
@@ -116,6 +159,7 @@ internal sealed class WaitingDesk(ClinicDb db, AuditTrail audit, ScheduleReader 
         var now = clock.Moment();
         var offer = await db.Set<GapOfferRow>().SingleAsync(row => row.Id == open.Offer.Id);
         if (offer.VisitId is not null) return new Outcome.Done(Twice: true);
+        if (offer.HoldsUntil <= now) return Outcome.No(GapTexts.Taken.In(Translated.Of(open.Patient.Language)));
         (offer.AnsweredAt, offer.SaidYes) = (now, yes);
         if (!yes) return new Outcome.Done();
         var gap = await db.Set<VisitRow>().AsNoTracking().SingleAsync(row => row.Id == offer.GapId);
@@ -136,6 +180,7 @@ internal static class GapTexts
     public static readonly Translated
         Title = new("A place has become free", "Ha quedado una plaza libre"),
         Lead = new("{clinic} can see you {when}. Whoever says yes first has it.", "{clinic} puede atenderle {when}. Es para quien diga primero que sí."),
+        Held = new("{clinic} can see you {when}, if you say yes by {until}.", "{clinic} puede atenderle {when}, si dice que sí antes de {until}."),
         Escort = new("Somebody has to take you home afterwards.", "Alguien tiene que llevarle a casa después."),
         Yes = new("Yes, I will come", "Sí, iré"),
         No = new("No, not this time", "No, esta vez no"),

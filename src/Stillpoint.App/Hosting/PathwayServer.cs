@@ -57,5 +57,5 @@ internal static class PathwayServer
         return services;
     }
 
-    public static void MapPathway(this IEndpointRouteBuilder app) => app.MapSite().MapUploads().MapSessions().MapRecovery().MapOutcomes().MapMessages().MapFeeds();
+    public static void MapPathway(this IEndpointRouteBuilder app) => app.MapSite().MapUploads().MapSessions().MapRecovery().MapOutcomes().MapMessages().MapFeeds().MapMyVisits();
 }

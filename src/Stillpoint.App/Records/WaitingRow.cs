@@ -33,6 +33,9 @@ internal sealed class GapOfferRow
     public required Guid ChairId { get; init; }
     public required DateTimeOffset StartsAt { get; init; }
     public required DateTimeOffset OfferedAt { get; init; }
+
+    /// <summary>After this the next is asked; null where it holds until the seat is taken.</summary>
+    public DateTimeOffset? HoldsUntil { get; init; }
     public DateTimeOffset? AnsweredAt { get; set; }
     public bool? SaidYes { get; set; }
 

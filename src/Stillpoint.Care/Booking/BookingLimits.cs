@@ -20,7 +20,10 @@ public static class BookingLimits
         EarlyBy = new("BKG-04.early", "Days by which a session of a weekly or slower course may come early, at most", 1, "days", 0, 3, Source.Policy) { Whole = true },
         EveningHour = new("BKG-05.hour", "Hour of the evening before at which a patient is asked, in their own time", 17, "", 15, 20, Source.Policy) { Whole = true },
         SelfBooking = new("BKG-06.self", "Patients may book and move their visits by themselves: 1 where they may, 0 where not", 0, "", 0, 1, Source.Policy) { Whole = true },
-        SelfHours = new("BKG-06.hours", "Hours before a visit until which a patient may book or move it by themselves", 24, "h", 4, 96, Source.Policy) { Whole = true };
+        SelfHours = new("BKG-06.hours", "Hours before a visit until which a patient may book or move it by themselves", 24, "h", 4, 96, Source.Policy) { Whole = true },
+        OffersAtOnce = new("BKG-07.atOnce", "Waiting patients who are offered a seat that became free at a time, by itself: 0 where a person offers it", 0, "", 0, 10, Source.Policy) { Whole = true },
+        OfferHolds = new("BKG-07.holds", "Minutes for which such an offer holds before the next is asked", 60, "min", 15, 720, Source.Policy) { Whole = true },
+        OfferUntil = new("BKG-07.until", "Hours before the seat's time until which it is offered by itself", 4, "h", 2, 48, Source.Policy) { Whole = true };
 }
 
 /// <summary>The rules by which visits are booked, with their cards.</summary>
@@ -40,5 +43,7 @@ public static class BookingRules
             "What is found at the chair is found too late, and a seat that is freed in time treats somebody else.", Source.Policy) { Policy = true, Inputs = ["visit.startsAt", "newSymptoms", "agreesNotToDrive"] },
         new("BKG-06", house => $"Where the clinic allows it, a patient books and moves their own visits by a link, until {house[BookingLimits.SelfHours].WithUnit} before: only what is right for them, at times that hold.",
             "Phone tag costs days; a seat given away too late stays empty.", Source.Policy) { Policy = true, Inputs = ["visit.startsAt"] },
+        new("BKG-07", house => $"Where the clinic wants it, a seat that became free is offered by itself until {house[BookingLimits.OfferUntil].WithUnit} before, outside the quiet hours: to those for whom it is right, whoever waits longest first, {Math.Max(1, house[BookingLimits.OffersAtOnce].Whole)} at a time. An offer holds for {house[BookingLimits.OfferHolds].WithUnit}, then the next is asked; the first yes has the seat.",
+            "A chair that stands empty is a patient who waited for nothing.", Source.Policy) { Policy = true, Inputs = ["visit.startsAt"] },
     ];
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Alerts;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Booking;
+using Stillpoint.App.Kernel;
 using Stillpoint.App.Messages;
 using Stillpoint.App.Records;
 using Stillpoint.App.Session.Record;
@@ -34,7 +35,7 @@ public sealed class Booking_a_visit
     private static VisitDesk Desk(World world, ClinicDb db)
     {
         var audit = new AuditTrail(db, world.Clock);
-        return new(db, audit, new SessionRecord(db, audit, new Tasks(db, audit, world.Clock), world.Feed, world.Clock), new ScheduleReader(db), new VisitMessages(db, new Outbox(db, world.Clock), new Reach(db, audit, world.Clock)), new Tasks(db, audit, world.Clock), world.Clock);
+        return new(db, audit, new SessionRecord(db, audit, new Tasks(db, audit, world.Clock), world.Feed, world.Clock), new ScheduleReader(db), new VisitMessages(db, new Outbox(db, world.Clock), new Reach(db, audit, world.Clock), new MyVisits(db, new SingleUseLinks(db, world.Clock), new Settings(), world.Clock)), new Tasks(db, audit, world.Clock), world.Clock);
     }
 
     [Theory, OnEveryEngine]

@@ -41,8 +41,16 @@ public sealed class The_evening_before
     }
 
     [Fact]
+    [Fires("BKG-07"), JustNot("BKG-07")]
+    public void A_seat_is_offered_by_itself_only_where_the_clinic_says_to_how_many_at_a_time()
+    {
+        Assert.Equal(0, House.Shipped[BookingLimits.OffersAtOnce].Whole);
+        Assert.IsType<HouseChange.Changed>(House.Shipped.With(BookingLimits.OffersAtOnce, 1));
+    }
+
+    [Fact]
     public void A_blank_is_never_an_answer_that_all_is_well() =>
-        Assert.All(All.Where(ask => ask is not (EveningAsk.WhichMedicine or EveningAsk.EscortPhone)), ask => Assert.Equal(EveningWord.Look, EveningBefore.Of(Judge(ask, null))));
+        Assert.All(All.Where(ask => ask is not (EveningAsk.WhichMedicine or EveningAsk.EscortPhone or EveningAsk.IllWith)), ask => Assert.Equal(EveningWord.Look, EveningBefore.Of(Judge(ask, null))));
 
     [Fact]
     public void The_fasting_times_are_those_of_this_appointment_and_this_drug()

@@ -95,7 +95,7 @@ internal sealed class SelfBookingDesk(ClinicDb db, AuditTrail audit, ScheduleRea
     {
         var times = await schedules.TimesOf(journey.Course, journey.Patient, now, house);
         if (moves is not null) return ScheduleReader.Of(moves, moves.PatientId, times?.Spacing);
-        if (times is not null && journey is { IsSuitable: true, ConsentCoversPlan: true })
+        if (times is not null && journey is { IsSuitable: true, ConsentCoversPlan: true } && !await visits.IsHeld(times.Course))
         {
             var given = journey.Visits.Count(visit => visit.CourseId == times.Course && visit.Kind is VisitKind.Session && visit.Status is not VisitStatus.Missed);
             return times.Sessions > 0 && given >= times.Sessions ? null

@@ -72,6 +72,7 @@ internal sealed class WaitingDesk(ClinicDb db, AuditTrail audit, ScheduleReader 
     {
         if (gap.ChairId is not { } chair || gap.StartsAt <= now) return (null, "The gap is over.");
         if (await schedules.TimesOf(journey.Course, journey.Patient, now, house) is not { } times) return (null, "No course is signed.");
+        if (!journey.IsSuitable) return (null, "A prescriber has to decide first.");
         if (await visits.IsHeld(times.Course)) return (null, "The course is held.");
         if (!journey.ConsentCoversPlan) return (null, "The consent does not cover the course.");
         if (!row.EscortNear) return (null, "Nobody is near to take them home.");

@@ -56,6 +56,12 @@ if (args is ["screens", .. var floor])
     await ScreenLoad.Run(floor);
     return;
 }
+// `calendar --http`: the same over the whole server and its database.
+if (args is ["calendar", "--http", .. var served])
+{
+    await CalendarLoad.Run(served);
+    return;
+}
 // `calendar`: how long a free slot, a course and a day of many chairs take.
 if (args is ["calendar", .. var calendar])
 {

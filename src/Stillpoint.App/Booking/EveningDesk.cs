@@ -33,7 +33,12 @@ internal sealed record OpenEvening(EveningCheckRow Row, VisitRow Visit, PatientR
     public IReadOnlyList<EveningMedicine> Undecided { get; init; } = [];
 
     /// <summary>Everything that is asked now: the evening's own questions, and how the patient is behind them.</summary>
-    public IReadOnlyList<AskedQuestion> Asks(Language language) => [.. Questions.Asks(Given), .. Check is null || Given[EveningQuestions.KeyOf(EveningAsk.Coming)] == EveningBefore.No ? [] : Of(Check, language).Asks(Check.Given).Select(ask => ask with { Place = Behind + ask.Place })];
+    public IReadOnlyList<AskedQuestion> Asks(Language language)
+    {
+        var own = Questions.Asks(Given);
+        if (Check is null || Given[EveningQuestions.KeyOf(EveningAsk.Coming)] == EveningBefore.No) return [.. own];
+        return [.. own, .. Of(Check, language).Asks(Check.Given).Select(ask => ask with { Place = Behind + ask.Place })];
+    }
 
     /// <summary>What was answered to a question of either; null where nothing was.</summary>
     public string? Answered(AskedQuestion ask) => Given[ask.Key] ?? Check?.Given[ask.Key];
@@ -75,6 +80,7 @@ internal sealed class EveningDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
             await audit.Change(Actor.System, new AuditNote("evening-planned", $"visit/{visit.Id}", patient.Id), async () =>
             {
                 var row = await db.Set<EveningCheckRow>().SingleOrDefaultAsync(one => one.VisitId == visit.Id);
+                if (row is null) await AskWhatIsLeftOut(visit, patient, clinic, Instants.Whole(asked));
                 if (row is null) db.Add(new EveningCheckRow { Id = Guid.CreateVersion7(now), ClinicId = clinic.Id, PatientId = patient.Id, VisitId = visit.Id, StartsAt = visit.StartsAt, SendAt = Instants.Whole(asked) });
                 else (row.StartsAt, row.SendAt, row.RemindAt, row.SentAt, row.Answers, row.AnsweredAt, row.Word, row.Reasons, row.ByPerson) = (visit.StartsAt, Instants.Whole(asked), null, null, "{}", null, null, null, null);
             });
@@ -87,6 +93,15 @@ internal sealed class EveningDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
         {
             audit.Forget();
         }
+    }
+
+    /// <summary>Before the patient is asked a prescriber writes what is left out of each medicine that a rule asks about: the link tells it as they wrote it.</summary>
+    private async Task AskWhatIsLeftOut(VisitRow visit, PatientRow patient, ClinicRow clinic, DateTimeOffset due)
+    {
+        var plan = visit.CourseId is { } course ? await db.Set<PlanVersionRow>().AsNoTracking().Where(one => one.CourseId == course).OrderByDescending(one => one.Number).FirstOrDefaultAsync() : null;
+        var known = await facts.Read(patient.Id, TimeZoneInfo.ConvertTime(clock.GetUtcNow(), clinic.Zone));
+        if (MedicinesOf(known, plan).All(one => one.How is not LeaveOut.Ask)) return;
+        await tasks.OpenOnce(clinic.Id, patient.Id, TaskKind.EveningCall, "Before the session: write what is left out of the medicines, or that nothing is", Role.Prescriber, due, $"/patients/{patient.Id}/lists", Soon, Role.MedicalDirector);
     }
 
     /// <summary>Sends what is due, and brings once to mind what nobody answered.</summary>
@@ -119,7 +134,9 @@ internal sealed class EveningDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
                     }, patient.Id);
                     row.SentAt ??= now;
                     // How they are is asked along, and not by a second link of the same evening.
-                    if (await db.Set<AskedFormRow>().SingleOrDefaultAsync(form => form.PatientId == patient.Id && form.Key == Cadences.KeyBefore(visit.Id) && form.SentAt == null && form.EndedAt == null && form.SendAt > now) is { } check) check.SendAt = now;
+                    var key = Cadences.KeyBefore(visit.Id);
+                    if (await db.Set<AskedFormRow>().SingleOrDefaultAsync(form => form.PatientId == patient.Id && form.Key == key && form.SentAt == null
+                        && form.EndedAt == null && form.SendAt > now) is { } check) check.SendAt = now;
                 }
                 else
                 {
@@ -183,7 +200,8 @@ internal sealed class EveningDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
         Interactions.Judge(new(new(plan?.Product ?? Product.KetamineRacemic, plan?.Route), known.Record.Medications, known.Facts) { House = known.House }));
 
     /// <summary>Keeps an answer of the check that is asked along: what endangers the patient calls somebody before the page returns.</summary>
-    public Task<(Outcome Outcome, SafetyAlert? Raised)> AnswerCheck(OpenEvening evening, AskedQuestion ask, string answer, Language language) => checks.Answer(evening.Check!, OpenEvening.Of(evening.Check!, language), ask, answer);
+    public Task<(Outcome Outcome, SafetyAlert? Raised)> AnswerCheck(OpenEvening evening, AskedQuestion ask, string answer, Language language) =>
+        checks.Answer(evening.Check!, OpenEvening.Of(evening.Check!, language), ask, answer);
 
     /// <summary>Keeps an answer as it is given.</summary>
     public Task<Outcome> Answer(OpenEvening evening, AskedQuestion ask, string answer) => audit.Do(ThePatient, new AuditNote("evening-answered", $"visit/{evening.Visit.Id}", evening.Patient.Id), async () =>
@@ -218,7 +236,11 @@ internal sealed class EveningDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
             var given = Answers.Read(row.Answers);
             string? Given(EveningAsk ask) => evening.Questions.Given(given, ask);
             List<EveningReason> reasons = [.. EveningBefore.Judge(Given, evening.Questions.Judged(given))];
-            if (evening.Undecided.Count > 0 && Given(EveningAsk.Coming) != EveningBefore.No) reasons.Add(new(EveningWord.Look, EveningAsk.Medicines, $"Nobody has written whether anything is left out of {string.Join(", ", evening.Undecided.Select(one => $"{one.Name} ({one.Why})"))}: decide, and tell the patient."));
+            if (evening.Undecided.Count > 0 && Given(EveningAsk.Coming) != EveningBefore.No)
+            {
+                var medicines = string.Join(", ", evening.Undecided.Select(one => $"{one.Name} ({one.Why})"));
+                reasons.Add(new(EveningWord.Look, EveningAsk.Medicines, $"Nobody has written whether anything is left out of {medicines}: decide, and tell the patient."));
+            }
             (row.AnsweredAt, row.RemindAt, row.Word, row.Reasons) = (now, null, EveningBefore.Of(reasons), JsonSerializer.Serialize(reasons.Select(reason => reason.Says)));
             if (Given(EveningAsk.EscortName) is { } name)
             {

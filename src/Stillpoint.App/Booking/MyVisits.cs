@@ -21,15 +21,18 @@ internal sealed class MyVisits(ClinicDb db, SingleUseLinks links, Settings setti
     private static readonly TimeSpan Lasting = TimeSpan.FromDays(180), Before = TimeSpan.FromDays(1);
 
     /// <summary>The address of a new link; the caller saves it with its message.</summary>
-    public string Link(PatientRow patient) => $"{settings.PublicBase}/book/mine/{links.Make(Purpose, patient.Id.ToString(), Lasting)}?lang={Translated.Code(Translated.Of(patient.Language))}";
+    public string Link(PatientRow patient) =>
+        $"{settings.PublicBase}/book/mine/{links.Make(Purpose, patient.Id.ToString(), Lasting)}?lang={Translated.Code(Translated.Of(patient.Language))}";
 
     /// <summary>The visits ahead, and those that were cancelled: a calendar that has them already takes them out.</summary>
     public async Task<OpenVisits?> Open(string token)
     {
-        if (token.Length > 100 || await links.Subject(token, Purpose) is not { } subject || !Guid.TryParse(subject, out var id) || await db.Set<PatientRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id) is not { } patient) return null;
+        if (token.Length > 100 || await links.Subject(token, Purpose) is not { } subject || !Guid.TryParse(subject, out var id)) return null;
+        if (await db.Set<PatientRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id) is not { } patient) return null;
         var since = clock.Moment() - Before;
         return new(patient, await db.Set<ClinicRow>().AsNoTracking().SingleAsync(row => row.Id == patient.ClinicId),
-            await db.Set<VisitRow>().AsNoTracking().Where(row => row.PatientId == id && row.StartsAt > since && row.Status != VisitStatus.Missed).OrderBy(row => row.StartsAt).ToListAsync());
+            await db.Set<VisitRow>().AsNoTracking().Where(row => row.PatientId == id && row.StartsAt > since && row.Status != VisitStatus.Missed)
+                .OrderBy(row => row.StartsAt).ToListAsync());
     }
 
     /// <summary>The calendar file of a link; null where it opens nothing.</summary>
@@ -37,7 +40,12 @@ internal sealed class MyVisits(ClinicDb db, SingleUseLinks links, Settings setti
     {
         if (await Open(token) is not { } open) return null;
         var language = Translated.Of(open.Patient.Language);
-        return CalendarFile.Write(open.Clinic.Name, open.Visits.Select(visit => new CalendarEntry(visit.Id, visit.StartsAt, visit.EndsAt, MyVisitsTexts.Appointment.In(language), open.Clinic.Name, visit.Version) { IsCancelled = visit.Status is VisitStatus.Cancelled }), clock.Moment());
+        var word = MyVisitsTexts.Appointment.In(language);
+        var entries = open.Visits.Select(visit => new CalendarEntry(visit.Id, visit.StartsAt, visit.EndsAt, word, open.Clinic.Name, visit.Version)
+        {
+            IsCancelled = visit.Status is VisitStatus.Cancelled,
+        });
+        return CalendarFile.Write(open.Clinic.Name, entries, clock.Moment());
     }
 }
 
@@ -50,14 +58,16 @@ internal static class MyVisitsTexts
         Appointment = new("Appointment", "Cita"),
         At = new("at {clinic}", "en {clinic}"),
         Calendar = new("Put them in my calendar", "Añadirlas a mi calendario"),
-        Follows = new("If an appointment is moved, open this page again: it shows how it stands now.", "Si cambia alguna cita, vuelva a abrir esta página: muestra cómo está ahora.");
+        Follows = new("If an appointment is moved, open this page again: it shows how it stands now.",
+            "Si cambia alguna cita, vuelva a abrir esta página: muestra cómo está ahora.");
 }
 
 internal static class MyVisitsEndpoint
 {
     public static IEndpointRouteBuilder MapMyVisits(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/book/mine/{Token}/calendar.ics", async ([Microsoft.AspNetCore.Mvc.FromRoute(Name = "Token")] string token, MyVisits visits, HttpContext http) =>
+        app.MapGet("/book/mine/{Token}/calendar.ics", async (
+            [Microsoft.AspNetCore.Mvc.FromRoute(Name = "Token")] string token, MyVisits visits, HttpContext http) =>
         {
             if (await visits.File(token) is not { } file) return Results.NotFound();
             http.Response.Headers.CacheControl = "private, no-store";

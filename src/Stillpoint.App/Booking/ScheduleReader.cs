@@ -47,17 +47,21 @@ internal sealed record CourseTimes(Guid Course, Route Route, VisitLength Length,
 /// <summary>What is booked, and what could be, as rows say it: the clinics' hours, people and chairs, and everybody's visits.</summary>
 internal sealed class ScheduleReader(ClinicDb db)
 {
-    /// <summary>The schedule of some days: every visit that touches them, wherever it is, for people work at more than one clinic.</summary>
+    /// <summary>The schedule of some days: every visit that touches them, wherever those who work here are booked.</summary>
     /// <param name="patient">Whose other visits count too, on whatever day: sessions keep a distance.</param>
     public async Task<Schedule> Read(IReadOnlyCollection<Guid> clinics, DateTimeOffset from, DateTimeOffset until, Guid? patient = null, CancellationToken cancel = default)
     {
         IReadOnlyList<Guid> charts = patient is { } one ? (await Charts.Of(db, one, cancel)).All : [];
         var (first, last) = (from.AddDays(-1), until.AddDays(1));
+        var places = await Places(clinics, first, last, cancel);
+        // Whoever works here may be booked elsewhere; what is booked elsewhere with others takes nothing from here.
+        Guid?[] people = [.. places.SelectMany(place => place.People).Select(person => (Guid?)person.Id).Distinct()];
         var rows = await db.Set<VisitRow>().AsNoTracking()
-            .Where(row => (row.Status == VisitStatus.Booked || row.Status == VisitStatus.Arrived || row.Status == VisitStatus.Done) && ((row.StartsAt >= first && row.StartsAt < last) || charts.Contains(row.PatientId))).ToListAsync(cancel);
+            .Where(row => (row.Status == VisitStatus.Booked || row.Status == VisitStatus.Arrived || row.Status == VisitStatus.Done)
+                && ((row.StartsAt >= first && row.StartsAt < last && (clinics.Contains(row.ClinicId) || people.Contains(row.Nurse) || people.Contains(row.Prescriber))) || charts.Contains(row.PatientId))).ToListAsync(cancel);
         var spacings = await Spacings([.. rows.Where(row => charts.Contains(row.PatientId)).Select(row => row.CourseId).OfType<Guid>().Distinct()], from, cancel);
         return new(
-            await Places(clinics, first, last, cancel),
+            places,
             rows.Select(row => Of(row, charts.Contains(row.PatientId) ? patient!.Value : row.PatientId, row.CourseId is { } course ? spacings.GetValueOrDefault(course) : null)),
             await Absences(first, last, cancel));
     }

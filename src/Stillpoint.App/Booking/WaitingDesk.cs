@@ -103,9 +103,12 @@ internal sealed class WaitingDesk(ClinicDb db, AuditTrail audit, ScheduleReader 
                 var (now, visit) = (clock.Moment(), await db.Set<VisitRow>().AsNoTracking().SingleAsync(row => row.Id == gap));
                 var offers = await db.Set<GapOfferRow>().AsNoTracking().Where(offer => offer.GapId == gap).ToListAsync();
                 var open = offers.Count(offer => offer.AnsweredAt is null && !(offer.HoldsUntil <= now));
-                if (visit.Status != VisitStatus.Cancelled || offers.Exists(offer => offer.VisitId is not null) || open >= house[BookingLimits.OffersAtOnce].Whole) return null;
-                var (until, zone) = (now + house[BookingLimits.OfferHolds].Time, (await db.Set<ClinicRow>().AsNoTracking().SingleAsync(row => row.Id == visit.ClinicId)).TimeZone);
-                var offered = await Offer(visit, house[BookingLimits.OffersAtOnce].Whole - open, until < visit.StartsAt ? until : visit.StartsAt, patient => !IsQuiet(now, CheckFacts.ZoneOf(patient, zone), house));
+                var more = house[BookingLimits.OffersAtOnce].Whole - open;
+                if (visit.Status != VisitStatus.Cancelled || offers.Exists(offer => offer.VisitId is not null) || more <= 0) return null;
+                var zone = (await db.Set<ClinicRow>().AsNoTracking().SingleAsync(row => row.Id == visit.ClinicId)).TimeZone;
+                var until = now + house[BookingLimits.OfferHolds].Time;
+                if (until > visit.StartsAt) until = visit.StartsAt;
+                var offered = await Offer(visit, more, until, patient => !IsQuiet(now, CheckFacts.ZoneOf(patient, zone), house));
                 var note = new AuditNote("gap-offered", $"visit/{gap}");
                 return offered == 0 ? null : (note, note);
             });

@@ -22,13 +22,13 @@ public static class BookingCheck
         }
         if (place.Chairs.FirstOrDefault(chair => chair.Id == id) is not { } chair) yield return new(ClashKind.ChairUnfit, "That chair is not at this clinic.");
         else if (wanted.Route is { } route && !chair.Takes(route)) yield return new(ClashKind.ChairUnfit, $"{chair.Name} is not fitted for {Planning.Routes.Words(route)} sessions.");
-        else if (Others(schedule.InChair(id), wanted).FirstOrDefault(other => other.Times.InChair.Meets(wanted.Times.InChair)) is { } taken)
+        else if (Others(schedule.Near(schedule.InChair(id), wanted.Times.InChair), wanted).FirstOrDefault(other => other.Times.InChair.Meets(wanted.Times.InChair)) is { } taken)
             yield return new(ClashKind.ChairTaken, $"{chair.Name} is taken from {Time(place, taken.Times.Starts)} until {Time(place, taken.Times.ChairFree)}{(taken.Times.Length.Cleaning > 0 ? ", cleaning included" : "")}.");
     }
 
     private static IEnumerable<Clash> Patient(Appointment wanted, Schedule schedule, Place place)
     {
-        if (Others(schedule.OfPatient(wanted.Patient), wanted).FirstOrDefault(other => other.Times.Stay.Meets(wanted.Times.Stay)) is { } other)
+        if (Others(schedule.Near(schedule.OfPatient(wanted.Patient), wanted.Times.Stay), wanted).FirstOrDefault(other => other.Times.Stay.Meets(wanted.Times.Stay)) is { } other)
             yield return new(ClashKind.PatientElsewhere, $"The patient has another visit from {Time(place, other.Times.Starts)} until {Time(place, other.Times.Leaves)}{(other.Clinic == wanted.Clinic ? "" : " at another clinic")}.");
     }
 
@@ -40,7 +40,7 @@ public static class BookingCheck
             yield break;
         }
         var (stay, name, most) = (wanted.Times.Stay, schedule.NameOf(nurse), house[BookingLimits.RunningSessions].Whole);
-        var others = Others(schedule.OfNurse(nurse), wanted).Where(other => other.Times.Stay.Meets(stay)).ToList();
+        var others = Others(schedule.Near(schedule.OfNurse(nurse), stay), wanted).Where(other => other.Times.Stay.Meets(stay)).ToList();
         if (schedule.Away(nurse, stay) is { } away) yield return new(ClashKind.Away, $"{name} is away then: {away.Why}.", nurse);
         if (others.Find(other => other.Clinic != wanted.Clinic) is not null) yield return new(ClashKind.NurseElsewhere, $"{name} is at another clinic then.", nurse);
         else if (Talk(nurse, wanted, schedule) is { } talk) yield return new(ClashKind.NurseElsewhere, $"{name} sees somebody else from {Time(place, talk.Times.Starts)} until {Time(place, talk.Times.Leaves)}.", nurse);
@@ -51,7 +51,7 @@ public static class BookingCheck
 
     /// <summary>Nobody holds two talks at once, whichever of the two a person is in them; beside a session a talk may be had.</summary>
     private static Appointment? Talk(Guid person, Appointment wanted, Schedule schedule) => wanted.GivesDrug ? null
-        : Others([.. schedule.OfNurse(person), .. schedule.OfPrescriber(person)], wanted).FirstOrDefault(other => !other.GivesDrug && other.Times.Stay.Meets(wanted.Times.Stay));
+        : Others([.. schedule.Near(schedule.OfNurse(person), wanted.Times.Stay), .. schedule.Near(schedule.OfPrescriber(person), wanted.Times.Stay)], wanted).FirstOrDefault(other => !other.GivesDrug && other.Times.Stay.Meets(wanted.Times.Stay));
 
     private static IEnumerable<Clash> Prescriber(Appointment wanted, Schedule schedule, Place place)
     {
@@ -61,7 +61,7 @@ public static class BookingCheck
             yield break;
         }
         var (covered, name) = (wanted.Times.Covered, schedule.NameOf(prescriber));
-        var others = Others(schedule.OfPrescriber(prescriber), wanted).Where(other => other.Times.Covered.Meets(covered)).ToList();
+        var others = Others(schedule.Near(schedule.OfPrescriber(prescriber), covered), wanted).Where(other => other.Times.Covered.Meets(covered)).ToList();
         if (schedule.Away(prescriber, covered) is { } away) yield return new(ClashKind.Away, $"{name} is away then: {away.Why}.", prescriber);
         if (others.Find(other => other.Clinic != wanted.Clinic) is not null) yield return new(ClashKind.PrescriberElsewhere, $"{name} covers another clinic then.", prescriber);
         else if (Talk(prescriber, wanted, schedule) is { } talk) yield return new(ClashKind.PrescriberInTalk, $"{name} sees somebody else from {Time(place, talk.Times.Starts)} until {Time(place, talk.Times.Leaves)}.", prescriber);
@@ -104,7 +104,7 @@ public static class BookingCheck
 
     private static decimal Hours(DateTimeOffset one, DateTimeOffset other) => Math.Abs((decimal)(other - one).Ticks) / TimeSpan.TicksPerHour;
 
-    private static IEnumerable<Appointment> Others(IReadOnlyList<Appointment> visits, Appointment wanted) => visits.Where(other => other.Id != wanted.Id);
+    private static IEnumerable<Appointment> Others(IEnumerable<Appointment> visits, Appointment wanted) => visits.Where(other => other.Id != wanted.Id);
 
     private static string NameIn(Place place, Guid person) => place.People.FirstOrDefault(one => one.Id == person)?.Name ?? "Somebody";
 

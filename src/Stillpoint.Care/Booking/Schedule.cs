@@ -34,6 +34,9 @@ public sealed class Schedule
     private readonly Dictionary<Guid, string> names;
     private readonly IReadOnlyList<Absence> absences;
     private readonly Func<IReadOnlyList<Appointment>> all;
+
+    /// <summary>The minutes of the longest visit: none that begins earlier than that before a stretch touches it.</summary>
+    private readonly int longest;
     private IReadOnlyList<Appointment>? visits;
 
     /// <param name="places">The clinics.</param>
@@ -47,7 +50,7 @@ public sealed class Schedule
         names = this.places.Values.SelectMany(place => place.People).DistinctBy(person => person.Id).ToDictionary(person => person.Id, person => person.Name);
         (byChair, byPatient, byNurse, byPrescriber) = ([], [], [], []);
         IReadOnlyList<Appointment> sorted = [.. visits.OrderBy(visit => visit.Times.Starts)];
-        (this.visits, all) = (sorted, () => sorted);
+        (this.visits, all, longest) = (sorted, () => sorted, sorted.Count == 0 ? 0 : sorted.Max(visit => visit.Times.Length.Chair));
         foreach (var visit in sorted)
         {
             Keep(byChair, visit.Chair, visit);
@@ -60,7 +63,7 @@ public sealed class Schedule
     /// <summary>The same with one visit more or fewer: only the lists it stands in are made anew.</summary>
     private Schedule(Schedule other, Appointment? gone, Appointment? come)
     {
-        (places, absences, away, names) = (other.places, other.absences, other.away, other.names);
+        (places, absences, away, names, longest) = (other.places, other.absences, other.away, other.names, Math.Max(other.longest, come?.Times.Length.Chair ?? 0));
         byChair = Changed(other.byChair, gone, come, visit => visit.Chair);
         byPatient = Changed(other.byPatient, gone, come, visit => visit.Patient);
         byNurse = Changed(other.byNurse, gone, come, visit => visit.Nurse);
@@ -96,11 +99,14 @@ public sealed class Schedule
 
     public IEnumerable<Absence> Absences(Guid person) => away[person];
 
+    /// <summary>Of visits in the order in which they begin, those that could meet a stretch.</summary>
+    internal IEnumerable<Appointment> Near(IReadOnlyList<Appointment> visits, Span span) => Around(visits, span.From, span.Until, longest);
+
     /// <summary>Of visits in the order in which they begin, those that could touch a stretch: no visit lasts a day.</summary>
-    internal static IEnumerable<Appointment> Around(IReadOnlyList<Appointment> visits, DateTimeOffset from, DateTimeOffset until)
+    internal static IEnumerable<Appointment> Around(IReadOnlyList<Appointment> visits, DateTimeOffset from, DateTimeOffset until, int minutes = 24 * 60)
     {
         var (low, high) = (0, visits.Count);
-        for (var first = from.AddDays(-1); low < high;)
+        for (var first = from.AddMinutes(-minutes); low < high;)
         {
             var middle = (low + high) / 2;
             if (visits[middle].Times.Starts < first) low = middle + 1;

@@ -177,6 +177,14 @@ public sealed class The_evening_before_by_link(OneClinic clinic) : IClassFixture
             await store.Record(patient.Id, MedicationLine.Key, new MedicationLine("Zolpidem", 5, 1, AsNeeded: false, OverTheCounter: false), now, "patient", nurse);
             return true;
         });
+        // Planned anew for another hour, a prescriber is told that something is open.
+        await using (var db = clinic.Open()) await db.Set<EveningCheckRow>().Where(row => row.VisitId == visit.Id).ExecuteDeleteAsync();
+        await Rounds();
+        var open = await One<TaskRow>(row => row.PatientId == patient.Id && row.Kind == TaskKind.EveningCall);
+        Assert.Equal((Role.Prescriber, $"/patients/{patient.Id}/lists"), (open.OwnerRole, open.About));
+        await using (var db = clinic.Open()) await db.Set<EveningCheckRow>().Where(row => row.VisitId == visit.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.SendAt, clinic.Running.Clock.GetUtcNow()));
+        await Rounds();
+        link = await LinkOf(row => row.PatientId == patient.Id);
         using var visitor = clinic.Running.Visitor();
         List<string> asked = [];
         await Answer(visitor, link, question =>

@@ -31,8 +31,10 @@ internal sealed partial class CheckRounds(IServiceScopeFactory scopes, TimeProvi
         foreach (var form in await Ask(db => Open(db).Where(form => form.ClosesAt > now && form.SentAt != null && form.RemindAt <= now), stop)) await One(form, services => services.GetRequiredService<CheckSending>().Remind(form));
     }
 
-    /// <summary>Whom the link of the evening before a session will ask along: their check before it waits for that link, and no other check waits behind theirs.</summary>
-    private static IQueryable<Guid> Waits(ClinicDb db, DateTimeOffset now) => db.Set<EveningCheckRow>().Where(evening => evening.StartsAt > now && evening.SendAt > now && evening.SentAt == null && evening.AnsweredAt == null && evening.ByPerson == null).Select(evening => evening.PatientId);
+    /// <summary>Whom the link of the evening before a session will ask along: their check before it waits for that link, and no other behind theirs.</summary>
+    private static IQueryable<Guid> Waits(ClinicDb db, DateTimeOffset now) => db.Set<EveningCheckRow>()
+        .Where(evening => evening.StartsAt > now && evening.SendAt > now && evening.SentAt == null && evening.AnsweredAt == null && evening.ByPerson == null)
+        .Select(evening => evening.PatientId);
 
     private static IQueryable<AskedFormRow> Open(ClinicDb db) => db.Set<AskedFormRow>().AsNoTracking().Where(form => form.EndedAt == null);
 

@@ -30,7 +30,8 @@ export function followForms(root: ParentNode & EventTarget, session: string, now
     if (typeof body === 'string') { refuse(form, body); return; }
     if (confirms !== null) body['confirmed'] = confirms;
     // The same id until the server took it: a second try after a lost answer stores nothing twice.
-    const id = (form.dataset['sending'] ??= uuid7(now()));
+    form.dataset['sending'] ??= uuid7(now());
+    const id = form.dataset['sending'];
     const entry: Outgoing = { id, kind, measuredAt: new Date(measuredAt).toISOString(), supersedes, by: person, body };
     const says = sayingOf(form, body, measuredAt);
     let outcome = await outbox.write(session, first(entry, form), says);

@@ -7,8 +7,8 @@ export function followKeypad(form: HTMLFormElement): void {
   // A field that was complete has gone on by itself: whoever presses Next for it then means the field they are in.
   let moved = false;
   pad.hidden = false;
-  const show = () => fields.forEach((field, index) => field.classList.toggle('here', index === here));
-  fields.forEach((field, index) => field.addEventListener('focus', () => { here = index; moved = false; show(); }));
+  const show = () => fields.forEach((field, index) => { field.classList.toggle('here', index === here); });
+  fields.forEach((field, index) => { field.addEventListener('focus', () => { here = index; moved = false; show(); }); });
   form.addEventListener('reset', () => { here = 0; show(); });
   pad.addEventListener('click', event => {
     const digit = (event.target as HTMLElement).closest<HTMLElement>('[data-digit]')?.dataset['digit'];

@@ -37,12 +37,13 @@ export class DeviceShelf implements Shelf {
   }
 
   private open(): Promise<IDBDatabase> {
-    return this.opened ??= new Promise((done, failed) => {
+    this.opened ??= new Promise((done, failed) => {
       const request = indexedDB.open('stillpoint', 1);
       request.onupgradeneeded = () => { request.result.createObjectStore('entries', { keyPath: 'place', autoIncrement: true }); };
       request.onsuccess = () => done(request.result);
       request.onerror = () => { this.opened = null; failed(request.error ?? new Error('This device keeps nothing.')); };
     });
+    return this.opened;
   }
 }
 

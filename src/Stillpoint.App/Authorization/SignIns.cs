@@ -53,6 +53,21 @@ internal sealed class SignIns(ClinicDb db, Settings settings, AuditTrail audit, 
     /// <summary>How long a screen may be quiet. The page covers itself on the minute; the server waits one more, since it hears of a hand only now and then.</summary>
     public static TimeSpan Quiet(Settings settings) => TimeSpan.FromMinutes(settings.LockAfterMinutes + 1);
 
+    /// <summary>Where a person is signed in now, the newest first.</summary>
+    public Task<List<SignInRow>> Open(Guid person)
+    {
+        var begun = clock.Moment() - Last;
+        return db.Set<SignInRow>().AsNoTracking().Where(one => one.StaffId == person && one.EndedAt == null && one.BegunAt > begun).OrderByDescending(one => one.BegunAt).ToListAsync();
+    }
+
+    /// <summary>Ends every sign-in of a person but this one.</summary>
+    public async Task EndOthers(Guid person, Guid? here)
+    {
+        DateTimeOffset? now = clock.Moment();
+        await audit.Change(Actor.Of(person), new AuditNote("other-sign-ins-ended", $"person/{person}"), () =>
+            db.Set<SignInRow>().Where(one => one.StaffId == person && one.Id != here && one.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(one => one.EndedAt, now)));
+    }
+
     private async Task End(System.Security.Claims.ClaimsPrincipal who)
     {
         if (Person.SignInOf(who) is not { } signIn) return;

@@ -22,6 +22,22 @@ internal sealed class Account(ClinicDb db, StaffManager staff, SignIn signIn, Tw
         return new([.. Role.All.Where(role => roles.Contains(role))], clinics, person.HasTwoSteps, await staff.CountRecoveryCodesAsync(person));
     }
 
+    /// <summary>A try with the person's e-mail or in their name that was answered with no.</summary>
+    public sealed record RefusedTry(DateTimeOffset At, bool IsSignature, string Detail);
+
+    /// <summary>Of so many entries of the audit back the refused tries are looked for: some weeks of a clinic, and no more work as it grows old.</summary>
+    private const int LookedBack = 50_000;
+
+    /// <summary>The last tries that were refused, the newest first.</summary>
+    public async Task<IReadOnlyList<RefusedTry>> Refused(Guid id)
+    {
+        var (subject, entries) = ($"person/{id}", db.Set<AuditEntryRow>().AsNoTracking());
+        var from = (await entries.MaxAsync(entry => (long?)entry.Number) ?? 0) - LookedBack;
+        return await entries.Where(entry => entry.Number > from && entry.Subject == subject && (entry.Action == "sign-in-refused" || entry.Action == "confirmation-refused"))
+            .OrderByDescending(entry => entry.Number).Take(10)
+            .Select(entry => new RefusedTry(entry.At, entry.Action == "confirmation-refused", entry.Detail)).ToListAsync();
+    }
+
     /// <summary>The person signs in anew with it: every other device is signed out.</summary>
     public async Task<(Outcome Outcome, StaffRow? Person)> ChangePassword(Guid id, ChangePasswordForm form)
     {
@@ -31,6 +47,9 @@ internal sealed class Account(ClinicDb db, StaffManager staff, SignIn signIn, Tw
         await audit.Change(Actor.Of(id), new AuditNote("password-changed", $"person/{id}"), () => staff.ChangePasswordAsync(person, form.Now.Given, password));
         return (new Outcome.Done(), person);
     }
+
+    /// <summary>Whether it is the person's password, asked for again.</summary>
+    public async Task<bool> Is(Guid id, string now) => await signIn.Again(id, now) is not null;
 
     public async Task<IReadOnlyList<string>?> NewCodes(Guid id, string now) =>
         await signIn.Again(id, now) is null ? null : await twoSteps.NewCodes(id);

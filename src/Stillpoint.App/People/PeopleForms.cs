@@ -86,6 +86,12 @@ internal sealed class ChangePasswordForm() : Form("password")
     protected override IEnumerable<Refusal> Together() => New.Differs;
 }
 
+/// <summary>Every sign-in but this one ends.</summary>
+internal sealed class EndOthersForm() : Form("end-others")
+{
+    public PasswordInput Now { get; } = new("Password") { Needed = "Enter your password." };
+}
+
 /// <summary>Ten new recovery codes.</summary>
 internal sealed class NewCodesForm() : Form("codes")
 {

@@ -30,6 +30,30 @@ public sealed class Who_is_sitting_there
         Assert.Equal("from 127.0.0.1", (await db.Set<AuditEntryRow>().SingleAsync(entry => entry.Action == "signed-out" && entry.By == nurse.Id)).Detail);
     }
 
+    [Theory, OnEveryEngine]
+    public async Task A_person_sees_where_they_are_signed_in_and_what_was_refused_and_ends_the_others(string engine)
+    {
+        await using var clinic = await RunningClinic.Start(engine);
+        var nurse = await clinic.Staff([Role.Nurse]);
+        using var elsewhere = await clinic.SignedIn(nurse);
+        using var stranger = clinic.Visitor();
+        (await stranger.SignIn(nurse.Email, "not the password")).Dispose();
+        using var here = await clinic.SignedIn(nurse);
+
+        var page = (await Drawn.From(here.Get("/account"))).Text;
+        Assert.Equal(3, page.Split("127.0.0.1").Length - 1);
+        Assert.Contains("127.0.0.1, this device", page, StringComparison.Ordinal);
+        Assert.Contains("A try to sign in, from 127.0.0.1", page, StringComparison.Ordinal);
+
+        (await here.Fill("/account", "end-others", ("now", "not the password"))).Dispose();
+        Assert.Equal(HttpStatusCode.OK, (await elsewhere.Get("/account")).StatusCode);
+        (await here.Fill("/account", "end-others", ("now", RunningClinic.Password))).Dispose();
+        Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.Get("/account")).StatusCode);
+        Assert.DoesNotContain("everywhere else", (await Drawn.From(here.Get("/account"))).Text, StringComparison.Ordinal);
+        await using var db = clinic.Database.Open();
+        Assert.Single(await db.Set<AuditEntryRow>().Where(entry => entry.Action == "other-sign-ins-ended" && entry.By == nurse.Id).ToListAsync());
+    }
+
     [Fact]
     public async Task A_sign_in_ends_after_twelve_hours_however_busy_the_page_was()
     {

@@ -21,6 +21,15 @@ internal sealed class TakeForm() : Form("take")
     public Guid? About => Guid.TryParse(Task.Typed, out var task) ? task : null;
 }
 
+/// <summary>It was closed by a slip.</summary>
+internal sealed class ReopenForm() : Form("reopen")
+{
+    public CarriedInput Task { get; } = new();
+    public TextInput Why { get; } = new("Why it is open after all") { Needed = "Say why it is open after all: how it was closed stays beside it.", Most = 300 };
+
+    public Guid? About => Guid.TryParse(Task.Typed, out var task) ? task : null;
+}
+
 internal static class Dispositions
 {
     public static string Words(this Disposition ended) => ended switch

@@ -56,9 +56,26 @@ internal sealed class Tasks(ClinicDb db, AuditTrail audit, TimeProvider clock)
     public async Task<Outcome> Done(OutcomeForm form, Actor actor) => await Change(form.About, "task-done", actor, task =>
     {
         if (task.IsAlert && form.Ended.Blank) return Outcome.No("Choose how the alert ended: it is not closed otherwise.", form.Ended);
-        (task.DoneAt, task.DoneBy, task.Outcome, task.Disposition) = (clock.Moment(), actor.Person, form.CameOf.Given, task.IsAlert ? form.Ended.Value : null);
+        (task.DoneAt, task.DoneBy, task.Outcome, task.Disposition) = (clock.Moment(), actor.Person, task.Outcome is { } before ? $"{form.CameOf.Given}\n{before}" : form.CameOf.Given, task.IsAlert ? form.Ended.Value : null);
         return new Outcome.Done();
     });
+
+    /// <summary>A task that was closed by a slip is open again, as late as it is; how it was closed, and why it wasn't, stays beside it.</summary>
+    public async Task<Outcome> Reopen(ReopenForm form, Actor actor)
+    {
+        if (await db.Set<TaskRow>().AsNoTracking().SingleOrDefaultAsync(task => task.Id == form.About) is not { } found) return Outcome.No("That task is not there.");
+        return await audit.Do(actor, new AuditNote("task-reopened", $"task/{found.Id}", found.PatientId), async () =>
+        {
+            var task = await db.Set<TaskRow>().SingleAsync(row => row.Id == found.Id);
+            if (task.DoneAt is null) return Outcome.No("It is open already. Go back to the inbox.");
+            if (task.DoneBy is null) return Outcome.No("What it waited for has happened, so nobody owes it. If it is owed again, it opens by itself.");
+            if (task.About is { } page && await db.Set<TaskRow>().AnyAsync(other => other.DoneAt == null && other.Id != task.Id && other.Kind == task.Kind && other.About == page && other.PatientId == task.PatientId && other.Title == task.Title))
+                return Outcome.No("The same was opened anew meanwhile, and stands in the inbox. Close that one when it is done.");
+            task.Outcome = $"Opened again: {form.Why.Given}\nClosed before: {(task.Disposition is { } ended ? $"{ended.Words()}. " : "")}{task.Outcome}";
+            (task.DoneAt, task.DoneBy, task.Disposition) = (null, null, null);
+            return new Outcome.Done();
+        }, Outcome.No("Somebody changed it in the same moment. Look at it as it is now."));
+    }
 
     private async Task<Outcome> Change(Guid? about, string action, Actor actor, Func<TaskRow, Outcome> change)
     {

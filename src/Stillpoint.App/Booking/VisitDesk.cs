@@ -275,7 +275,8 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
         var plan = await db.Set<PlanVersionRow>().AsNoTracking().Where(one => one.CourseId == row.CourseId).OrderByDescending(one => one.Number).FirstOrDefaultAsync();
         if (plan is null) return Outcome.No("The course has no signed plan.");
         var now = clock.Moment();
-        var session = Guid.CreateVersion7(now);
+        // One that was opened by a slip and undone is the visit's session still: its strip goes on.
+        var session = await db.Set<SessionRow>().Where(one => one.VisitId == visit).Select(one => (Guid?)one.Id).SingleOrDefaultAsync() ?? Guid.CreateVersion7(now);
         return await audit.Do(actor, new AuditNote("session-opened", $"session/{session}", row.PatientId), async () =>
         {
             if (db.IsPostgres) await db.Database.ExecuteSqlAsync($"select 1 from chair where id = {row.ChairId} for update");
@@ -283,12 +284,59 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
             if (waiting.Status != VisitStatus.Booked) return NotWaiting;
             if (await db.Set<SessionRow>().AnyAsync(one => one.ChairId == row.ChairId && one.ClosedAt == null)) return Outcome.No("Another session is still open in that chair. Sign it, or choose another chair.");
             waiting.Status = VisitStatus.Arrived;
-            db.Add(new SessionRow { Id = session, ClinicId = row.ClinicId, PatientId = row.PatientId, VisitId = visit, PlanVersionId = plan.Id, ChairId = row.ChairId!.Value, OpenedAt = now });
+            if (await db.Set<SessionRow>().SingleOrDefaultAsync(one => one.Id == session) is { } undone)
+                (undone.ClosedAt, undone.OpenedAt, undone.ChairId, undone.PlanVersionId) = (null, now, row.ChairId!.Value, plan.Id);
+            else db.Add(new SessionRow { Id = session, ClinicId = row.ClinicId, PatientId = row.PatientId, VisitId = visit, PlanVersionId = plan.Id, ChairId = row.ChairId!.Value, OpenedAt = now });
             await db.SaveChangesAsync(CancellationToken.None);
             if ((await strips.Append(session, new Sent(Guid.CreateVersion7(now), new Entry.Arrived(), now), actor)).NotStored is { } why) throw new InvalidOperationException(why);
             return new Outcome.Done();
         }, Meanwhile);
     }
+
+    /// <summary>The patient is not here after all: while nothing is charted, visit and session go back, and the record keeps both acts.</summary>
+    public Task<Outcome> UndoArrival(Guid visit, UndoArrivalForm form, Actor actor) => Change(visit, "arrival-undone", actor, async row =>
+    {
+        if (row.Status != VisitStatus.Arrived) return Outcome.No("That visit doesn't stand as arrived any more. Look at it as it is now.");
+        if (row.Kind is VisitKind.Session)
+        {
+            var session = await db.Set<SessionRow>().SingleAsync(one => one.VisitId == visit);
+            if (db.IsPostgres) await db.Database.ExecuteSqlAsync($"select 1 from session where id = {session.Id} for update");
+            var story = await strips.Read(session.Id);
+            if (session.ClosedAt is not null) return Outcome.No("The session was closed. It stays as it is; book another visit.");
+            if (story.Strip.Any(one => one.Entry is not (Entry.Arrived or Entry.Corrected)) || story.Last<Entry.Arrived>() is not { } arrived)
+                return Outcome.No("Something is charted in this session: strike what is another patient's there, and close it at the gate with “No treatment today”.");
+            var now = clock.Moment();
+            if ((await strips.Append(session.Id, new Sent(form.Id(now), new Entry.Corrected(form.Why.Given), now, arrived.Event.Id), actor)).NotStored is { } why) return Outcome.No(why, form.Why);
+            session.ClosedAt = now;
+        }
+        row.Status = VisitStatus.Booked;
+        db.Add(Change(visit, VisitAct.ArrivalUndone, actor, note: form.Why.Given));
+        return new Outcome.Done();
+    });
+
+    /// <summary>A visit that was cancelled by a slip holds again: while its time is ahead, and chair and people are still free. Whoever was told that it is off is called.</summary>
+    public Task<Outcome> Restore(Guid visit, RestoreForm form, Actor actor) => Change(visit, "visit-restored", actor, async row =>
+    {
+        await Turn();
+        await db.Entry(row).ReloadAsync();
+        var now = clock.Moment();
+        if (row.Status != VisitStatus.Cancelled) return Outcome.No("That visit isn't cancelled any more. Look at it as it is now.");
+        if (row.StartsAt <= now) return Outcome.No("Its time is over, so it can't be taken back. Book another visit.");
+        if (row.Kind is VisitKind.Session && await TookConsentBack(row.PatientId)) return Outcome.No(ConsentTakenBack);
+        if (row.CourseId is { } held && await IsHeld(held)) return Outcome.No(CourseHeld);
+        var patient = await db.Set<PatientRow>().AsNoTracking().SingleAsync(one => one.Id == row.PatientId);
+        var house = await new Houses(db).InForce(row.ClinicId, now);
+        var course = row.CourseId is { } id ? await db.Set<CourseRow>().AsNoTracking().SingleAsync(one => one.Id == id) : null;
+        var times = row.Kind is VisitKind.Session ? await schedules.TimesOf(course, patient, now, house) : null;
+        var wanted = ScheduleReader.Of(row, row.PatientId, times?.Spacing);
+        // What is only improbable was so when it was booked.
+        var clashes = BookingCheck.Judge(wanted, await schedules.Read([wanted.Clinic], wanted.Times.Starts, wanted.Times.ChairFree, wanted.Patient), now, house).Where(clash => !clash.IsAsked).ToList();
+        if (clashes.Count > 0) return Outcome.No($"It can't be taken back, since its place is not as it was: {string.Join(" ", clashes.Select(clash => clash.Says))} Book another visit.");
+        row.Status = VisitStatus.Booked;
+        db.Add(Change(visit, VisitAct.Restored, actor, note: form.Why.Given));
+        tasks.Open(row.ClinicId, row.PatientId, TaskKind.EveningCall, "Call: the visit that was cancelled holds after all", Role.Coordinator, now, about: $"/visits/{row.Id}");
+        return new Outcome.Done();
+    });
 }
 
 /// <summary>A place in the calendar in words.</summary>

@@ -67,10 +67,22 @@ internal sealed class MoveForm(TimeZoneInfo zone) : PlacedForm("move", zone)
 /// <summary>The patient has come.</summary>
 internal sealed class ArriveForm() : Form("arrive");
 
+/// <summary>The patient is not here after all.</summary>
+internal sealed class UndoArrivalForm() : Form("undo-arrival")
+{
+    public TextInput Why { get; } = new("How it came") { Hint = "Such as: the visit of another patient", Needed = "Say how it came: both acts stay on record.", Most = 300 };
+}
+
+/// <summary>A visit was cancelled by a slip.</summary>
+internal sealed class RestoreForm() : Form("restore")
+{
+    public TextInput Why { get; } = new("Why it holds after all") { Needed = "Say why it holds after all.", Most = 300 };
+}
+
 /// <summary>Cancelling a visit asks why, and once more.</summary>
 internal sealed class CancelForm() : Form("cancel")
 {
     public ChoiceInput<VisitReason> Reason { get; } = MoveForm.Reasons("Why it is cancelled", "Choose why it is cancelled.");
     public TextInput Note { get; } = new("In a few words") { Most = 300 };
-    public TickInput Sure { get; } = new("The visit is to be cancelled") { Hint = "It can't be taken back; another can be booked", Needed = "Tick that the visit is to be cancelled, or leave it as it is." };
+    public TickInput Sure { get; } = new("The visit is to be cancelled") { Hint = "It can be taken back while its time is ahead and nobody has the seat", Needed = "Tick that the visit is to be cancelled, or leave it as it is." };
 }

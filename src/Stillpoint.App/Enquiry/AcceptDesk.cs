@@ -6,6 +6,12 @@ using Stillpoint.App.Shell.Forms;
 
 namespace Stillpoint.App.Enquiry;
 
+/// <summary>An enquiry was accepted by a slip.</summary>
+internal sealed class TakeBackForm() : Form("take-back")
+{
+    public TextInput Why { get; } = new("How it came") { Needed = "Say how it came: both acts stay on record.", Most = 300 };
+}
+
 /// <summary>Makes a patient of whoever asked. Before a second chart is made, whoever may be the same person is shown, and asked about.</summary>
 internal sealed class AcceptDesk(ClinicDb db, AuditTrail audit, LikelyPeople likely, Ties ties, TimeProvider clock)
 {
@@ -75,6 +81,28 @@ internal sealed class AcceptDesk(ClinicDb db, AuditTrail audit, LikelyPeople lik
             return linked is null ? new Outcome.Done() : await ties.Link(id, linked.Patient.Id, "Known again when the enquiry was accepted.", null, actor);
         }, EnquiryDesk.Decided);
     }
+
+    /// <summary>An acceptance is taken back while nothing is written in the chart since: the enquiry waits again, and the empty chart is offered when it is accepted anew.</summary>
+    public Task<Outcome> TakeBack(Guid enquiry, TakeBackForm form, Actor actor) => audit.Do(actor, new AuditNote("enquiry-acceptance-undone", $"enquiry/{enquiry}", null, form.Why.Given), async () =>
+    {
+        var row = await db.Set<EnquiryRow>().SingleAsync(one => one.Id == enquiry);
+        if (row is not { Status: EnquiryStatus.Accepted, PatientId: { } patient, DecidedAt: { } since }) return Outcome.No("That enquiry isn't accepted any more. Look at it as it is now.");
+        if (await Written(patient, since) is { } what) return Outcome.No($"It can't be taken back: {what} stands in the chart since. Correct who it is there, or merge the two charts.", form.Why);
+        foreach (var upload in await db.Set<UploadRow>().Where(upload => upload.EnquiryId == enquiry).ToListAsync()) upload.PatientId = null;
+        var page = EnquiryDesk.PageOf(enquiry);
+        foreach (var task in await db.Set<TaskRow>().Where(task => task.About == page && task.DoneAt == null).ToListAsync()) task.PatientId = null;
+        (row.Status, row.PatientId, row.DecidedBy, row.DecidedAt) = (EnquiryStatus.New, null, null, null);
+        return new Outcome.Done();
+    }, EnquiryDesk.Decided);
+
+    /// <summary>What was written in a chart since a moment; null when nothing was.</summary>
+    private async Task<string?> Written(Guid patient, DateTimeOffset since) =>
+        await db.Set<FactRow>().AnyAsync(row => row.PatientId == patient && row.RecordedAt >= since) ? "a fact"
+        : await db.Set<VisitRow>().AnyAsync(row => row.PatientId == patient && row.Status != VisitStatus.Cancelled) ? "a visit"
+        : await db.Set<IntakeRow>().AnyAsync(row => row.PatientId == patient && row.CreatedAt >= since) ? "an intake"
+        : await db.Set<ConsentRow>().AnyAsync(row => row.PatientId == patient && row.SignedAt >= since) ? "a consent"
+        : await db.Set<CourseRow>().AnyAsync(row => row.PatientId == patient && row.CreatedAt >= since) ? "a course"
+        : null;
 
     private async Task Accepted(EnquiryRow row, Guid patient, Actor actor)
     {

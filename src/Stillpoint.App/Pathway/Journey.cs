@@ -22,7 +22,7 @@ internal sealed record Journey(
             course,
             course is null ? null : await db.Set<PlanVersionRow>().AsNoTracking().Where(row => row.CourseId == course.Id).OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancel),
             await db.Set<VisitRow>().AsNoTracking().Where(row => one.Contains(row.PatientId) && row.Status != VisitStatus.Cancelled).OrderBy(row => row.StartsAt).ToListAsync(cancel),
-            await db.Set<SessionRow>().AsNoTracking().Where(row => one.Contains(row.PatientId)).OrderBy(row => row.OpenedAt).ToListAsync(cancel),
+            await db.Begun().AsNoTracking().Where(row => one.Contains(row.PatientId)).OrderBy(row => row.OpenedAt).ToListAsync(cancel),
             await db.Set<TaskRow>().AsNoTracking().Where(row => row.PatientId != null && (one.Contains(row.PatientId.Value) || (row.Tier != null && all.Contains(row.PatientId.Value))) && row.DoneAt == null).OrderBy(row => row.DueAt).ToListAsync(cancel));
     }
 

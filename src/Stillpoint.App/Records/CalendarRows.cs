@@ -50,7 +50,7 @@ internal sealed class AbsenceRow
 }
 
 /// <summary>What was done with a visit.</summary>
-internal enum VisitAct { Booked, Moved, Cancelled, Missed, Late }
+internal enum VisitAct { Booked, Moved, Cancelled, Missed, Late, ArrivalUndone, Restored }
 
 /// <summary>Why a visit was moved or cancelled.</summary>
 internal enum VisitReason { PatientAsked, PatientIll, Transport, NoEscort, Weather, StaffAway, ClinicClosed, NotFit, CourseChanged, Mistake, AnsweredTheEvening, Other }

@@ -14,10 +14,19 @@ internal sealed class SessionRow
     /// <summary>The version of the course it is given by: the newest, until any of the drug was given.</summary>
     public required Guid PlanVersionId { get; set; }
     public required Guid ChairId { get; set; }
-    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>When the patient came; once an arrival was undone, when they came after all.</summary>
+    public required DateTimeOffset OpenedAt { get; set; }
 
     /// <summary>Set when the session is signed; an open session owns the readings of its chair.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
+}
+
+internal static class Sessions
+{
+    /// <summary>Those whose arrival stands: one that was undone has its visit waiting again.</summary>
+    public static IQueryable<SessionRow> Begun(this ClinicDb db) =>
+        db.Set<SessionRow>().Where(session => !db.Set<VisitRow>().Any(visit => visit.Id == session.VisitId && visit.Status == VisitStatus.Booked));
 }
 
 /// <summary>One thing that happened: appended once, never changed. <see cref="Number"/> is the order of arrival.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Primitives;
 using Stillpoint.App.Shell;
 using Stillpoint.App.Shell.Forms;
 using Stillpoint.App.Texts;
+using Stillpoint.Care.Screening.Evaluation;
 using Stillpoint.Care.Screening.Facts;
 
 namespace Stillpoint.App.Screening;
@@ -67,8 +68,15 @@ public sealed class FactInput : Input<object>, ISeveral
         FactShape.Moment => "Write the date and time in the clinic's time, such as 2026-11-19 13:40.",
         FactShape.MomentOrNone => "Write the date and time in the clinic's time, such as 2026-11-19 13:40, or none.",
         FactShape.DrugTimes => "Write each medicine on its line with when it was last taken in the clinic's time, such as ibuprofen = 2026-11-19 07:00, or none.",
+        FactShape.Number when InAnotherUnit is { } unit => $"{refused.TrimEnd('.')}. {unit}",
         FactShape.YesNo or FactShape.Number or FactShape.OneWord or FactShape.SeveralWords or FactShape.Text or FactShape.Day or FactShape.SuicideScreen or FactShape.Consent or FactShape.DrugHolds or FactShape.References or FactShape.Overrides => refused,
     };
+
+    /// <summary>What a number that nobody has was probably meant to be.</summary>
+    private string? InAnotherUnit => !decimal.TryParse(Typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var typed) ? null
+        : Key == Measurements.Temperature && Improbable.Celsius(typed) is { } celsius ? string.Create(CultureInfo.InvariantCulture, $"In Fahrenheit it is {celsius:0.#} °C: write {typed} F, or {celsius:0.#}.")
+        : Key == Measurements.Height && Improbable.CentimetresOfFeet(typed) is { } centimetres ? string.Create(CultureInfo.InvariantCulture, $"In feet it is {centimetres:0.#} cm: write {typed} ft, or {centimetres:0.#}.")
+        : null;
 
     private static string Written(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }

@@ -182,7 +182,7 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, Tasks tasks, Time
     {
         if (await Newest(patient) is not { } decision) return;
         var known = await Read(patient, clock.GetUtcNow());
-        var since = await db.Set<SessionRow>().CountAsync(session => session.PatientId == patient && session.ClosedAt != null && session.OpenedAt > decision.DecidedAt);
+        var since = await db.Begun().CountAsync(session => session.PatientId == patient && session.ClosedAt != null && session.OpenedAt > decision.DecidedAt);
         if (Reopening.Of(decision, known, clock.GetUtcNow(), since) is not { } why) return;
         if (tells && !await db.Set<TaskRow>().AnyAsync(task => task.DoneAt == null && task.Kind == TaskKind.SuitabilityReview && task.About == Reopening.PageOf(patient))) await TellAtTheChair(known.Patient);
         await Reopen(known.Patient.ClinicId, patient, why);

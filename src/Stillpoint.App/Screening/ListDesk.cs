@@ -94,8 +94,46 @@ internal sealed class ListDesk(FactStore store, TimeProvider clock)
 
     public Task<Outcome> Add(Guid patient, AllergyForm form, Actor actor) => Keep(patient, AllergyLine.Key, new AllergyLine(form.Substance.Given, form.Reaction.Value), actor);
 
-    public Task<Outcome> Add(Guid patient, MedicationForm form, Actor actor) =>
-        Keep(patient, MedicationLine.Key, form.Line, actor);
+    /// <summary>A medicine that stands on the list already, by its brand, its ingredient or in another dose, is asked about: one or both?</summary>
+    public async Task<Outcome> Add(Guid patient, MedicationForm form, Actor actor)
+    {
+        var (now, line) = (clock.GetUtcNow(), form.Line);
+        var known = await store.Read(patient, now);
+        var others = DoubledMedicines.With(line, known, now);
+        if (others.Count == 0) return await Keep(patient, MedicationLine.Key, line, actor);
+        var (about, listed) = ($"{line.Shown} beside {string.Join("; ", others.Select(other => other.Line.Shown))}", string.Join(" and ", others.Select(other => other.Line.Shown)));
+        switch (form.AnswerTo(about))
+        {
+            case DoubledMedicines.Both: return await Keep(patient, MedicationLine.Key, line with { TakenBeside = true }, actor);
+            case DoubledMedicines.Listed: return new Outcome.Done();
+            case DoubledMedicines.This:
+                foreach (var (row, _) in others) await store.End(patient, row.Id, $"the same drug; taken as {line.Shown}", actor);
+                return await Keep(patient, MedicationLine.Key, line, actor);
+            default:
+                return new Outcome.Asks(Question.About(about, $"{line.Name} is the same drug as what stands on the list: {listed}. One or both?",
+                    (DoubledMedicines.This, $"Only {line.Shown}: end the other"), (DoubledMedicines.Listed, $"Only {listed}: add nothing"), (DoubledMedicines.Both, "Both are taken")));
+        }
+    }
+
+    /// <summary>Of a drug that stands on the list twice, all lines are taken, or only one: the others are ended.</summary>
+    /// <param name="patient">Whose.</param>
+    /// <param name="drug">As the question names it.</param>
+    /// <param name="only">The line that is taken; null for all.</param>
+    /// <param name="actor">Who was told.</param>
+    public async Task<Outcome> Settle(Guid patient, string drug, Guid? only, Actor actor)
+    {
+        var known = await store.Read(patient, clock.GetUtcNow());
+        if (DoubledMedicines.Of(known).FirstOrDefault(one => one.Drug == drug) is not { Drug: not null } twice) return Outcome.No("That was settled meanwhile. Look at the list as it stands.");
+        if (only is { } taken)
+        {
+            if (twice.Lines.FirstOrDefault(one => one.Row.Id == taken) is not { Row: not null } kept) return Outcome.No("That line is not on the list any more. Load the page again.");
+            foreach (var (row, _) in twice.Lines.Where(one => one.Row.Id != taken)) await store.End(patient, row.Id, $"the same drug; taken as {kept.Line.Shown}", actor);
+            return new Outcome.Done();
+        }
+        foreach (var (row, line) in twice.Lines.Skip(1).Where(one => one.Line.TakenBeside is not true))
+            await store.Record(row.PatientId, MedicationLine.Key, line with { TakenBeside = true }, clock.GetUtcNow(), row.Source, actor, row.Id);
+        return new Outcome.Done();
+    }
 
     /// <summary>A medicine is no longer taken: the line goes on saying so, with the day, since what was stopped may still act.</summary>
     public async Task<Outcome> Stop(Guid patient, StopForm form, Actor actor)

@@ -68,6 +68,9 @@ internal sealed record MedicationLine(string Name, decimal? DoseMg, decimal? Tim
 
     public string? ManagedBy { get; init; }
 
+    /// <summary>Somebody was asked, and it is taken beside another line of the same drug.</summary>
+    public bool? TakenBeside { get; init; }
+
     public Medication Read(string from, TimeSpan offset) => new(from)
     {
         Status = StoppedOn is null ? "active" : "stopped",
@@ -75,6 +78,7 @@ internal sealed record MedicationLine(string Name, decimal? DoseMg, decimal? Tim
         Codes = CodeLine.Read(Codes),
         AsNeeded = AsNeeded,
         OverTheCounter = OverTheCounter,
+        TakenBeside = TakenBeside is true,
         PeriodEnd = WrittenTime.Read(StoppedOn, offset),
         Form = Form switch { MedicineForm.Patch => "patch", MedicineForm.Depot => "depot injection", MedicineForm.Usual or null => null },
         Dosages = Dosage is { } dosage ? [dosage] : [],

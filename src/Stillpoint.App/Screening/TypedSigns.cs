@@ -14,7 +14,30 @@ internal static class TypedSigns
 
     /// <summary>What has to be answered or put right before these facts are kept; null when they may be. Pounds that were meant become kilograms.</summary>
     /// <param name="at">Where a fact was typed.</param>
-    public static Outcome? Doubt(Form form, List<StatedFact> facts, KnownPatient known, Func<FactKey, Input?> at) => DoubtSigns(form, facts, at) ?? DoubtWeight(form, facts, known);
+    public static Outcome? Doubt(Form form, List<StatedFact> facts, KnownPatient known, Func<FactKey, Input?> at) => DoubtUnits(form, facts, at) ?? DoubtSigns(form, facts, at) ?? DoubtWeight(form, facts, known);
+
+    /// <summary>A number that nobody has, and that everybody has in another unit or with the two the other way round, is asked about; the answer keeps or corrects it.</summary>
+    private static Outcome.Asks? DoubtUnits(Form form, List<StatedFact> facts, Func<FactKey, Input?> at)
+    {
+        foreach (var slip in Improbable.Of(fact => at(fact) is not null && facts.FindLast(one => one.Key == fact)?.Value is Amount { Bound: Bound.Exact } amount ? amount.Value : null))
+        {
+            var about = string.Join(' ', slip.Typed.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Key.Key} {one.Value}")));
+            switch (form.AnswerTo(about))
+            {
+                case Meant:
+                    foreach (var (key, value) in slip.Becomes)
+                        for (var index = 0; index < facts.Count; index++)
+                            if (facts[index].Key == key) facts[index] = facts[index] with { Value = new Amount(value) };
+                    break;
+                case not null: break;
+                default:
+                    List<(string, string)> answers = [(Meant, slip.Perhaps)];
+                    if (slip.MayStand) answers.Add((AsTyped, "As typed, looked at again"));
+                    return new(Question.About(about, slip.Says, answers));
+            }
+        }
+        return null;
+    }
 
     private static Outcome? DoubtSigns(Form form, List<StatedFact> facts, Func<FactKey, Input?> at)
     {

@@ -11,8 +11,11 @@ public abstract record RecordDoubt(string Name, string Says)
     /// <summary>A medicine that, or part of which, was not recognized or is in no rule: it was not screened.</summary>
     public sealed record NotScreened(string Name, string Says) : RecordDoubt(Name, Says);
 
-    /// <summary>The same drug stands under two names: one or both are taken.</summary>
-    public sealed record Twice(string Name, string Says) : RecordDoubt(Name, Says);
+    /// <summary>The same drug stands on the list twice, by two names or in two doses, and nobody has said that both are taken.</summary>
+    /// <param name="Name">The drug.</param>
+    /// <param name="Says">The question.</param>
+    /// <param name="Lines">Where each line comes from, the first entered first.</param>
+    public sealed record Twice(string Name, string Says, IReadOnlyList<string> Lines) : RecordDoubt(Name, Says);
 
     /// <summary>A problem or procedure that no rule understood.</summary>
     public sealed record Unread(string Name, string Says) : RecordDoubt(Name, Says);
@@ -55,12 +58,26 @@ public static class RecordDoubts
         foreach (var line in list.Lines.Where(line => line.Counts))
             if (Checking.Unknown(line) is { } why && (line.IsUnread || line.Identity.Ingredients.All(ingredient => ingredient.Vetting != Vetting.InARow)))
                 doubts.Add(new RecordDoubt.NotScreened(line.Medication.Text ?? "An entry without a name", why));
-        doubts.AddRange(list.Lines.Where(line => line.Counts && line.Medication.Kind is MedicationKind.Request or MedicationKind.Statement && line.Medication.Text is not null)
-            .SelectMany(line => line.Identity.Ingredients, (line, ingredient) => (ingredient.Name, Text: line.Medication.Text!))
-            .GroupBy(entry => entry.Name)
-            .Select(same => (Drug: same.Key, Texts: same.Select(entry => entry.Text).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).ToList()))
-            .Where(same => same.Texts.Count > 1)
-            .Select(same => new RecordDoubt.Twice(same.Drug, $"{string.Join(" and ", same.Texts)} are both {same.Drug}: one or both? End the line that is not taken.")));
+        doubts.AddRange(Twice(list));
         return doubts;
     }
+
+    /// <summary>The drugs that stand on a list twice.</summary>
+    public static IEnumerable<RecordDoubt.Twice> Twice(MedicationReview list) =>
+        list.Lines.Where(line => line.Counts && line.Medication.Kind is MedicationKind.Request or MedicationKind.Statement && line.Medication.Text is not null)
+            .SelectMany(line => line.Identity.Ingredients.Distinct(), (line, ingredient) => (ingredient.Name, line.Medication))
+            .GroupBy(entry => entry.Name, entry => entry.Medication)
+            .Select(same => (Drug: same.Key, Lines: same.ToList()))
+            // An order and a statement of the very same are one line.
+            .Where(same => same.Lines.Where(line => !line.TakenBeside).DistinctBy(line => (line.Text!.ToUpperInvariant(), Dose(line))).Skip(1).Any())
+            .Select(same => new RecordDoubt.Twice(same.Drug, $"{Named(same.Lines)} are both {same.Drug}: one or both? End the line that is not taken.", [.. same.Lines.Select(line => line.From)]));
+
+    private static string Named(List<Medication> lines)
+    {
+        var texts = lines.Select(line => line.Text!).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return string.Join(" and ", (texts.Count > 1 ? texts : [.. lines.Select(line => $"{line.Text} {Dose(line)}".TrimEnd()).Distinct(StringComparer.OrdinalIgnoreCase)]).Order(StringComparer.Ordinal));
+    }
+
+    private static string Dose(Medication line) =>
+        string.Join(", ", line.Dosages.Select(dose => FormattableString.Invariant($"{dose.Amount:0.###} {dose.Unit}{(dose.Frequency is { } often ? FormattableString.Invariant($" {often:0.##} a {dose.PeriodUnit}") : "")}").Trim()));
 }

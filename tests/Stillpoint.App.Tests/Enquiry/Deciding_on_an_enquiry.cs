@@ -46,6 +46,26 @@ public sealed class Deciding_on_an_enquiry(OneClinic clinic) : IClassFixture<One
     }
 
     [Fact]
+    public async Task An_acceptance_is_taken_back_while_the_chart_is_empty_and_refused_once_something_stands_in_it()
+    {
+        var (id, poppy, nurse) = (await Asked("Fenn Orchard"), await clinic.As(Role.Coordinator), await clinic.As(Role.Nurse));
+        (string, string)[] who = [("givenName", "Fenn"), ("familyName", "Orchard"), ("birthDate", "1979-04-02"), ("reads", "en")];
+        using var made = await poppy.Fill($"/enquiries/{id}", "accept", who);
+        var chart = Visitor.To(made);
+        using var back = await poppy.Fill($"/enquiries/{id}", "take-back", ("why", "The line above was meant."));
+        Assert.Equal($"/enquiries/{id}", Visitor.To(back));
+        Assert.Contains("Accept and make the patient", await poppy.Read($"/enquiries/{id}"), StringComparison.Ordinal);
+        // The empty chart is offered, and used.
+        var asked = await Drawn.From(poppy.Fill($"/enquiries/{id}", "accept", who));
+        Assert.Contains("use that chart", asked.Text, StringComparison.Ordinal);
+        using var again = await poppy.Fill($"/enquiries/{id}", "accept", [.. who, ("asked", $"same {chart.Split('/')[^1]}=use {chart.Split('/')[^1]}")]);
+        Assert.Equal(chart, Visitor.To(again));
+        await nurse.Fill($"{chart}/lists", "add-allergy", ("substance", "latex"));
+        var refused = await Drawn.From(poppy.Fill($"/enquiries/{id}", "take-back", ("why", "A slip.")));
+        Assert.Contains("It can't be taken back: a fact stands in the chart since.", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Closing_one_needs_a_choice_and_a_reason_and_keeps_what_was_typed()
     {
         var id = await Asked("Fern Dale");

@@ -55,6 +55,23 @@ public sealed class The_inbox(OneClinic clinic) : IClassFixture<OneClinic>
     }
 
     [Fact]
+    public async Task A_task_closed_by_a_slip_is_opened_again_and_what_was_written_stays()
+    {
+        var task = await Owed("Call the pharmacy", Role.Prescriber, await clinic.Patient());
+        var (fern, page) = (await clinic.As(Role.Prescriber), $"/inbox?show=done&task={task.Id}");
+        using var done = await fern.Fill($"/inbox?task={task.Id}", "done", ("task", task.Id.ToString()), ("cameOf", "Reached them."));
+        Assert.StartsWith("Say why it is open after all", (await Drawn.From(fern.Fill(page, "reopen", ("task", task.Id.ToString())))).Error("why"), StringComparison.Ordinal);
+        using var again = await fern.Fill(page, "reopen", ("task", task.Id.ToString()), ("why", "That was another patient."));
+        var open = await The(task);
+        Assert.Null(open.DoneAt);
+        Assert.Equal("Opened again: That was another patient.\nClosed before: Reached them.", open.Outcome);
+        using var closed = await fern.Fill($"/inbox?task={task.Id}", "done", ("task", task.Id.ToString()), ("cameOf", "Now it is done."));
+        Assert.StartsWith("Now it is done.\nOpened again", (await The(task)).Outcome, StringComparison.Ordinal);
+        await using var db = clinic.Open();
+        Assert.Equal(["task-done", "task-reopened", "task-done"], await db.Set<AuditEntryRow>().Where(entry => entry.Subject == $"task/{task.Id}" && entry.Action.StartsWith("task-")).OrderBy(entry => entry.Number).Select(entry => entry.Action).ToListAsync());
+    }
+
+    [Fact]
     public async Task Nobody_closes_what_another_role_or_another_clinic_owes()
     {
         var task = await Owed("Check the fridge", Role.MedicalDirector);

@@ -17,7 +17,7 @@ public sealed class Our_words_in_rows
         { typeof(VisitStatus), "booked arrived done missed cancelled" },
         { typeof(EveningWord), "clear look red" },
         { typeof(EscortWord), "asked yes no" },
-        { typeof(VisitAct), "booked moved cancelled missed late" },
+        { typeof(VisitAct), "booked moved cancelled missed late arrivalUndone restored" },
         { typeof(VisitReason), "patientAsked patientIll transport noEscort weather staffAway clinicClosed notFit courseChanged mistake answeredTheEvening other" },
         { typeof(EnquiryStatus), "new accepted declined signposted" },
         { typeof(UploadKind), "pdf jpeg png" },

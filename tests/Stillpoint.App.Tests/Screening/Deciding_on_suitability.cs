@@ -48,6 +48,20 @@ public sealed class Deciding_on_suitability(OneClinic clinic) : IClassFixture<On
     }
 
     [Fact]
+    public async Task A_decision_that_what_changed_has_closed_is_refused_with_what_changed()
+    {
+        var patient = await WithAngina();
+        var (prescriber, page) = (await clinic.As(Role.Prescriber), $"/patients/{patient.Id}/suitability");
+        var judged = await Drawn.From(prescriber.Fill(page, "suitability", [.. Plan, ("act", "judge")]));
+        var sign = await prescriber.Prepare(page, "suitability", [.. Plan, ("decision", "suitableWithOverrides"), ("password", RunningClinic.Password), ("act", "sign"), ("shown", judged.Value("shown")!)]);
+        using var kept = await (await clinic.As(Role.Nurse)).Fill($"/patients/{patient.Id}/facts", "sheet", ("source", "clinician"), ("psychosisStatus", "current"));
+        var says = (await Drawn.From(sign())).Summary.Single();
+        Assert.Contains("it is not what your page showed any more", says, StringComparison.Ordinal);
+        Assert.DoesNotContain("Choose a decision", says, StringComparison.Ordinal);
+        Assert.Empty(await Signed(patient));
+    }
+
+    [Fact]
     public async Task Findings_nobody_looked_at_are_not_decided_on()
     {
         var patient = await clinic.Patient();

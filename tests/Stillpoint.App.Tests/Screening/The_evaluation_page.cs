@@ -90,12 +90,37 @@ public sealed class The_evaluation_page(OneClinic clinic) : IClassFixture<OneCli
     }
 
     [Fact]
-    public async Task A_pressure_whose_systolic_is_not_above_its_diastolic_is_refused_at_the_field()
+    public async Task A_pressure_the_other_way_round_is_asked_about_and_turned_in_one_act_and_an_equal_one_is_refused()
     {
         var patient = await clinic.Patient();
         var page = await Send(patient, "keep-exam", ("systolic", "80"), ("diastolic", "120"));
-        Assert.Contains("Systolic 80 is not above diastolic 120", page.Error("systolic"), StringComparison.Ordinal);
+        Assert.Contains("A pressure of 80/120 has the lower number first. Is it 120/80?", page.Text, StringComparison.Ordinal);
         Assert.Empty(await Kept(patient));
+        await Send(patient, "keep-exam", ("systolic", "80"), ("diastolic", "120"), ("asked", "systolic 80 diastolic 120=meant"));
+        Assert.Equal([("diastolic", "80"), ("systolic", "120")], (await Kept(patient)).Select(fact => (fact.Key, fact.Value)).Order());
+        Assert.Contains("Systolic 120 is not above diastolic 120", (await Send(patient, "keep-exam", ("systolic", "120"), ("diastolic", "120"))).Error("systolic"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_height_in_inches_becomes_centimetres_and_feet_and_Fahrenheit_are_named_where_they_are_refused()
+    {
+        var patient = await clinic.Patient();
+        Assert.Contains("A height of 70 cm is rare. 70 in would be 177.8 cm.", (await Send(patient, "keep-exam", ("height", "70"))).Text, StringComparison.Ordinal);
+        await Send(patient, "keep-exam", ("height", "70"), ("asked", "height 70=meant"));
+        Assert.Equal("177.8", Assert.Single(await Kept(patient)).Value);
+        Assert.Contains("In Fahrenheit it is 37 °C: write 98.6 F, or 37", (await Send(patient, "keep-exam", ("temperature", "98.6"))).Error("temperature"), StringComparison.Ordinal);
+        Assert.Contains("In feet it is 179.8 cm", (await Send(patient, "keep-exam", ("height", "5.9"))).Error("height"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_result_on_the_plain_sheet_in_another_unit_is_asked_about_too()
+    {
+        var (patient, nurse) = (await clinic.Patient(), await clinic.As(Role.Nurse));
+        var sheet = $"/patients/{patient.Id}/facts";
+        var asked = await Drawn.From(nurse.Fill(sheet, "sheet", ("source", "clinician"), ("bilirubin", "17")));
+        Assert.Contains("17 mg/dL is far from anybody's. In umol/L it would be 0.99 mg/dL.", asked.Text, StringComparison.Ordinal);
+        await nurse.Fill(sheet, "sheet", ("source", "clinician"), ("bilirubin", "17"), ("asked", "bilirubin 17=meant"));
+        Assert.Equal("0.99", Assert.Single(await Kept(patient)).Value);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
+using Stillpoint.App.Screening;
 using Stillpoint.App.Tests.People;
 
 namespace Stillpoint.App.Tests.Screening;
@@ -73,8 +75,53 @@ public sealed class The_lists_of_a_patient(OneClinic clinic) : IClassFixture<One
             Assert.Contains(Says, (await Drawn.From(prescriber.Get(page))).Text, StringComparison.Ordinal);
 
         await nurse.Fill(lists, "add-medication", ("name", "Nardil 15 mg"), ("act", "add"));
-        await nurse.Fill(lists, "add-medication", ("name", "phenelzine"), ("act", "add"));
+        await Came(patient, new MedicationLine("phenelzine", null, null, false, false));
         Assert.Contains("Nardil 15 mg and phenelzine are both phenelzine: one or both?", (await Drawn.From(nurse.Get(lists))).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A line that came by itself, as with an intake or a record from elsewhere.</summary>
+    private Task<int> Came(PatientRow patient, MedicationLine line) => clinic.Running.Ask(async services =>
+    {
+        await services.GetRequiredService<FactStore>().Record(patient.Id, MedicationLine.Key, line, clinic.Running.Clock.GetUtcNow(), "patient", Stillpoint.App.Audit.Actor.System);
+        return 0;
+    });
+
+    private async Task<IReadOnlyList<string>> Listed(PatientRow patient) =>
+        [.. (await clinic.Running.Ask(services => services.GetRequiredService<FactStore>().Read(patient.Id, clinic.Running.Clock.GetUtcNow()))).Lines<MedicationLine>(MedicationLine.Key).Select(one => one.Line.Shown)];
+
+    [Theory]
+    [InlineData("this", "Zoloft, 100 mg, 1 a day")]
+    [InlineData("listed", "sertraline, 50 mg, 1 a day")]
+    [InlineData("both", "sertraline, 50 mg, 1 a day; Zoloft, 100 mg, 1 a day")]
+    public async Task The_same_medicine_by_its_brand_is_asked_about_where_it_is_typed_and_answered_in_one_act(string answer, string stands)
+    {
+        var (patient, nurse) = (await clinic.Patient(), await clinic.As(Role.Nurse));
+        var lists = $"/patients/{patient.Id}/lists";
+        await nurse.Fill(lists, "add-medication", ("name", "sertraline"), ("doseMg", "50"), ("timesADay", "1"), ("act", "add"));
+        (string, string)[] typed = [("name", "Zoloft"), ("doseMg", "100"), ("timesADay", "1"), ("act", "add")];
+        var asked = await Drawn.From(nurse.Fill(lists, "add-medication", typed));
+        Assert.Contains("Zoloft is the same drug as what stands on the list: sertraline, 50 mg, 1 a day. One or both?", asked.Text, StringComparison.Ordinal);
+        Assert.Single(await Listed(patient));
+        await nurse.Fill(lists, "add-medication", [.. typed, ("asked", $"Zoloft, 100 mg, 1 a day beside sertraline, 50 mg, 1 a day={answer}")]);
+        Assert.Equal(stands, string.Join("; ", await Listed(patient)));
+        Assert.DoesNotContain("one or both?", (await Drawn.From(nurse.Get(lists))).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("both-sertraline", 2)]
+    [InlineData("only-sertraline", 1)]
+    public async Task The_same_medicine_in_another_dose_that_came_by_itself_is_settled_by_one_key(string key, int lines)
+    {
+        var (patient, nurse) = (await clinic.Patient(), await clinic.As(Role.Nurse));
+        var lists = $"/patients/{patient.Id}/lists";
+        await nurse.Fill(lists, "add-medication", ("name", "sertraline"), ("doseMg", "50"), ("timesADay", "1"), ("act", "add"));
+        await Came(patient, new MedicationLine("sertraline", 100, 1, false, false));
+        var page = await Drawn.From(nurse.Get(lists));
+        Assert.Contains("sertraline 100 mg 1 a d and sertraline 50 mg 1 a d are both sertraline: one or both?", page.Text, StringComparison.Ordinal);
+        var handler = System.Text.RegularExpressions.Regex.Match(page.Html, $"value=\"({key}[0-9a-z-]*)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Groups[1].Value;
+        await nurse.Fill(lists, handler);
+        Assert.Equal(lines, (await Listed(patient)).Count);
+        Assert.DoesNotContain("one or both?", (await Drawn.From(nurse.Get(lists))).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -83,6 +83,24 @@ public sealed class The_bedside
     });
 
     [Fact]
+    public Task A_time_before_the_arrival_is_asked_about_and_the_hour_that_was_meant_is_taken_in_one_act() => At(async (clinic, chair, nurse) =>
+    {
+        var arrived = (await chair.Story()).Last<Entry.Arrived>()!.Value.Event.MeasuredAt;
+        var (typed, meant) = (Clock(arrived.AddMinutes(-50)), Clock(arrived.AddMinutes(10)));
+        var before = (await chair.Story()).Strip.Count;
+        using var reply = await nurse.Fill(chair.Page, "vitals", ("systolic", "134"), ("diastolic", "80"), ("at", typed));
+        var page = WebUtility.HtmlDecode(await reply.Content.ReadAsStringAsync());
+        Assert.Contains("That lies before the patient arrived.", page, StringComparison.Ordinal);
+        Assert.Contains($"It was {meant}", page, StringComparison.Ordinal);
+        Assert.Equal(before, (await chair.Story()).Strip.Count);
+        using var kept = await nurse.Fill(chair.Page, "vitals", ("systolic", "134"), ("diastolic", "80"), ("at", typed), ("asked", $"at={App.Session.Bedside.Forms.BedsideForm.Written(arrived.AddMinutes(10))}"));
+        Assert.Equal(arrived.AddMinutes(10).ToUnixTimeSeconds() / 60, (await chair.Story()).Strip[^1].MeasuredAt.ToUnixTimeSeconds() / 60);
+        return 0;
+
+        static string Clock(DateTimeOffset at) => at.AddHours(-5).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    });
+
+    [Fact]
     public Task A_time_makes_a_late_entry_at_the_clinics_own_clock() => At(async (clinic, chair, nurse) =>
     {
         // 15:15 UTC is 10:15 in New York.

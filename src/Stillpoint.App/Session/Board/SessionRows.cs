@@ -38,7 +38,7 @@ internal sealed record SessionRows(SessionRow Session, VisitRow Visit, PlanVersi
         var charts = patient.Charts.AsOne;
         var decision = await db.Set<SuitabilityRow>().AsNoTracking().Where(one => charts.Contains(one.PatientId)).OrderByDescending(one => one.DecidedAt).FirstOrDefaultAsync(cancel);
         var since = decision is null ? 0
-            : await db.Set<SessionRow>().CountAsync(one => charts.Contains(one.PatientId) && one.ClosedAt != null && one.OpenedAt > decision.DecidedAt, cancel);
+            : await db.Begun().CountAsync(one => charts.Contains(one.PatientId) && one.ClosedAt != null && one.OpenedAt > decision.DecidedAt, cancel);
         var index = course.IndexOf(visit.Id);
         return new(row, visit, plan, chair, policies, patient, index < 0 ? null : index + 1, index < 0 ? null : course.Count) { Suitability = decision, SessionsSince = since };
     }

@@ -55,6 +55,9 @@ public sealed record Medication(string From)
     /// <summary>Bought without a prescription.</summary>
     public bool OverTheCounter { get; init; }
 
+    /// <summary>Somebody was asked, and it is taken beside another line of the same drug.</summary>
+    public bool TakenBeside { get; init; }
+
     /// <summary>When the order was written or the statement made.</summary>
     public WrittenTime? Written { get; init; }
 

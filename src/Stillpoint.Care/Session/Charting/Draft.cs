@@ -39,7 +39,11 @@ public sealed record Circumstances(DateTimeOffset Now, decimal? AgeYears = null,
 }
 
 /// <summary>Something an entry says that is possible and improbable: asked once, where it is typed; confirmed, it stands in the entry by its key.</summary>
-public sealed record EntryQuestion(string Key, string Says);
+public sealed record EntryQuestion(string Key, string Says)
+{
+    /// <summary>The moments that were probably meant, the likeliest first, where it is the moment that is asked about.</summary>
+    public IReadOnlyList<DateTimeOffset>? Instead { get; init; }
+}
 
 /// <summary>What a prescriber signed for a session, as far as an entry is compared with it; what the order doesn't state is null and never taken for agreement.</summary>
 public sealed record OrderedDose(string Drug, string Route, decimal DoseMg)

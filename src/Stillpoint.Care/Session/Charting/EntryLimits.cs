@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
+using Stillpoint.Care.Screening.Evaluation;
 using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.Care.Session.Charting;
@@ -101,7 +102,9 @@ public static class EntryLimits
     private static string? Refuses(string field, decimal number)
     {
         var bound = Numbers[field];
-        if (number < bound.Least || number > bound.Most) return $"{bound.Says} {Number(number)} {bound.Unit} cannot be: it lies between {Number(bound.Least)} and {Number(bound.Most)}. Check the number.".Replace("  ", " ", StringComparison.Ordinal);
+        var meant = field == nameof(Entry.VitalsCharted.TemperatureCelsius) && Improbable.Celsius(number) is { } celsius ? $" In Fahrenheit it is {Number(celsius)} °C." : "";
+        if (number < bound.Least || number > bound.Most)
+            return $"{bound.Says} {Number(number)} {bound.Unit} cannot be: it lies between {Number(bound.Least)} and {Number(bound.Most)}. Check the number.{meant}".Replace("  ", " ", StringComparison.Ordinal);
         return decimal.Round(number, MostDecimals) == number ? null : $"{bound.Says} has more than {MostDecimals} decimals. Check the number.";
     }
 

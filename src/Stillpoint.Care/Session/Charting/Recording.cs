@@ -40,7 +40,7 @@ public abstract record Recording
 
         var compared = OrderCheck.Of(before, draft.Entry, at, circumstances with { ByPrescriber = draft.By.Prescriber });
         if (compared.Refused is { } differs) return new Refuse(differs);
-        List<EntryQuestion> open = [.. EntryLimits.Asks(draft.Entry).Concat(compared.Asks).Concat(WhatStands.Asks(before, draft.Entry, at)).Where(question => draft.Entry.Confirmed?.Contains(question.Key) is not true)];
+        List<EntryQuestion> open = [.. EntryLimits.Asks(draft.Entry).Concat(compared.Asks).Concat(WhatStands.Asks(before, draft, at, now)).Where(question => draft.Entry.Confirmed?.Contains(question.Key) is not true)];
         return open.Count > 0 ? new Ask(open) : new Write(at);
     }
 }

@@ -19,11 +19,45 @@ internal static class WhatStands
     }
 
     /// <summary>What a person is asked because of when it is said to have happened.</summary>
-    public static IEnumerable<EntryQuestion> Asks(SessionStory story, Entry entry, DateTimeOffset at)
+    /// <param name="story">The strip without what the draft corrects.</param>
+    /// <param name="draft">What is to be written.</param>
+    /// <param name="at">When it is said to have happened.</param>
+    /// <param name="now">When it is entered.</param>
+    public static IEnumerable<EntryQuestion> Asks(SessionStory story, Draft draft, DateTimeOffset at, DateTimeOffset now)
     {
-        if (!IsOfThePatient(entry)) yield break;
-        if (story.Last<Entry.Arrived>() is { } arrived && at < arrived.Event.MeasuredAt - TypedMinute) yield return new("before-arrival", "That lies before the patient arrived. Check the time; if it was measured then, confirm it.");
-        if (at > story.LeftAt) yield return new("after-leaving", "That lies after the patient left. Check the time and the patient; if it is right, confirm it.");
+        if (!IsOfThePatient(draft.Entry)) yield break;
+        if (story.Last<Entry.Arrived>() is { } arrived)
+        {
+            var (from, until) = (arrived.Event.MeasuredAt - TypedMinute, story.LeftAt ?? now);
+            if (at < from) yield return new("before-arrival", "That lies before the patient arrived. Check the time; if it was measured then, confirm it.") { Instead = Meant(at, from, until) };
+            if (at > story.LeftAt) yield return new("after-leaving", "That lies after the patient left. Check the time and the patient; if it is right, confirm it.") { Instead = Meant(at, from, until) };
+        }
+        else if (at > story.LeftAt) yield return new("after-leaving", "That lies after the patient left. Check the time and the patient; if it is right, confirm it.");
+        if (draft is { Supersedes: null, Entry: Entry.DrugStarted started } && now - at >= LateStart) yield return Late(story, started, at, now);
+    }
+
+    /// <summary>What a time typed wrongly usually was: the hour beside it, morning for afternoon, the day before or after; as far as the patient was here.</summary>
+    private static IReadOnlyList<DateTimeOffset> Meant(DateTimeOffset at, DateTimeOffset from, DateTimeOffset until) =>
+        [.. Slips.SelectMany(hours => new[] { at.AddHours(hours), at.AddHours(-hours) }).Where(other => other >= from && other <= until).Take(MostMeant)];
+
+    private static readonly int[] Slips = [1, 12, 24, 2];
+
+    private const int MostMeant = 2;
+
+    /// <summary>A start entered later than this changes what is due: it is asked whether it was really then. [POLICY]</summary>
+    private static readonly TimeSpan LateStart = TimeSpan.FromMinutes(5);
+
+    /// <summary>What a start entered late means for the rest: what has been given by now, when it ends, and what was due meanwhile.</summary>
+    private static EntryQuestion Late(SessionStory story, Entry.DrugStarted started, DateTimeOffset at, DateTimeOffset now)
+    {
+        var (minutes, perMinute) = ((now - at).TotalMinutes, started.MlPerHour * started.MgPerMl / 60);
+        var given = Math.Min(started.PlannedMg, (decimal)minutes * perMinute);
+        var left = perMinute <= 0 ? null : (double?)(double)(started.PlannedMg / perMinute) - minutes;
+        var ends = left is not { } more ? "" : more > 0 ? FormattableString.Invariant($", and it ends in {more:0} minutes") : FormattableString.Invariant($", and it ended {-more:0} minutes ago: chart the end too");
+        var sets = story.All<Entry.VitalsCharted>().Count(set => !set.Entry.Artefact && set.Event.MeasuredAt >= at);
+        var looked = sets == 0 ? "No vital signs stand on the strip since then: what was measured is charted with its time, and a set is due now."
+            : FormattableString.Invariant($"{sets} {(sets == 1 ? "set of vital signs stands" : "sets of vital signs stand")} on the strip since then; every check is counted from this start.");
+        return new(FormattableString.Invariant($"late-start {at.UtcDateTime:HH:mm}"), FormattableString.Invariant($"The start is entered {minutes:0} minutes late. By it {given:0.#} of {started.PlannedMg:0.####} mg have been given{ends}. {looked} If the pump started then, confirm it."));
     }
 
     private static IEnumerable<(Guid Event, string Says)> Broken(SessionStory story)

@@ -89,6 +89,30 @@ public sealed class A_correction_of_the_strip
     }
 
     [Fact]
+    public void A_time_before_the_arrival_offers_the_hour_that_was_probably_meant()
+    {
+        EntryQuestion Asked(SessionStory story, double minute, double now) => Assert.Single(Assert.IsType<Recording.Ask>(
+            Recording.Decide(story, new(new Entry.VitalsCharted { HeartRate = 72 }, Nine.AddMinutes(minute)), new(Nine.AddMinutes(now), 42, SignedOrders.Infusion))).Questions);
+        var here = Story((0, new Entry.Arrived()));
+        Assert.Equal([Nine.AddMinutes(5)], Asked(here, -55, 30).Instead);
+        Assert.Equal([Nine.AddMinutes(20)], Asked(here, 20 - 720, 30).Instead);
+        Assert.Equal([Nine.AddMinutes(20)], Asked(here, 20 - 1440, 30).Instead);
+        var home = Story((0, new Entry.Arrived()), (50, new Entry.Discharged("Sage", "en 1", Guid.Empty)));
+        Assert.Equal([Nine.AddMinutes(20)], Asked(home, 80, 90).Instead);
+    }
+
+    [Fact]
+    public void A_start_entered_late_says_what_it_means_for_the_end_and_the_checks()
+    {
+        var ready = Story((0, new Entry.Arrived()), (1, Signed));
+        Recording Of(double minute, double now) => Recording.Decide(ready, new(Started, Nine.AddMinutes(minute)), new(Nine.AddMinutes(now), 42, SignedOrders.Infusion));
+        Assert.IsType<Recording.Write>(Of(2, 6));
+        var asked = Assert.Single(Assert.IsType<Recording.Ask>(Of(2, 22)).Questions);
+        Assert.StartsWith("The start is entered 20 minutes late. By it 20 of 40 mg have been given, and it ends in 20 minutes. No vital signs stand on the strip since then", asked.Says, StringComparison.Ordinal);
+        Assert.Contains("40 of 40 mg have been given, and it ended 10 minutes ago: chart the end too.", Assert.Single(Assert.IsType<Recording.Ask>(Of(2, 52)).Questions).Says, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_stop_that_arrives_after_a_closing_is_open()
     {
         SessionEvent At(int number, double measured, double recorded, Entry entry) => new(Id(number), number, Nine.AddMinutes(measured), Nine.AddMinutes(recorded), null, "person", null, entry);

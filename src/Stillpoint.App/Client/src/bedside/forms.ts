@@ -130,12 +130,30 @@ function bodyOf(form: HTMLFormElement, button: HTMLElement | null): Record<strin
   return body;
 }
 
+/** The moments that were probably meant, a key each: pressed, the form is sent with that time. */
+function offer(form: HTMLFormElement, asks: readonly Question[]): void {
+  const keys = form.querySelector<HTMLElement>('[data-instead]'), at = field(form, 'at');
+  if (keys === null || at === null) return;
+  const times = asks.flatMap(question => question.instead ?? []).map(meant =>
+    new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: form.dataset['zone'] ?? 'UTC' }).format(Date.parse(meant)));
+  keys.hidden = times.length === 0;
+  keys.replaceChildren(...[...new Set(times)].map(time => {
+    const key = document.createElement('button');
+    key.type = 'button';
+    key.className = 'btn';
+    key.textContent = `It was ${time}`;
+    key.addEventListener('click', () => { at.value = time; form.requestSubmit(); });
+    return key;
+  }));
+}
+
 function refuse(form: HTMLFormElement, words: string | null, asks: readonly Question[] = []): void {
   const confirm = form.querySelector<HTMLButtonElement>('[data-confirm]');
   if (confirm !== null) {
     confirm.hidden = asks.length === 0;
     confirm.value = asks.map(question => question.key).join('|');
   }
+  offer(form, asks);
   const place = form.querySelector<HTMLElement>('[data-refused]');
   if (place === null) return;
   place.hidden = words === null;

@@ -1,8 +1,8 @@
 /** An entry as the server takes it. */
 export type Outgoing = { id: string; kind: string; measuredAt: string; supersedes: string | null; by: string; body: Record<string, unknown> };
 
-/** Something possible and improbable: the screen says it, and one press confirms it by its key. */
-export type Question = { key: string; says: string };
+/** Something possible and improbable: the screen says it, and one press confirms it by its key, or takes a moment that was probably meant. */
+export type Question = { key: string; says: string; instead?: readonly string[] | null };
 
 /**
  * Stored; or refused or asked, with words for the screen; or not known, because the server was not reached; or waiting for the

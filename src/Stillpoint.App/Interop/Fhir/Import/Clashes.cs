@@ -33,7 +33,8 @@ internal static class Clashes
     {
         var first = FirstWord(line.Name);
         var alike = known.Lines<MedicationLine>(MedicationLine.Key).Select(one => one.Line).Where(one => Same(FirstWord(one.Name), first)).ToList();
-        if (alike.Count > 0) return $"Known here as: {string.Join("; ", alike.Select(one => one.Shown))}.";
+        if (alike.Count == 0) alike = [.. DoubledMedicines.With(line, known, known.Facts.At).Select(one => one.Line)];
+        if (alike.Count > 0) return $"Known here as: {string.Join("; ", alike.Select(one => one.Shown))}. One or both? Take this one only if it is taken beside it, or in its place.";
         return Denied(known, ScreeningFacts.MedicationListReviewedAt, MedicationLine.Key, "medicine");
     }
 

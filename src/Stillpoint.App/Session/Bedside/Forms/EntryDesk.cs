@@ -19,11 +19,11 @@ internal sealed class EntryDesk(Charting charting, ClinicClock clock)
         var (id, by) = (form.Id(clock.Now), EntryAccess.Of(who));
         foreach (var (entry, at) in form.Entries)
         {
-            var one = await charting.Write(session, new(id, entry with { Confirmed = form.Confirmed() }, at ?? clock.Now, form.Corrects, by), who.Actor());
+            var one = await charting.Write(session, new(id, entry with { Confirmed = form.Confirmed() }, form.MomentMeant() ?? at ?? clock.Now, form.Corrects, by), who.Actor());
             // Of a monitor's set what is charted already is no refusal of the rest.
             if (receipt is not Receipt.Stored) receipt = one;
             id = id.Next();
         }
-        return receipt!.ToOutcome();
+        return receipt!.ToOutcome(clock: clock);
     }
 }

@@ -8,7 +8,9 @@ using Stillpoint.Bench.Clinic;
 
 namespace Stillpoint.Bench.Outcomes;
 
-/// <summary>Copies rows into PostgreSQL as the object mapping would write them, tens of thousands at a time, without checking what they refer to.</summary>
+/// <summary>
+/// Copies rows into PostgreSQL as the object mapping would write them, tens of thousands at a time, without checking what they refer to.
+/// </summary>
 internal sealed class CopiedRows : IRows, IDisposable
 {
     private const int AtOnce = 20_000;
@@ -59,10 +61,12 @@ internal sealed class CopiedRows : IRows, IDisposable
 
     private static Table Prepare(IEntityType entity)
     {
-        var properties = entity.GetProperties().Where(property => !property.ValueGenerated.HasFlag(ValueGenerated.OnAdd) || property.ClrType == typeof(Guid)).ToList();
+        var properties = entity.GetProperties().Where(property => !property.ValueGenerated.HasFlag(ValueGenerated.OnAdd)
+            || property.ClrType == typeof(Guid)).ToList();
         return new(
             $"copy \"{entity.GetTableName()}\" ({string.Join(", ", properties.Select(property => $"\"{property.GetColumnName()}\""))}) from stdin",
-            [.. properties.Select(property => (Func<object, object?>)(row => property.PropertyInfo!.GetValue(row) is { } value ? property.GetTypeMapping().Converter is { } stored ? stored.ConvertToProvider(value) : value : null))], new());
+            [.. properties.Select(property => (Func<object, object?>)(row => property.PropertyInfo!.GetValue(row) is { } value
+                ? property.GetTypeMapping().Converter is { } stored ? stored.ConvertToProvider(value) : value : null))], new());
     }
 
     private static string Text(object? value) => value switch
@@ -70,7 +74,8 @@ internal sealed class CopiedRows : IRows, IDisposable
         null => "\\N",
         bool yes => yes ? "t" : "f",
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        string text => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal),
+        string text => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)
+            .Replace("\t", "\\t", StringComparison.Ordinal),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 

@@ -18,8 +18,13 @@ internal static class OutcomeLoad
         var engine = MonitorLoad.Value(args, "--engine", "sqlite");
         var clinics = int.Parse(MonitorLoad.Value(args, "--clinics", "100"), CultureInfo.InvariantCulture);
         var sessions = int.Parse(MonitorLoad.Value(args, "--sessions", "1000000"), CultureInfo.InvariantCulture);
-        await using var database = await BenchDatabase.Start(engine);
         var now = Instants.Whole(TimeProvider.System.GetUtcNow());
+        if (MonitorLoad.Value(args, "--at", "") is { Length: > 0 } made)
+        {
+            await Count(Engine.From(made), now);
+            return;
+        }
+        await using var database = await BenchDatabase.Start(engine);
         var began = Stopwatch.GetTimestamp();
         var group = Write(database, engine, now, clinics, sessions);
         Say($"{engine}: {clinics} clinics, {group.Courses} courses, {group.Sessions} sessions, {group.Scores} scores written in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s");
@@ -33,11 +38,16 @@ internal static class OutcomeLoad
             else await db.Database.ExecuteSqlAsync($"pragma optimize");
             Say($"worked out for {done} patients in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s; one patient's again takes {await OnePatient(db):0.0} ms");
         }
+        await Count(database.Engine, now);
+    }
+
+    private static async Task Count(Engine engine, DateTimeOffset now)
+    {
         List<Guid> all;
-        await using (var db = database.Engine.Open()) all = await db.Set<ClinicRow>().Select(row => row.Id).ToListAsync();
+        await using (var db = engine.Open()) all = await db.Set<ClinicRow>().Select(row => row.Id).ToListAsync();
         var month = OutcomeKeeper.Month(now, TimeZoneInfo.Utc);
-        foreach (var (by, word, _) in OutcomeQuestion.Bys) await Ask(database.Engine, new(month - 12, month, all) { By = by }, word, now);
-        await Ask(database.Engine, new(month - 12, month, all) { Clinic = all[0] }, "one site", now);
+        foreach (var (by, word, _) in OutcomeQuestion.Bys) await Ask(engine, new(month - 12, month, all) { By = by }, word, now);
+        await Ask(engine, new(month - 12, month, all) { Clinic = all[0] }, "one site", now);
         Say($"{MonitorLoad.Load()}");
     }
 

@@ -28,7 +28,8 @@ internal sealed record CourseTimes(Guid Course, Route Route, VisitLength Length,
     }
 
     /// <summary>The same, as far apart as a prescriber decided since the plan was signed.</summary>
-    public CourseTimes Every(int days, House house) => this with { Spacing = Spacing.Every(days, house), SpacingOf = SpacingOf is { } of ? session => of(session).Every(days, house) : null };
+    public CourseTimes Every(int days, House house) => this with { Spacing = Spacing.Every(days, house), SpacingOf = SpacingOf is { } of ? session =>
+        of(session).Every(days, house) : null };
 
     private static PlanBody? Body(string written)
     {
@@ -154,7 +155,8 @@ internal sealed class ScheduleReader(ClinicDb db)
             join patient in db.Set<PatientRow>() on course.PatientId equals patient.Id
             where courses.Contains(course.Id)
             select new { Plan = plan, patient.ClinicId }).AsNoTracking().ToListAsync(cancel);
-        var decided = await Decided([.. plans.GroupBy(one => one.Plan.CourseId).Select(course => course.MaxBy(one => one.Plan.Number)!.Plan)], cancel);
+        var decided = await Decided([.. plans.GroupBy(one => one.Plan.CourseId).Select(course => course.MaxBy(one => one.Plan.Number)!.Plan)],
+            cancel);
         foreach (var there in plans.GroupBy(one => one.ClinicId))
         {
             var house = await new Houses(db).InForce(there.Key, at, cancel);
@@ -169,7 +171,9 @@ internal sealed class ScheduleReader(ClinicDb db)
     private async Task<Dictionary<Guid, int>> Decided(IReadOnlyList<PlanVersionRow> inForce, CancellationToken cancel)
     {
         List<Guid> courses = [.. inForce.Select(plan => plan.CourseId)];
-        var steps = (await db.Set<NextStepRow>().AsNoTracking().Where(step => courses.Contains(step.CourseId) && step.Days != null).Select(step => new { step.CourseId, step.DecidedAt, step.Days }).ToListAsync(cancel)).ToLookup(step => step.CourseId);
-        return inForce.Select(plan => steps[plan.CourseId].Where(step => step.DecidedAt >= plan.SignedAt).MaxBy(step => step.DecidedAt)).Where(step => step is not null).ToDictionary(step => step!.CourseId, step => step!.Days!.Value);
+        var steps = (await db.Set<NextStepRow>().AsNoTracking().Where(step => courses.Contains(step.CourseId) && step.Days != null)
+            .Select(step => new { step.CourseId, step.DecidedAt, step.Days }).ToListAsync(cancel)).ToLookup(step => step.CourseId);
+        return inForce.Select(plan => steps[plan.CourseId].Where(step => step.DecidedAt >= plan.SignedAt).MaxBy(step => step.DecidedAt))
+            .Where(step => step is not null).ToDictionary(step => step!.CourseId, step => step!.Days!.Value);
     }
 }

@@ -67,7 +67,8 @@ internal sealed class VisitDesk(ClinicDb db, AuditTrail audit, SessionRecord str
     public const string Reopened = "Something was found since suitability was signed. A prescriber decides again before another session is booked.";
 
     /// <summary>What was found since, a pregnancy or blood in the urine among it, waits for a prescriber.</summary>
-    public Task<bool> IsReopened(Guid patient) => db.Set<TaskRow>().AnyAsync(task => task.PatientId == patient && task.Kind == TaskKind.SuitabilityReview && task.DoneAt == null);
+    public Task<bool> IsReopened(Guid patient) => db.Set<TaskRow>().AnyAsync(task => task.PatientId == patient
+        && task.Kind == TaskKind.SuitabilityReview && task.DoneAt == null);
 
     /// <summary>A prescriber holds the course, and has not let it go on since.</summary>
     public async Task<bool> IsHeld(Guid course) =>

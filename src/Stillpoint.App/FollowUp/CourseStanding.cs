@@ -37,10 +37,12 @@ internal sealed record CourseStanding(Journey Journey, PlanVersionRow? Plan, Cou
     public IReadOnlyList<DosePoint> Doses => [.. Given.Select(one => new DosePoint(one.StartedAt, one.Mg))];
 
     /// <summary>How long each dose of this course held, by the leading scale.</summary>
-    public OwnDecline Decline => Leads is { } scale ? OwnDecline.Of(scale, [.. OfCourse.Select(one => one.StartedAt)], Points(Scores(scale))) : new([]);
+    public OwnDecline Decline => Leads is { } scale ? OwnDecline.Of(scale, [.. OfCourse.Select(one => one.StartedAt)], Points(Scores(scale)))
+        : new([]);
 
     /// <summary>Null while the course is acute.</summary>
-    public Maintained? Maintenance => Maintained.Of([.. OfCourse.Select(one => one.StartedAt)], [.. Decided.Select(step => new DecidedStep(step.DecidedAt, step.Offered, step.Decision, step.Days))], Written?.Sessions, House);
+    public Maintained? Maintenance => Maintained.Of([.. OfCourse.Select(one => one.StartedAt)],
+        [.. Decided.Select(step => new DecidedStep(step.DecidedAt, step.Offered, step.Decision, step.Days))], Written?.Sessions, House);
 
     /// <summary>What the rules of the course are asked with; null while there is no plan, no scale to decide by, or nothing was given.</summary>
     public NextStepFacts? Asks
@@ -54,7 +56,8 @@ internal sealed record CourseStanding(Journey Journey, PlanVersionRow? Plan, Cou
             var (last, maintained) = (given[^1], Maintenance);
             return new(Plan.Product, maintained is null ? CoursePhase.Acute : CoursePhase.Maintenance, scale)
             {
-                MaintenanceCount = maintained?.Count, IntervalWeeks = maintained?.IntervalWeeks, Reference = maintained is { Since: var since } ? points.LastOrDefault(point => point.At <= since)?.Total : null,
+                MaintenanceCount = maintained?.Count, IntervalWeeks = maintained?.IntervalWeeks, Reference = maintained is { Since: var since }
+                    ? points.LastOrDefault(point => point.At <= since)?.Total : null,
                 House = House, Row = DoseRows.Find(Plan.DoseRow), Baseline = baseline?.Total, Latest = latest?.Total, Sessions = given.Count,
                 Tolerability = last.WorstGrade >= 3 ? Tolerability.Grade3 : last.WorstGrade == 2 ? Tolerability.Poor : Tolerability.Good,
                 AgeYears = CourseDesk.Years(Journey.Patient.BirthDate, Now), CurrentMgPerKg = last.MgPerKg ?? Body?.MgPerKg, CurrentMg = Plan.Product == Product.Esketamine ? last.Mg : null,
@@ -73,9 +76,11 @@ internal sealed record CourseStanding(Journey Journey, PlanVersionRow? Plan, Cou
         var charts = (await Charts.Of(db, patient, cancel)).AsOne;
         var given = await db.Set<TreatmentRow>().AsNoTracking().Where(one => charts.Contains(one.PatientId)).OrderBy(one => one.StartedAt).ToListAsync(cancel);
         var body = journey.Plan is { } plan ? PlanBody.TryRead(plan.Body) : null;
-        return new(journey, journey.Plan, body?.Course, body, given, await measures.Of(patient, cancel), await new Houses(db).InForce(journey.Patient.ClinicId, now, cancel), now)
+        return new(journey, journey.Plan, body?.Course, body, given, await measures.Of(patient, cancel), await new Houses(db)
+            .InForce(journey.Patient.ClinicId, now, cancel), now)
         {
-            Decided = journey.Course is { } course ? await db.Set<NextStepRow>().AsNoTracking().Where(step => step.CourseId == course.Id).OrderBy(step => step.DecidedAt).ToListAsync(cancel) : [],
+            Decided = journey.Course is { } course ? await db.Set<NextStepRow>().AsNoTracking().Where(step => step.CourseId == course.Id)
+                .OrderBy(step => step.DecidedAt).ToListAsync(cancel) : [],
         };
     }
 

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Stillpoint.App.Records;
 
-/// <summary>What a therapist writes about: what the patient means to go in with, for everybody who treats; or the therapist's own, for nobody else.</summary>
+/// <summary>
+/// What a therapist writes about: what the patient means to go in with, for everybody who treats; or the therapist's own, for nobody else.
+/// </summary>
 internal enum TherapyNoteKind { Intention, Private }
 
 /// <summary>A note of a therapist. Appended, never changed; its words are sealed for their author and are in no other column.</summary>

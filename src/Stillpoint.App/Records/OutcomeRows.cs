@@ -6,7 +6,10 @@ using Stillpoint.Care.Planning;
 
 namespace Stillpoint.App.Records;
 
-/// <summary>What one course came to, worked out from its doses and scores and kept beside them, so that a year of many clinics is counted at once. Worked out again it is the same.</summary>
+/// <summary>
+/// What one course came to, worked out from its doses and scores and kept beside them, so that a year of many clinics is counted at once. Worked out
+/// again it is the same.
+/// </summary>
 internal sealed class CourseOutcomeRow
 {
     public required Guid CourseId { get; init; }
@@ -40,19 +43,27 @@ internal sealed class CourseOutcomeRow
 
     public CourseOutcome Outcome => new()
     {
-        Scale = Scale, BeganAt = BeganAt, Doses = Doses, Planned = Planned, SeriesDays = SeriesDays, Baseline = Baseline, End = EndTotal, Last = LastTotal, AtEnd = (CameTo)AtEnd, AtLast = (CameTo)AtLast, LastDay = LastDay,
-        ResponseDay = ResponseDay, LossDay = LossDay, WellDay = WellDay, RelapseDay = RelapseDay, DosesAfterResponse = DosesAfterResponse, DangerBefore = DangerBefore, DangerAfter = DangerAfter,
+        Scale = Scale, BeganAt = BeganAt, Doses = Doses, Planned = Planned, SeriesDays = SeriesDays, Baseline = Baseline, End = EndTotal, Last =
+            LastTotal, AtEnd = (CameTo)AtEnd, AtLast = (CameTo)AtLast, LastDay = LastDay,
+        ResponseDay = ResponseDay, LossDay = LossDay, WellDay = WellDay, RelapseDay = RelapseDay, DosesAfterResponse = DosesAfterResponse,
+            DangerBefore = DangerBefore, DangerAfter = DangerAfter,
     };
 
     public static CourseOutcomeRow Of(Guid course, Guid clinic, Indication indication, Route route, int month, CourseOutcome of) => new()
     {
-        CourseId = course, ClinicId = clinic, Indication = indication, Route = route, BeganAt = of.BeganAt, Month = month, Doses = of.Doses, Planned = of.Planned, SeriesDays = of.SeriesDays, Scale = of.Scale,
-        Baseline = of.Baseline, EndTotal = of.End, LastTotal = of.Last, AtEnd = (int)of.AtEnd, AtLast = (int)of.AtLast, LastDay = of.LastDay, ResponseDay = of.ResponseDay, LossDay = of.LossDay, WellDay = of.WellDay,
-        RelapseDay = of.RelapseDay, DosesAfterResponse = of.DosesAfterResponse, DangerBefore = of.DangerBefore, DangerAfter = of.DangerAfter, Way = CourseOutcome.Way,
+        CourseId = course, ClinicId = clinic, Indication = indication, Route = route, BeganAt = of.BeganAt, Month = month, Doses = of.Doses,
+            Planned = of.Planned, SeriesDays = of.SeriesDays, Scale = of.Scale,
+        Baseline = of.Baseline, EndTotal = of.End, LastTotal = of.Last, AtEnd = (int)of.AtEnd, AtLast = (int)of.AtLast, LastDay = of.LastDay,
+            ResponseDay = of.ResponseDay, LossDay = of.LossDay, WellDay = of.WellDay,
+        RelapseDay = of.RelapseDay, DosesAfterResponse = of.DosesAfterResponse, DangerBefore = of.DangerBefore, DangerAfter = of.DangerAfter, Way =
+            CourseOutcome.Way,
     };
 }
 
-/// <summary>What a course was in one month at one clinic: sessions given, how they were borne, who came and who did not. Kept like <see cref="CourseOutcomeRow"/>.</summary>
+/// <summary>
+/// What a course was in one month at one clinic: sessions given, how they were borne, who came and who did not. Kept like <see
+/// cref="CourseOutcomeRow"/>.
+/// </summary>
 internal sealed class CourseMonthRow
 {
     public required Guid CourseId { get; init; }
@@ -84,16 +95,19 @@ internal sealed class OutcomeDueRow
     public static async Task Note(ClinicDb db, CancellationToken cancel)
     {
         HashSet<Guid> about = [];
-        foreach (var entry in db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+        foreach (var entry in db.ChangeTracker.Entries().Where(entry =>
+            entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
             foreach (var patient in await Patients(db, entry, cancel)) about.Add(patient);
-        about.ExceptWith(db.ChangeTracker.Entries<OutcomeDueRow>().Where(entry => entry.State is EntityState.Added).Select(entry => entry.Entity.PatientId));
+        about.ExceptWith(db.ChangeTracker.Entries<OutcomeDueRow>().Where(entry => entry.State is EntityState.Added)
+            .Select(entry => entry.Entity.PatientId));
         db.AddRange(about.Select(patient => new OutcomeDueRow { PatientId = patient }));
     }
 
     /// <summary>Once it is saved it is another's to take away.</summary>
     public static void LetGo(ClinicDb db)
     {
-        foreach (var entry in db.ChangeTracker.Entries<OutcomeDueRow>().Where(entry => entry.State is EntityState.Unchanged).ToList()) entry.State = EntityState.Detached;
+        foreach (var entry in db.ChangeTracker.Entries<OutcomeDueRow>().Where(entry => entry.State is EntityState.Unchanged).ToList()) entry.State =
+            EntityState.Detached;
     }
 
     private static async Task<IReadOnlyList<Guid>> Patients(ClinicDb db, EntityEntry entry, CancellationToken cancel) => entry.Entity switch
@@ -102,13 +116,15 @@ internal sealed class OutcomeDueRow
         MeasureRow measure => [measure.PatientId],
         VisitRow { Kind: VisitKind.Session, CourseId: not null } visit => [visit.PatientId],
         SamePersonRow said => [said.PatientId, said.OtherId],
-        PlanVersionRow plan => db.ChangeTracker.Entries<CourseRow>().FirstOrDefault(course => course.Entity.Id == plan.CourseId) is { } course ? [course.Entity.PatientId]
+        PlanVersionRow plan => db.ChangeTracker.Entries<CourseRow>().FirstOrDefault(course => course.Entity.Id == plan.CourseId) is { } course
+            ? [course.Entity.PatientId]
             : await db.Set<CourseRow>().Where(row => row.Id == plan.CourseId).Select(row => row.PatientId).ToListAsync(cancel),
         _ => [],
     };
 }
 
-internal sealed class OutcomeMapping : IEntityTypeConfiguration<CourseOutcomeRow>, IEntityTypeConfiguration<CourseMonthRow>, IEntityTypeConfiguration<OutcomeDueRow>
+internal sealed class OutcomeMapping : IEntityTypeConfiguration<CourseOutcomeRow>, IEntityTypeConfiguration<CourseMonthRow>,
+    IEntityTypeConfiguration<OutcomeDueRow>
 {
     public void Configure(EntityTypeBuilder<CourseOutcomeRow> builder)
     {

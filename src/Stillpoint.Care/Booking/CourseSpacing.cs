@@ -46,11 +46,15 @@ public sealed partial record CourseSpacing(IReadOnlyList<int> Days, decimal Leas
         _ => $"{Days.Count} a week",
     };
 
-    /// <summary>The interval as a prescriber decided it since the plan was signed: longer or shorter, in days. Hours between doses and the most in a week are the medicine's, and stay.</summary>
+    /// <summary>
+    /// The interval as a prescriber decided it since the plan was signed: longer or shorter, in days. Hours between doses and the most in a week are
+    /// the medicine's, and stay.
+    /// </summary>
     public CourseSpacing Every(int days, House house)
     {
         var early = Math.Max(1, days - house[BookingLimits.EarlyBy].Whole);
-        return this with { Days = [Math.Max(1, days)], LeastDays = days > 4 ? early : Math.Min(LeastDays, days), LeastHours = days > 4 ? Math.Max(LeastHours, early * 24) : LeastHours, WasRead = true };
+        return this with { Days = [Math.Max(1, days)], LeastDays = days > 4 ? early : Math.Min(LeastDays, days), LeastHours = days > 4
+            ? Math.Max(LeastHours, early * 24) : LeastHours, WasRead = true };
     }
 
     private static int[]? Read(string signed)

@@ -10,7 +10,9 @@ namespace Stillpoint.App.Tests.FollowUp;
 
 public sealed class A_course_in_maintenance(OneClinic clinic) : IClassFixture<OneClinic>
 {
-    /// <summary>Six sessions a week apart with a response, after which a prescriber signed to go on; the last two doses faded on day 18 and 16.</summary>
+    /// <summary>
+    /// Six sessions a week apart with a response, after which a prescriber signed to go on; the last two doses faded on day 18 and 16.
+    /// </summary>
     private async Task<(PatientRow Patient, Guid Course)> Responded()
     {
         await using var db = clinic.Open();
@@ -29,10 +31,12 @@ public sealed class A_course_in_maintenance(OneClinic clinic) : IClassFixture<On
 
     private async Task Decided(ClinicDb db, Guid patient, Guid course, DateTimeOffset at)
     {
-        var signature = new SignatureRow { Id = clinic.Running.NewId(), By = clinic.Running.NewId(), At = at, Subject = "next-step", Meaning = "Decided.", ContentHash = "" };
+        var signature = new SignatureRow { Id = clinic.Running.NewId(), By = clinic.Running.NewId(), At = at, Subject = "next-step",
+            Meaning = "Decided.", ContentHash = "" };
         db.AddRange(signature, new NextStepRow
         {
-            Id = clinic.Running.NewId(), PatientId = patient, CourseId = course, Offered = NextStepOutcome.CompleteThenMaintenance, Decision = NextDecision.GoOn, Shown = "[]", RulesVersion = "1", DecidedAt = Instants.Whole(at), SignatureId = signature.Id,
+            Id = clinic.Running.NewId(), PatientId = patient, CourseId = course, Offered = NextStepOutcome.CompleteThenMaintenance, Decision =
+                NextDecision.GoOn, Shown = "[]", RulesVersion = "1", DecidedAt = Instants.Whole(at), SignatureId = signature.Id,
         });
         await db.SaveChangesAsync();
     }
@@ -40,7 +44,8 @@ public sealed class A_course_in_maintenance(OneClinic clinic) : IClassFixture<On
     private async Task<CourseTimes> Times(PatientRow patient, Guid course)
     {
         await using var db = clinic.Open();
-        return (await new ScheduleReader(db).TimesOf(await db.Set<CourseRow>().AsNoTracking().SingleAsync(row => row.Id == course), patient, clinic.Running.Clock.GetUtcNow(), House.Shipped))!;
+        return (await new ScheduleReader(db).TimesOf(await db.Set<CourseRow>().AsNoTracking().SingleAsync(row => row.Id == course), patient,
+            clinic.Running.Clock.GetUtcNow(), House.Shipped))!;
     }
 
     [Fact]
@@ -58,7 +63,8 @@ public sealed class A_course_in_maintenance(OneClinic clinic) : IClassFixture<On
         Assert.DoesNotContain("every 15 days", (await Times(patient, course)).Spacing.Words, StringComparison.Ordinal);
 
         clinic.Running.Clock.Pass(TimeSpan.FromMinutes(1));
-        var sent = await Drawn.From(prescriber.Fill(address, "next-step", ("shown", page.Value("shown")!), ("password", RunningClinic.Password), ("decision", "lengthen"), ("days", "15"), ("why", "Holds for more than two weeks after each dose.")));
+        var sent = await Drawn.From(prescriber.Fill(address, "next-step", ("shown", page.Value("shown")!), ("password", RunningClinic.Password),
+            ("decision", "lengthen"), ("days", "15"), ("why", "Holds for more than two weeks after each dose.")));
         Assert.Empty(sent.Summary);
         var times = await Times(patient, course);
         Assert.Equal(("every 15 days", true), (times.Spacing.Words, times.Spacing.LeastDays > 7));
@@ -73,16 +79,20 @@ public sealed class A_course_in_maintenance(OneClinic clinic) : IClassFixture<On
         await using (var db = clinic.Open())
         {
             var now = clinic.Running.Clock.GetUtcNow();
-            var signature = new SignatureRow { Id = clinic.Running.NewId(), By = clinic.Running.NewId(), At = now, Subject = "next-step", Meaning = "Decided.", ContentHash = "" };
+            var signature = new SignatureRow { Id = clinic.Running.NewId(), By = clinic.Running.NewId(), At = now, Subject = "next-step",
+                Meaning = "Decided.", ContentHash = "" };
             db.AddRange(signature, new NextStepRow
             {
-                Id = clinic.Running.NewId(), PatientId = patient.Id, CourseId = course, Offered = NextStepOutcome.Extend, Decision = NextDecision.Lengthen, Days = 28, Shown = "[]", RulesVersion = "1", DecidedAt = Instants.Whole(now.AddMinutes(1)), SignatureId = signature.Id,
+                Id = clinic.Running.NewId(), PatientId = patient.Id, CourseId = course, Offered = NextStepOutcome.Extend, Decision =
+                    NextDecision.Lengthen, Days = 28, Shown = "[]", RulesVersion = "1", DecidedAt = Instants.Whole(now.AddMinutes(1)), SignatureId =
+                    signature.Id,
             });
             await db.SaveChangesAsync();
         }
         Assert.Equal("every 4 weeks", (await Times(patient, course)).Spacing.Words);
         clinic.Running.Clock.Pass(TimeSpan.FromMinutes(2));
-        await using (var db = clinic.Open()) await new CoursesOf(db, clinic.Running.Clinic, clinic.Running.Clock.GetUtcNow()).Plan(course, 2, signed: await db.Set<SignatureRow>().Select(row => row.Id).FirstAsync());
+        await using (var db = clinic.Open()) await new CoursesOf(db, clinic.Running.Clinic, clinic.Running.Clock.GetUtcNow())
+            .Plan(course, 2, signed: await db.Set<SignatureRow>().Select(row => row.Id).FirstAsync());
         Assert.NotEqual("every 4 weeks", (await Times(patient, course)).Spacing.Words);
     }
 }

@@ -11,7 +11,10 @@ namespace Stillpoint.App.Tests.FollowUp;
 
 public sealed class A_course_that_is_held(OneClinic clinic) : IClassFixture<OneClinic>
 {
-    /// <summary>A pregnancy or blood in the urine, found between sessions, sends suitability back to a prescriber: the gate asks it on the day, and nothing is booked until then.</summary>
+    /// <summary>
+    /// A pregnancy or blood in the urine, found between sessions, sends suitability back to a prescriber: the gate asks it on the day, and nothing is
+    /// booked until then.
+    /// </summary>
     [Theory]
     [InlineData("pregnant")]
     [InlineData("haematuriaUnexplained", "lutsPresent")]
@@ -24,12 +27,14 @@ public sealed class A_course_that_is_held(OneClinic clinic) : IClassFixture<OneC
         clinic.Running.Clock.Pass(TimeSpan.FromMinutes(1));
         await clinic.Running.Ask(async services =>
         {
-            await services.GetRequiredService<FactStore>().Record(patient.Id, [.. keys.Select(key => new StatedFact(Fact(key), true, clinic.Running.Clock.GetUtcNow(), "clinician"))], Actor.System);
+            await services.GetRequiredService<FactStore>().Record(patient.Id,
+                [.. keys.Select(key => new StatedFact(Fact(key), true, clinic.Running.Clock.GetUtcNow(), "clinician"))], Actor.System);
             return true;
         });
         var (cover, beside) = (await clinic.Running.Staff([Role.Prescriber]), await clinic.Running.Staff([Role.Nurse]));
         var page = await Drawn.From((await clinic.As(Role.Coordinator)).Fill($"/patients/{patient.Id}/book", "book",
-            ("kind", "session"), ("starts", "2026-11-26T14:00"), ("minutes", "180"), ("chair", chair.Id.ToString()), ("prescriber", cover.Id.ToString()), ("nurse", beside.Id.ToString())));
+            ("kind", "session"), ("starts", "2026-11-26T14:00"), ("minutes", "180"), ("chair", chair.Id.ToString()),
+                ("prescriber", cover.Id.ToString()), ("nurse", beside.Id.ToString())));
         Assert.StartsWith("Something was found since suitability was signed.", page.Error("kind"), StringComparison.Ordinal);
     }
 

@@ -14,7 +14,8 @@ public sealed class What_a_therapist_writes(AskingClinic clinic) : IClassFixture
 
     private static string Page(PatientRow patient) => $"/patients/{patient.Id}/integration";
 
-    private static Task<Drawn> Write(Visitor therapist, PatientRow patient, string kind, string words = Words) => Drawn.From(therapist.Fill(Page(patient), "note", ("kind", kind), ("words", words)));
+    private static Task<Drawn> Write(Visitor therapist, PatientRow patient, string kind, string words = Words) =>
+        Drawn.From(therapist.Fill(Page(patient), "note", ("kind", kind), ("words", words)));
 
     private async Task<(PatientRow Patient, StaffRow Person, Visitor Therapist)> Written(string given, string kind = "private")
     {
@@ -34,7 +35,8 @@ public sealed class What_a_therapist_writes(AskingClinic clinic) : IClassFixture
 
         using var owner = await clinic.Running.SignedIn(await clinic.Running.Staff(Role.All, name: "Owner of All"));
         var pages = clinic.Running.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.Parameters is [{ Name: "Patient" or "patient" }]).Select(endpoint => endpoint.RoutePattern.RawText!).Distinct().ToList();
+            .Where(endpoint => endpoint.RoutePattern.Parameters is [{ Name: "Patient" or "patient" }])
+                .Select(endpoint => endpoint.RoutePattern.RawText!).Distinct().ToList();
         Assert.Contains("/patients/{Patient:guid}/integration", pages);
         foreach (var page in pages.Append("/inbox").Append("/audit").Append("/outcomes.csv"))
         {
@@ -53,8 +55,10 @@ public sealed class What_a_therapist_writes(AskingClinic clinic) : IClassFixture
         Assert.Equal(person.Id, note.Author);
         Assert.DoesNotContain("lighthouse", Encoding.UTF8.GetString(note.Sealed), StringComparison.Ordinal);
         await using var db = clinic.Open();
-        Assert.DoesNotContain(await db.Set<AuditEntryRow>().AsNoTracking().ToListAsync(), entry => $"{entry.Detail} {entry.Subject}".Contains("lighthouse", StringComparison.Ordinal));
-        Assert.DoesNotContain(await db.Set<TaskRow>().AsNoTracking().ToListAsync(), task => $"{task.Title} {task.Outcome}".Contains("lighthouse", StringComparison.Ordinal));
+        Assert.DoesNotContain(await db.Set<AuditEntryRow>().AsNoTracking().ToListAsync(), entry =>
+            $"{entry.Detail} {entry.Subject}".Contains("lighthouse", StringComparison.Ordinal));
+        Assert.DoesNotContain(await db.Set<TaskRow>().AsNoTracking().ToListAsync(), task => $"{task.Title} {task.Outcome}".Contains("lighthouse",
+            StringComparison.Ordinal));
         Assert.Single(await clinic.Rows<AuditEntryRow>(entry => entry.Action == "row" && entry.Subject.EndsWith($"/{note.Id}")));
         await Assert.ThrowsAnyAsync<Exception>(() => db.Set<TherapyNoteRow>().Where(row => row.Id == note.Id).ExecuteDeleteAsync());
     }
@@ -77,7 +81,8 @@ public sealed class What_a_therapist_writes(AskingClinic clinic) : IClassFixture
         await Let("false");
         Assert.DoesNotContain("lighthouse", (await Drawn.From(prescriber.Get(Page(patient)))).Text, StringComparison.Ordinal);
 
-        Task Let(string allowed) => therapist.Fill(Page(patient), "reader", ("reader", reader.Id.ToString()), ("allowed", allowed), ("said", "said so in the session of today"));
+        Task Let(string allowed) => therapist.Fill(Page(patient), "reader", ("reader", reader.Id.ToString()), ("allowed", allowed),
+            ("said", "said so in the session of today"));
     }
 
     [Fact]
@@ -100,7 +105,8 @@ public sealed class What_a_therapist_writes(AskingClinic clinic) : IClassFixture
         await Held();
         var task = Assert.Single(await clinic.Rows<TaskRow>(row => row.PatientId == patient.Id && row.Kind == TaskKind.IntegrationVisit));
         var ended = Assert.Single(await clinic.Rows<TreatmentRow>(row => row.PatientId == patient.Id)).EndedAt;
-        Assert.Equal((Role.Therapist, ended.AddHours(24), ended.AddHours(72), Role.Coordinator), (task.OwnerRole, task.DueAt, task.EscalatesAt, task.EscalatesTo));
+        Assert.Equal((Role.Therapist, ended.AddHours(24), ended.AddHours(72), Role.Coordinator),
+            (task.OwnerRole, task.DueAt, task.EscalatesAt, task.EscalatesTo));
         using var therapist = await clinic.Running.SignedIn(person);
         await Write(therapist, patient, "private", "Written in the hour after it.");
         Assert.Null(Assert.Single(await clinic.Rows<TaskRow>(row => row.Id == task.Id)).DoneAt);

@@ -10,7 +10,8 @@ public sealed class A_patients_own_decline
     private static readonly DateTimeOffset First = new(2026, 3, 2, 15, 0, 0, TimeSpan.Zero);
 
     private static OwnDecline Of(double[] doses, params (double Day, decimal Total)[] scores) =>
-        OwnDecline.Of(Phq9, [.. doses.Select(day => First.AddDays(day))], [.. scores.Select(score => new ScorePoint(First.AddDays(score.Day), score.Total))]);
+        OwnDecline.Of(Phq9, [.. doses.Select(day => First.AddDays(day))],
+            [.. scores.Select(score => new ScorePoint(First.AddDays(score.Day), score.Total))]);
 
     [Fact]
     public void Plans_the_next_dose_before_the_earliest_day_on_which_one_faded()
@@ -39,7 +40,8 @@ public sealed class A_patients_own_decline
     [Fact]
     public void A_score_after_the_next_dose_says_nothing_of_the_one_before() => Assert.Null(Of([0, 7], (3, 6), (8, 14)).Doses[0].FadedOn);
 
-    private static Maintained? Phase(int given, double? decidedOn, int? days = null, NextDecision decision = NextDecision.GoOn) => Maintained.Of([.. Enumerable.Range(0, given).Select(nth => First.AddDays(nth * 7))],
+    private static Maintained? Phase(int given, double? decidedOn, int? days = null, NextDecision decision = NextDecision.GoOn) =>
+        Maintained.Of([.. Enumerable.Range(0, given).Select(nth => First.AddDays(nth * 7))],
         decidedOn is { } on ? [new(First.AddDays(on), NextStepOutcome.CompleteThenMaintenance, decision, days)] : [], 6, House.Shipped);
 
     [Fact]

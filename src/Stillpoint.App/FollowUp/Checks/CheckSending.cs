@@ -12,7 +12,8 @@ using Stillpoint.Care.FollowUp.Scales;
 namespace Stillpoint.App.FollowUp.Checks;
 
 /// <summary>Sends what is due, brings it to mind while it is unanswered, and hands what nobody answered to a person.</summary>
-internal sealed class CheckSending(ClinicDb db, AuditTrail audit, FormLinks formLinks, SingleUseLinks links, OnCall onCall, Tasks tasks, TimeProvider clock)
+internal sealed class CheckSending(ClinicDb db, AuditTrail audit, FormLinks formLinks, SingleUseLinks links, OnCall onCall, Tasks tasks,
+    TimeProvider clock)
 {
     public async Task Send(Guid form) => await Change(form, "check-sent", async row =>
     {

@@ -28,16 +28,21 @@ internal sealed class TherapyDesk(ClinicDb db, AuditTrail audit, Tasks tasks, ID
     public Task<Outcome> Write(TherapyNoteForm form, Guid patient, Actor author)
     {
         var id = form.Id(clock.GetUtcNow());
-        return audit.Once(db.Set<TherapyNoteRow>().Where(row => row.Id == id), author, new AuditNote("therapy-note-written", $"therapy-note/{id}", patient, form.Kind.Given.Text()), async () =>
+        return audit.Once(db.Set<TherapyNoteRow>().Where(row => row.Id == id), author, new AuditNote("therapy-note-written", $"therapy-note/{id}",
+            patient, form.Kind.Given.Text()), async () =>
         {
             var now = clock.Moment();
-            var after = await db.Set<TreatmentRow>().Where(one => one.PatientId == patient && one.EndedAt <= now).OrderByDescending(one => one.EndedAt).Select(one => new { one.SessionId, one.EndedAt }).FirstOrDefaultAsync();
+            var after = await db.Set<TreatmentRow>().Where(one => one.PatientId == patient && one.EndedAt <= now)
+                .OrderByDescending(one => one.EndedAt).Select(one => new { one.SessionId, one.EndedAt }).FirstOrDefaultAsync();
             db.Add(new TherapyNoteRow
             {
-                Id = id, PatientId = patient, Author = author.Person!.Value, Kind = form.Kind.Given, SessionId = form.Kind.Given is TherapyNoteKind.Private ? after?.SessionId : null,
+                Id = id, PatientId = patient, Author = author.Person!.Value, Kind = form.Kind.Given, SessionId =
+                    form.Kind.Given is TherapyNoteKind.Private ? after?.SessionId : null,
                 Sealed = SealOf(author.Person.Value).Protect(Encoding.UTF8.GetBytes(form.Words.Given)), WrittenAt = now,
             });
-            if (form.Kind.Given is TherapyNoteKind.Private && after is not null && now - after.EndedAt >= Talk) await tasks.Settle(TaskKind.IntegrationVisit, AboutOf(patient, after.SessionId), "The therapist wrote about it.", author.Person);
+            if (form.Kind.Given is TherapyNoteKind.Private && after is not null
+                && now - after.EndedAt >= Talk) await tasks.Settle(TaskKind.IntegrationVisit, AboutOf(patient, after.SessionId),
+                "The therapist wrote about it.", author.Person);
             return new Outcome.Done();
         });
     }
@@ -59,17 +64,22 @@ internal sealed class TherapyDesk(ClinicDb db, AuditTrail audit, Tasks tasks, ID
     public Task<Outcome> Let(NoteReaderForm form, Guid patient, Actor author)
     {
         var id = form.Id(clock.GetUtcNow());
-        return audit.Once(db.Set<NoteReaderRow>().Where(row => row.Id == id), author, new AuditNote(form.Allowed.Given ? "notes-opened" : "notes-closed", $"staff/{form.Reader.Given}", patient), async () =>
+        return audit.Once(db.Set<NoteReaderRow>().Where(row => row.Id == id), author, new AuditNote(form.Allowed.Given ? "notes-opened"
+            : "notes-closed", $"staff/{form.Reader.Given}", patient), async () =>
         {
-            if (!(await Readers(patient, author.Person!.Value)).Any(person => person.Id == form.Reader.Given)) return Outcome.No("Choose somebody who reads clinical notes at this clinic.", form.Reader);
-            db.Add(new NoteReaderRow { Id = id, PatientId = patient, Author = author.Person.Value, Reader = form.Reader.Given, Allowed = form.Allowed.Given, Said = form.Said.Given, At = clock.Moment() });
+            if (!(await Readers(patient, author.Person!.Value))
+                .Any(person => person.Id == form.Reader.Given)) return Outcome.No("Choose somebody who reads clinical notes at this clinic.",
+                form.Reader);
+            db.Add(new NoteReaderRow { Id = id, PatientId = patient, Author = author.Person.Value, Reader = form.Reader.Given,
+                Allowed = form.Allowed.Given, Said = form.Said.Given, At = clock.Moment() });
             return new Outcome.Done();
         });
     }
 
     /// <summary>What the patient chose about this author's notes, the newest first.</summary>
     public async Task<IReadOnlyList<(NoteReaderRow Row, string Name)>> Chosen(Guid author, Guid patient, CancellationToken cancel = default) =>
-        [.. (await db.Set<NoteReaderRow>().AsNoTracking().Where(row => row.PatientId == patient && row.Author == author).Join(db.Set<StaffRow>(), row => row.Reader, person => person.Id, (row, person) => new { row, person.Name })
+        [.. (await db.Set<NoteReaderRow>().AsNoTracking().Where(row => row.PatientId == patient && row.Author == author)
+            .Join(db.Set<StaffRow>(), row => row.Reader, person => person.Id, (row, person) => new { row, person.Name })
             .OrderByDescending(one => one.row.At).ToListAsync(cancel)).Select(one => (one.row, one.Name))];
 
     /// <summary>Who could be let in: who may read clinical notes at the patient's clinic, but the author.</summary>
@@ -77,8 +87,10 @@ internal sealed class TherapyDesk(ClinicDb db, AuditTrail audit, Tasks tasks, ID
     {
         Role[] reads = [.. Authorization.Access.Policies.Single(policy => policy.Name == Authorization.Access.ReadsClinicalNotes).LetsIn];
         var clinic = await db.Set<PatientRow>().Where(row => row.Id == patient).Select(row => row.ClinicId).SingleAsync(cancel);
-        return [.. (await db.Set<StaffRow>().AsNoTracking().Where(person => person.Id != author && person.LeftAt == null && db.Set<StaffRoleRow>().Any(has => has.StaffId == person.Id && reads.Contains(has.Role))
-            && db.Set<StaffClinicRow>().Any(work => work.StaffId == person.Id && work.ClinicId == clinic)).OrderBy(person => person.Name).Select(person => new { person.Id, person.Name }).ToListAsync(cancel)).Select(one => (one.Id, one.Name))];
+        return [.. (await db.Set<StaffRow>().AsNoTracking().Where(person => person.Id != author && person.LeftAt == null && db.Set<StaffRoleRow>()
+            .Any(has => has.StaffId == person.Id && reads.Contains(has.Role))
+            && db.Set<StaffClinicRow>().Any(work => work.StaffId == person.Id && work.ClinicId == clinic)).OrderBy(person => person.Name)
+                .Select(person => new { person.Id, person.Name }).ToListAsync(cancel)).Select(one => (one.Id, one.Name))];
     }
 
     /// <summary>Whether somebody's own notes of this patient are open to the reader now.</summary>
@@ -91,14 +103,16 @@ internal sealed class TherapyDesk(ClinicDb db, AuditTrail audit, Tasks tasks, ID
     {
         var now = clock.Moment();
         var since = now - Latest;
-        var given = await db.Set<TreatmentRow>().AsNoTracking().Where(one => one.PatientId == patient && one.EndedAt > since && one.EndedAt <= now).Select(one => new { one.SessionId, one.ClinicId, one.EndedAt }).ToListAsync(cancel);
+        var given = await db.Set<TreatmentRow>().AsNoTracking().Where(one => one.PatientId == patient && one.EndedAt > since && one.EndedAt <= now)
+            .Select(one => new { one.SessionId, one.ClinicId, one.EndedAt }).ToListAsync(cancel);
         await audit.Write<AuditNote>(Actor.System, async () =>
         {
             var held = 0;
             foreach (var session in given)
                 if (await IsToHold(patient, session.SessionId, session.ClinicId, cancel))
                 {
-                    tasks.Open(session.ClinicId, patient, TaskKind.IntegrationVisit, "Talk with the patient 24 to 72 hours after the session", Role.Therapist, session.EndedAt + Earliest, Latest - Earliest, Role.Coordinator, AboutOf(patient, session.SessionId));
+                    tasks.Open(session.ClinicId, patient, TaskKind.IntegrationVisit, "Talk with the patient 24 to 72 hours after the session",
+                        Role.Therapist, session.EndedAt + Earliest, Latest - Earliest, Role.Coordinator, AboutOf(patient, session.SessionId));
                     held++;
                 }
             var note = new AuditNote("talk-held", $"patient/{patient}", patient);
@@ -111,7 +125,8 @@ internal sealed class TherapyDesk(ClinicDb db, AuditTrail audit, Tasks tasks, ID
     {
         var about = AboutOf(patient, session);
         return !await db.Set<TaskRow>().AnyAsync(task => task.Kind == TaskKind.IntegrationVisit && task.About == about, cancel)
-            && await db.Set<StaffRow>().AnyAsync(person => person.LeftAt == null && db.Set<StaffRoleRow>().Any(has => has.StaffId == person.Id && has.Role == Role.Therapist)
+            && await db.Set<StaffRow>().AnyAsync(person => person.LeftAt == null && db.Set<StaffRoleRow>()
+                .Any(has => has.StaffId == person.Id && has.Role == Role.Therapist)
                 && db.Set<StaffClinicRow>().Any(work => work.StaffId == person.Id && work.ClinicId == clinic), cancel);
     }
 

@@ -5,7 +5,10 @@ using static System.FormattableString;
 
 namespace Stillpoint.App.FollowUp.Outcomes;
 
-/// <summary>A report as a file. What could point to somebody where it is read elsewhere is not in it: a count under five, or that lacks less than five, and any share of fewer than ten.</summary>
+/// <summary>
+/// A report as a file. What could point to somebody where it is read elsewhere is not in it: a count under five, or that lacks less than five, and
+/// any share of fewer than ten.
+/// </summary>
 internal static class OutcomeCsv
 {
     private const string Withheld = "withheld";
@@ -44,15 +47,19 @@ internal static class OutcomeCsv
         yield return ("evaluable", Count(report?.Evaluable));
         foreach (var column in ((string, Proportion?)[])
         [
-            ("missing", report?.Missing), ("completed", report?.Completed), ("response_observed", report?.Response.Observed), ("response_last_carried", report?.Response.LastCarried), ("response_everyone", report?.Response.Everyone),
-            ("remission_observed", report?.Remission.Observed), ("remission_last_carried", report?.Remission.LastCarried), ("remission_everyone", report?.Remission.Everyone), ("worse", report?.Worse),
+            ("missing", report?.Missing), ("completed", report?.Completed), ("response_observed", report?.Response.Observed),
+                ("response_last_carried", report?.Response.LastCarried), ("response_everyone", report?.Response.Everyone),
+            ("remission_observed", report?.Remission.Observed), ("remission_last_carried", report?.Remission.LastCarried),
+                ("remission_everyone", report?.Remission.Everyone), ("worse", report?.Worse),
             ("thoughts_of_death_gone", report?.DangerGone), ("thoughts_of_death_new", report?.DangerNew), ("no_shows", sessions?.NoShows),
         ])
             foreach (var part in Share(column.Item1, column.Item2)) yield return part;
-        foreach (var column in ((string, SurvivalCurve?)[])[("days_to_response", report?.ToResponse), ("days_response_held", report?.Held), ("days_well", report?.Well)])
+        foreach (var column in ((string, SurvivalCurve?)[])[("days_to_response", report?.ToResponse), ("days_response_held", report?.Held),
+            ("days_well", report?.Well)])
         {
             yield return ($"{column.Item1}_watched", Count(column.Item2?.Among));
-            yield return ($"{column.Item1}_median", column.Item2 is { Among: >= SmallNumbers.Share, Median: { } median } ? Invariant($"{median}") : "");
+            yield return ($"{column.Item1}_median", column.Item2 is { Among: >= SmallNumbers.Share, Median: { } median } ? Invariant($"{median}")
+                : "");
         }
         yield return ("sessions", Count(sessions?.Sessions));
         foreach (var column in ((string, PerHundred?)[])[("adverse_events", sessions?.Events), ("sessions_with_grade_3", sessions?.GraveEvents)])
@@ -77,7 +84,8 @@ internal static class OutcomeCsv
         yield return ($"{name}_high", tells ? Invariant($"{share!.Value.Interval.High:0.0}") : "");
     }
 
-    private static string Count(int? count) => count switch { null => "", > 0 and < SmallNumbers.Cell => Withheld, var number => Invariant($"{number}") };
+    private static string Count(int? count) => count switch { null => "", > 0 and < SmallNumbers.Cell => Withheld, var number =>
+        Invariant($"{number}") };
 
     /// <summary>A name that a spreadsheet would take for a formula is quoted as text.</summary>
     private static string Quoted(string value)

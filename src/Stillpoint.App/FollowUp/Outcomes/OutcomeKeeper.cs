@@ -62,21 +62,28 @@ internal sealed class OutcomeKeeper(ClinicDb db)
     }
 
     /// <summary>What the courses of some patients come to, from the doses, visits and scores themselves.</summary>
-    internal async Task<(IReadOnlyList<Guid> Courses, IReadOnlyList<CourseOutcomeRow> Outcomes, IReadOnlyList<CourseMonthRow> Months)> Of(IReadOnlyList<Guid> patients, CancellationToken cancel = default)
+    internal async Task<(IReadOnlyList<Guid> Courses, IReadOnlyList<CourseOutcomeRow> Outcomes,
+        IReadOnlyList<CourseMonthRow> Months)> Of(IReadOnlyList<Guid> patients, CancellationToken cancel = default)
     {
         var whose = await People(patients, cancel);
         List<Guid> charts = [.. whose.Keys];
-        var courses = await db.Set<CourseRow>().AsNoTracking().Where(row => charts.Contains(row.PatientId)).Select(row => new { row.Id, row.PatientId }).ToListAsync(cancel);
+        var courses = await db.Set<CourseRow>().AsNoTracking().Where(row => charts.Contains(row.PatientId))
+            .Select(row => new { row.Id, row.PatientId }).ToListAsync(cancel);
         List<Guid> ids = [.. courses.Select(course => course.Id)];
-        var plans = (await db.Set<PlanVersionRow>().AsNoTracking().Where(row => ids.Contains(row.CourseId)).Select(row => new { row.CourseId, row.Number, row.Indication, row.Route, row.Body }).ToListAsync(cancel))
+        var plans = (await db.Set<PlanVersionRow>().AsNoTracking().Where(row => ids.Contains(row.CourseId))
+            .Select(row => new { row.CourseId, row.Number, row.Indication, row.Route, row.Body }).ToListAsync(cancel))
             .GroupBy(plan => plan.CourseId).ToDictionary(group => group.Key, group => group.MaxBy(plan => plan.Number)!);
-        var given = (await db.Set<TreatmentRow>().AsNoTracking().Where(row => ids.Contains(row.CourseId)).ToListAsync(cancel)).ToLookup(row => row.CourseId);
-        var visits = (await db.Set<VisitRow>().AsNoTracking().Where(row => row.Kind == VisitKind.Session && row.CourseId != null && ids.Contains(row.CourseId.Value) && row.Status != VisitStatus.Cancelled && row.Status != VisitStatus.Booked)
+        var given = (await db.Set<TreatmentRow>().AsNoTracking().Where(row => ids.Contains(row.CourseId)).ToListAsync(cancel))
+            .ToLookup(row => row.CourseId);
+        var visits = (await db.Set<VisitRow>().AsNoTracking().Where(row => row.Kind == VisitKind.Session && row.CourseId != null
+            && ids.Contains(row.CourseId.Value) && row.Status != VisitStatus.Cancelled && row.Status != VisitStatus.Booked)
             .ToListAsync(cancel)).ToLookup(row => row.CourseId!.Value);
-        var measures = (await db.Set<MeasureRow>().AsNoTracking().Where(row => charts.Contains(row.PatientId) && row.Total != null && !row.TakenBack && !db.Set<MeasureRow>().Any(later => later.Supersedes == row.Id))
+        var measures = (await db.Set<MeasureRow>().AsNoTracking().Where(row => charts.Contains(row.PatientId) && row.Total != null && !row.TakenBack
+            && !db.Set<MeasureRow>().Any(later => later.Supersedes == row.Id))
             .OrderBy(row => row.MeasuredAt).ToListAsync(cancel)).ToLookup(row => whose[row.PatientId]);
         var zones = (await db.Set<ClinicRow>().AsNoTracking().ToListAsync(cancel)).ToDictionary(clinic => clinic.Id, clinic => clinic.Zone);
-        var firsts = courses.Where(course => given.Contains(course.Id)).Select(course => (Who: whose[course.PatientId], At: given[course.Id].Min(one => one.StartedAt))).ToLookup(one => one.Who, one => one.At);
+        var firsts = courses.Where(course => given.Contains(course.Id))
+            .Select(course => (Who: whose[course.PatientId], At: given[course.Id].Min(one => one.StartedAt))).ToLookup(one => one.Who, one => one.At);
 
         List<CourseOutcomeRow> outcomes = [];
         List<CourseMonthRow> months = [];
@@ -89,8 +96,11 @@ internal sealed class OutcomeKeeper(ClinicDb db)
             var body = PlanBody.TryRead(plan.Body);
             var scale = LeadingScale.For(first.Indication.Id, CourseStanding.Codes(body?.Course)).Leads;
             var next = firsts[whose[course.PatientId]].Where(at => at > first.StartedAt).Select(at => (DateTimeOffset?)at).Min();
-            var history = new CourseHistory(scale, [.. doses.Select(one => one.StartedAt)], [.. Scores(scale, measures[whose[course.PatientId]], first.StartedAt)], (body?.Course?.Sessions ?? body?.Sessions) is > 0 and var planned ? planned : null, next);
-            outcomes.Add(CourseOutcomeRow.Of(course.Id, first.ClinicId, first.Indication, first.Route, Month(first.StartedAt, zones[first.ClinicId]), history.Outcome!));
+            int? planned = (body?.Course?.Sessions ?? body?.Sessions) is > 0 and var sessions ? sessions : null;
+            var scores = Scores(scale, measures[whose[course.PatientId]], first.StartedAt);
+            var history = new CourseHistory(scale, [.. doses.Select(one => one.StartedAt)], [.. scores], planned, next);
+            outcomes.Add(CourseOutcomeRow.Of(course.Id, first.ClinicId, first.Indication, first.Route, Month(first.StartedAt, zones[first.ClinicId]),
+                history.Outcome!));
         }
         return (ids, outcomes, months);
     }
@@ -106,13 +116,18 @@ internal sealed class OutcomeKeeper(ClinicDb db)
         return own.Where(one => one.ComparesWith(leads)).Select(one => new CourseScore(one.At, one.Row.Total!.Value, one.SafetyItem));
     }
 
-    private static IEnumerable<CourseMonthRow> Months(Guid course, Indication indication, Route route, List<TreatmentRow> doses, IEnumerable<VisitRow> visits, Dictionary<Guid, TimeZoneInfo> zones)
+    private static IEnumerable<CourseMonthRow> Months(Guid course, Indication indication, Route route, List<TreatmentRow> doses,
+        IEnumerable<VisitRow> visits, Dictionary<Guid, TimeZoneInfo> zones)
     {
         var months = new SortedDictionary<(int, Guid), CourseMonthRow>();
         CourseMonthRow At(Guid clinic, DateTimeOffset at)
         {
             var month = Month(at, zones[clinic]);
-            if (!months.TryGetValue((month, clinic), out var row)) months[(month, clinic)] = row = new() { CourseId = course, ClinicId = clinic, Month = month, Indication = indication, Route = route };
+            if (!months.TryGetValue((month, clinic), out var row))
+            {
+                row = new() { CourseId = course, ClinicId = clinic, Month = month, Indication = indication, Route = route };
+                months[(month, clinic)] = row;
+            }
             return row;
         }
         foreach (var dose in doses)
@@ -139,7 +154,8 @@ internal sealed class OutcomeKeeper(ClinicDb db)
     /// <summary>Each chart, and the person whose it is: merged charts are one person's.</summary>
     private async Task<Dictionary<Guid, Guid>> People(IReadOnlyList<Guid> patients, CancellationToken cancel)
     {
-        var tied = await db.Set<SamePersonRow>().AsNoTracking().Where(said => patients.Contains(said.PatientId) || patients.Contains(said.OtherId)).Select(said => new { said.PatientId, said.OtherId }).ToListAsync(cancel);
+        var tied = await db.Set<SamePersonRow>().AsNoTracking().Where(said => patients.Contains(said.PatientId) || patients.Contains(said.OtherId))
+            .Select(said => new { said.PatientId, said.OtherId }).ToListAsync(cancel);
         var whose = patients.ToDictionary(patient => patient);
         foreach (var patient in tied.SelectMany(said => new[] { said.PatientId, said.OtherId }).Distinct())
         {
@@ -157,7 +173,8 @@ internal sealed class OutcomeKeeper(ClinicDb db)
 }
 
 /// <summary>Catches up every minute, so that whoever looks waits for little.</summary>
-internal sealed class OutcomeRounds(IServiceScopeFactory scopes, TimeProvider clock, ILogger<OutcomeRounds> log) : PeriodicService(TimeSpan.FromMinutes(1), clock, log)
+internal sealed class OutcomeRounds(IServiceScopeFactory scopes, TimeProvider clock, ILogger<OutcomeRounds> log)
+    : PeriodicService(TimeSpan.FromMinutes(1), clock, log)
 {
     private const int Most = 20_000;
 

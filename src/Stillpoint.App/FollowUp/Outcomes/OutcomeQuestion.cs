@@ -34,7 +34,8 @@ internal sealed record OutcomeQuestion(int From, int Until, IReadOnlyList<Guid> 
     }
 
     public static IReadOnlyList<(OutcomeBy By, string Word, string Says)> Bys { get; } =
-        [(OutcomeBy.Nothing, "all", "everything together"), (OutcomeBy.Indication, "indication", "indication"), (OutcomeBy.Route, "route", "route"), (OutcomeBy.Site, "site", "site"), (OutcomeBy.Month, "month", "month it began")];
+        [(OutcomeBy.Nothing, "all", "everything together"), (OutcomeBy.Indication, "indication", "indication"), (OutcomeBy.Route, "route", "route"),
+            (OutcomeBy.Site, "site", "site"), (OutcomeBy.Month, "month", "month it began")];
 
     public string Address(string path)
     {
@@ -47,5 +48,6 @@ internal sealed record OutcomeQuestion(int From, int Until, IReadOnlyList<Guid> 
     public static string Words(int month) => new DateOnly(month / 12, (month % 12) + 1, 1).ToString("MMM yyyy", CultureInfo.InvariantCulture);
 
     private static int? MonthOf(string? said) =>
-        DateOnly.TryParseExact(said, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (day.Year * 12) + day.Month - 1 : null;
+        DateOnly.TryParseExact(said, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (day.Year * 12) + day.Month - 1
+            : null;
 }

@@ -18,8 +18,10 @@ internal static class OutcomeText
     public static string Change(MeanChange change) => change.Among < SmallNumbers.Share ? Invariant($"{change.Among} scored: too few")
         : Invariant($"{change.Baseline:0.0} before, better by {change.Better:0.0} ({change.Interval.Low:0.0} to {change.Interval.High:0.0}){(change.ByBaselineSpread is { } d ? Invariant($", d {d:0.0}") : "")}{(change.ByChangeSpread is { } z ? Invariant($", d_z {z:0.0}") : "")}, {change.Among} scored");
 
-    public static string Median(SurvivalCurve curve) => curve.Among < SmallNumbers.Share ? Invariant($"{curve.Among} watched: too few") : curve.Median is { } day ? Invariant($"{day} days") : Invariant($"not reached in {curve.Until} days");
+    public static string Median(SurvivalCurve curve) => curve.Among < SmallNumbers.Share ? Invariant($"{curve.Among} watched: too few")
+        : curve.Median is { } day ? Invariant($"{day} days") : Invariant($"not reached in {curve.Until} days");
 
     /// <summary>The share that is left on a day, with its interval and those still watched.</summary>
-    public static string Left(SurvivalCurve curve, int day) => curve.At(day) is { } step ? Invariant($"{100 * step.Spared:0} % ({100 * step.Low:0} to {100 * step.High:0}), {curve.AtRisk(day)} watched") : "not known";
+    public static string Left(SurvivalCurve curve, int day) => curve.At(day) is { } step
+        ? Invariant($"{100 * step.Spared:0} % ({100 * step.Low:0} to {100 * step.High:0}), {curve.AtRisk(day)} watched") : "not known";
 }

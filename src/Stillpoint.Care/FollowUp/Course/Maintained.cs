@@ -12,13 +12,15 @@ public sealed record Maintained(DateTimeOffset Since, int Count, decimal? Interv
     /// <param name="series">Sessions of the series as the plan has it, where it says so.</param>
     public static Maintained? Of(IReadOnlyList<DateTimeOffset> doses, IReadOnlyList<DecidedStep> decided, int? series, House house)
     {
-        var turned = decided.Where(step => step is { Offered: NextStepOutcome.CompleteThenMaintenance, Decision: NextDecision.GoOn }).OrderBy(step => step.At).FirstOrDefault();
+        var turned = decided.Where(step => step is { Offered: NextStepOutcome.CompleteThenMaintenance, Decision: NextDecision.GoOn })
+            .OrderBy(step => step.At).FirstOrDefault();
         var usual = house[CourseRules.UsualSeries].Whole;
         var length = series is > 0 and var planned ? Math.Min(planned, usual) : usual;
         if (turned is null || doses.Count < length) return null;
         DateTimeOffset[] given = [.. doses.Order()];
         var before = Math.Max(length, given.Count(dose => dose <= turned.At));
-        double? days = decided.Where(step => step.Days is not null).OrderBy(step => step.At).LastOrDefault() is { Days: { } chosen } ? chosen : given is [.., var one, var last] ? (last - one).TotalDays : null;
+        double? days = decided.Where(step => step.Days is not null).OrderBy(step => step.At).LastOrDefault() is { Days: { } chosen } ? chosen
+            : given is [.., var one, var last] ? (last - one).TotalDays : null;
         return new(turned.At, given.Length - before, days is { } apart ? Math.Round((decimal)apart / 7, 1, MidpointRounding.AwayFromZero) : null);
     }
 }

@@ -5,7 +5,8 @@ namespace Stillpoint.Care.FollowUp.Course;
 
 /// <summary>What became of one dose's benefit until the next one.</summary>
 /// <param name="Best">The best total after it; null where nothing was scored.</param>
-/// <param name="FadedOn">The day after the dose on which the total was first worse than the best by a change that means something; null while it was not.</param>
+/// <param name="FadedOn">The day after the dose on which the total was first worse than the best by a change that means something; null while it was
+/// not.</param>
 /// <param name="SeenUntil">The last day after the dose on which anything was scored.</param>
 public sealed record DoseDecline(DateTimeOffset DoseAt, decimal? Best, int? FadedOn, int? SeenUntil);
 
@@ -18,7 +19,10 @@ public sealed record OwnDecline(IReadOnlyList<DoseDecline> Doses)
     /// <summary>No closer than weekly, and no further apart than the pages take.</summary>
     public const int Closest = 7, Furthest = 180;
 
-    /// <summary>Days between sessions that come before the benefit usually fades here: the earliest of the last ones, less a day; null while too little is known.</summary>
+    /// <summary>
+    /// Days between sessions that come before the benefit usually fades here: the earliest of the last ones, less a day; null while too little is
+    /// known.
+    /// </summary>
     public int? Suggests
     {
         get
@@ -35,9 +39,14 @@ public sealed record OwnDecline(IReadOnlyList<DoseDecline> Doses)
             List<DoseDecline> known = [.. Doses.TakeLast(Counted).Where(dose => dose.SeenUntil is not null)];
             if (known.Count == 0) return "how long a dose holds is not known: nothing was scored after one";
             List<int> faded = [.. known.Select(dose => dose.FadedOn).OfType<int>()];
-            if (faded.Count == 0) return $"no decline was seen after the last {known.Count} doses, the longest watched for {known.Max(dose => dose.SeenUntil)} days";
+            if (faded.Count == 0)
+            {
+                var (doses, longest) = (known.Count == 1 ? "one dose" : $"the last {known.Count} doses", known.Max(dose => dose.SeenUntil));
+                return $"no decline was seen after {doses}, the longest watched for {longest} {(longest == 1 ? "day" : "days")}";
+            }
             var days = string.Join(", ", faded);
-            return Suggests is { } every ? $"faded on day {days} after the last doses: every {every} days comes before it" : $"faded on day {days} after one dose: one is too few to plan by";
+            return Suggests is { } every ? $"faded on day {days} after the last doses: every {every} days comes before it"
+                : $"faded on day {days} after one dose: one is too few to plan by";
         }
     }
 

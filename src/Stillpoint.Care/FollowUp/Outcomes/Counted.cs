@@ -60,18 +60,23 @@ public readonly record struct PerHundred(int Events, int Sessions)
     }
 }
 
-/// <summary>How much better on one scale: the mean change with its 95 % interval, against the spread before and against the spread of the changes.</summary>
-public sealed record MeanChange(int Among, double Baseline, double Better, (double Low, double High) Interval, double? ByBaselineSpread, double? ByChangeSpread)
+/// <summary>
+/// How much better on one scale: the mean change with its 95 % interval, against the spread before and against the spread of the changes.
+/// </summary>
+public sealed record MeanChange(int Among, double Baseline, double Better, (double Low, double High) Interval, double? ByBaselineSpread,
+    double? ByChangeSpread)
 {
     /// <param name="pairs">Before, and how much better.</param>
     public static MeanChange? Of(IReadOnlyList<(double Before, double Better)> pairs)
     {
         if (pairs.Count < 2) return null;
         var (before, better) = (pairs.Average(pair => pair.Before), pairs.Average(pair => pair.Better));
-        double Spread(Func<(double Before, double Better), double> value, double mean) => Math.Sqrt(pairs.Sum(pair => (value(pair) - mean) * (value(pair) - mean)) / (pairs.Count - 1));
+        double Spread(Func<(double Before, double Better), double> value, double mean) =>
+            Math.Sqrt(pairs.Sum(pair => (value(pair) - mean) * (value(pair) - mean)) / (pairs.Count - 1));
         var (spreadBefore, spread) = (Spread(pair => pair.Before, before), Spread(pair => pair.Better, better));
         var half = Student(pairs.Count - 1) * spread / Math.Sqrt(pairs.Count);
-        return new(pairs.Count, before, better, (better - half, better + half), spreadBefore > 0 ? better / spreadBefore : null, spread > 0 ? better / spread : null);
+        return new(pairs.Count, before, better, (better - half, better + half), spreadBefore > 0 ? better / spreadBefore : null, spread > 0
+            ? better / spread : null);
     }
 
     /// <summary>The factor of Student's distribution for 95 %, expanded around the normal one: right to a thousandth from nine degrees on.</summary>

@@ -7,8 +7,11 @@ namespace Stillpoint.Care.FollowUp.Outcomes;
 /// <param name="Danger">The answer to its safety item, where it has one.</param>
 public readonly record struct CourseScore(DateTimeOffset At, decimal Total, int? Danger = null);
 
-/// <summary>One course as it was: its doses and the totals of the scale that leads. The next course of the same patient ends what is read of this one.</summary>
-public sealed record CourseHistory(Instrument? Scale, IReadOnlyList<DateTimeOffset> Doses, IReadOnlyList<CourseScore> Scores, int? Planned = null, DateTimeOffset? Until = null)
+/// <summary>
+/// One course as it was: its doses and the totals of the scale that leads. The next course of the same patient ends what is read of this one.
+/// </summary>
+public sealed record CourseHistory(Instrument? Scale, IReadOnlyList<DateTimeOffset> Doses, IReadOnlyList<CourseScore> Scores, int? Planned = null,
+    DateTimeOffset? Until = null)
 {
     /// <summary>A series is at most eight sessions within four weeks, as the large registry counts it.</summary>
     public const int MostOfSeries = 8, SeriesDays = 28;
@@ -29,21 +32,25 @@ public sealed record CourseHistory(Instrument? Scale, IReadOnlyList<DateTimeOffs
             var first = doses[0];
             var seriesEnd = doses.Take(MostOfSeries).Last(dose => (dose - first).TotalDays <= SeriesDays);
             int Day(DateTimeOffset at) => DateOf(at).DayNumber - DateOf(first).DayNumber;
-            var outcome = new CourseOutcome { Scale = Scale?.Code, BeganAt = first, Doses = doses.Length, Planned = Planned, SeriesDays = Day(seriesEnd) };
+            var outcome = new CourseOutcome { Scale = Scale?.Code, BeganAt = first, Doses = doses.Length, Planned = Planned,
+                SeriesDays = Day(seriesEnd) };
             if (Scale is null) return outcome;
 
             List<CourseScore> scores = [.. Scores.Where(score => Until is null || score.At < Until).OrderBy(score => score.At)];
-            if (ScorePlot.Before([.. scores.Select(score => new ScorePoint(score.At, score.Total))], first) is not { } before) return outcome with { LastDay = Last() };
+            if (ScorePlot.Before([.. scores.Select(score => new ScorePoint(score.At, score.Total))],
+                first) is not { } before) return outcome with { LastDay = Last() };
             var baseline = scores.FindLast(score => score.At == before.At);
             var after = scores.FindAll(score => score.At > first);
             var (from, until) = (seriesEnd.AddDays(EarliestDay), seriesEnd.AddDays(LatestDay));
             var middle = from + ((until - from) / 2);
             // The nearest to the middle of the window; of two as near the later.
-            var end = after.Where(score => score.At >= from && score.At <= until).OrderBy(score => (score.At - middle).Duration()).ThenByDescending(score => score.At).Select(score => (CourseScore?)score).FirstOrDefault();
+            var end = after.Where(score => score.At >= from && score.At <= until).OrderBy(score => (score.At - middle).Duration())
+                .ThenByDescending(score => score.At).Select(score => (CourseScore?)score).FirstOrDefault();
             var last = after.FindAll(score => score.At <= until);
             var judged = after.ConvertAll(score => (score.At, Is: ScoreChange.Between(Scale, baseline.Total, score.Total)));
             var response = judged.FindIndex(score => score.Is.Response == true);
-            DateTimeOffset? lost = response < 0 ? null : judged.Skip(response + 1).Where(score => score.Is.Response == false && score.Is.PercentReduction < LostUnder).Select(score => (DateTimeOffset?)score.At).FirstOrDefault();
+            DateTimeOffset? lost = response < 0 ? null : judged.Skip(response + 1).Where(score => score.Is.Response == false
+                && score.Is.PercentReduction < LostUnder).Select(score => (DateTimeOffset?)score.At).FirstOrDefault();
             var fate = Relapse.FateOf(Scale, [(DateOf(baseline.At), baseline.Total), .. after.Select(score => (DateOf(score.At), score.Total))]);
             return outcome with
             {
@@ -69,7 +76,8 @@ public sealed record CourseHistory(Instrument? Scale, IReadOnlyList<DateTimeOffs
     private CameTo Judged(decimal baseline, decimal total)
     {
         var change = ScoreChange.Between(Scale!, baseline, total);
-        return (change.Response == true ? CameTo.Response : 0) | (change.Remission == true ? CameTo.Remission : 0) | (change.Partial == true ? CameTo.Partial : 0) | (change.Worsened == true ? CameTo.Worse : 0);
+        return (change.Response == true ? CameTo.Response : 0) | (change.Remission == true ? CameTo.Remission : 0)
+            | (change.Partial == true ? CameTo.Partial : 0) | (change.Worsened == true ? CameTo.Worse : 0);
     }
 
     private static DateOnly DateOf(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);

@@ -86,7 +86,8 @@ public sealed record OutcomeReport
                 held.Add(new((course.LossDay ?? course.LastDay ?? responded) - responded, course.LossDay is not null));
                 doses += course.DosesAfterResponse;
             }
-            if (course is { WellDay: { } since }) well.Add(new((course.RelapseDay ?? course.LastDay ?? since) - since, course.RelapseDay is not null));
+            if (course is { WellDay: { } since }) well.Add(new((course.RelapseDay ?? course.LastDay ?? since) - since,
+                course.RelapseDay is not null));
             if (course.IsIllEnough == true) toResponse.Add(new(course.ResponseDay ?? course.LastDay ?? 0, course.ResponseDay is not null));
             if (!course.IsDue(now)) continue;
             due++;
@@ -114,15 +115,20 @@ public sealed record OutcomeReport
                     else fresh.Add(after > 0);
                 }
                 if (!changes.TryGetValue(course.Scale!, out var pairs)) changes[course.Scale!] = pairs = [];
-                pairs.Add(((double)course.Baseline!.Value, (double)(change.HigherIsBetter ? end - course.Baseline.Value : course.Baseline.Value - end)));
+                pairs.Add(((double)course.Baseline!.Value, (double)(change.HigherIsBetter ? end - course.Baseline.Value
+                    : course.Baseline.Value - end)));
             }
         }
         return new()
         {
-            Began = began, NotDue = began - due, NoScale = noScale, NoBaseline = noBaseline, NotIllEnough = notIll, NoEnd = noEnd, Evaluable = due - noScale - noBaseline - notIll - noEnd,
-            Completed = new(completed, due), Response = response.Counted, Remission = remission.Counted, Worse = worse.Counted, DangerGone = gone.Counted, DangerNew = fresh.Counted,
-            ToResponse = SurvivalCurve.Of(toResponse), Held = SurvivalCurve.Of(held), Well = SurvivalCurve.Of(well), DosesToHold = held.Count > 0 ? (double)doses / held.Count : null,
-            Changes = [.. changes.Select(one => (one.Key, MeanChange.Of(one.Value))).Where(one => one.Item2 is not null).Select(one => new ScaleChange(one.Key, one.Item2!))],
+            Began = began, NotDue = began - due, NoScale = noScale, NoBaseline = noBaseline, NotIllEnough = notIll, NoEnd = noEnd, Evaluable =
+                due - noScale - noBaseline - notIll - noEnd,
+            Completed = new(completed, due), Response = response.Counted, Remission = remission.Counted, Worse = worse.Counted, DangerGone =
+                gone.Counted, DangerNew = fresh.Counted,
+            ToResponse = SurvivalCurve.Of(toResponse), Held = SurvivalCurve.Of(held), Well = SurvivalCurve.Of(well), DosesToHold = held.Count > 0
+                ? (double)doses / held.Count : null,
+            Changes = [.. changes.Select(one => (one.Key, MeanChange.Of(one.Value))).Where(one => one.Item2 is not null)
+                .Select(one => new ScaleChange(one.Key, one.Item2!))],
         };
     }
 

@@ -13,7 +13,4 @@ public sealed record SessionCounts(int Sessions, int AdverseEvents, int Grave, i
 
     /// <summary>In percent of the hours that chairs were there.</summary>
     public double? ChairUse => OpenMinutes is > 0 and var open ? 100.0 * ChairMinutes / open : null;
-
-    public static SessionCounts Of(IEnumerable<SessionCounts> all, long? openMinutes) =>
-        all.Aggregate(new SessionCounts(0, 0, 0, 0, 0, 0), (sum, one) => new(sum.Sessions + one.Sessions, sum.AdverseEvents + one.AdverseEvents, sum.Grave + one.Grave, sum.Came + one.Came, sum.Missed + one.Missed, sum.ChairMinutes + one.ChairMinutes)) with { OpenMinutes = openMinutes };
 }

@@ -1,6 +1,8 @@
 namespace Stillpoint.Care.FollowUp.Outcomes;
 
-/// <summary>Somebody who was watched for so many days, and whether it happened at the end of them; otherwise it is only known that it had not happened yet.</summary>
+/// <summary>
+/// Somebody who was watched for so many days, and whether it happened at the end of them; otherwise it is only known that it had not happened yet.
+/// </summary>
 public readonly record struct Watched(int Days, bool Happened);
 
 /// <summary>A day on which it happened to somebody, or on which somebody was seen for the last time.</summary>

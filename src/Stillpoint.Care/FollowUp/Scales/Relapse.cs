@@ -20,9 +20,12 @@ public sealed record Relapse(decimal AtLeast)
     /// Whether a course, its baseline first, ends in relapse: null when the instrument defines none, or when nobody was well yet.
     /// An admission for depression or an attempt at suicide is a relapse too, but it is on no form.
     /// </summary>
-    public static bool? Of(Instrument instrument, IReadOnlyList<(DateOnly On, decimal Total)> course) => FateOf(instrument, course) is { } fate ? fate.RelapsedOn is not null : null;
+    public static bool? Of(Instrument instrument, IReadOnlyList<(DateOnly On, decimal Total)> course) => FateOf(instrument, course) is { } fate
+        ? fate.RelapsedOn is not null : null;
 
-    /// <summary>When the patient was first well, and when they fell ill again; null when the instrument defines no relapse, or when nobody was well yet.</summary>
+    /// <summary>
+    /// When the patient was first well, and when they fell ill again; null when the instrument defines no relapse, or when nobody was well yet.
+    /// </summary>
     public static (DateOnly WellOn, DateOnly? RelapsedOn)? FateOf(Instrument instrument, IReadOnlyList<(DateOnly On, decimal Total)> course)
     {
         if (instrument.Change is not { Relapse: { } rule } || course.Count == 0) return null;
@@ -43,7 +46,8 @@ public sealed record Relapse(decimal AtLeast)
                 continue;
             }
             run.Add(on);
-            if (rule.TwiceWithinDays is not { } apart || run.Any(first => on.DayNumber - first.DayNumber is var days && days >= apart.Least && days <= apart.Most)) return (wellOn, on);
+            if (rule.TwiceWithinDays is not { } apart || run.Any(first => on.DayNumber - first.DayNumber is var days && days >= apart.Least
+                && days <= apart.Most)) return (wellOn, on);
         }
         return (wellOn, null);
     }

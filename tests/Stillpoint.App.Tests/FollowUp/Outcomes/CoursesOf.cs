@@ -21,7 +21,8 @@ internal sealed class CoursesOf(ClinicDb db, Guid clinic, DateTimeOffset now)
             db.Add(new SignatureRow { Id = signature, By = Id(), At = now, Subject = "plan", Meaning = "Ordered.", ContentHash = "" });
         }
         var id = Id();
-        db.Add(new PatientRow { Id = id, ClinicId = clinic, Reference = Reference.From(id), GivenName = given, FamilyName = "Outcome", BirthDate = new(1980, 1, 2), Language = "en", CreatedAt = now });
+        db.Add(new PatientRow { Id = id, ClinicId = clinic, Reference = Reference.From(id), GivenName = given, FamilyName = "Outcome",
+            BirthDate = new(1980, 1, 2), Language = "en", CreatedAt = now });
         await db.SaveChangesAsync();
         return id;
     }
@@ -34,7 +35,8 @@ internal sealed class CoursesOf(ClinicDb db, Guid clinic, DateTimeOffset now)
         return course;
     }
 
-    public async Task Plan(Guid course, int number, Route route = Route.Intravenous, string indication = "IND-01", int sessions = 6, Guid? signed = null)
+    public async Task Plan(Guid course, int number, Route route = Route.Intravenous, string indication = "IND-01", int sessions = 6,
+        Guid? signed = null)
     {
         db.Add(new PlanVersionRow
         {
@@ -45,14 +47,17 @@ internal sealed class CoursesOf(ClinicDb db, Guid clinic, DateTimeOffset now)
     }
 
     /// <summary>A session that was given, with its visit.</summary>
-    public async Task<TreatmentRow> Session(Guid patient, Guid course, DateTimeOffset at, int events = 0, int grade = 0, Route route = Route.Intravenous, string indication = "IND-01")
+    public async Task<TreatmentRow> Session(Guid patient, Guid course, DateTimeOffset at, int events = 0, int grade = 0,
+        Route route = Route.Intravenous, string indication = "IND-01")
     {
         var visit = Visit(patient, course, at, VisitStatus.Done, route);
         var plan = db.Set<PlanVersionRow>().Where(row => row.CourseId == course).Select(row => row.Id).First();
-        var session = new SessionRow { Id = Id(), ClinicId = clinic, PatientId = patient, VisitId = visit.Id, PlanVersionId = plan, ChairId = chair, OpenedAt = at };
+        var session = new SessionRow { Id = Id(), ClinicId = clinic, PatientId = patient, VisitId = visit.Id, PlanVersionId = plan, ChairId = chair,
+            OpenedAt = at };
         var treatment = new TreatmentRow
         {
-            SessionId = session.Id, ClinicId = clinic, PatientId = patient, CourseId = course, Product = Product.KetamineRacemic, Route = route, Indication = Indications.Find(indication)!,
+            SessionId = session.Id, ClinicId = clinic, PatientId = patient, CourseId = course, Product = Product.KetamineRacemic, Route = route,
+                Indication = Indications.Find(indication)!,
             StartedAt = Instants.Whole(at), EndedAt = Instants.Whole(at.AddMinutes(40)), Mg = 35, AdverseEvents = events, WorstGrade = grade,
         };
         db.AddRange(visit, session, treatment);
@@ -68,7 +73,8 @@ internal sealed class CoursesOf(ClinicDb db, Guid clinic, DateTimeOffset now)
 
     private VisitRow Visit(Guid patient, Guid course, DateTimeOffset at, VisitStatus status, Route route) => new()
     {
-        Id = Id(), ClinicId = clinic, PatientId = patient, Kind = VisitKind.Session, CourseId = course, ChairId = chair, StartsAt = Instants.Whole(at.AddMinutes(-30)), EndsAt = Instants.Whole(at.AddMinutes(100)),
+        Id = Id(), ClinicId = clinic, PatientId = patient, Kind = VisitKind.Session, CourseId = course, ChairId = chair, StartsAt =
+            Instants.Whole(at.AddMinutes(-30)), EndsAt = Instants.Whole(at.AddMinutes(100)),
         Route = route, ArrivalMinutes = 30, DosingMinutes = 40, RecoveryMinutes = 60, CleaningMinutes = 20, Status = status,
     };
 
@@ -76,8 +82,10 @@ internal sealed class CoursesOf(ClinicDb db, Guid clinic, DateTimeOffset now)
     {
         var score = new MeasureRow
         {
-            Id = Id(), PatientId = patient, Instrument = "PHQ-9", InstrumentVersion = Instruments.Find("PHQ-9")!.Version, ScoringVersion = "1", AnsweredBy = AnsweredBy.Patient, How = MeasuredHow.ByLink, Answers = "[]", Status = ScoreStatus.Ok,
-            Total = takenBack ? null : total, Score = "{}", MeasuredAt = Instants.Whole(at), RecordedAt = Instants.Whole(now), Supersedes = supersedes, TakenBack = takenBack,
+            Id = Id(), PatientId = patient, Instrument = "PHQ-9", InstrumentVersion = Instruments.Find("PHQ-9")!.Version, ScoringVersion = "1",
+                AnsweredBy = AnsweredBy.Patient, How = MeasuredHow.ByLink, Answers = "[]", Status = ScoreStatus.Ok,
+            Total = takenBack ? null : total, Score = "{}", MeasuredAt = Instants.Whole(at), RecordedAt = Instants.Whole(now), Supersedes =
+                supersedes, TakenBack = takenBack,
         };
         db.Add(score);
         await db.SaveChangesAsync();
@@ -90,7 +98,8 @@ internal sealed class CoursesOf(ClinicDb db, Guid clinic, DateTimeOffset now)
         var patient = await Patient(given);
         var course = await Course(patient);
         if (before is { } ill) await Score(patient, first.AddDays(-1), ill);
-        foreach (var day in new[] { 0, 3, 7, 10, 14, 17 }) await Session(patient, course, first.AddDays(day), day == 0 ? events : 0, day == 0 && events > 0 ? 2 : 0);
+        foreach (var day in new[] { 0, 3, 7, 10, 14, 17 }) await Session(patient, course, first.AddDays(day), day == 0 ? events : 0, day == 0
+            && events > 0 ? 2 : 0);
         if (after is { } total) await Score(patient, first.AddDays(40), total);
         return patient;
     }

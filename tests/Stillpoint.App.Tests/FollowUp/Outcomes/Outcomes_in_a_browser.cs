@@ -23,9 +23,11 @@ public sealed class Outcomes_in_a_browser
                 var patient = await courses.Six(first, 12 + chance.Next(14), nth % 5 == 0 ? null : 2 + chance.Next(14), events: chance.Next(3));
                 if (nth % 3 != 0) await courses.Score(patient, first.AddDays(12), 3 + chance.Next(6));
                 if (nth % 2 == 0) await courses.Score(patient, first.AddDays(60 + chance.Next(40)), 4 + chance.Next(18));
-                if (nth % 6 == 0) await courses.Missed(patient, await db.Set<CourseRow>().Where(row => row.PatientId == patient).Select(row => row.Id).SingleAsync(), first.AddDays(20));
+                if (nth % 6 == 0) await courses.Missed(patient, await db.Set<CourseRow>().Where(row => row.PatientId == patient).Select(row => row.Id)
+                    .SingleAsync(), first.AddDays(20));
             }
-            for (var weekday = 1; weekday < 6; weekday++) db.Add(new OpeningHoursRow { Id = courses.Id(), ClinicId = clinic.Clinic, Weekday = weekday, Opens = 8 * 60, Closes = 17 * 60 });
+            for (var weekday = 1; weekday < 6; weekday++) db.Add(new OpeningHoursRow { Id = courses.Id(), ClinicId = clinic.Clinic,
+                Weekday = weekday, Opens = 8 * 60, Closes = 17 * 60 });
             await db.SaveChangesAsync();
         }
         var page = await Browser.Open(clinic.Address, 1280, dark: false);

@@ -20,7 +20,8 @@ public sealed class Outcomes_on_the_page(OneClinic clinic) : IClassFixture<OneCl
         for (var nth = 0; nth < 4; nth++) await courses.Six(first.AddDays(nth), 19, null);
         var gone = await courses.Six(now.AddDays(-20), 20, null, "Rowan");
         await courses.Six(now.AddDays(-19), 21, null, "Rowan");
-        await courses.Missed(gone, await db.Set<CourseRow>().Where(row => row.PatientId == gone).Select(row => row.Id).SingleAsync(), now.AddDays(-2));
+        await courses.Missed(gone, await db.Set<CourseRow>().Where(row => row.PatientId == gone).Select(row => row.Id).SingleAsync(),
+            now.AddDays(-2));
     }
 
     [Fact]
@@ -60,7 +61,8 @@ public sealed class Outcomes_on_the_page(OneClinic clinic) : IClassFixture<OneCl
         await prescriber.Get("/outcomes");
         using var reply = await prescriber.Get("/outcomes.csv");
         Assert.Equal("text/csv", reply.Content.Headers.ContentType!.MediaType);
-        var lines = (await reply.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',')).ToList();
+        var lines = (await reply.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(','))
+            .ToList();
         string Cell(string name) => lines[1][Array.IndexOf(lines[0], name)];
         Assert.Equal((2, "All courses", "24"), (lines.Count, Cell("line"), Cell("courses_begun")));
         Assert.Equal(("12", "18", "66.7"), (Cell("response_observed"), Cell("response_observed_of"), Cell("response_observed_percent")));
@@ -74,7 +76,8 @@ public sealed class Outcomes_on_the_page(OneClinic clinic) : IClassFixture<OneCl
     {
         await Spring();
         var director = await clinic.As(Role.MedicalDirector);
-        foreach (var nonsense in new[] { "from=never&until=9999-13", "from=0001-01&until=2999-01", "by=colour&route=ear&indication=IND-99&clinic=here", "from=2026-05&until=2020-01" })
+        foreach (var nonsense in new[] { "from=never&until=9999-13", "from=0001-01&until=2999-01",
+            "by=colour&route=ear&indication=IND-99&clinic=here", "from=2026-05&until=2020-01" })
         {
             using var reply = await director.Get($"/outcomes?{nonsense}");
             Assert.Equal(HttpStatusCode.OK, reply.StatusCode);

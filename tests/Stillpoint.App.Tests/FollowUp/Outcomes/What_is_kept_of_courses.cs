@@ -11,10 +11,13 @@ public sealed class What_is_kept_of_courses
     private static readonly Indication[] Treated = [Indications.Find("IND-01")!, Indications.Find("IND-07")!];
 
     private static object[] Sorted(IEnumerable<CourseOutcomeRow> outcomes) =>
-        [.. outcomes.OrderBy(row => row.CourseId).Select(row => (object)(row.CourseId, row.ClinicId, row.Indication, row.Route, row.Month, row.Way, row.Outcome))];
+        [.. outcomes.OrderBy(row => row.CourseId).Select(row => (object)(row.CourseId, row.ClinicId, row.Indication, row.Route, row.Month, row.Way,
+            row.Outcome))];
 
-    private static object[] Sorted(IEnumerable<CourseMonthRow> months) => [.. months.OrderBy(row => row.CourseId).ThenBy(row => row.ClinicId).ThenBy(row => row.Month)
-        .Select(row => (object)((row.CourseId, row.ClinicId, row.Month, row.Indication, row.Route), (row.Sessions, row.AdverseEvents, row.Grave, row.Came, row.Missed, row.ChairMinutes)))];
+    private static object[] Sorted(IEnumerable<CourseMonthRow> months) => [.. months.OrderBy(row => row.CourseId).ThenBy(row => row.ClinicId)
+        .ThenBy(row => row.Month)
+        .Select(row => (object)((row.CourseId, row.ClinicId, row.Month, row.Indication, row.Route),
+            (row.Sessions, row.AdverseEvents, row.Grave, row.Came, row.Missed, row.ChairMinutes)))];
 
     /// <summary>Two hundred things done in any order, with what is behind caught up now and then.</summary>
     [Theory, OnEveryEngine]
@@ -67,7 +70,8 @@ public sealed class What_is_kept_of_courses
             }
             else if (act == 6 && at % 3 == 0 && all[which].Patient != all[0].Patient)
             {
-                db.Add(new SamePersonRow { Id = courses.Id(), PatientId = all[0].Patient, OtherId = all[which].Patient, Number = at, Step = chance.Next(3) == 0 ? SamePersonStep.Separated : SamePersonStep.Merged, Why = "Came twice.", At = when });
+                db.Add(new SamePersonRow { Id = courses.Id(), PatientId = all[0].Patient, OtherId = all[which].Patient, Number = at,
+                    Step = chance.Next(3) == 0 ? SamePersonStep.Separated : SamePersonStep.Merged, Why = "Came twice.", At = when });
                 await db.SaveChangesAsync();
             }
             else if (act < 10) given.Add(await courses.Session(all[which].Patient, all[which].Course, when, chance.Next(2), chance.Next(4)));
@@ -81,8 +85,10 @@ public sealed class What_is_kept_of_courses
         Assert.Equal(0, await keeper.Behind());
 
         var again = await keeper.Of([.. await db.Set<PatientRow>().Select(row => row.Id).ToListAsync()]);
-        var kept = (Outcomes: await db.Set<CourseOutcomeRow>().AsNoTracking().ToListAsync(), Months: await db.Set<CourseMonthRow>().AsNoTracking().ToListAsync());
-        Assert.True(kept.Outcomes.Count > 10 && kept.Outcomes.Exists(row => row.ResponseDay is not null) && kept.Outcomes.Exists(row => row.EndTotal is not null) && kept.Months.Exists(row => row.Missed > 0));
+        var kept = (Outcomes: await db.Set<CourseOutcomeRow>().AsNoTracking().ToListAsync(), Months: await db.Set<CourseMonthRow>().AsNoTracking()
+            .ToListAsync());
+        Assert.True(kept.Outcomes.Count > 10 && kept.Outcomes.Exists(row => row.ResponseDay is not null)
+            && kept.Outcomes.Exists(row => row.EndTotal is not null) && kept.Months.Exists(row => row.Missed > 0));
         Assert.Equal(Sorted(again.Outcomes), Sorted(kept.Outcomes));
         Assert.Equal(Sorted(again.Months), Sorted(kept.Months));
         Assert.Equal(given.Count, kept.Months.Sum(row => row.Sessions));

@@ -12,7 +12,8 @@ public sealed class What_is_counted
 
     /// <summary>Six sessions in seventeen days; scores by day from the first dose.</summary>
     private static CourseHistory Course(params (double Day, decimal Total)[] scores) =>
-        new(Phq9, [.. Twice.Select(day => First.AddDays(day))], [.. scores.Select(score => new CourseScore(First.AddDays(score.Day), score.Total))], Planned: 6);
+        new(Phq9, [.. Twice.Select(day => First.AddDays(day))], [.. scores.Select(score => new CourseScore(First.AddDays(score.Day), score.Total))],
+            Planned: 6);
 
     private static CourseOutcome Outcome(params (double Day, decimal Total)[] scores) => Course(scores).Outcome!;
 
@@ -66,11 +67,13 @@ public sealed class What_is_counted
         [
             .. Enumerable.Repeat(Outcome((-1, 20), (40, 8)), 6), .. Enumerable.Repeat(Outcome((-1, 20), (40, 18)), 4),
             // Answered once, well, and never again; never answered after; no baseline; hardly ill; on a scale of nothing.
-            .. Enumerable.Repeat(Outcome((-1, 20), (3, 8)), 5), .. Enumerable.Repeat(Outcome((-1, 20)), 3), .. Enumerable.Repeat(Outcome((40, 8)), 2), Outcome((-1, 9), (40, 2)),
+            .. Enumerable.Repeat(Outcome((-1, 20), (3, 8)), 5), .. Enumerable.Repeat(Outcome((-1, 20)), 3),
+                .. Enumerable.Repeat(Outcome((40, 8)), 2), Outcome((-1, 9), (40, 2)),
             new CourseHistory(null, [First], []).Outcome!,
         ];
         var report = OutcomeReport.Of(courses, Later);
-        Assert.Equal((22, 0, 1, 2, 1, 8, 10), (report.Began, report.NotDue, report.NoScale, report.NoBaseline, report.NotIllEnough, report.NoEnd, report.Evaluable));
+        Assert.Equal((22, 0, 1, 2, 1, 8, 10), (report.Began, report.NotDue, report.NoScale, report.NoBaseline, report.NotIllEnough, report.NoEnd,
+            report.Evaluable));
         Assert.Equal(new(6, 10), report.Response.Observed);
         Assert.Equal(new(11, 15), report.Response.LastCarried);
         Assert.Equal(new(6, 20), report.Response.Everyone);
@@ -88,7 +91,8 @@ public sealed class What_is_counted
     [Fact]
     public void Thoughts_of_death_are_counted_gone_and_new()
     {
-        CourseOutcome With(int before, int after) => new CourseHistory(Phq9, [First], [new(First.AddDays(-1), 20, before), new(First.AddDays(22), 15, after)]).Outcome!;
+        CourseOutcome With(int before, int after) => new CourseHistory(Phq9, [First], [new(First.AddDays(-1), 20, before),
+            new(First.AddDays(22), 15, after)]).Outcome!;
         var report = OutcomeReport.Of([With(2, 0), With(1, 1), With(0, 1), With(0, 0), With(0, 0)], Later);
         Assert.Equal((new Proportion(1, 2), new Proportion(1, 3)), (report.DangerGone, report.DangerNew));
     }

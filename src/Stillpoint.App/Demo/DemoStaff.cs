@@ -19,7 +19,8 @@ internal sealed class DemoStaff(ClinicDb db, DemoClock clock, Staffing staffing,
     {
         foreach (var (name, zone, phone, seats) in MadeUp.Clinics)
         {
-            var clinic = new ClinicRow { Id = NewId(), Name = name, TimeZone = zone, Phone = phone, CreatedAt = clock.Moment() };
+            var (address, prices, precios) = MadeUp.Public[clinics.Count];
+            var clinic = new ClinicRow { Id = NewId(), Name = name, TimeZone = zone, Phone = phone, Address = address, PricesEn = prices, PricesEs = precios, CreatedAt = clock.Moment() };
             clinics.Add(clinic);
             foreach (var seat in seats) chairs.Add(new ChairRow { Id = NewId(), ClinicId = clinic.Id, Name = seat, Position = chairs.Count + 1 });
         }

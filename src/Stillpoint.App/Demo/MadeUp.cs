@@ -33,6 +33,13 @@ internal static class MadeUp
         ("Mesa Clinic", "America/Denver", "+1 555 555 0200", ["5", "6"]),
     ];
 
+    /// <summary>Where the clinics are and what they ask for it, as their public pages say.</summary>
+    public static IReadOnlyList<(string Address, string Prices, string Precios)> Public { get; } =
+    [
+        ("12 Lantern Street, Harbour Town", "First talk and check: $240\nTreatment by drip, with the watch afterwards: $480\nEsketamine spray visit, without the drug: $310", "Primera charla y revisión: $240\nTratamiento por gotero, con la vigilancia posterior: $480\nVisita de aerosol de esketamina, sin la medicina: $310"),
+        ("40 Juniper Road, Mesa Springs", "First talk and check: $220\nTreatment by drip, with the watch afterwards: $450", "Primera charla y revisión: $220\nTratamiento por gotero, con la vigilancia posterior: $450"),
+    ];
+
     /// <summary>Name, e-mail, roles, and at which clinics.</summary>
     public static IReadOnlyList<(string Name, string Email, Role[] Roles, int[] Clinics)> Staff { get; } =
     [

@@ -41,17 +41,23 @@ internal sealed class EnquiryForm : Form
     /// <summary>The answers of the private check, where the person sends them along.</summary>
     public CarriedInput Check { get; } = new() { Most = 2000 };
 
+    /// <summary>When the form was drawn, sealed.</summary>
+    public CarriedInput Opened { get; } = new() { Most = 1000 };
+
     /// <summary>Stays out of sight: only a program that fills in whatever it finds writes here.</summary>
     public TextInput Website { get; }
 
     /// <summary>The key of the private check that leads here.</summary>
     public const string FromCheck = "from-check";
 
+    /// <summary>The key that leads to the same page in the other language.</summary>
+    public const string OtherLanguage = "other-language";
+
     /// <summary>The page on which the person sees where their request stands, once it is kept.</summary>
     public string? Link { get; set; }
 
     /// <summary>The same page in the other language, or the first look from the private check: what was typed comes along, and nothing is judged yet.</summary>
-    public override bool OnlyDraws => Act is "other-language" or FromCheck;
+    public override bool OnlyDraws => Act is OtherLanguage or FromCheck;
 
     /// <summary>The clinic that was asked.</summary>
     public ClinicRow Asked => clinics.Count == 1 ? clinics[0] : clinics.Single(clinic => clinic.Id == Clinic.Given);

@@ -46,7 +46,6 @@ internal static class EnquiryTexts
         Withdraw = new("I do not want help from you any more", "Ya no quiero ayuda de ustedes"),
         Withdrawn = new("The request is taken back. Nobody calls you any more.", "La petición queda retirada. Nadie le llama ya."),
         LinkOver = new("This link does not work any more. Call us and we tell you where your request stands.", "Este enlace ya no funciona. Llámenos y le decimos cómo va su petición."),
-        ReferTitle = new("Refer a patient", "Derivar a un paciente"),
         Message = new("What would you like help with?", "¿En qué le gustaría que le ayudáramos?"),
         MessageHint = new("A sentence is enough. You need not explain anything here.", "Con una frase basta. Aquí no tiene que explicar nada."),
         Send = new("Send", "Enviar"),

@@ -3,7 +3,6 @@ using Stillpoint.App.Alerts;
 using Stillpoint.App.Audit;
 using Stillpoint.App.Records;
 using Stillpoint.App.Shell.Forms;
-using Stillpoint.App.Texts;
 using Stillpoint.App.Uploads;
 using Stillpoint.Care.FollowUp.Alerts;
 
@@ -17,7 +16,7 @@ internal sealed class ReferDesk(ClinicDb db, AuditTrail audit, Tasks tasks, Uplo
 
     public async Task<(Outcome Outcome, string Reference, bool Danger)> Receive(ReferForm form)
     {
-        var (files, refused) = await UploadStore.Read(form.Files.Sent, Language.English);
+        var (files, refused) = await UploadStore.Read(form.Files.Sent, form.Language);
         if (refused is not null) return (Outcome.No(refused, form.Files), "", false);
         var now = clock.Moment();
         var id = form.Id(now);
@@ -26,7 +25,7 @@ internal sealed class ReferDesk(ClinicDb db, AuditTrail audit, Tasks tasks, Uplo
         var outcome = await audit.Once(db.Set<EnquiryRow>().Where(row => row.Id == id), Actor.System, new AuditNote("referral-received", $"enquiry/{id}"), async () =>
         {
             var clinic = form.Asked.Id;
-            if (await db.Set<EnquiryRow>().CountAsync(row => row.ClinicId == clinic && row.Status == EnquiryStatus.New) >= EnquiryDesk.MostWaiting) return Outcome.No(EnquiryTexts.TooManyWait.English);
+            if (await db.Set<EnquiryRow>().CountAsync(row => row.ClinicId == clinic && row.Status == EnquiryStatus.New) >= EnquiryDesk.MostWaiting) return Outcome.No(EnquiryTexts.TooManyWait.In(form.Language));
             db.Add(new EnquiryRow
             {
                 Id = id, ClinicId = clinic, Reference = reference, Name = form.Name.Given, Phone = form.Phone.Value, Email = form.Email.Value, Language = form.Reads.Given, Message = form.Reason.Given, ReceivedAt = now,

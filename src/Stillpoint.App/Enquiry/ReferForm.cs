@@ -10,32 +10,53 @@ internal sealed class ReferForm : Form
 {
     private readonly IReadOnlyList<ClinicRow> clinics;
 
-    public ReferForm(IReadOnlyList<ClinicRow> clinics) : base("refer")
+    public ReferForm(Language language, IReadOnlyList<ClinicRow> clinics) : base("refer")
     {
-        this.clinics = clinics;
-        Clinic = new("Which clinic") { As = Choice.List, Needed = clinics.Count == 1 ? null : "Choose the clinic.", Options = [.. clinics.Select(clinic => (clinic.Id, clinic.Name))] };
+        (Language, this.clinics) = (language, clinics);
+        Clinic = new(Say(ReferTexts.Clinic)) { As = Choice.List, Needed = clinics.Count == 1 ? null : Say(ReferTexts.ClinicMissing), Options = [.. clinics.Select(clinic => (clinic.Id, clinic.Name))] };
+        Referrer = new(Say(ReferTexts.Referrer)) { Needed = Say(ReferTexts.ReferrerMissing), AutoComplete = "name" };
+        Role = new(Say(ReferTexts.Role)) { Needed = Say(ReferTexts.RoleMissing), Most = 160 };
+        ReferrerPhone = new(Say(ReferTexts.ReferrerPhone)) { AutoComplete = "tel" };
+        ReferrerEmail = new(Say(ReferTexts.ReferrerEmail)) { AutoComplete = "email" };
+        Name = new(Say(ReferTexts.Name)) { Needed = Say(ReferTexts.NameMissing) };
+        Phone = new(Say(ReferTexts.Phone));
+        Email = new(Say(ReferTexts.Email));
+        Reads = new(Say(ReferTexts.Reads), [("en", Say(ReferTexts.English)), ("es", Say(ReferTexts.Spanish))]) { Needed = Say(ReferTexts.ReadsMissing) };
+        Reason = new(Say(ReferTexts.Reason)) { Hint = Say(ReferTexts.ReasonHint), Needed = Say(ReferTexts.ReasonMissing), Most = 4000, Rows = 6 };
+        Agrees = new(Say(ReferTexts.Agrees)) { Needed = Say(ReferTexts.AgreesMissing) };
+        Files = new(Say(UploadTexts.Attach), "application/pdf,image/jpeg,image/png") { Hint = Say(UploadTexts.AttachHint) };
+        Website = new(Say(EnquiryTexts.Trap)) { Most = 500 };
     }
 
     public ChoiceInput<Guid> Clinic { get; }
-    public NameInput Referrer { get; } = new("Your name") { Needed = "Enter your name.", AutoComplete = "name" };
-    public TextInput Role { get; } = new("Your profession and practice") { Needed = "Say what you do and where, such as family physician, Elm Street Practice.", Most = 160 };
-    public PhoneInput ReferrerPhone { get; } = new("Your phone") { AutoComplete = "tel" };
-    public EmailInput ReferrerEmail { get; } = new("Your email") { AutoComplete = "email" };
-    public NameInput Name { get; } = new("Name of the patient") { Needed = "Enter the patient's name." };
-    public PhoneInput Phone { get; } = new("Phone of the patient");
-    public EmailInput Email { get; } = new("Email of the patient");
-    public ChoiceInput Reads { get; } = new("The patient reads", [("en", "English"), ("es", "Spanish")]) { Needed = "Choose the language the patient reads." };
-    public LongTextInput Reason { get; } = new("Why you refer them") { Hint = "Diagnosis, what was tried, what worries you", Needed = "Write why you refer the patient.", Most = 4000, Rows = 6 };
-    public TickInput Agrees { get; } = new("The patient knows of this and wants to be called") { Needed = "Only somebody who knows of it and wants it is called. Ask the patient first." };
-    public FileInput Files { get; } = new(UploadTexts.Attach.English, "application/pdf,image/jpeg,image/png") { Hint = UploadTexts.AttachHint.English };
-    public TextInput Website { get; } = new(EnquiryTexts.Trap.English) { Most = 500 };
+    public NameInput Referrer { get; }
+    public TextInput Role { get; }
+    public PhoneInput ReferrerPhone { get; }
+    public EmailInput ReferrerEmail { get; }
+    public NameInput Name { get; }
+    public PhoneInput Phone { get; }
+    public EmailInput Email { get; }
+    public ChoiceInput Reads { get; }
+    public LongTextInput Reason { get; }
+    public FileInput Files { get; }
+    public TickInput Agrees { get; }
+
+    /// <summary>When the form was drawn, sealed.</summary>
+    public CarriedInput Opened { get; } = new() { Most = 1000 };
+
+    public TextInput Website { get; }
+
+    /// <summary>The same page in the other language: what was typed comes along.</summary>
+    public override bool OnlyDraws => Act == EnquiryForm.OtherLanguage;
 
     public ClinicRow Asked => clinics.Count == 1 ? clinics[0] : clinics.Single(clinic => clinic.Id == Clinic.Given);
 
     protected override IEnumerable<Refusal> Together()
     {
-        if (!Website.Blank) yield return new(Website, EnquiryTexts.TrapSprung.English);
-        if (ReferrerPhone.Blank && ReferrerEmail.Blank) yield return new(ReferrerPhone, "Enter your phone or email, so that we can answer you.");
-        if (Phone.Blank && Email.Blank) yield return new(Phone, "Enter the patient's phone or email, so that we can reach them.");
+        if (!Website.Blank) yield return new(Website, Say(EnquiryTexts.TrapSprung));
+        if (ReferrerPhone.Blank && ReferrerEmail.Blank) yield return new(ReferrerPhone, Say(ReferTexts.ReferrerUnreachable));
+        if (Phone.Blank && Email.Blank) yield return new(Phone, Say(ReferTexts.Unreachable));
     }
+
+    private string Say(Translated words) => words.In(Language);
 }

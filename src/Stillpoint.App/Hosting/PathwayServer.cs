@@ -34,7 +34,7 @@ internal static class PathwayServer
         services.AddScoped(provider => new EnquiryDesk(provider.GetRequiredService<ClinicDb>(), provider.GetRequiredService<AuditTrail>(), provider.GetRequiredService<Outbox>(), provider.GetRequiredService<Tasks>(),
             provider.GetRequiredService<SingleUseLinks>(), provider.GetRequiredService<TimeProvider>())
         { Base = settings.PublicBase });
-        services.AddScoped<RequestDesk>().AddScoped<ReferDesk>().AddScoped<AcceptDesk>();
+        services.AddSingleton<WritingTime>().AddScoped<RequestDesk>().AddScoped<ReferDesk>().AddScoped<AcceptDesk>();
         services.AddScoped<FactUses>().AddScoped<StrikeDesk>().AddScoped<PersonSearch>().AddScoped<IdentityDesk>().AddScoped<LikelyPeople>().AddScoped<Ties>().AddScoped<SamePersonDesk>();
         services.AddScoped<FactStore>();
         services.AddScoped<SuitabilityDesk>();

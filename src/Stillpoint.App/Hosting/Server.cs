@@ -68,6 +68,7 @@ internal static class Server
         app.UseSameOrigin();
         app.UseRouting();
         app.UseLongestForm();
+        app.UseFormSigns();
         app.UsePeople();
         app.UseAntiforgery();
         app.UseUnreadableStrips();

@@ -137,6 +137,25 @@ internal sealed class ClinicForm() : Form("clinic")
     public ChoiceInput TimeZone { get; } = new("Time zone", Premises.Zones) { As = Choice.List, Needed = "Choose the clinic's time zone." };
 }
 
+/// <summary>What is entered for the public page of a clinic.</summary>
+internal sealed class PublicClinicForm : Form
+{
+    public PublicClinicForm(ClinicWithChairs clinic) : base($"public-{clinic.Id}") =>
+        (Address.Typed, Map.Typed, AfterHours.Typed, PricesEn.Typed, PricesEs.Typed) = (clinic.Says.Address ?? "", clinic.Says.MapLink ?? "", clinic.Says.AfterHoursPhone ?? "", clinic.Says.PricesEn ?? "", clinic.Says.PricesEs ?? "");
+
+    public TextInput Address { get; } = new("Address") { Hint = "As a visitor would write it", Most = 200 };
+    public TextInput Map { get; } = new("Link to a map") { Hint = "Begins with https://", Most = 500 };
+    public PhoneInput AfterHours { get; } = new("Number when the clinic is closed") { Hint = "Left blank, the page says that nobody answers, and names 911 and 988" };
+    public LongTextInput PricesEn { get; } = new("Services and prices, English") { Hint = "A line each, such as First talk: $150", Most = 4000, Rows = 6 };
+    public LongTextInput PricesEs { get; } = new("Services and prices, Spanish") { Hint = "A line each, such as Primera charla: $150", Most = 4000, Rows = 6 };
+
+    protected override IEnumerable<Refusal> Together()
+    {
+        if (Map.Has && !(Map.Given.StartsWith("https://", StringComparison.Ordinal) && Uri.IsWellFormedUriString(Map.Given, UriKind.Absolute))) yield return new(Map, "Enter the whole address of the map, beginning with https://.");
+        if (PricesEn.Has != PricesEs.Has) yield return new(PricesEn.Has ? PricesEs : PricesEn, "Write the prices in both languages, or in none.");
+    }
+}
+
 /// <summary>A further chair of a clinic.</summary>
 internal sealed class ChairForm(ClinicWithChairs clinic) : Form($"add-{clinic.Id}")
 {

@@ -6,7 +6,10 @@ using Stillpoint.App.Shell.Forms;
 namespace Stillpoint.App.People;
 
 /// <summary>A clinic and its chairs.</summary>
-public sealed record ClinicWithChairs(Guid Id, string Name, string TimeZone, IReadOnlyList<Chair> Chairs);
+public sealed record ClinicWithChairs(Guid Id, string Name, string TimeZone, IReadOnlyList<Chair> Chairs, SaidInPublic Says);
+
+/// <summary>What the public page of a clinic says of it, beside its hours and the words of its file.</summary>
+public sealed record SaidInPublic(string? Address, string? MapLink, string? AfterHoursPhone, string? PricesEn, string? PricesEs);
 
 /// <summary>A treatment chair; a retired one keeps its name for the sessions that were there.</summary>
 public sealed record Chair(Guid Id, string Name, DateTimeOffset? RetiredAt);
@@ -21,7 +24,7 @@ internal sealed class Premises(ClinicDb db, AuditTrail audit, TimeProvider clock
     public async Task<IReadOnlyList<ClinicWithChairs>> All()
     {
         var chairs = (await db.Set<ChairRow>().AsNoTracking().OrderBy(chair => chair.Position).ToListAsync()).ToLookup(chair => chair.ClinicId);
-        return [.. (await db.Set<ClinicRow>().AsNoTracking().OrderBy(clinic => clinic.Name).ToListAsync()).Select(clinic => new ClinicWithChairs(clinic.Id, clinic.Name, clinic.TimeZone, [.. chairs[clinic.Id].Select(chair => new Chair(chair.Id, chair.Name, chair.RetiredAt))]))];
+        return [.. (await db.Set<ClinicRow>().AsNoTracking().OrderBy(clinic => clinic.Name).ToListAsync()).Select(clinic => new ClinicWithChairs(clinic.Id, clinic.Name, clinic.TimeZone, [.. chairs[clinic.Id].Select(chair => new Chair(chair.Id, chair.Name, chair.RetiredAt))], new(clinic.Address, clinic.MapLink, clinic.AfterHoursPhone, clinic.PricesEn, clinic.PricesEs)))];
     }
 
     /// <summary>A further clinic; whoever adds it works there, so that somebody can place others.</summary>
@@ -36,6 +39,14 @@ internal sealed class Premises(ClinicDb db, AuditTrail audit, TimeProvider clock
             return Task.FromResult<Outcome>(new Outcome.Done());
         });
     }
+
+    /// <summary>Keeps what the public page says of a clinic.</summary>
+    public Task<Outcome> Publish(Actor by, Guid clinic, PublicClinicForm form) => audit.Do(by, new AuditNote("clinic-published", $"clinic/{clinic}"), async () =>
+    {
+        var row = await db.Set<ClinicRow>().SingleAsync(one => one.Id == clinic);
+        (row.Address, row.MapLink, row.AfterHoursPhone, row.PricesEn, row.PricesEs) = (form.Address.Value, form.Map.Value, form.AfterHours.Value, form.PricesEn.Value, form.PricesEs.Value);
+        return new Outcome.Done();
+    });
 
     public Task<Outcome> AddChair(Actor by, Guid clinic, ChairForm form)
     {

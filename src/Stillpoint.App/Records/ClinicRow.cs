@@ -15,6 +15,19 @@ internal sealed class ClinicRow
 
     /// <summary>The public holidays on which it is closed, with spaces between; null where it keeps none.</summary>
     public string? Holidays { get; set; }
+
+    /// <summary>Where it is, as the public pages say it.</summary>
+    public string? Address { get; set; }
+
+    /// <summary>A map of somebody else's, which a reader may open.</summary>
+    public string? MapLink { get; set; }
+
+    /// <summary>The number that is answered when the clinic is closed.</summary>
+    public string? AfterHoursPhone { get; set; }
+
+    /// <summary>What is offered and for how much, a line each, in the words of each language.</summary>
+    public string? PricesEn { get; set; }
+    public string? PricesEs { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);

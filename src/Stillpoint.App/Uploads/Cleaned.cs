@@ -112,7 +112,7 @@ internal sealed record Cleaned(UploadKind Kind, byte[] Content)
     /// <summary>A PDF that runs nothing and opens nothing by itself; the notes on who made it are blanked where they stand.</summary>
     private static Cleaned? Pdf(ReadOnlySpan<byte> file)
     {
-        if (file.LastIndexOf("%%EOF"u8) < 0) return null;
+        if (file.LastIndexOf("%%EOF"u8) < 0 || file.IndexOf(" obj"u8) < 0 || file.IndexOf("startxref"u8) < 0) return null;
         foreach (var acts in (ReadOnlySpan<string>)["/JavaScript", "/JS", "/Launch", "/OpenAction", "/AA", "/EmbeddedFile", "/RichMedia", "/XFA"])
             if (Names(file, acts)) return null;
         var content = file.ToArray();

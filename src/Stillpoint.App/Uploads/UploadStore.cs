@@ -19,8 +19,9 @@ internal sealed class UploadStore(ClinicDb db, IDataProtectionProvider keys, Tim
     {
         if (files.Count > MostFiles) return ([], string.Format(System.Globalization.CultureInfo.InvariantCulture, UploadTexts.TooMany.In(language), MostFiles));
         List<(string, Cleaned)> taken = [];
-        foreach (var file in files.Where(file => file.Length > 0))
+        foreach (var file in files)
         {
+            if (file.Length == 0) return ([], UploadTexts.Empty.In(language));
             if (file.Length > Cleaned.MostBytes) return ([], UploadTexts.TooLarge.In(language));
             using var memory = new MemoryStream((int)file.Length);
             await file.CopyToAsync(memory);
@@ -69,6 +70,7 @@ internal static class UploadTexts
         TooMany = new("At most {0} files. Send the rest later.", "Como máximo {0} archivos. Envíe los demás después."),
         TooLarge = new("A file is larger than 10 MB. Send it in parts, or as a photo.", "Un archivo ocupa más de 10 MB. Envíelo por partes o como foto."),
         Unreadable = new("A file could not be read. Send a photo (JPEG or PNG) or a plain PDF without forms and scripts.", "No se pudo leer un archivo. Envíe una foto (JPEG o PNG) o un PDF simple sin formularios ni programas."),
+        Empty = new("A file is empty: nothing of it arrived. Choose it again, or send a photo of it.", "Un archivo está vacío: no llegó nada. Elíjalo otra vez, o envíe una foto."),
         Attach = new("Photos or PDF files", "Fotos o archivos PDF"),
         AttachHint = new("Up to 5 files of 10 MB. What a camera notes in a photo, such as the place, is taken out.", "Hasta 5 archivos de 10 MB. Se quita lo que la cámara anota en una foto, como el lugar.");
 }

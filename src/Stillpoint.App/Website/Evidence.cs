@@ -11,6 +11,9 @@ internal sealed record Evidence(
     [property: JsonPropertyName("reviewed")] DateOnly Reviewed, [property: JsonPropertyName("grade")] string? Grade,
     [property: JsonPropertyName("en")] string English, [property: JsonPropertyName("es")] string Spanish)
 {
+    /// <summary>Its short name; one that is no name of people is in the language of the page.</summary>
+    public string LabelIn(Language language) => Label == SiteTexts.OwnRule.English ? SiteTexts.OwnRule.In(language) : Label;
+
     public string Says(Language language) => language == Language.Spanish ? Spanish : English;
 
     /// <summary>The register of the build: every claim of a public page names a line of it.</summary>

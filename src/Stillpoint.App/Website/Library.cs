@@ -16,7 +16,9 @@ internal sealed class Library
 
     private readonly Dictionary<(Language, Guid), SitePage> clinics = [];
 
-    private Library(IReadOnlyList<ClinicRow> rows) => Clinics = rows;
+    private readonly ILookup<Guid, StaffedHoursRow> hours;
+
+    private Library(IReadOnlyList<ClinicRow> rows, IEnumerable<StaffedHoursRow> hours) => (Clinics, this.hours) = (rows, hours.ToLookup(stretch => stretch.ClinicId));
 
     public static Language[] Languages { get; } = [Language.English, Language.Spanish];
 
@@ -30,6 +32,9 @@ internal sealed class Library
     public SitePage? Find(Language language, string key) => pages.GetValueOrDefault((language, key));
 
     public SitePage ClinicPage(Language language, ClinicRow clinic) => clinics[(language, clinic.Id)];
+
+    /// <summary>Where a clinic is, when somebody is there, whom to call.</summary>
+    public ClinicFacts FactsOf(Language language, ClinicRow clinic) => ClinicFacts.Of(clinic, hours[clinic.Id], ClinicPage(language, clinic).Head, language);
 
     /// <summary>A clinic by the last part of its address.</summary>
     public ClinicRow? ClinicAt(string slug) => Clinics.FirstOrDefault(clinic => SlugOf(clinic) == slug);
@@ -48,9 +53,10 @@ internal sealed class Library
 
     /// <param name="folder">Where the clinic keeps pages of its own: <c>en/cost.md</c>, <c>clinics/NAME/es.md</c>.</param>
     /// <param name="rows">The clinics there are.</param>
-    public static Library Read(string folder, IReadOnlyList<ClinicRow> rows)
+    /// <param name="hours">When somebody is there.</param>
+    public static Library Read(string folder, IReadOnlyList<ClinicRow> rows, IEnumerable<StaffedHoursRow>? hours = null)
     {
-        var library = new Library(rows);
+        var library = new Library(rows, hours ?? []);
         var templates = new Dictionary<Language, string>();
         foreach (var (language, key, resource) in ShippedPages)
         {
@@ -69,7 +75,7 @@ internal sealed class Library
             }
             foreach (var clinic in rows)
             {
-                var words = new Dictionary<string, string> { ["clinic"] = Escaped(clinic.Name), ["reach"] = Reach(clinic, language) };
+                var words = new Dictionary<string, string> { ["clinic"] = Escaped(clinic.Name), ["reach"] = Reach(clinic, language), ["prices"] = Prices.Markdown(clinic, language) };
                 var own = Path.Combine(folder, "clinics", SlugOf(clinic), $"{Translated.Code(language)}.md");
                 library.clinics[(language, clinic.Id)] = (Text(own) is { } text ? PageReader.Read($"clinics/{SlugOf(clinic)}", language, text, words) : null)
                     ?? PageReader.Read($"clinics/{SlugOf(clinic)}", language, templates[language], words)!;
@@ -99,9 +105,9 @@ internal sealed class Library
     }
 
     private static string Reach(ClinicRow clinic, Language language) => clinic.Phone is { } phone
-        ? language == Language.Spanish ? $"Llame al [{phone}](tel:{phone.Replace(" ", "", StringComparison.Ordinal)}), o [pida ayuda aquí](/enquire)." : $"Call [{phone}](tel:{phone.Replace(" ", "", StringComparison.Ordinal)}), or [ask for help here](/enquire)."
+        ? language == Language.Spanish ? $"Llame al [{phone}](tel:{ClinicFacts.Dialled(phone)}), o [pida ayuda aquí](/enquire)." : $"Call [{phone}](tel:{ClinicFacts.Dialled(phone)}), or [ask for help here](/enquire)."
         : language == Language.Spanish ? "[Pida ayuda aquí](/enquire). Una persona le llama." : "[Ask for help here](/enquire). A person calls you back.";
 
     /// <summary>A name is a name, also where it has a sign of Markdown in it.</summary>
-    private static string Escaped(string name) => string.Concat(name.Select(letter => letter is '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '<' or '>' or '#' or '|' ? $" " : letter.ToString()));
+    public static string Escaped(string name) => string.Concat(name.Select(letter => letter is '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '<' or '>' or '#' or '|' ? $" " : letter.ToString()));
 }

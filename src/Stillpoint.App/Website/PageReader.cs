@@ -31,7 +31,7 @@ internal static partial class PageReader
         var head = Head(text[4..end]);
         if (!head.TryGetValue("title", out var title)) return null;
         var markdown = text[(end + 5)..].Trim();
-        var sourced = Sources().Replace(markdown, match => Evidence.Find(match.Groups["id"].Value) is { } source ? $"[{source.Label}]({SiteMap.Address(language, "evidence")}#{source.Id})" : match.Value);
+        var sourced = Sources().Replace(markdown, match => Evidence.Find(match.Groups["id"].Value) is { } source ? $"[{source.LabelIn(language)}]({SiteMap.Address(language, "evidence")}#{source.Id})" : match.Value);
         var document = Markdown.Parse(sourced, Pipeline);
         foreach (var link in document.Descendants<LinkInline>().ToList()) Tame(link, language);
         return new(key, language)

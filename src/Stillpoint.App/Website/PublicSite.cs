@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.EntityFrameworkCore;
@@ -83,8 +84,9 @@ internal sealed class PublicSite(IServiceScopeFactory scopes, Settings settings,
         {
             await using var scope = scopes.CreateAsyncScope();
             var clinics = await scope.ServiceProvider.GetRequiredService<ClinicDb>().Set<ClinicRow>().AsNoTracking().OrderBy(clinic => clinic.Name).ToListAsync();
-            var stamp = $"{Newest(settings.SiteFolder)} {string.Join(' ', clinics.Select(clinic => $"{clinic.Id} {clinic.Name} {clinic.Phone}"))}";
-            return edition = edition is { } known && known.Stamp == stamp ? Again(known) : new(Library.Read(settings.SiteFolder, clinics), stamp, clock.GetUtcNow());
+            var hours = await scope.ServiceProvider.GetRequiredService<ClinicDb>().Set<StaffedHoursRow>().AsNoTracking().OrderBy(stretch => stretch.Id).ToListAsync();
+            var stamp = $"{Newest(settings.SiteFolder)} {JsonSerializer.Serialize((object[])[clinics.Select(StampOf), hours])}";
+            return edition = edition is { } known && known.Stamp == stamp ? Again(known) : new(Library.Read(settings.SiteFolder, clinics, hours), stamp, clock.GetUtcNow());
         }
         // A worried person reads the pages of a minute ago while the database is away.
         catch (Exception away) when (edition is not null && Outage.Is(away))
@@ -96,6 +98,8 @@ internal sealed class PublicSite(IServiceScopeFactory scopes, Settings settings,
             one.Release();
         }
     }
+
+    private static string?[] StampOf(ClinicRow clinic) => [clinic.Id.ToString(), clinic.Name, clinic.Phone, clinic.Address, clinic.MapLink, clinic.AfterHoursPhone, clinic.PricesEn, clinic.PricesEs];
 
     public void Dispose() => one.Dispose();
 

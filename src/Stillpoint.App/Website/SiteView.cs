@@ -41,10 +41,10 @@ internal sealed record SiteView(Library Library, Language Language, string Path,
         {
             ["@context"] = "https://schema.org", ["@type"] = "MedicalClinic", ["name"] = clinic.Name, ["url"] = Base + SiteMap.Address(Language, $"clinics/{Library.SlugOf(clinic)}"), ["description"] = About,
         };
-        if (clinic.Phone is { } phone) facts["telephone"] = phone;
-        var head = Library.ClinicPage(Language, clinic).Head;
-        foreach (var (name, property) in (ReadOnlySpan<(string, string)>)[("address", "address"), ("hours", "openingHours"), ("map", "hasMap")])
-            if (head.TryGetValue(name, out var value)) facts[property] = value;
+        var says = Library.FactsOf(Language, clinic);
+        foreach (var (property, value) in (ReadOnlySpan<(string, string?)>)[("telephone", says.Phone), ("address", says.Address), ("hasMap", says.Map)])
+            if (value is not null) facts[property] = value;
+        if (says.Week.Count > 0) facts["openingHours"] = says.Week;
         return JsonSerializer.Serialize(facts);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Enquiry;
 using Stillpoint.App.Records;
@@ -125,22 +126,7 @@ public sealed class From_a_check_to_an_answer(OneClinic clinic) : IClassFixture<
     public async Task A_referral_comes_before_others_and_its_letter_opens_for_the_front_desk_alone()
     {
         using var visitor = clinic.Running.Visitor();
-        var html = await visitor.Read("/refer");
-        string Hidden(string name) => WebUtility.HtmlDecode(html[(html.IndexOf($"name=\"{name}\" value=\"", StringComparison.Ordinal) + name.Length + 15)..].Split('"')[0]);
-        async Task<Drawn> Send(string name, byte[] file, string reason = "Two antidepressants failed.")
-        {
-            using var body = new MultipartFormDataContent();
-            foreach (var (field, value) in new[]
-            {
-                ("_handler", "refer"), ("token", Guid.CreateVersion7(clinic.Running.Clock.GetUtcNow()).ToString()), ("__RequestVerificationToken", Hidden("__RequestVerificationToken")), ("referrer", "Robin Vale"), ("role", "Family physician"),
-                ("referrerPhone", "555 555 0180"), ("name", name), ("phone", "555 555 0181"), ("reads", "en"), ("reason", reason), ("agrees", "true"),
-            }) body.Add(new StringContent(value), field);
-            var part = new ByteArrayContent(file);
-            part.Headers.ContentType = new MediaTypeHeaderValue("image/jpeg");
-            body.Add(part, "files", "../../letter of Hazel.jpg");
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/refer") { Content = body };
-            return await Drawn.From(visitor.Send(request));
-        }
+        Task<Drawn> Send(string name, byte[] file, string reason = "Two antidepressants failed.") => Refer(visitor, "en", [("name", name), ("reason", reason)], "../../letter of Hazel.jpg", file);
 
         var refused = await Send("Juniper Refused", "MZ a program"u8.ToArray());
         Assert.Contains("could not be read", string.Join(' ', refused.Summary), StringComparison.Ordinal);
@@ -156,16 +142,121 @@ public sealed class From_a_check_to_an_answer(OneClinic clinic) : IClassFixture<
         var row = await db.Set<EnquiryRow>().SingleAsync(one => one.Name == "Juniper Referred");
         var upload = await db.Set<UploadRow>().SingleAsync(one => one.EnquiryId == row.Id);
         Assert.Equal("letter of Hazel.jpg", upload.Name);
-        Assert.DoesNotContain("JFIF", System.Text.Encoding.Latin1.GetString(upload.Sealed), StringComparison.Ordinal);
+        Assert.DoesNotContain("JFIF", Encoding.Latin1.GetString(upload.Sealed), StringComparison.Ordinal);
 
         var coordinator = await clinic.As(Role.Coordinator);
         Assert.Contains("Call before others", (await Drawn.From(coordinator.Get($"/enquiries/{row.Id}"))).Text, StringComparison.Ordinal);
         using var opened = await coordinator.Get($"/enquiries/{row.Id}/uploads/{upload.Id}");
         Assert.Equal("image/jpeg", opened.Content.Headers.ContentType!.MediaType);
-        Assert.DoesNotContain("GPS", System.Text.Encoding.Latin1.GetString(await opened.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
+        Assert.DoesNotContain("GPS", Encoding.Latin1.GetString(await opened.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
         var custodian = await clinic.As(Role.Custodian);
         Assert.NotEqual(HttpStatusCode.OK, (await custodian.Get($"/enquiries/{row.Id}/uploads/{upload.Id}")).StatusCode);
         using var stranger = clinic.Running.Visitor();
         Assert.NotEqual(HttpStatusCode.OK, (await stranger.Get($"/enquiries/{row.Id}/uploads/{upload.Id}")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("en", "", "A file is empty")]
+    [InlineData("es", "", "Un archivo está vacío")]
+    [InlineData("es", "%PDF-1.7 cut off in the mid", "No se pudo leer un archivo")]
+    public async Task A_letter_that_did_not_arrive_whole_is_never_left_out_silently_and_every_word_is_kept(string language, string file, string says)
+    {
+        using var visitor = clinic.Running.Visitor();
+        (string, string)[] typed = [("name", "Hazel Half"), ("reason", "Two antidepressants failed.\nA third is running."), ("role", "Family physician, Elm Street")];
+        var page = await Refer(visitor, language, typed, "letter.pdf", Encoding.ASCII.GetBytes(file));
+        Assert.Contains(says, page.Error("files"), StringComparison.Ordinal);
+        page.StillHolds(typed);
+        await using var db = clinic.Open();
+        Assert.False(await db.Set<EnquiryRow>().AnyAsync(row => row.Name == "Hazel Half"));
+    }
+
+    [Fact]
+    public async Task A_letter_that_came_with_a_form_that_is_refused_is_asked_for_again()
+    {
+        using var visitor = clinic.Running.Visitor();
+        var page = await Refer(visitor, "es", [("name", ""), ("reason", "Dos medicinas no ayudaron.")], "carta.jpg", What_is_taken_out_of_a_file.Photo());
+        Assert.Equal("es", page.Language);
+        Assert.Equal("Escriba el nombre del paciente.", page.Error("name"));
+        Assert.Equal("Los archivos no llegaron esta vez. Elíjalos otra vez antes de enviar.", page.Error("files"));
+        Assert.Contains("Tenemos su derivación", (await Refer(visitor, "es", [("name", "Nogal Entero"), ("reason", "Dos medicinas no ayudaron.")], "carta.jpg", What_is_taken_out_of_a_file.Photo())).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/enquire?lang=en", "enquire", "faster than a person writes")]
+    [InlineData("/enquire?lang=es", "enquire", "más rápido de lo que escribe una persona")]
+    [InlineData("/refer?lang=es", "refer", "más rápido de lo que escribe una persona")]
+    public async Task A_form_that_comes_back_in_the_moment_it_was_drawn_is_kept_by_nobody_until_it_is_sent_again(string path, string form, string says)
+    {
+        using var hurried = new Visitor(new Uri(clinic.Running.Address));
+        var name = $"Quick {form} {path[^2..]}";
+        (string, string)[] typed = [("referrer", "Robin Vale"), ("role", "Nurse"), ("referrerPhone", "555 555 0180"), ("name", name), ("phone", "555 555 0199"), ("reads", "en"), ("reason", "Two failed."), ("agrees", "true")];
+        var send = await hurried.Prepare(path, form, typed);
+        var page = await Drawn.From(send());
+        Assert.Contains(says, string.Join(' ', page.Summary), StringComparison.Ordinal);
+        page.StillHolds([("name", name)]);
+        await using var db = clinic.Open();
+        Assert.False(await db.Set<EnquiryRow>().AnyAsync(row => row.Name == name));
+        clinic.Running.Clock.Pass(WritingTime.Least);
+        Assert.Empty((await Drawn.From(send())).Summary);
+        Assert.Empty((await Drawn.From(send())).Summary);
+        Assert.Equal(1, await db.Set<EnquiryRow>().CountAsync(row => row.Name == name));
+    }
+
+    [Fact]
+    public async Task The_moment_of_one_form_serves_no_other()
+    {
+        using var visitor = clinic.Running.Visitor();
+        var other = Guid.CreateVersion7(clinic.Running.Clock.GetUtcNow()).ToString();
+        foreach (var (field, value) in new[] { ("token", other), ("opened", "made up"), ("opened", "") })
+        {
+            var page = await Drawn.From(visitor.Fill("/enquire?lang=en", "enquire", ("name", "Bo Tagain"), ("phone", "555 555 0172"), (field, value)));
+            Assert.Contains("Nothing is lost. Read it once more", string.Join(' ', page.Summary), StringComparison.Ordinal);
+        }
+        await using var db = clinic.Open();
+        Assert.False(await db.Set<EnquiryRow>().AnyAsync(row => row.Name == "Bo Tagain"));
+    }
+
+    [Theory]
+    [InlineData("name", "Fern\0Hale")]
+    [InlineData("message", "First line.\u0007Second.")]
+    [InlineData("bestTime", "after\u202efive")]
+    [InlineData("email", "fern\0@example.org")]
+    [InlineData("phone", "555\0 555 0101")]
+    public async Task A_sign_nobody_can_see_is_refused_in_words(string field, string typed)
+    {
+        using var visitor = clinic.Running.Visitor();
+        var fields = new Dictionary<string, string> { ["name"] = "Fern Unseen", ["phone"] = "555 555 0101", [field] = typed };
+        var page = await Drawn.From(visitor.Fill("/enquire?lang=es", "enquire", [.. fields.Select(one => (one.Key, one.Value))]));
+        Assert.True(page.Status == HttpStatusCode.OK, page.Text);
+        Assert.NotNull(page.Error(field));
+        await using var db = clinic.Open();
+        Assert.False(await db.Set<EnquiryRow>().AnyAsync(row => row.Name.StartsWith("Fern")));
+    }
+
+    [Fact]
+    public async Task A_sign_nobody_can_see_is_refused_in_words_beside_a_letter_too()
+    {
+        using var visitor = clinic.Running.Visitor();
+        var page = await Refer(visitor, "en", [("name", "Fern\0Hale"), ("reason", "Two failed.")], "letter.jpg", What_is_taken_out_of_a_file.Photo());
+        Assert.True(page.Status == HttpStatusCode.OK, page.Text);
+        Assert.NotNull(page.Error("name"));
+    }
+
+    private static readonly (string Name, string Value)[] Referrer = [("referrer", "Robin Vale"), ("role", "Family physician"), ("referrerPhone", "555 555 0180"), ("phone", "555 555 0181"), ("reads", "en"), ("agrees", "true")];
+
+    /// <summary>Sends a referral with one file, as a browser does.</summary>
+    private async Task<Drawn> Refer(Visitor visitor, string language, (string Name, string Value)[] typed, string called, byte[] file)
+    {
+        var html = await visitor.Read($"/refer?lang={language}");
+        string Hidden(string name) => WebUtility.HtmlDecode(html[(html.IndexOf($"name=\"{name}\" value=\"", StringComparison.Ordinal) + name.Length + 15)..].Split('"')[0]);
+        clinic.Running.Clock.Pass(WritingTime.Least);
+        using var body = new MultipartFormDataContent();
+        foreach (var (field, value) in new[] { "_handler", "token", "__RequestVerificationToken", "opened" }.Select(name => (name, Hidden(name))).Concat(Referrer.ExceptBy(typed.Select(one => one.Name), one => one.Name)).Concat(typed))
+            body.Add(new StringContent(value), field);
+        var part = new ByteArrayContent(file);
+        part.Headers.ContentType = new MediaTypeHeaderValue("image/jpeg");
+        body.Add(part, "files", called);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/refer?lang={language}") { Content = body };
+        return await Drawn.From(visitor.Send(request));
     }
 }

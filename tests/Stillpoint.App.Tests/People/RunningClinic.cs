@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Stillpoint.App.Authorization;
+using Stillpoint.App.Enquiry;
 using Stillpoint.App.Hosting;
 using Stillpoint.App.Kernel;
 using Stillpoint.App.People;
@@ -111,7 +112,7 @@ internal sealed class RunningClinic : IAsyncDisposable
     }
 
     /// <summary>Somebody at a browser of their own, not signed in.</summary>
-    public Visitor Visitor() => new(new Uri(Address));
+    public Visitor Visitor() => new(new Uri(Address)) { Writes = () => Clock.Pass(WritingTime.Least) };
 
     /// <summary>Somebody with these roles, signed in through the sign-in page.</summary>
     public async Task<Visitor> As(params Role[] roles) => await SignedIn(await Staff(roles));

@@ -24,6 +24,9 @@ internal sealed partial class Visitor : IDisposable
 
     public CookieContainer Cookies { get; }
 
+    /// <summary>What passes while a public form is read and filled in.</summary>
+    public Action Writes { get; init; } = () => { };
+
     public Task<HttpResponseMessage> Get(string path) => client.GetAsync(path);
 
     public Task<HttpResponseMessage> Send(HttpRequestMessage request) => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
@@ -49,6 +52,7 @@ internal sealed partial class Visitor : IDisposable
         var found = forms.Find(text => text.Contains($"name=\"_handler\" value=\"{form}\"", StringComparison.Ordinal))
             ?? forms.Find(text => text.Contains($"value=\"{form}\"", StringComparison.Ordinal) || text.Contains($"action=\"/{form}\"", StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"There is no form “{form}” on {path}.");
+        if (found.Contains("name=\"opened\"", StringComparison.Ordinal)) Writes();
         var hidden = HiddenInputs().Matches(found).Select(match => (Name: Attribute(match.Value, "name"), Value: Attribute(match.Value, "value"))).Where(input => input.Name.Length > 0);
         var body = hidden.Where(input => fields.All(field => field.Name != input.Name)).Concat(fields).Select(field => KeyValuePair.Create(field.Name, field.Value)).ToList();
         return async () =>

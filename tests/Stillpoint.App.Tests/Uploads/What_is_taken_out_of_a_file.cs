@@ -53,7 +53,7 @@ public sealed class What_is_taken_out_of_a_file
     [Fact]
     public void A_document_loses_who_made_it_and_when_and_every_place_in_it_stays_where_it_was()
     {
-        var file = "%PDF-1.4\n1 0 obj<</Author (Hazel (the one) Thorne)/Producer(Scanner 9)/CreationDate<FEFF0048>>>endobj\n<x:xmpmeta>Hazel</x:xmpmeta>\nThe letter itself.\n%%EOF\n"u8.ToArray();
+        var file = "%PDF-1.4\n1 0 obj<</Author (Hazel (the one) Thorne)/Producer(Scanner 9)/CreationDate<FEFF0048>>>endobj\n<x:xmpmeta>Hazel</x:xmpmeta>\nThe letter itself.\nstartxref\n0\n%%EOF\n"u8.ToArray();
         var cleaned = Cleaned.Of(file);
         Assert.Equal((UploadKind.Pdf, file.Length), (cleaned!.Kind, cleaned.Content.Length));
         foreach (var secret in new[] { "Hazel", "Scanner", "FEFF" }) Assert.DoesNotContain(secret, Text(cleaned), StringComparison.Ordinal);
@@ -65,6 +65,7 @@ public sealed class What_is_taken_out_of_a_file
     [InlineData("%PDF-1.4 /JS (alert) %%EOF")]
     [InlineData("%PDF-1.4 /Launch %%EOF")]
     [InlineData("%PDF-1.4 cut off in the middle")]
+    [InlineData("%PDF-1.4 only its two ends came %%EOF")]
     [InlineData("<svg onload='alert(1)'/>")]
     [InlineData("PK\u0003\u0004 a zip called photo.jpg")]
     [InlineData("")]

@@ -53,6 +53,39 @@ public sealed class The_public_pages(OneClinic clinic) : IClassFixture<OneClinic
     }
 
     [Fact]
+    public async Task Of_a_clinic_say_where_it_is_when_somebody_is_there_and_what_it_costs_as_its_owner_entered_it()
+    {
+        using var visitor = clinic.Running.Visitor();
+        Assert.Contains("Nobody answers here", await visitor.Read("/en/clinics/harbour"), StringComparison.Ordinal);
+        Assert.Contains("not on this page yet", await visitor.Read("/en/clinics/harbour"), StringComparison.Ordinal);
+        var owner = await clinic.As(Role.Owner);
+        var form = $"public-{clinic.Running.Clinic}";
+        var refused = await Drawn.From(owner.Fill("/clinics", form, ("map", "javascript:alert(1)"), ("pricesEn", "First talk: $150")));
+        Assert.Contains("beginning with https://", refused.Error("map"), StringComparison.Ordinal);
+        Assert.Contains("both languages", refused.Error("pricesEs"), StringComparison.Ordinal);
+        using (await owner.Fill("/clinics", form, ("address", "12 Lantern Street"), ("map", "https://maps.example/lantern"), ("afterHours", "555 555 0111"), ("pricesEn", "First talk: $150\nDrip | <b>visit: $400"), ("pricesEs", "Primera charla: $150"))) { }
+        using (await owner.Fill($"/clinics/{clinic.Running.Clinic}/on-call", "hours", ("phone", "555 555 0100"), ("Monday-opens", "09:00"), ("Monday-closes", "17:00"))) { }
+        clinic.Running.Clock.Pass(TimeSpan.FromSeconds(6));
+        var page = await Drawn.From(visitor.Get("/en/clinics/harbour"));
+        foreach (var says in (string[])["12 Lantern Street", "Monday 09:00–17:00", "When we are closed", "First talk", "$150", "$400"]) Assert.Contains(says, page.Text, StringComparison.Ordinal);
+        foreach (var leads in (string[])["href=\"https://maps.example/lantern\"", "href=\"tel:5555550111\"", "href=\"tel:5555550100\""]) Assert.Contains(leads, page.Html, StringComparison.Ordinal);
+        Assert.Contains("\"openingHours\":[\"Mo 09:00-17:00\"]", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", page.Html, StringComparison.Ordinal);
+        var spanish = await Drawn.From(visitor.Get("/es/clinics/harbour"));
+        Assert.Contains("Lunes 09:00–17:00", spanish.Text, StringComparison.Ordinal);
+        Assert.Contains("Primera charla", spanish.Text, StringComparison.Ordinal);
+        Assert.Contains("12 Lantern Street", await visitor.Read("/es/clinics"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_Spanish_name_a_rule_of_the_clinic_in_Spanish()
+    {
+        using var visitor = clinic.Running.Visitor();
+        foreach (var path in PublicSite.Paths(Library.Read("none", []))) Assert.DoesNotContain("Rule of this clinic", await visitor.Read($"/es{path}"), StringComparison.Ordinal);
+        Assert.Contains("Norma de esta clínica", await visitor.Read("/es/evidence"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task That_are_not_there_say_so_and_nothing_of_what_was_looked_for_is_drawn_as_markup()
     {
         using var visitor = clinic.Running.Visitor();

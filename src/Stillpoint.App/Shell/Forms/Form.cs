@@ -90,7 +90,15 @@ public abstract class Form(string handler)
     {
         Outcome outcome = Read() ? await send() : new Outcome.Refused(Refused);
         Refuse(outcome);
+        if (outcome is not Outcome.Done) AskForFilesAgain();
         return outcome;
+    }
+
+    /// <summary>A browser fills in no file: whoever sends the form once more without them would believe that they came along.</summary>
+    private void AskForFilesAgain()
+    {
+        List<Refusal> again = [.. Inputs.OfType<FileInput>().Where(files => files.Sent.Count > 0 && files.Error is null).Select(files => new Refusal(files, InputTexts.FilesAgain.In(Language)))];
+        if (again.Count > 0) Refuse([.. Refused, .. again]);
     }
 
     /// <summary>Keeps what came of sending it, for the page that is drawn again.</summary>

@@ -8,6 +8,7 @@ internal static class InputTexts
 {
     public static readonly Translated
         Twice = new("This was sent twice in one form. Enter it once.", "Esto se envió dos veces en un formulario. Escríbalo una vez."),
+        FilesAgain = new("The files did not come along this time. Choose them again before you send.", "Los archivos no llegaron esta vez. Elíjalos otra vez antes de enviar."),
         NotListed = new("Choose one of those that are listed.", "Elija una de las opciones de la lista."),
         Email = new("Enter an email address such as name@example.org.", "Escriba un correo como nombre@example.org."),
         Phone = new("Enter the phone number with area code, such as 555 555 0100.", "Escriba el teléfono con prefijo, por ejemplo 555 555 0100."),

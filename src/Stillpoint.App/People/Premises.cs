@@ -9,7 +9,10 @@ namespace Stillpoint.App.People;
 public sealed record ClinicWithChairs(Guid Id, string Name, string TimeZone, IReadOnlyList<Chair> Chairs, SaidInPublic Says);
 
 /// <summary>What the public page of a clinic says of it, beside its hours and the words of its file.</summary>
-public sealed record SaidInPublic(string? Address, string? MapLink, string? AfterHoursPhone, string? PricesEn, string? PricesEs);
+public sealed record SaidInPublic(string? Address, string? MapLink, string? AfterHoursPhone, string? PricesEn, string? PricesEs)
+{
+    public override string ToString() => "[what a clinic says of itself]";
+}
 
 /// <summary>A treatment chair; a retired one keeps its name for the sessions that were there.</summary>
 public sealed record Chair(Guid Id, string Name, DateTimeOffset? RetiredAt);

@@ -7,6 +7,8 @@ namespace Stillpoint.App.Website;
 /// <summary>What a clinic's page says before its words: where it is, when somebody is there, whom to call when nobody is. A head of its own file wins over what was entered here.</summary>
 internal sealed record ClinicFacts(string? Address, string? Map, string? Hours, IReadOnlyList<string> Week, string? Phone, string? AfterHours)
 {
+    public override string ToString() => "[what a clinic says of itself]";
+
     private static readonly (DayOfWeek Day, Translated Name, string Code)[] Days =
     [
         (DayOfWeek.Monday, new("Monday", "Lunes"), "Mo"), (DayOfWeek.Tuesday, new("Tuesday", "Martes"), "Tu"), (DayOfWeek.Wednesday, new("Wednesday", "Miércoles"), "We"), (DayOfWeek.Thursday, new("Thursday", "Jueves"), "Th"),

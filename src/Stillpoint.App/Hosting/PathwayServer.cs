@@ -37,16 +37,16 @@ internal static class PathwayServer
         services.AddSingleton<WritingTime>().AddScoped<RequestDesk>().AddScoped<ReferDesk>().AddScoped<AcceptDesk>();
         services.AddScoped<FactUses>().AddScoped<StrikeDesk>().AddScoped<PersonSearch>().AddScoped<IdentityDesk>().AddScoped<LikelyPeople>().AddScoped<Ties>().AddScoped<SamePersonDesk>();
         services.AddScoped<FactStore>();
-        services.AddScoped<SuitabilityDesk>();
-        services.AddScoped<ListDesk>().AddScoped<EvaluationDesk>().AddScoped<ImportDesk>();
+        services.AddScoped<SuitabilityDesk>().AddScoped<OverridesEnding>().AddHostedService<OverrideNights>();
+        services.AddScoped<ListDesk>().AddScoped<FactSheetDesk>().AddScoped<ReconcileDesk>().AddScoped<EvaluationDesk>().AddScoped<ImportDesk>();
         services.AddScoped<IntakeDesk>();
-        services.AddScoped<ConsentDesk>().AddScoped<ConsentLinkDesk>();
+        services.AddScoped<ConsentDesk>().AddScoped<ConsentLinkDesk>().AddScoped<ConsentTextDesk>();
         services.AddScoped<CourseDesk>().AddScoped<IPastDecisions, PastDecisions>().AddSingleton<IPredictedCurves, Kinetics.CoursePrediction>();
         services.AddBooking();
         services.AddScoped<MeasureStore>().AddScoped<FollowUp.NextSteps.NextStepDesk>().AddScoped<CheckFacts>().AddScoped<CheckPlanner>().AddScoped<CheckSending>().AddScoped<CheckDesk>().AddSingleton(CheckPlanner.Kind).AddHostedService<CheckRounds>();
         services.AddScoped<FollowUp.Integration.TherapyDesk>().AddScoped<OutcomeKeeper>().AddScoped<OutcomeReader>().AddHostedService<OutcomeRounds>();
         services.AddSessions();
-        services.AddScoped<RecoveryDesk>();
+        services.AddScoped<RecoveryDesk>().AddScoped<IPastDays, PastDays>();
         services.AddScoped<Tasks>().AddScoped<Signers>().AddScoped<OnCall>().AddScoped<OnCallDesk>().AddHostedService<OnCallWatch>();
         services.AddMessages(settings);
 

@@ -13,6 +13,16 @@ internal interface IPastDecisions
     Task<JudgedAgain> Under(Guid clinic, House other, CancellationToken cancel = default);
 }
 
+/// <summary>Judges the gate and the way home of past sessions by another house: both stand above the house.</summary>
+internal interface IPastDays
+{
+    /// <summary>No more sessions than this are judged again, the newest first.</summary>
+    const int Most = 200;
+
+    /// <summary>How many gates and goings home were judged again, and how many would have been open or closed otherwise.</summary>
+    Task<JudgedAgain> Under(Guid clinic, House other, CancellationToken cancel = default);
+}
+
 /// <summary>Judges past sessions of a clinic by another house: the strips that hold them stand above the house.</summary>
 internal interface IPastSessions
 {

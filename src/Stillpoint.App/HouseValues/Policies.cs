@@ -33,7 +33,7 @@ internal sealed class Policies(ClinicDb db, AuditTrail audit, IEnumerable<Policy
             row = new PolicyRow
             {
                 Id = proposal.Id ?? Guid.CreateVersion7(clock.GetUtcNow()), ClinicId = proposal.Clinic, Name = proposal.Name, Number = number + 1, EffectiveFrom = proposal.From,
-                Body = proposal.Body, Cites = proposal.Cites, Why = proposal.Why, WrittenBy = writer.Person,
+                Body = proposal.Body, Cites = proposal.Cites, Why = proposal.Why, AsksAgain = proposal.AsksAgain, WrittenBy = writer.Person,
             };
             db.Add(row);
         });
@@ -58,6 +58,9 @@ internal sealed class Policies(ClinicDb db, AuditTrail audit, IEnumerable<Policy
 internal sealed record PolicyProposal(string Name, string Body, string Cites, DateOnly From, string Why = "")
 {
     public Guid? Clinic { get; init; }
+
+    /// <summary>Whoever agreed to an earlier version is asked again.</summary>
+    public bool? AsksAgain { get; init; }
 
     /// <summary>The id it gets, where the form that sent it made one.</summary>
     public Guid? Id { get; init; }

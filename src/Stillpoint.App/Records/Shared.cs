@@ -16,6 +16,9 @@ internal sealed class PolicyRow
     public required string Body { get; init; }
     public required string Cites { get; init; }
     public string Why { get; init; } = "";
+
+    /// <summary>Of a consent: whoever signed an earlier version is asked again. Null where its author said that it makes no difference.</summary>
+    public bool? AsksAgain { get; init; }
     public Guid? WrittenBy { get; init; }
 
     /// <summary>A second person; until then the version is a proposal and the one before holds.</summary>

@@ -62,7 +62,7 @@ internal sealed class EvaluationDesk(ClinicDb db, FactStore store, AuditTrail au
                 if (Denied(form, section, denied, source) is { } asks) return asks;
                 var settled = section.Why.Has;
                 if (!settled) stated.RemoveAll(fact => denied.Any(one => one.Key == fact.Key));
-                lines.Add(new(NoteLine.Key, RecordLines.Write(new NoteLine(NoteAbout.Sources, Sources(denied, source, section))), when, source));
+                lines.Add(new(NoteLine.Key, RecordLines.Write(new NoteLine(NoteAbout.Sources, Sources(denied, source, section.Why.Value))), when, source));
             }
             facts.AddRange(stated);
             foreach (var lab in section.Labs.Where(lab => lab.Value.Has))
@@ -122,14 +122,17 @@ internal sealed class EvaluationDesk(ClinicDb db, FactStore store, AuditTrail au
     private static Outcome? Denied(EvaluationForm form, SectionInputs section, IReadOnlyList<Fact> denied, string source)
     {
         if (section.Why.Has) return source == "clinician" ? null : Outcome.No("Only who has seen or measured it can settle it: choose “seen or measured by me”, or leave the reason blank.", section.Source);
-        var about = $"{section.Section.Key} denied {string.Join(' ', denied.Select(fact => fact.Key.Key))}";
-        if (about.Length > 400) about = about[..400];
+        var about = AboutDenied(section.Section.Key, denied);
         return form.AnswerTo(about) is not null ? null
-            : new Outcome.Asks(Question.About(about, $"{Sources(denied, source, section)} What is recorded stands. To settle it, write why under “{section.Why.Label}”, as seen or measured by you.", (Stays, "Keep the rest; what is recorded stands")));
+            : new Outcome.Asks(Question.About(about, $"{Sources(denied, source, section.Why.Value)} What is recorded stands. To settle it, write why under “{section.Why.Label}”, as seen or measured by you.", (Stays, "Keep the rest; what is recorded stands")));
     }
 
-    private static string Sources(IReadOnlyList<Fact> denied, string source, SectionInputs section) =>
-        $"{string.Join("; ", denied.Select(fact => $"{fact.Key.Label}: recorded as {FactText.Say(fact.Key.Write(fact.Untyped))} ({fact.Source ?? "source not known"}, {ShownDay(fact)})"))}. Now said not to be so ({source}).{(section.Why.Value is { } why ? $" Settled: {why}" : "")}";
+    internal static string AboutDenied(string where, IReadOnlyList<Fact> denied) => $"{where} denied {string.Join(' ', denied.Select(fact => fact.Key.Key))}" is var about && about.Length > 400 ? about[..400] : about;
+
+    /// <summary>What is recorded and what is said now, one beside the other.</summary>
+    /// <param name="settled">Why a clinician settled it; null while nobody has.</param>
+    internal static string Sources(IReadOnlyList<Fact> denied, string source, string? settled) =>
+        $"{string.Join("; ", denied.Select(fact => $"{fact.Key.Label}: recorded as {FactText.Say(fact.Key.Write(fact.Untyped))} ({fact.Source ?? "source not known"}, {ShownDay(fact)})"))}. Now said not to be so ({source}).{(settled is null ? "" : $" Settled: {settled}")}";
 
     private static string ShownDay(Fact fact) => fact.At.Latest.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 

@@ -15,6 +15,7 @@ internal static class FactRowText
         NoteLine.Key => EvaluationText.Say(RecordLines.Read<NoteLine>(row.Value).About),
         TrialLine.Key => "Past treatment",
         ConsideredLine.Key => "Judged for",
+        AskedMedicines.Key => "Medicines asked through",
         _ => Vocabulary.Find(row.Key)?.Label ?? row.Key,
     };
 
@@ -25,6 +26,7 @@ internal static class FactRowText
         MedicationLine.Key => RecordLines.Read<MedicationLine>(row.Value).Shown,
         NoteLine.Key => RecordLines.Read<NoteLine>(row.Value).Text,
         TrialLine.Key => RecordLines.Read<TrialLine>(row.Value).Shown,
+        AskedMedicines.Key => RecordLines.Read<AskedMedicines>(row.Value).Shown,
         ConsideredLine.Key => RecordLines.Read<ConsideredLine>(row.Value) is var line ? $"{line.Route}, {line.Indication}" : "",
         _ => Vocabulary.Find(row.Key) is { } key && key.Read(row.Value).Value is { } value ? FactText.Show(key.Fact(value, row.MeasuredAt), clock) : row.Value,
     };

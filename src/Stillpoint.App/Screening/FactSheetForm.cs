@@ -17,6 +17,9 @@ internal sealed class FactSheetForm(TimeZoneInfo zone, DateTimeOffset now, DateO
         As = Choice.List, Hint = "For everything filled in below", Needed = "Choose who says so.",
     };
 
+    /// <summary>Why a clinician says that what is recorded as there is not.</summary>
+    public LongTextInput Why { get; } = new("Why what is recorded is not so") { Hint = "Only where somebody recorded something as there and you have settled that it is not", Rows = 2, Most = 1000 };
+
     public IReadOnlyDictionary<FactKey, FactInput> Facts { get; } = FactSheet.Keys.ToDictionary(key => key, key => new FactInput(key, zone));
 
     protected override IEnumerable<Shell.Forms.Input> More() => Facts.Values;

@@ -181,9 +181,11 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, Tasks tasks, Time
     private async Task ReconsiderChart(Guid patient, bool tells)
     {
         if (await Newest(patient) is not { } decision) return;
-        var known = await Read(patient, clock.GetUtcNow());
+        // A day is over where the clinic is.
+        var zone = (await db.Set<ClinicRow>().AsNoTracking().SingleAsync(clinic => db.Set<PatientRow>().Any(row => row.Id == patient && row.ClinicId == clinic.Id))).Zone;
+        var (known, now) = (await Read(patient, clock.GetUtcNow()), TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone));
         var since = await db.Begun().CountAsync(session => session.PatientId == patient && session.ClosedAt != null && session.OpenedAt > decision.DecidedAt);
-        if (Reopening.Of(decision, known, clock.GetUtcNow(), since) is not { } why) return;
+        if (Reopening.Of(decision, known, now, since) is not { } why) return;
         if (tells && !await db.Set<TaskRow>().AnyAsync(task => task.DoneAt == null && task.Kind == TaskKind.SuitabilityReview && task.About == Reopening.PageOf(patient))) await TellAtTheChair(known.Patient);
         await Reopen(known.Patient.ClinicId, patient, why);
     }
@@ -214,6 +216,8 @@ internal sealed class FactStore(ClinicDb db, AuditTrail audit, Tasks tasks, Time
         if (charts.Others.Count > 0) facts.RemoveAll(row => !charts.AsOne.Contains(row.PatientId) && !Strikes.IsWord(row) && !RecordLines.Keys.Contains(row.Key));
         var consent = await db.Set<ConsentRow>().AsNoTracking().Where(row => charts.AsOne.Contains(row.PatientId)).OrderByDescending(row => row.SignedAt).FirstOrDefaultAsync(cancel);
         var takenBack = consent is null ? null : await db.Set<ConsentWithdrawalRow>().Where(row => row.ConsentId == consent.Id).Select(row => (DateTimeOffset?)row.At).FirstOrDefaultAsync(cancel);
+        // Signed on a text that has changed since in a way that matters, it is none either.
+        if (consent is not null && await RenewedTexts.Since(db, consent, DateOnly.FromDateTime(clock.GetUtcNow().DateTime), cancel) is { ApprovedAt: { } renewed } && (takenBack is null || renewed < takenBack)) takenBack = renewed;
         return new(person, facts, consent, await new Houses(db).Policies(person.ClinicId, cancel), charts) { TakenBackAt = takenBack };
     }
 

@@ -164,17 +164,17 @@ internal sealed class SuitabilityDesk(ClinicDb db, FactStore facts, AuditTrail a
         var overridden = answer.Findings.Where(finding => finding.Severity is Severity.Override).ToList();
         if (overridden.Find(finding => finding.Signer is Credential.Psychiatrist) is { } psychiatric && await credentials.Of(signer) is not Credential.Psychiatrist)
             return (answer, Outcome.No(Credentials.PsychiatristNeeded, form.Overrides[psychiatric.Rule].Reason));
-        List<Refusal> missing = [.. overridden.DistinctBy(finding => finding.Rule).SelectMany(finding => Lacks(form.Overrides[finding.Rule], finding.Rule, DateOnly.FromDateTime(at.DateTime)))];
+        List<Refusal> missing = [.. overridden.DistinctBy(finding => finding.Rule).SelectMany(finding => Lacks(form.Overrides[finding.Rule], finding.Rule, DateOnly.FromDateTime(at.DateTime), answer.Patient.House))];
         return (answer, missing.Count > 0 ? new Outcome.Refused(missing) : null);
     }
 
-    private static IEnumerable<Refusal> Lacks(OverrideInputs one, string rule, DateOnly today)
+    private static IEnumerable<Refusal> Lacks(OverrideInputs one, string rule, DateOnly today, House house)
     {
         if ((one.Reason.Value?.Length ?? 0) < LeastReason) yield return new(one.Reason, $"{rule}: give the reason for the override in at least {LeastReason} characters.");
         if (!one.Done.Has) yield return new(one.Done, $"{rule}: say what is done about it.");
         if (one.Holds.Value is OverrideHolds.UntilDay && !(one.Until.Value > today)) yield return new(one.Until, $"{rule}: write the last day it holds, after today.");
-        else if (one.Holds.Value is OverrideHolds.UntilDay && one.Until.Value > today.AddMonths(OverrideRules.MostMonths))
-            yield return new(one.Until, $"{rule}: an override holds {OverrideRules.MostMonths} months at most. Write a day until {today.AddMonths(OverrideRules.MostMonths):yyyy-MM-dd}; then it is weighed again.");
+        else if (one.Holds.Value is OverrideHolds.UntilDay && OverrideRules.Refuses(one.Until.Value, today, house))
+            yield return new(one.Until, $"{rule}: an override holds {house[OverrideRules.MostMonths].WithUnit} at most. Write a day until {OverrideRules.Latest(today, house):yyyy-MM-dd}; then it is weighed again.");
     }
 
     private static string Findings(ScreeningAnswer answer) =>

@@ -27,6 +27,7 @@ public static class RuleIndex
         .. FollowUp.Cadence.CadenceRules.All,
         .. FollowUp.Alerts.OnCallRules.All,
         .. Enquiry.Triage.All,
+        .. OverrideRules.All,
     ];
 
     public static Rule? Find(string id) => All.FirstOrDefault(rule => rule.Id == id);

@@ -53,6 +53,33 @@ public sealed class The_pages_of_house_values
     }
 
     [Fact]
+    public async Task Say_before_a_yes_which_gates_and_goings_home_would_have_stood_otherwise()
+    {
+        await using var clinic = await RunningClinic.Start();
+        var gate = await Session.Gate.AtTheGate.In(clinic);
+        await gate.Chair.WithTheDrugRunning();
+        await gate.Chair.Write(new Entry.DrugEnded(DrugEnding.Completed));
+        gate.Chair.Pass(90);
+        await gate.Chair.Write(Session.AChair.Set(124, 78, 72, 98));
+        await gate.Chair.Write(new Entry.RecoveryScored("Aldrete", [2, 2, 2, 2, 1]));
+        await gate.Chair.Write(new Entry.Discharged("Sage Vale", "going-home 0", clinic.NewId()));
+        Assert.Equal(Phase.Home, (await gate.Chair.Story()).Phase);
+        using var director = await clinic.As(Role.MedicalDirector);
+
+        async Task<string> Preview(string key, string value)
+        {
+            var page = $"/policies/{clinic.Clinic}/{key}";
+            using (await director.Fill(page, "propose", ("value", value), ("from", "2026-11-19"), ("cites", "Fictional 2026"), ("why", "We look at it sooner from now on."))) { }
+            return (await Drawn.From(director.Get(page))).Text;
+        }
+        // The pressure was 128, which goes on here and there; the score was 9, which does not at 10.
+        Assert.Matches("Of 2 gates and goings home .* none\\s+would have stood otherwise", await Preview("PRE-11.systolic", "135"));
+        var text = await Preview("DIS-02.score", "10");
+        Assert.Matches("Of 2 gates and goings home .* one\\s+would have stood otherwise", text);
+        Assert.Contains("DIS-02", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_another_clinic_do_not_exist_and_a_number_nobody_declared_neither()
     {
         await using var clinic = await RunningClinic.Start();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;
@@ -128,6 +129,48 @@ public sealed class Deciding_on_suitability(OneClinic clinic) : IClassFixture<On
         Assert.False(One(Stillpoint.Care.Screening.Rules.OverrideHolds.UntilDay).StillHolds(new(2026, 12, 2), 0));
         Assert.False(One(Stillpoint.Care.Screening.Rules.OverrideHolds.OneSession).StillHolds(new(2026, 12, 1), 1));
         Assert.True(One(Stillpoint.Care.Screening.Rules.OverrideHolds.TheCourse).StillHolds(new(2027, 12, 1), 9));
+    }
+
+    [Fact]
+    public async Task The_night_an_override_ends_the_decision_goes_back_to_a_prescriber_once()
+    {
+        await using var running = await RunningClinic.Start();
+        async Task<List<TaskRow>> Asked()
+        {
+            await running.Ask(async services =>
+            {
+                await services.GetRequiredService<Stillpoint.App.Screening.OverridesEnding>().Look(CancellationToken.None);
+                return true;
+            });
+            await using var db = running.Database.Open();
+            return [.. db.Set<TaskRow>().Where(task => task.Kind == TaskKind.SuitabilityReview)];
+        }
+        var chair = await Session.AChair.In(running);
+        await using (var db = running.Database.Open())
+        {
+            var signature = db.Set<SignatureRow>().First();
+            db.Add(new SuitabilityRow
+            {
+                Id = running.NewId(), PatientId = chair.Patient, Decision = SuitabilityDecision.SuitableWithOverrides, Product = Care.Planning.Product.KetamineRacemic, Route = Care.Planning.Route.Intravenous, Indication = Care.Planning.Indications.Find("IND-01")!,
+                RulesVersion = "2026-11-22", Findings = "[]", DecidedAt = running.Clock.GetUtcNow(), SignatureId = signature.Id,
+                Overrides = """{"SCR-008":{"reason":"Stable for three years.","done":"ECG each time.","holds":"untilDay","until":"2026-11-20"}}""",
+            });
+            await db.SaveChangesAsync();
+        }
+        running.Clock.Pass(TimeSpan.FromDays(1));
+        Assert.Empty(await Asked());
+        // The last day is over in New York, not in Greenwich: two in the morning there is still the evening of the twentieth here.
+        running.Clock.Pass(TimeSpan.FromHours(11));
+        Assert.Empty(await Asked());
+        running.Clock.Pass(TimeSpan.FromHours(4));
+        Assert.Equal(("The override of SCR-008 held until now. Decide again", Role.Prescriber), (Assert.Single(await Asked()).Title, (await Asked())[0].OwnerRole));
+        await using (var db = running.Database.Open())
+        {
+            foreach (var task in db.Set<TaskRow>()) (task.DoneAt, task.Outcome) = (running.Clock.GetUtcNow(), "Seen.");
+            await db.SaveChangesAsync();
+        }
+        running.Clock.Pass(TimeSpan.FromDays(3));
+        Assert.Single(await Asked());
     }
 
     [Fact]

@@ -40,6 +40,65 @@ public sealed class The_lists_of_a_patient(OneClinic clinic) : IClassFixture<One
         Assert.DoesNotContain("latex", await nurse.Read(lists), StringComparison.Ordinal);
     }
 
+    private async Task<(PatientRow Patient, string Lists, Visitor Nurse)> OnThreeMedicines()
+    {
+        var (patient, nurse) = (await clinic.Patient(), await clinic.As(Role.Nurse));
+        var lists = $"/patients/{patient.Id}/lists";
+        foreach (var (name, dose) in new[] { ("sertraline", "100"), ("lorazepam", "1"), ("ibuprofen", "400") }) using (await nurse.Fill(lists, "add-medication", ("name", name), ("doseMg", dose), ("timesADay", "1"))) { }
+        return (patient, lists, nurse);
+    }
+
+    private async Task<Dictionary<string, string>> Newest(PatientRow patient)
+    {
+        await using var db = clinic.Open();
+        return db.Set<FactRow>().Where(row => row.PatientId == patient.Id).OrderBy(row => row.RecordedAt).ThenBy(row => row.Id).ToList().GroupBy(row => row.Key).ToDictionary(rows => rows.Key, rows => rows.Last().Value);
+    }
+
+    [Fact]
+    public async Task Of_a_patient_who_says_that_nothing_changed_are_asked_through_in_one_act()
+    {
+        var (patient, lists, nurse) = await OnThreeMedicines();
+        using var kept = await nurse.Fill(lists, "reconcile", ("act", "as-before"));
+        Assert.Equal(lists, Visitor.To(kept));
+        var newest = await Newest(patient);
+        Assert.Equal("no", newest["reconciliationChanged"]);
+        Assert.True(newest.ContainsKey("reconciledAt") && newest.ContainsKey("medicationListReviewedAt"));
+        Assert.Contains("sertraline: continues; lorazepam: continues; ibuprofen: continues", await nurse.Read(lists), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Line_by_line_say_what_was_stopped_and_changed_and_what_nobody_is_sure_of_is_somebodys_task()
+    {
+        var (patient, lists, nurse) = await OnThreeMedicines();
+        string[] lines;
+        await using (var db = clinic.Open()) lines = [.. db.Set<FactRow>().Where(row => row.PatientId == patient.Id && row.Key == "medication").OrderBy(row => row.RecordedAt).ThenBy(row => row.Id).Select(row => row.Id).ToList().Select(id => id.ToString("N"))];
+        var page = await Drawn.From(nurse.Fill(lists, "reconcile", ($"now-{lines[0]}", "changed"), ($"now-{lines[1]}", "stopped"), ($"stopped-{lines[1]}", "2031-01-01"), ("act", "lines")));
+        Assert.Contains("write what changed", page.Error($"dose-{lines[0]}"), StringComparison.Ordinal);
+        Assert.Contains("not later than today", page.Error($"stopped-{lines[1]}"), StringComparison.Ordinal);
+        Assert.Contains("ibuprofen: choose", page.Error($"now-{lines[2]}"), StringComparison.Ordinal);
+        Assert.False((await Newest(patient)).ContainsKey("reconciledAt"));
+
+        using (await nurse.Fill(lists, "reconcile", ($"now-{lines[0]}", "changed"), ($"dose-{lines[0]}", "150"), ($"now-{lines[1]}", "stopped"), ($"stopped-{lines[1]}", "2026-11-12"), ($"now-{lines[2]}", "unsure"), ("act", "lines"))) { }
+        var text = (await Drawn.From(nurse.Get(lists))).Text;
+        Assert.Contains("sertraline, 150 mg, 1 a day", text, StringComparison.Ordinal);
+        Assert.Contains("stopped 2026-11-12", text, StringComparison.Ordinal);
+        var newest = await Newest(patient);
+        Assert.Equal("yes", newest["reconciliationChanged"]);
+        Assert.False(newest.ContainsKey("medicationListReviewedAt"));
+        await using var after = clinic.Open();
+        Assert.Contains("not sure of ibuprofen", after.Set<TaskRow>().Single(task => task.PatientId == patient.Id && task.Kind == TaskKind.FactsMissing).Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_that_another_changed_meanwhile_is_gone_through_again()
+    {
+        var (patient, lists, nurse) = await OnThreeMedicines();
+        var send = await nurse.Prepare(lists, "reconcile", ("act", "as-before"));
+        using (await nurse.Fill(lists, "add-medication", ("name", "tramadol"), ("doseMg", "50"), ("timesADay", "2"))) { }
+        Assert.Contains("not what your page showed any more", string.Join(' ', (await Drawn.From(send())).Summary), StringComparison.Ordinal);
+        Assert.False((await Newest(patient)).ContainsKey("reconciledAt"));
+    }
+
     [Fact]
     public async Task A_condition_no_rule_understands_is_named_where_a_prescriber_decides_with_what_nobody_asked()
     {

@@ -69,6 +69,29 @@ public sealed class The_sheet_of_facts(OneClinic clinic) : IClassFixture<OneClin
     }
 
     [Fact]
+    public async Task A_no_does_not_take_back_what_is_recorded_until_a_clinician_says_why()
+    {
+        var patient = await clinic.Patient();
+        var (nurse, page) = (await clinic.As(Role.Nurse), $"/patients/{patient.Id}/facts");
+        using (await nurse.Fill(page, "sheet", ("source", "letter"), Typed("raisedIntracranialPressure", "yes"))) { }
+        (string, string)[] denied = [("source", "patient"), Typed("raisedIntracranialPressure", "no"), Typed("pregnant", "no")];
+        var asks = await Drawn.From(nurse.Fill(page, "sheet", denied));
+        Assert.Contains("What is recorded stands", asks.Text, StringComparison.Ordinal);
+        asks.StillHolds(denied);
+        Assert.Single(await Kept(patient));
+
+        Assert.Contains("Only who has seen or measured it", (await Drawn.From(nurse.Fill(page, "sheet", [.. denied, ("why", "He says there is none.")]))).Error("source"), StringComparison.Ordinal);
+        using (await nurse.Fill(page, "sheet", [.. denied, ("asked", "sheet denied raisedIntracranialPressure=stays")])) { }
+        var kept = await Kept(patient);
+        Assert.Equal("yes", Assert.Single(kept, fact => fact.Key == "raisedIntracranialPressure").Value);
+        Assert.Single(kept, fact => fact.Key == "pregnant");
+        Assert.Contains("Now said not to be so (patient)", Assert.Single(kept, fact => fact.Key == "note").Value, StringComparison.Ordinal);
+
+        using (await nurse.Fill(page, "sheet", ("source", "clinician"), Typed("raisedIntracranialPressure", "no"), ("why", "Opening pressure 14 cm of water today."))) { }
+        Assert.Equal("no", (await Kept(patient)).Last(fact => fact.Key == "raisedIntracranialPressure").Value);
+    }
+
+    [Fact]
     public async Task Seven_items_left_alone_are_no_answer()
     {
         var patient = await clinic.Patient();

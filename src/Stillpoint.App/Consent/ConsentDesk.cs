@@ -42,7 +42,6 @@ internal sealed class ConsentDesk(ClinicDb db, AuditTrail audit, Policies polici
     public async Task<Outcome> Sign(PatientRow patient, ConsentForm form, DateOnly today, Actor explainedBy)
     {
         if (Doubt(patient, form) is { } doubt) return doubt;
-        if (IsMinor(patient, today) && form.Guardian.Blank) return Outcome.No("The patient is under 18: a guardian signs too.", form.Guardian);
         var now = clock.Moment();
         var id = form.Id(now);
         return await audit.Once(db.Set<ConsentRow>().Where(row => row.Id == id), explainedBy, new AuditNote("consent-signed", $"consent/{id}", patient.Id), async () =>
@@ -57,6 +56,9 @@ internal sealed class ConsentDesk(ClinicDb db, AuditTrail audit, Policies polici
                 Answers = ConsentAnswers.Write(new()
                 {
                     ["questions"] = form.Questions.Value, ["goingHome"] = form.TeachBackHome.Given, ["stopping"] = form.TeachBackStop.Given, ["capacity"] = form.Capacity.Value ?? ConsentForm.CapacitySeen,
+                    [ConsentAnswers.Assent] = form.IsMinor ? form.Assent.Value : null, [ConsentAnswers.GuardianIs] = form.IsMinor ? form.GuardianIs.Value : null,
+                    [ConsentAnswers.Drawn] = form.Drawn.Value, [ConsentAnswers.GuardianDrawn] = form.IsMinor ? form.GuardianDrawn.Value : null,
+                    [ConsentAnswers.Rems] = form.Product.Given is Product.Esketamine ? ConsentAnswers.RemsSigned : null,
                     ["interpreter"] = form.Interpreter.Value, ["witness"] = form.Witness.Value, [ConsentAnswers.Guardian] = form.Guardian.Value, ["touch"] = form.Touch.Value switch { true => "yes", false => "no", null => null },
                 }),
                 OffLabelAcknowledged = form.OffLabel.Ticked, SignedName = form.SignedName.Given, SignedAt = now, ExplainedBy = explainedBy.Person!.Value,
@@ -106,7 +108,21 @@ internal sealed class ConsentDesk(ClinicDb db, AuditTrail audit, Policies polici
 /// <summary>What stands beside a signature: questions, what was said back, capacity, who was there.</summary>
 internal static class ConsentAnswers
 {
-    public const string Guardian = "guardian";
+    public const string Guardian = "guardian", GuardianIs = "guardianIs", Assent = "assent", Drawn = "signature", GuardianDrawn = "guardianSignature", Rems = "rems";
+
+    /// <summary>The patient knows of the program of the spray, and its form is signed by both.</summary>
+    public const string RemsSigned = "acknowledged; enrollment form signed by both";
+
+    /// <summary>What is drawn, and shown as it was drawn.</summary>
+    public static bool IsDrawn(string answer) => answer is Drawn or GuardianDrawn;
+
+    /// <summary>What an answer is about, as a clinician reads it.</summary>
+    public static string Label(string answer) => answer switch
+    {
+        "questions" => "Questions", "goingHome" => "Going home, in their words", "stopping" => "Stopping, in their words", "capacity" => "Capacity", "interpreter" => "Interpreter", "witness" => "Witness",
+        Guardian => "Parent or guardian", GuardianIs => "Who they are to the patient", Assent => "What the young person says", "touch" => "May be touched to comfort", Rems => "Safety program", "by" => "Signed by",
+        var other => other,
+    };
 
     public static string Write(Dictionary<string, string?> answers) => JsonSerializer.Serialize(answers.Where(one => one.Value is not null).ToDictionary(one => one.Key, one => one.Value));
 

@@ -28,12 +28,20 @@ internal sealed record OpenConsent(ConsentRequestRow Request, PatientRow Patient
 
     /// <summary>The first question that was not answered right yet; null when all were.</summary>
     public TeachBack? Next => TeachBack.All.FirstOrDefault(one => Given[one.Key] is null);
+
+    /// <summary>The young person has said that they want it.</summary>
+    public bool Assents => Given[ConsentAnswers.Assent] == ConsentLinkDesk.Wants;
 }
 
 /// <summary>A consent on the patient's own phone: sent as a link, read, asked about, said back and signed there; confirmed by a clinician; taken back by the same link.</summary>
 internal sealed class ConsentLinkDesk(ClinicDb db, AuditTrail audit, ConsentDesk consents, SingleUseLinks links, FormLinks formLinks, Tasks tasks, TimeProvider clock)
 {
     public const string Purpose = "consent";
+
+    /// <summary>What a young person may answer, and what they wrote beside it.</summary>
+    public const string Wants = "yes", Unsure = "unsure", WantsNot = "no", AssentSaid = "assent words";
+
+    public static string AssentWords(string answer) => answer switch { Wants => "wants it", Unsure => "is not sure", _ => "does not want it" };
 
     private const int MostQuestions = 20;
 
@@ -113,6 +121,21 @@ internal sealed class ConsentLinkDesk(ClinicDb db, AuditTrail audit, ConsentDesk
         return new Outcome.Done();
     }, null, form.Answer == asked.Right ? null : Outcome.No($"{ConsentPageTexts.NotRight.In(language)} {asked.Explains.In(language)}", form.Asked));
 
+    /// <summary>Keeps whether a young person wants it. A no, or not being sure, calls somebody to talk with them alone, and nothing is signed meanwhile.</summary>
+    public Task<Outcome> Say(OpenConsent open, AssentForm form) => Change(open, null, "consent-assent-said", async (row, _) =>
+    {
+        var request = await db.Set<ConsentRequestRow>().SingleAsync(one => one.Id == row.Id);
+        if (request.SignedAt is not null) return new Outcome.Done(Twice: true);
+        var given = Answers.Read(request.Answers);
+        given[ConsentAnswers.Assent] = form.Wants.Given;
+        if (form.Words.Value is { } words) given[AssentSaid] = words;
+        request.Answers = given.Write();
+        if (SafetyAlerts.OfWords($"{form.Words.Value}") is { } alert) await tasks.Raise(alert, request.ClinicId, request.PatientId, PageOf(request.PatientId));
+        if (form.Wants.Given != Wants)
+            await tasks.OpenOnce(request.ClinicId, request.PatientId, TaskKind.ConsentByLink, $"A young person {AssentWords(form.Wants.Given)}: talk with them alone before anybody signs", Role.Nurse, clock.Moment() + TimeSpan.FromHours(24), PageOf(request.PatientId), TimeSpan.FromHours(24), Role.Prescriber);
+        return new Outcome.Done();
+    });
+
     /// <summary>Signs what was read, once every question was answered and everything was said back.</summary>
     public Task<Outcome> Sign(OpenConsent open, SignConsentForm form, DateOnly today) => Change(open, null, "consent-signed-by-link", async (row, _) =>
     {
@@ -122,7 +145,13 @@ internal sealed class ConsentLinkDesk(ClinicDb db, AuditTrail audit, ConsentDesk
         if (now.Next is not null) return Outcome.No(ConsentPageTexts.TeachBackFirst.In(form.Language));
         if (now.WaitsForAnAnswer) return Outcome.No(ConsentPageTexts.QuestionOpen.In(form.Language));
         if (!ConsentDesk.IsTheirs(now.Patient, form.SignedName.Given)) return Outcome.No(ConsentPageTexts.NameOther.In(form.Language), form.SignedName);
-        if (ConsentDesk.IsMinor(now.Patient, today) && form.Guardian.Blank) return Outcome.No(ConsentPageTexts.GuardianNeeded.In(form.Language), form.Guardian);
+        var minor = ConsentDesk.IsMinor(now.Patient, today);
+        if (minor && !now.Assents) return Outcome.No(ConsentPageTexts.AssentFirst.In(form.Language));
+        if (minor && form.Guardian.Blank) return Outcome.No(ConsentPageTexts.GuardianNeeded.In(form.Language), form.Guardian);
+        var given = Answers.Read(request.Answers);
+        foreach (var (key, value) in new[] { (ConsentAnswers.Drawn, form.Drawn.Value), (ConsentAnswers.GuardianDrawn, minor ? form.GuardianDrawn.Value : null), (ConsentAnswers.GuardianIs, minor ? form.GuardianIs.Value : null), (ConsentAnswers.Rems, form.Rems?.Ticked is true ? "acknowledged" : null) })
+            if (value is not null) given[key] = value;
+        request.Answers = given.Write();
         (request.SignedName, request.GuardianName, request.Touch, request.OffLabelAcknowledged, request.SignedAt) = (form.SignedName.Given, form.Guardian.Value, form.Touch.Value, form.OffLabel?.Ticked is true, clock.Moment());
         await tasks.Settle(TaskKind.ConsentByLink, PageOf(request.PatientId), "The patient signed.", null);
         await db.SaveChangesAsync(CancellationToken.None);
@@ -155,7 +184,12 @@ internal sealed class ConsentLinkDesk(ClinicDb db, AuditTrail audit, ConsentDesk
                 ["touch"] = request.Touch switch { true => "yes", false => "no", null => null },
                 ["questions"] = open.Questions.Count == 0 ? null : string.Join('\n', open.Questions.Select(question => $"{question.Question} → {question.Answer}")),
             };
-            foreach (var key in open.Given.Keys) answers[$"teach-back {key}"] = open.Given[key];
+            if (request.Product is Product.Esketamine && !form.RemsForm.Ticked) return Outcome.No("Patient and prescriber sign the enrollment form of the program first: without it the spray is not given.", form.RemsForm);
+            if (request.Product is Product.Esketamine) answers[ConsentAnswers.Rems] = ConsentAnswers.RemsSigned;
+            var given = Answers.Read(request.Answers);
+            answers[ConsentAnswers.Assent] = given[ConsentAnswers.Assent] is { } assent ? string.Join(": ", new[] { AssentWords(assent), given[AssentSaid] }.OfType<string>()) : null;
+            foreach (var key in new[] { ConsentAnswers.GuardianIs, ConsentAnswers.Drawn, ConsentAnswers.GuardianDrawn }) answers[key] = given[key];
+            foreach (var key in TeachBack.All.SelectMany(one => (string[])[one.Key, $"{one.Key} tries"])) answers[$"teach-back {key}"] = given[key];
             db.Add(new ConsentRow
             {
                 Id = id, PatientId = request.PatientId, Product = request.Product, Route = request.Route, Indication = request.Indication, DocumentVersion = request.DocumentVersion, Language = request.Language,
@@ -225,6 +259,9 @@ internal sealed class SignConsentForm : Form
         Touch = new(ConsentPageTexts.Touch.In(language)) { As = Choice.Large, Options = [(true, ConsentPageTexts.Yes.In(language)), (false, ConsentPageTexts.No.In(language))] };
         if (Indications.IsOffLabel(product, indication)) OffLabel = new(ConsentPageTexts.OffLabel.In(language)) { Called = "offLabel", Needed = ConsentPageTexts.OffLabelNeeded.In(language) };
         Agrees = new(ConsentPageTexts.Agrees.In(language)) { Needed = ConsentPageTexts.AgreesNeeded.In(language) };
+        if (product is Product.Esketamine) Rems = new(ConsentPageTexts.Rems.In(language)) { Called = "rems", Needed = ConsentPageTexts.RemsNeeded.In(language) };
+        GuardianIs = new(ConsentPageTexts.GuardianIs.In(language)) { Needed = minor ? ConsentPageTexts.GuardianIsNeeded.In(language) : null, Most = 80 };
+        (Drawn, GuardianDrawn) = (new(ConsentPageTexts.Drawn.In(language)), new(ConsentPageTexts.GuardianDrawn.In(language)));
         SignedName = new(ConsentPageTexts.Name.In(language)) { Needed = ConsentPageTexts.NameNeeded.In(language), AutoComplete = "name" };
         Guardian = new(ConsentPageTexts.Guardian.In(language)) { Needed = minor ? ConsentPageTexts.GuardianNeeded.In(language) : null };
         IsMinor = minor;
@@ -236,6 +273,26 @@ internal sealed class SignConsentForm : Form
     public TickInput Agrees { get; }
     public NameInput SignedName { get; }
     public NameInput Guardian { get; }
+    public TextInput GuardianIs { get; }
+    public DrawnInput Drawn { get; }
+    public DrawnInput GuardianDrawn { get; }
+    internal TickInput? Rems { get; }
 
-    protected override IEnumerable<Input> More() => OffLabel is null ? [] : [OffLabel];
+    protected override IEnumerable<Input> More() => new[] { OffLabel, Rems }.OfType<Input>();
+}
+
+/// <summary>What a young person says for themselves.</summary>
+internal sealed class AssentForm : Form
+{
+    public AssentForm(Language language, OpenConsent open) : base("assent")
+    {
+        (Language, Marks) = (language, false);
+        Wants = new(ConsentPageTexts.AssentAsk.In(language),
+            [(ConsentLinkDesk.Wants, ConsentPageTexts.AssentYes.In(language)), (ConsentLinkDesk.Unsure, ConsentPageTexts.AssentUnsure.In(language)), (ConsentLinkDesk.WantsNot, ConsentPageTexts.AssentNo.In(language))])
+        { As = Choice.Large, Needed = AskTexts.ChooseOne.In(language), Typed = open.Given[ConsentAnswers.Assent] ?? "" };
+        Words = new(ConsentPageTexts.AssentWords.In(language)) { Most = 1000, Typed = open.Given[ConsentLinkDesk.AssentSaid] ?? "" };
+    }
+
+    public ChoiceInput Wants { get; }
+    public LongTextInput Words { get; }
 }

@@ -9,6 +9,8 @@ internal static class ShellTexts
         SkipToThePage = new("Skip to the page", "Ir a la página"),
         UrgentHelp = new("Urgent help", "Ayuda urgente"),
         Problem = new("There is a problem", "Hay un problema"),
+        DrawOrNot = new("Draw with a finger, a pen or a mouse, if you like. Your written name counts the same.", "Dibuje con un dedo, un lápiz o el ratón, si quiere. Su nombre escrito vale lo mismo."),
+        DrawAgain = new("Clear the drawing", "Borrar el dibujo"),
         OtherLanguage = new("Español", "English"),
         LightOrDark = new("Light or dark", "Claro u oscuro"),
         AsDevice = new("As device", "Como el equipo"),

@@ -121,6 +121,33 @@ public sealed class A_consent_by_link(OneClinic clinic) : IClassFixture<OneClini
     }
 
     [Fact]
+    public async Task A_young_person_says_first_whether_they_want_it_and_a_no_calls_somebody_to_talk_with_them()
+    {
+        var (patient, link) = await Sent("es", "Nogal", "Prado");
+        await using (var db = clinic.Open()) await db.Set<PatientRow>().Where(row => row.Id == patient.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.BirthDate, new DateOnly(2010, 5, 5)));
+        using var phone = clinic.Running.Visitor();
+        var sign = await SayBack(phone, link);
+        Assert.Contains("nadie le trata contra su voluntad", (await Drawn.From(phone.Get(sign))).Text, StringComparison.Ordinal);
+        using (await phone.Fill(At(link, "assent"), "assent", ("wants", "no"), ("words", "Mi madre quiere, yo no."))) { }
+        Assert.Contains("a solas", (await Drawn.From(phone.Get(sign))).Text, StringComparison.Ordinal);
+        Assert.Contains((await Rows<TaskRow>(task => task.PatientId == patient.Id)), task => task.Kind == TaskKind.ConsentByLink && task.Title.StartsWith("A young person does not want it", StringComparison.Ordinal));
+        using (await phone.Fill(At(link, "assent"), "assent", ("wants", "yes"), ("words", "Quiero volver a clase."))) { }
+        (string, string)[] signing = [("agrees", "true"), ("offLabel", "true"), ("signedName", "Nogal Prado"), ("drawn", "M1,2 L3,4")];
+        var refused = await Drawn.From(phone.Fill(sign, "sign-consent", signing));
+        Assert.NotNull(refused.Error("guardian"));
+        Assert.NotNull(refused.Error("guardianIs"));
+        using (await phone.Fill(sign, "sign-consent", [.. signing, ("guardian", "Ana Prado"), ("guardianIs", "madre")])) { }
+        var request = (await Rows<ConsentRequestRow>(row => row.PatientId == patient.Id)).Single();
+        var nurse = await clinic.As(Role.Nurse);
+        Assert.Contains("The young person says: wants it, “Quiero volver a clase.”", (await Drawn.From(nurse.Get($"/patients/{patient.Id}/consent"))).Text, StringComparison.Ordinal);
+        using (await nurse.Fill($"/patients/{patient.Id}/consent", $"confirm-{request.Id:n}", ("capacity", "true"))) { }
+        var consent = (await Rows<ConsentRow>(row => row.PatientId == patient.Id)).Single();
+        var page = await Drawn.From(nurse.Get($"/patients/{patient.Id}/consents/{consent.Id}"));
+        foreach (var says in (string[])["Ana Prado", "madre", "wants it: Quiero volver a clase."]) Assert.Contains(says, page.Text, StringComparison.Ordinal);
+        Assert.Contains("d=\"M1,2 L3,4\"", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_question_is_answered_by_a_person_before_it_is_signed_and_words_of_danger_in_it_call_somebody()
     {
         var (patient, link) = await Sent();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;
@@ -72,8 +73,28 @@ public sealed class Taking_a_consent(OneClinic clinic) : IClassFixture<OneClinic
         page.StillHolds(spray);
         Assert.Empty(await Signed(patient.Id));
 
-        using var signed = await nurse.Fill($"/patients/{patient.Id}/consent", "consent", [.. spray, ("shown", page.Value("shown")!)]);
+        var without = await Drawn.From(nurse.Fill($"/patients/{patient.Id}/consent", "consent", [.. spray, ("shown", page.Value("shown")!)]));
+        Assert.StartsWith("Tick this, or do not sign: the spray", without.Error("rems"), StringComparison.Ordinal);
+        Assert.StartsWith("Patient and prescriber sign the enrollment form", without.Error("remsForm"), StringComparison.Ordinal);
+        using var signed = await nurse.Fill($"/patients/{patient.Id}/consent", "consent", [.. spray, ("rems", "true"), ("remsForm", "true"), ("shown", page.Value("shown")!)]);
         Assert.StartsWith("consent-esketamine-en 0", Assert.Single(await Signed(patient.Id)).DocumentVersion, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_version_is_written_by_one_and_approved_by_another_who_says_whether_it_matters()
+    {
+        var (director, prescriber) = (await clinic.As(Role.MedicalDirector), await clinic.As(Role.Prescriber));
+        const string page = "/consent-texts/consent-for-pain-en";
+        (string, string)[] text = [("body", "It is for pain. A new study says more."), ("from", "2026-11-19"), ("cites", "Fictional 2026"), ("why", "A study found more than was known before.")];
+        Assert.Contains("Say whether the change matters", (await Drawn.From(prescriber.Fill(page, "propose-text", text))).Error("asksAgain"), StringComparison.Ordinal);
+        using (await prescriber.Fill(page, "propose-text", [.. text, ("asksAgain", "true")])) { }
+        await using var db = clinic.Open();
+        var proposal = await db.Set<PolicyRow>().SingleAsync(row => row.Name == "consent-for-pain-en");
+        Assert.Contains("Whoever signed before is asked again", await director.Read(page), StringComparison.Ordinal);
+        Assert.Contains("not the one who wrote it", string.Join(' ', (await Drawn.From(prescriber.Fill(page, $"approve-{proposal.Id:N}", ("password", RunningClinic.Password)))).Summary), StringComparison.Ordinal);
+        using (await director.Fill(page, $"approve-{proposal.Id:N}", ("password", RunningClinic.Password))) { }
+        Assert.Contains("A new study says more", await director.Read(page), StringComparison.Ordinal);
+        Assert.Equal((true, true), await db.Set<PolicyRow>().AsNoTracking().Where(row => row.Id == proposal.Id).Select(row => new ValueTuple<bool, bool>(row.AsksAgain == true, row.ApprovedAt != null)).SingleAsync());
     }
 
     [Fact]
@@ -96,9 +117,51 @@ public sealed class Taking_a_consent(OneClinic clinic) : IClassFixture<OneClinic
         await using (var db = clinic.Open()) await db.Set<PatientRow>().Where(row => row.Id == patient.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.BirthDate, new DateOnly(2010, 5, 5)));
         var nurse = await clinic.As(Role.Nurse);
         var fields = await Read(nurse, patient, Whole);
-        Assert.Contains("a guardian signs too", (await Drawn.From(nurse.Fill($"/patients/{patient.Id}/consent", "consent", fields))).Error("guardian"), StringComparison.Ordinal);
-        using var signed = await nurse.Fill($"/patients/{patient.Id}/consent", "consent", [.. fields, ("guardian", "Fern Vale")]);
-        Assert.Contains("Fern Vale", Assert.Single(await Signed(patient.Id)).Answers, StringComparison.Ordinal);
+        var refused = await Drawn.From(nurse.Fill($"/patients/{patient.Id}/consent", "consent", fields));
+        Assert.Contains("a guardian signs too", refused.Error("guardian"), StringComparison.Ordinal);
+        Assert.Contains("Against their will nobody is treated", refused.Error("assent"), StringComparison.Ordinal);
+        Assert.NotNull(refused.Error("guardianIs"));
+        using var signed = await nurse.Fill($"/patients/{patient.Id}/consent", "consent", [.. fields, ("guardian", "Fern Vale"), ("guardianIs", "mother"), ("assent", "I want to be at school again.")]);
+        var consent = Assert.Single(await Signed(patient.Id));
+        foreach (var said in (string[])["Fern Vale", "mother", "I want to be at school again."]) Assert.Contains(said, consent.Answers, StringComparison.Ordinal);
+        Assert.Contains("What the young person says", await nurse.Read($"/patients/{patient.Id}/consents/{consent.Id}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_drawn_signature_is_kept_and_shown_as_it_was_drawn_and_nothing_but_lines_is_taken_for_one()
+    {
+        var patient = await clinic.Patient();
+        var nurse = await clinic.As(Role.Nurse);
+        var fields = await Read(nurse, patient, Whole);
+        foreach (var bad in (string[])["M1,1 L2,2 Z", "L1,1", "M1,1\"/><script>", "M1001,1", "M1,-1"])
+            Assert.Contains("could not be read", string.Join(' ', (await Drawn.From(nurse.Fill($"/patients/{patient.Id}/consent", "consent", [.. fields, ("drawn", bad)]))).Summary), StringComparison.Ordinal);
+        Assert.Empty(await Signed(patient.Id));
+        using (await nurse.Fill($"/patients/{patient.Id}/consent", "consent", [.. fields, ("drawn", "M10,20 L30,40 L500,300")])) { }
+        var consent = Assert.Single(await Signed(patient.Id));
+        Assert.Contains("d=\"M10,20 L30,40 L500,300\"", (await Drawn.From(nurse.Get($"/patients/{patient.Id}/consents/{consent.Id}"))).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_text_asks_again_only_where_its_author_said_that_it_matters()
+    {
+        var patient = await clinic.Patient();
+        await clinic.Consented(patient);
+        var nurse = await clinic.As(Role.Nurse);
+        async Task Publish(string body, bool? asksAgain) => await clinic.Running.Ask(async services =>
+        {
+            var policies = services.GetRequiredService<Stillpoint.App.HouseValues.Policies>();
+            var today = DateOnly.FromDateTime(clinic.Running.Clock.GetUtcNow().DateTime);
+            var row = await policies.Propose(new("consent-ketamine-en", body, "Medical director", today, "The label warns of it now.") { AsksAgain = asksAgain }, Stillpoint.App.Audit.Actor.Of(clinic.Running.NewId()));
+            return await policies.Approve(row.Id, Stillpoint.App.Audit.Actor.Of(clinic.Running.NewId()));
+        });
+        async Task<bool> Counts() => await clinic.Running.Ask(async services => (await services.GetRequiredService<Stillpoint.App.Screening.FactStore>().Read(patient.Id, clinic.Running.Clock.GetUtcNow())).Facts.Of(Stillpoint.Care.Screening.Facts.ScreeningFacts.ConsentSignedAt) is not null);
+
+        await Publish("## What it is\nKetamine is an anesthetic, with a slip put right.", null);
+        Assert.True(await Counts());
+        Assert.Contains("nobody need be asked again", await nurse.Read($"/patients/{patient.Id}/consent"), StringComparison.Ordinal);
+        await Publish("## What it is\nKetamine is an anesthetic, and a new warning stands here.", true);
+        Assert.False(await Counts());
+        Assert.Contains("The text has changed since in a way that matters", await nurse.Read($"/patients/{patient.Id}/consent"), StringComparison.Ordinal);
     }
 
     [Fact]

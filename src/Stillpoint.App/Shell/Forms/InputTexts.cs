@@ -9,6 +9,7 @@ internal static class InputTexts
     public static readonly Translated
         Twice = new("This was sent twice in one form. Enter it once.", "Esto se envió dos veces en un formulario. Escríbalo una vez."),
         FilesAgain = new("The files did not come along this time. Choose them again before you send.", "Los archivos no llegaron esta vez. Elíjalos otra vez antes de enviar."),
+        Drawn = new("The drawing could not be read. Draw it again, or leave it and write the name.", "No se pudo leer el dibujo. Dibújelo otra vez, o déjelo y escriba el nombre."),
         NotListed = new("Choose one of those that are listed.", "Elija una de las opciones de la lista."),
         Email = new("Enter an email address such as name@example.org.", "Escriba un correo como nombre@example.org."),
         Phone = new("Enter the phone number with area code, such as 555 555 0100.", "Escriba el teléfono con prefijo, por ejemplo 555 555 0100."),

@@ -52,7 +52,7 @@ internal sealed class ReconcileLine(Guid row, MedicationLine line)
     {
         MedicineNow.Stopped => Line with { StoppedOn = StoppedOn.Value ?? today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) },
         MedicineNow.Changed => Line with { DoseMg = DoseMg.Value ?? Line.DoseMg, TimesADay = TimesADay.Value ?? Line.TimesADay },
-        _ => null,
+        MedicineNow.Continues or MedicineNow.Unsure or null => null,
     };
 }
 

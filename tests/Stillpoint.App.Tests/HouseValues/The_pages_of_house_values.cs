@@ -61,7 +61,7 @@ public sealed class The_pages_of_house_values
         await gate.Chair.Write(new Entry.DrugEnded(DrugEnding.Completed));
         gate.Chair.Pass(90);
         await gate.Chair.Write(Session.AChair.Set(124, 78, 72, 98));
-        await gate.Chair.Write(new Entry.RecoveryScored("Aldrete", [2, 2, 2, 2, 1]));
+        await gate.Chair.Write(new Entry.RecoveryScored("ALDRETE", [2, 2, 2, 2, 1]));
         await gate.Chair.Write(new Entry.Discharged("Sage Vale", "going-home 0", clinic.NewId()));
         Assert.Equal(Phase.Home, (await gate.Chair.Story()).Phase);
         using var director = await clinic.As(Role.MedicalDirector);

@@ -44,7 +44,11 @@ public sealed class The_lists_of_a_patient(OneClinic clinic) : IClassFixture<One
     {
         var (patient, nurse) = (await clinic.Patient(), await clinic.As(Role.Nurse));
         var lists = $"/patients/{patient.Id}/lists";
-        foreach (var (name, dose) in new[] { ("sertraline", "100"), ("lorazepam", "1"), ("ibuprofen", "400") }) using (await nurse.Fill(lists, "add-medication", ("name", name), ("doseMg", dose), ("timesADay", "1"))) { }
+        foreach (var (name, dose) in new[] { ("sertraline", "100"), ("lorazepam", "1"), ("ibuprofen", "400") })
+        {
+            using (await nurse.Fill(lists, "add-medication", ("name", name), ("doseMg", dose), ("timesADay", "1"))) { }
+            clinic.Running.Clock.Pass(TimeSpan.FromSeconds(1));
+        }
         return (patient, lists, nurse);
     }
 

@@ -207,6 +207,22 @@ public sealed class The_bedside_in_a_browser
     }
 
     [Fact]
+    public async Task Names_go_from_the_floor_at_a_keystroke_and_come_back_at_another()
+    {
+        await using var clinic = await RunningClinic.Start();
+        var chair = await (await AChair.In(clinic)).WithTheDrugRunning();
+        var nurse = await SignedIn(clinic, chair.Nurse);
+        await Open(nurse, "/floor");
+        await Assertions.Expect(nurse.Locator(".board .who").First).ToBeVisibleAsync();
+        await nurse.Keyboard.PressAsync("Alt+n");
+        await Assertions.Expect(nurse.Locator(".board .who").First).ToBeHiddenAsync();
+        await nurse.ReloadAsync();
+        await Assertions.Expect(nurse.Locator(".board .who").First).ToBeHiddenAsync();
+        await nurse.GetByRole(AriaRole.Button, new() { Name = "Hide names" }).ClickAsync();
+        await Assertions.Expect(nurse.Locator(".board .who").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task What_is_due_is_the_largest_thing_on_the_page()
     {
         await using var clinic = await RunningClinic.Start();

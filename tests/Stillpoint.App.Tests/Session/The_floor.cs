@@ -27,6 +27,38 @@ public sealed class The_floor
     }
 
     [Fact]
+    public async Task Shows_mine_or_who_has_drug_on_board_and_never_hides_who_is_red()
+    {
+        await using var clinic = await RunningClinic.Start();
+        var mine = await (await AChair.In(clinic, "1", "Marigold", "Finch")).WithTheDrugRunning();
+        var other = await AChair.In(clinic, "2", "Basil", "Quill");
+        await other.Write(new Entry.Arrived());
+        using var nurse = await clinic.SignedIn(mine.Nurse);
+        async Task<string> Shown(string show) => string.Join(' ', Rows(await nurse.Read($"/floor?show={show}")));
+        Assert.DoesNotContain("Basil Quill", await Shown("mine"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Basil Quill", await Shown("drug"), StringComparison.Ordinal);
+        Assert.Contains("Basil Quill", await Shown("nonsense"), StringComparison.Ordinal);
+        await other.Write(new Entry.DrugStarted("IV", 75, 0.8m, 40, "Charted for the test."));
+        await other.Write(AChair.Set(184, 106, 96, 97));
+        Assert.Contains("Basil Quill", await Shown("mine"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Marigold Finch", await Shown("free"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_from_when_somebody_may_go_home_and_how_many_are_watched_by_how_many()
+    {
+        await using var clinic = await RunningClinic.Start();
+        var chair = await (await AChair.In(clinic)).WithTheDrugRunning();
+        using var nurse = await clinic.SignedIn(chair.Nurse);
+        var page = await Drawn.From(nurse.Get("/floor"));
+        Assert.Contains("home from 11:45 at the earliest", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 for 1 nurse, 1 each", page.Text, StringComparison.Ordinal);
+        // A drug given beside it has a clock of its own.
+        await chair.Write(new Entry.MedicationGiven("midazolam", "1 mg", "IV", 120) { Amount = 1, Unit = "mg", WithoutOrder = "Charted for the test." });
+        Assert.Contains("home from 12:15 at the earliest", (await Drawn.From(nurse.Get("/floor"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task On_the_wall_names_nobody()
     {
         await using var clinic = await RunningClinic.Start();

@@ -10,5 +10,15 @@ if (sheet !== null) {
     heard: { written: () => page.changed() },
     came: drawnAt,
   });
+  // Names go at a keystroke, while a visitor stands behind; the choice lasts as long as the window.
+  const key = document.querySelector<HTMLButtonElement>('[data-nameless]');
+  const hide = (hidden: boolean): void => {
+    document.documentElement.toggleAttribute('data-no-names', hidden);
+    key?.setAttribute('aria-pressed', String(hidden));
+    sessionStorage.setItem('no-names', String(hidden));
+  };
+  key?.addEventListener('click', () => hide(!document.documentElement.hasAttribute('data-no-names')));
+  if (key !== null) key.hidden = false;
+  hide(sessionStorage.getItem('no-names') === 'true');
   sheet.dataset['ready'] = 'yes';
 }

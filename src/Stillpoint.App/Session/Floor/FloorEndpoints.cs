@@ -21,8 +21,8 @@ internal static class FloorEndpoints
         return app;
     }
 
-    private static async Task<Results<RazorComponentResult<FloorPart>, NotFound>> Board(Guid? clinic, bool? wall, ClaimsPrincipal who, FloorAccess door, CancellationToken cancel) =>
-        await door.Open(who, clinic, cancel) is { } view ? new RazorComponentResult<FloorPart>(new { View = view, Wall = wall is true }) : TypedResults.NotFound();
+    private static async Task<Results<RazorComponentResult<FloorPart>, NotFound>> Board(Guid? clinic, bool? wall, string? show, ClaimsPrincipal who, FloorAccess door, CancellationToken cancel) =>
+        await door.Open(who, clinic, cancel) is { } view ? new RazorComponentResult<FloorPart>(new { View = view.Only(show), Wall = wall is true }) : TypedResults.NotFound();
 
     private static Results<ServerSentEventsResult<string>, NotFound> Follow(Guid? clinic, ClaimsPrincipal who, HttpContext http, RightToRead right, SessionPlaces places, SessionFeed feed, IHostApplicationLifetime life)
     {

@@ -24,7 +24,7 @@ internal sealed class FloorReader(ClinicDb db, SessionBoard board, SessionLoader
         clock.GoTo(rows.Clinic.Zone);
         var seen = new List<FloorChair>();
         foreach (var chair in rows.Chairs) seen.Add(await See(rows, chair, cancel));
-        return (rows, new(clinic, rows.Clinic.Name, clock.Now, [.. seen.OrderBy(chair => chair.Attention)], new HashSet<Guid>(), rows.CoverAt(clock.Now)) { Today = clock.Today });
+        return (rows, new(clinic, rows.Clinic.Name, clock.Now, [.. seen.OrderBy(chair => chair.Attention)], new HashSet<Guid>(), rows.CoverAt(clock.Now)) { Today = clock.Today, Treated = seen.Count(FloorFilter.HasDrug) });
     }
 
     private async Task<FloorChair> See(FloorRows rows, ChairRow chair, CancellationToken cancel)

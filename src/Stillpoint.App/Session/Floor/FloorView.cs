@@ -21,6 +21,9 @@ public sealed record Cover(IReadOnlyList<string> Prescribers, IReadOnlyList<(str
 /// <summary>The whole floor of a clinic at a moment.</summary>
 public sealed record FloorView(Guid Clinic, string ClinicName, DateTimeOffset Now, IReadOnlyList<FloorChair> Chairs, IReadOnlySet<Guid> Mine, Cover Cover)
 {
+    /// <summary>How many of all its chairs hold somebody with drug on board, whichever are shown.</summary>
+    public int Treated { get; init; }
+
     /// <summary>The day at the clinic.</summary>
     public DateOnly Today { get; init; }
 }

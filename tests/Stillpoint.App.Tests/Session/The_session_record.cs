@@ -26,7 +26,7 @@ public sealed class The_session_record
     {
         await using var world = await World.On(engine);
         await Stored(world, new Entry.Arrived(), ago: TimeSpan.FromMinutes(10));
-        await Stored(world, new Entry.VitalsCharted { Systolic = 128, Diastolic = 76 }, ago: TimeSpan.FromMinutes(9));
+        await Stored(world, new Entry.VitalsCharted { Systolic = 128, Diastolic = 76, Confirmed = ["identity"] }, ago: TimeSpan.FromMinutes(9));
 
         var story = await world.WithRecord((record, _) => record.Read(world.Session));
 

@@ -33,6 +33,8 @@ internal static class WhatStands
             if (at > story.LeftAt) yield return new("after-leaving", "That lies after the patient left. Check the time and the patient; if it is right, confirm it.") { Instead = Meant(at, from, until) };
         }
         else if (at > story.LeftAt) yield return new("after-leaving", "That lies after the patient left. Check the time and the patient; if it is right, confirm it.");
+        if (draft.Entry is Entry.VitalsCharted or Entry.ScaleScored or Entry.IvPlaced or Entry.MedicationGiven && NobodyKnowsWho(story))
+            yield return new("identity", "Nobody has asked yet who this patient is. Ask for name and birth date: if both are those on this page, confirm it; if not, open the right patient's session.");
         if (draft is { Supersedes: null, Entry: Entry.DrugStarted started } && now - at >= LateStart) yield return Late(story, started, at, now);
     }
 
@@ -59,6 +61,10 @@ internal static class WhatStands
             : FormattableString.Invariant($"{sets} {(sets == 1 ? "set of vital signs stands" : "sets of vital signs stand")} on the strip since then; every check is counted from this start.");
         return new(FormattableString.Invariant($"late-start {at.UtcDateTime:HH:mm}"), FormattableString.Invariant($"The start is entered {minutes:0} minutes late. By it {given:0.#} of {started.PlannedMg:0.####} mg have been given{ends}. {looked} If the pump started then, confirm it."));
     }
+
+    /// <summary>The patient has come, and neither an identity was checked nor the gate passed, nor did anybody say so at an earlier entry: this may be another patient's strip.</summary>
+    private static bool NobodyKnowsWho(SessionStory story) =>
+        story.Has<Entry.Arrived>() && !story.WasGivenDrug && !story.Has<Entry.IdentityChecked>() && !story.Has<Entry.TimeOutSigned>() && story.Standing.All(entry => entry.Entry.Confirmed?.Contains("identity") is not true);
 
     private static IEnumerable<(Guid Event, string Says)> Broken(SessionStory story)
     {

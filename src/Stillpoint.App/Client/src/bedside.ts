@@ -51,7 +51,7 @@ if (page.isCopy) document.documentElement.dataset['copy'] = '';
 
 function draw(): void {
   const told = live.over(view);
-  drawStrip(place, told, view.estimate, guess.paused, now());
+  drawStrip(place, told, view.estimate, guess.paused, now(), null, main.dataset['whole'] !== undefined);
   tellLiveness(document.querySelector('[data-monitor]'), liveness(told, now(), page.line.isLost ? page.line.lastHeard + page.behind : null));
   guess.tell(view, ribbonAt(view.ribbon, [], now()).endsAt, now());
   const ghost = document.querySelector<HTMLElement>('[data-ghost]');
@@ -82,6 +82,14 @@ followForms(document, session, now, () => page.changed(), () => page.line.isLost
 whenKeptChanges(() => { if (!page.line.isLost) page.changed(); });
 for (const form of document.querySelectorAll<HTMLFormElement>('.vitals-form')) followKeypad(form);
 followCorrect();
+// A narrow screen shows the last three quarters of an hour; all of it is one tap away.
+const whole = document.querySelector<HTMLButtonElement>('[data-whole]');
+whole?.addEventListener('click', () => {
+  if (main.dataset['whole'] === undefined) main.dataset['whole'] = '';
+  else delete main.dataset['whole'];
+  whole.setAttribute('aria-pressed', String(main.dataset['whole'] !== undefined));
+  draw();
+});
 new ResizeObserver(() => draw()).observe(place);
 draw();
 main.dataset['ready'] = 'yes';

@@ -31,14 +31,14 @@ export function spO2Lane(frame: Frame): SVGElement[] {
   const began = drugBegan(view);
   if (began !== null && view.last !== null) {
     const last = view.last.spO2.map(([since, value]) => [began + since, Math.max(value, lowest)] as const);
-    drawn.push(svg('g', { class: 'last-session', 'clip-path': 'url(#lanes)' }, path(line(last, x, y, Number.POSITIVE_INFINITY), 'ghost')));
+    drawn.push(svg('g', { class: 'last-session', 'clip-path': `url(#lanes${frame.key})` }, path(line(last, x, y, Number.POSITIVE_INFINITY), 'ghost')));
   }
   drawn.push(path(line(before, x, y, 20 * minute), 'spo2'), path(line(live, x, y, 90_000), 'spo2'));
   drawn.push(svg('g', { class: 'spo2-dots' }, ...before.map(([at, value]) => svg('circle', { cx: x(at), cy: y(value), r: 2.6 }))));
   for (const [from, until] of gaps(live, now)) {
     const [a, b] = [Math.max(frame.left, x(from)), x(until)];
     if (b <= a + 2) continue;
-    drawn.push(svg('rect', { class: 'gap', fill: 'url(#hatch)', x: a, y: lane.top, width: b - a, height: lane.height }), path(`M${n(a)} ${lane.top}v${lane.height}M${n(b)} ${lane.top}v${lane.height}`, 'gap-edge'));
+    drawn.push(svg('rect', { class: 'gap', fill: `url(#hatch${frame.key})`, x: a, y: lane.top, width: b - a, height: lane.height }), path(`M${n(a)} ${lane.top}v${lane.height}M${n(b)} ${lane.top}v${lane.height}`, 'gap-edge'));
     words.push(text(b + 5, lane.top + lane.height / 2, `lost ${Math.max(1, Math.round((until - from) / minute))} min`));
   }
   const last = points.at(-1);

@@ -137,5 +137,5 @@ function ghost(frame: Frame, y: (value: number) => number): SVGElement[] {
     const [systolic, diastolic] = [along(1), along(2)];
     drawn.unshift(path(`M${systolic.join('L')}L${[...diastolic].reverse().join('L')}Z`, 'ghost-band'), path(`M${systolic.join('L')}M${diastolic.join('L')}`, 'ghost'));
   }
-  return [svg('g', { class: 'last-session', 'clip-path': 'url(#lanes)' }, ...drawn)];
+  return [svg('g', { class: 'last-session', 'clip-path': `url(#lanes${frame.key})` }, ...drawn)];
 }

@@ -55,6 +55,7 @@ internal sealed class Tasks(ClinicDb db, AuditTrail audit, TimeProvider clock)
     /// <summary>Marks a task done, with what came of it; an alert also with how it ended.</summary>
     public async Task<Outcome> Done(OutcomeForm form, Actor actor) => await Change(form.About, "task-done", actor, task =>
     {
+        if (task.Kind == TaskKind.MonitoringForm) return Outcome.No("Open the form and say there that it was filed, how, and under which confirmation.", form.CameOf);
         if (task.IsAlert && form.Ended.Blank) return Outcome.No("Choose how the alert ended: it is not closed otherwise.", form.Ended);
         (task.DoneAt, task.DoneBy, task.Outcome, task.Disposition) = (clock.Moment(), actor.Person, task.Outcome is { } before ? $"{form.CameOf.Given}\n{before}" : form.CameOf.Given, task.IsAlert ? form.Ended.Value : null);
         return new Outcome.Done();

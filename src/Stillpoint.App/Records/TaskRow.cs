@@ -30,6 +30,9 @@ internal enum TaskKind
 
     /// <summary>The talk in the days after a session.</summary>
     IntegrationVisit,
+
+    /// <summary>The monitoring form of an esketamine session is to be filed within seven days.</summary>
+    MonitoringForm,
 }
 
 /// <summary>How an alert may end.</summary>

@@ -31,6 +31,7 @@ internal static class DueText
         MonitoredSign.Ecg => ("ECG", "ECG"),
         MonitoredSign.Nausea => ("Nausea, 0 to 10", "nausea"),
         MonitoredSign.Temperature => ("Temperature", "temp"),
+        MonitoredSign.NextDevice => ("Next device", "device"),
         MonitoredSign.EndOfDrug => ("End of the drug", "end of drug"),
     };
 }

@@ -6,6 +6,7 @@ using Stillpoint.App.Authorization;
 using Stillpoint.App.Session.Bedside;
 using Stillpoint.App.Session.Board;
 using Stillpoint.App.Session.Floor;
+using Stillpoint.App.Session.Papers;
 using Stillpoint.App.Session.Readings;
 using Stillpoint.App.Session.Record;
 using Stillpoint.Care.Session.Charting;
@@ -31,7 +32,7 @@ internal static class SessionEndpoints
         .AddSingleton<SessionRelay>().AddHostedService(services => services.GetRequiredService<SessionRelay>())
         .AddScoped<ReadingSeals>().AddScoped<RecordNight>().AddSingleton(RecordNight.Kind).AddSingleton<RecordKeeper>().AddHostedService(services => services.GetRequiredService<RecordKeeper>())
         .AddScoped<FloorReader>().AddScoped<FloorAccess>().AddScoped<LastSessions>().AddScoped<BedsideReader>()
-        .AddSingleton<KeptFloors>().AddSingleton<SessionPlaces>().AddSingleton<ReadingFeed>().AddSingleton<Estimates>();
+        .AddPapers().AddSingleton<KeptFloors>().AddSingleton<SessionPlaces>().AddSingleton<ReadingFeed>().AddSingleton<Estimates>();
 
     public static IEndpointRouteBuilder MapSessions(this IEndpointRouteBuilder app)
     {
@@ -45,7 +46,7 @@ internal static class SessionEndpoints
         look.MapGet("/estimate/paused", PredictPaused);
         look.MapGet("/live", LiveLine.Follow);
 
-        return app.MapFloor();
+        return app.MapPapers().MapFloor();
     }
 
     private static async Task<Results<Ok<EntryAnswer>, Conflict<EntryAnswer>, StatusCodeHttpResult>> Write(Guid session, EntrySent sent, ClaimsPrincipal who, Charting charting)

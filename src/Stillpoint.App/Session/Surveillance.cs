@@ -32,7 +32,7 @@ internal static class Surveillance
     }
 
     private static Schedule ScheduleOf(SessionView view) =>
-        Schedule.Of(MonitoredPatient.Of(view.Story, view.Order.Route, view.Order.Indication.Id, view.Order.MgPerKg, view.AgeYears, view.Risk, view.Now));
+        Schedule.Of(MonitoredPatient.Of(view.Story, view.Order.Route, view.Order.Indication.Id, view.Order.MgPerKg, view.AgeYears, view.Risk, view.Now, view.Order.Body?.Devices));
 
     /// <summary>Nothing is judged in place of a house that isn't there.</summary>
     public static string NotFound(House house) =>

@@ -36,4 +36,36 @@ public sealed class A_locked_bedside
         await Assertions.Expect(page.Locator("#vitals-systolic")).ToHaveValueAsync("142");
         await Assertions.Expect(page.Locator("#vitals-systolic")).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task Covers_itself_without_the_line_too_says_why_it_stays_and_loses_nothing_that_waits()
+    {
+        await using var clinic = await RunningClinic.Start(with: settings => settings with { LockAfterMinutes = 5 });
+        var chair = await (await AChair.In(clinic)).WithTheDrugRunning();
+        var page = await Browser.Open(clinic.Address);
+        await page.Clock.InstallAsync();
+        await Looking.SignIn(page, chair.Nurse.Email, RunningClinic.Password);
+        await page.WaitForURLAsync(url => !url.Contains("signin", StringComparison.Ordinal));
+        await page.GotoAsync(chair.Page);
+        await page.Locator("main[data-ready]").WaitForAsync();
+        await page.Context.SetOfflineAsync(true);
+        await page.Locator("#vitals-systolic").FillAsync("142");
+        await page.Locator("#vitals-diastolic").FillAsync("86");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Chart", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-unsent]")).ToContainTextAsync("1 entry waits");
+        await page.Locator("#vitals-systolic").FillAsync("150");
+
+        await page.Clock.FastForwardAsync("05:05");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Locked" })).ToBeVisibleAsync();
+        await page.Locator("[data-lock] input[type=password]").FillAsync(RunningClinic.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-lock-says]")).ToContainTextAsync("The server is not reached. What you typed stays here");
+        await Assertions.Expect(page.Locator("#vitals-systolic")).ToBeHiddenAsync();
+
+        await page.Context.SetOfflineAsync(false);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#vitals-systolic")).ToHaveValueAsync("150");
+        await Assertions.Expect(page.Locator("[data-unsent]")).ToBeHiddenAsync();
+        Assert.Single((await chair.Story()).All<Care.Session.Record.Entry.VitalsCharted>(), set => set.Entry.Systolic == 142);
+    }
 }

@@ -17,6 +17,12 @@ internal sealed class Walker
 
     public IPage Page => page;
 
+    /// <summary>How often something was pressed, chosen or folded open; a fold that stood open costs nothing.</summary>
+    public int Taps { get; private set; }
+
+    /// <summary>How many fields were typed into, and how many of them were somebody's signature: an address, a password, a name.</summary>
+    public (int Typed, int Signed) Fields { get; private set; }
+
     /// <summary>What the browser itself complained of on the way.</summary>
     public List<string> Complaints { get; }
 
@@ -36,6 +42,14 @@ internal sealed class Walker
     {
         var answer = await page.GotoAsync(path);
         Assert.True(answer!.Ok, $"{path} answers {answer.Status}");
+    }
+
+    /// <summary>Goes on to a page by a link of this one.</summary>
+    public async Task Follow(string link)
+    {
+        Taps++;
+        await page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
+        await page.WaitForLoadStateAsync(LoadState.Load);
     }
 
     public async Task<string> Read() => await page.Locator("main").InnerTextAsync();
@@ -63,12 +77,20 @@ internal sealed class Walker
         return answer.Ok ? null : await answer.TextAsync();
     }
 
+    /// <summary>Whether a form of this name stands on the page.</summary>
+    public async Task<bool> Has(string form) => await page.Locator($"input[name='_handler'][value='{form}']").CountAsync() > 0;
+
+    /// <summary>The choices of a form that nothing is proposed for.</summary>
+    public Task<string[]> Blank(string form) => page.Locator("form", new() { Has = page.Locator($"input[name='_handler'][value='{form}']") })
+        .EvaluateAsync<string[]>("form => [...new Set([...form.querySelectorAll('input[type=radio]')].map(one => one.name))].filter(name => !form.querySelector(`input[name='${name}']:checked`))");
+
     private static ILocator Button(ILocator form, string? words) =>
         words is null ? form.Locator("button:not([data-confirm])").Last : form.GetByRole(AriaRole.Button, new() { Name = words, Exact = true });
 
     private async Task<ILocator> Fill(string form, (string Name, string Value)[] fields)
     {
         var place = page.Locator("form", new() { Has = page.Locator($"input[name='_handler'][value='{form}']") });
+        Taps += 1 + await place.EvaluateAsync<int>("form => { let closed = 0; for (let at = form; at; at = at.parentElement) if (at.tagName === 'DETAILS' && !at.open) closed++; return closed; }");
         await place.EvaluateAsync("form => { for (let at = form; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true; form.querySelectorAll('details').forEach(fold => fold.open = true); }");
         foreach (var group in fields.GroupBy(field => field.Name, StringComparer.Ordinal))
             foreach (var (value, at) in group.Select((field, at) => (field.Value, at)))
@@ -77,9 +99,10 @@ internal sealed class Walker
                 var kind = await control.First.EvaluateAsync<string>("control => control.tagName === 'INPUT' ? control.type : control.tagName");
                 switch (kind)
                 {
-                    case "radio" or "checkbox": await Choose(place, $"[name='{group.Key}'][value='{value}']"); break;
-                    case "SELECT": await control.Nth(at).SelectOptionAsync(value); break;
-                    default: await control.Nth(at).FillAsync(value); break;
+                    case "radio" or "checkbox": Taps++; await Choose(place, $"[name='{group.Key}'][value='{value}']"); break;
+                    case "SELECT": Taps++; await control.Nth(at).SelectOptionAsync(value); break;
+                    case "password" or "email": Fields = (Fields.Typed, Fields.Signed + 1); await control.Nth(at).FillAsync(value); break;
+                    default: Fields = (Fields.Typed + 1, Fields.Signed); await control.Nth(at).FillAsync(value); break;
                 }
             }
         return place;

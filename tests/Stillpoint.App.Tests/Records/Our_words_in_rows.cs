@@ -31,7 +31,7 @@ public sealed class Our_words_in_rows
         { typeof(NextDecision), "goOn changeDose lengthen shorten hold complete stop" },
         { typeof(TherapyNoteKind), "intention private" },
         { typeof(ScoreStatus), "ok prorated incomplete invalid" },
-        { typeof(TaskKind), "follow-up-call welfare-call course-review account-notice alert suitability-review stop session-to-sign no-go no-go-date no-go-waste no-go-cannula corrected order-to-sign medicine-without-order contact-broken on-call-empty facts-missing evening-call evening-answer consent-by-link consent-withdrawn intake-to-read integration-visit" },
+        { typeof(TaskKind), "follow-up-call welfare-call course-review account-notice alert suitability-review stop session-to-sign no-go no-go-date no-go-waste no-go-cannula corrected order-to-sign medicine-without-order contact-broken on-call-empty facts-missing evening-call evening-answer consent-by-link consent-withdrawn intake-to-read integration-visit monitoring-form" },
         { typeof(SamePersonStep), "linked merged separated" },
         { typeof(PatientField), "given-name family-name called-name pronouns birth-date gender phone other-phone email address language interpreter contact-name contact-relation contact-phone" },
         { typeof(Verdict), "Allow Override Block Unknown" },

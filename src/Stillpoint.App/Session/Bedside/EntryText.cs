@@ -28,7 +28,7 @@ internal static class EntryText
         Entry.Paused e => $"Paused{Because(e.Why)}",
         Entry.Resumed e => $"Resumed at {Rate(e.MlPerHour)}{(e.AgainstTheRules is { } why ? $", against the rules of restarting: {why}" : "")}",
         Entry.DrugEnded e => $"Drug {(e.How switch { DrugEnding.Completed => "completed", DrugEnding.Stopped => "stopped", DrugEnding.Aborted => "aborted" })}{Because(e.Why)}",
-        Entry.DoseGiven e => $"{e.Drug} {Mg(e.Mg)} mg {e.Route}{(e.Device is { } device ? $", device {device}" : "")}{(e.Site is { } site ? $", {site}" : "")}{(e.WithoutGate is { } why ? $", without gate: {why}" : "")}",
+        Entry.DoseGiven e => $"{e.Drug} {Mg(e.Mg)} mg {e.Route}{(e.Device is { } device ? $", device {device}" : "")}{(e.SpraysLeft is { } left && e.SpraysRight is { } right ? $", sprays left {left}, right {right}" : "")}{(e.Site is { } site ? $", {site}" : "")}{(e.WithoutGate is { } why ? $", without gate: {why}" : "")}",
         Entry.VitalsCharted e => Vitals(e),
         Entry.ScaleScored e => $"{e.Scale} {(e.Total is { } total ? Mg(total) : "not scored")}{(e.Answers is { } items ? $" ({string.Join(" ", items.Select(item => item?.ToString(CultureInfo.InvariantCulture) ?? "–"))})" : "")}",
         Entry.MedicationGiven e => $"{e.Drug} {e.Dose} {e.Route}{(e.ObserveMinutes is { } minutes ? $", watch {Mg(minutes)} min" : "")}{(e.WithoutOrder is { } none ? $", without an order: {none}" : "")}{(e.AgainstLimits is { } beyond ? $", beyond its limits: {beyond}" : "")}",

@@ -3,6 +3,7 @@ using Stillpoint.App.Audit;
 using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
 using Stillpoint.Care.FollowUp.Alerts;
+using Stillpoint.Care.Recovery;
 using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Session.Record;
@@ -20,6 +21,10 @@ internal static class SessionDuties
                 break;
             case Entry.MedicationOrdered { How: Care.Session.Medicines.OrderedHow.Verbal } said:
                 await tasks.OpenOnce(clinic, patient, TaskKind.OrderToSign, $"Sign what was ordered aloud: {said.Drug} {said.Amount.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture)} {said.Unit} {said.Route}", Role.Prescriber, now.AddHours(4), $"{page}#order-{id}", TimeSpan.FromHours(20), Role.MedicalDirector);
+                break;
+            case Entry.DoseGiven { Route: "IN_Esketamine" } when !before.Has<Entry.DoseGiven>():
+                // Seven days from the first device; the director hears of it two days before they are over.
+                await tasks.OpenOnce(clinic, patient, TaskKind.MonitoringForm, "File the monitoring form of the esketamine session", Role.Nurse, now + MonitoringForm.FiledWithin, page + "/monitoring-form", -MonitoringForm.ToldBefore, Role.MedicalDirector);
                 break;
             case Entry.OrderCountersigned signed:
                 await tasks.Settle(TaskKind.OrderToSign, $"{page}#order-{signed.Order}", "Signed.", actor.Person);

@@ -25,6 +25,18 @@ public enum DrugClass
     /// <summary>Full opioid agonists (DDI-05, 06, 07).</summary>
     Opioid,
 
+    /// <summary>Anything that acts on opioid receptors, partial agonists among it (DDI-05 to 08): the esketamine monitoring form asks.</summary>
+    AnyOpioid,
+
+    /// <summary>Sleeping drugs and barbiturates (DDI-03, 04, 66): the esketamine monitoring form asks.</summary>
+    SedativeHypnotic,
+
+    /// <summary>Stimulants (DDI-33): the esketamine monitoring form asks.</summary>
+    Psychostimulant,
+
+    /// <summary>Inhibitors of monoamine oxidase (DDI-31, 32): the esketamine monitoring form asks.</summary>
+    MaoInhibitor,
+
     /// <summary>Lithium, valproate, lamotrigine, carbamazepine (IND-R5).</summary>
     MoodStabilizer,
 
@@ -47,6 +59,10 @@ internal static class DrugClasses
             + "furosemide, bumetanide, torsemide, ethacrynic acid, spironolactone, eplerenone, amiloride, triamterene, acetazolamide"),
         [DrugClass.Benzodiazepine] = [.. Rows("DDI-02"), .. Set("flunitrazepam, ketazolam, clotiazepam, cloxazolam, brotizolam, prazepam, tetrazepam, loprazolam, halazepam, medazepam")],
         [DrugClass.Opioid] = Rows("DDI-05", "DDI-06", "DDI-07"),
+        [DrugClass.AnyOpioid] = Rows("DDI-05", "DDI-06", "DDI-07", "DDI-08"),
+        [DrugClass.SedativeHypnotic] = Rows("DDI-03", "DDI-04", "DDI-66"),
+        [DrugClass.Psychostimulant] = Rows("DDI-33"),
+        [DrugClass.MaoInhibitor] = Rows("DDI-31", "DDI-32"),
         [DrugClass.MoodStabilizer] = Set("lithium, valproic acid, lamotrigine, carbamazepine"),
         [DrugClass.Antipsychotic] = Rows("DDI-48", "DDI-49", "DDI-50"),
         [DrugClass.PsychosisMarker] = Rows("DDI-48", "DDI-49", "DDI-50"),

@@ -46,6 +46,8 @@ public static class EntryLimits
         ["Gauge"] = new("Gauge", "G", 10, 30),
         ["Attempts"] = new("Attempts", "", 1, 20),
         ["Device"] = new("Device number", "", 1, 20),
+        ["SpraysLeft"] = new("Sprays in the left nostril", "", 0, 2),
+        ["SpraysRight"] = new("Sprays in the right nostril", "", 0, 2),
         ["Total"] = new("Score", "points", -1000, 1000),
     };
 
@@ -118,6 +120,7 @@ public static class EntryLimits
     {
         Entry.DrugStarted { WithoutGate: { } reason } when string.IsNullOrWhiteSpace(reason) => "Say why the drug was started without the gate.",
         Entry.DoseGiven { WithoutGate: { } reason } when string.IsNullOrWhiteSpace(reason) => "Say why the drug was given without the gate.",
+        Entry.DoseGiven { SpraysLeft: var left, SpraysRight: var right } when left + right > 2 => "A device holds two sprays. Check how many went into each nostril.",
         Entry.Resumed { AgainstTheRules: { } reason } when string.IsNullOrWhiteSpace(reason) => "Say why the drug went on against the rules.",
         Entry.RateChanged { AgainstTheRules: { } reason } when string.IsNullOrWhiteSpace(reason) => "Say why the rate was changed against the rules.",
         Entry.RestartOrdered { Why: var why } when string.IsNullOrWhiteSpace(why) => "Say why it may go on.",

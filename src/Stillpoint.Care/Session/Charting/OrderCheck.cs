@@ -14,7 +14,7 @@ public sealed record OrderCheck(string? Refused, IReadOnlyList<EntryQuestion> As
     private const decimal Same = SecondCheck.Tolerance;
 
     /// <summary>Between two spray devices. SPRAVATO PI 2025.</summary>
-    private static readonly TimeSpan BetweenDevices = TimeSpan.FromMinutes(5);
+    internal static readonly TimeSpan BetweenDevices = TimeSpan.FromMinutes(5);
 
     internal static readonly OrderCheck Agrees = new(null, []);
 
@@ -67,6 +67,7 @@ public sealed record OrderCheck(string? Refused, IReadOnlyList<EntryQuestion> As
         List<EntryQuestion> asks = [];
         if (number != earlier.Count + 1) asks.Add(new($"device {number}", $"The next device is number {earlier.Count + 1}. Check the number; if it is right, confirm it."));
         if (earlier.Count >= devices) asks.Add(new($"device {number} of {devices}", $"The order is for {devices} {(devices == 1 ? "device" : "devices")}, and {earlier.Count} were given. If one more was really given, confirm it and tell the prescriber."));
+        if (given.SpraysLeft is not null && given.SpraysRight is not null && (given.SpraysLeft, given.SpraysRight) is not (1, 1)) asks.Add(new(FormattableString.Invariant($"sprays {given.SpraysLeft} {given.SpraysRight}"), $"A device gives one spray into each nostril; {given.SpraysLeft} left and {given.SpraysRight} right were entered. Check; if it was so, confirm it and tell the prescriber: it may be less than the dose."));
         if (earlier.Exists(one => (one.Event.MeasuredAt - at).Duration() < BetweenDevices)) asks.Add(new("device-spacing", "Devices are used five minutes apart. Check the time; if it was sooner, confirm it."));
         return new(null, asks);
     }

@@ -113,6 +113,7 @@ internal static class MindFlags
         MonitoredSign.Ecg => "An ECG is",
         MonitoredSign.Temperature => "A temperature is",
         MonitoredSign.EndOfDrug => "The end of the drug is",
+        MonitoredSign.NextDevice => "The next device is",
     };
 
     public static IEnumerable<FlagReading> Gap(VitalSet set)

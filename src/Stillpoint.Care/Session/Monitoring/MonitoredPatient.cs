@@ -12,7 +12,8 @@ public static class MonitoredPatient
     public static MonitoredSession Of(SessionStory story, Route route, string? indication, MgPerKg? dose, decimal? ageYears, PatientCase patient, DateTimeOffset now) =>
         Of(story, route, indication, dose, ageYears, MonitoredRisk.Of(patient), now);
 
-    public static MonitoredSession Of(SessionStory story, Route route, string? indication, MgPerKg? dose, decimal? ageYears, MonitoredRisk risk, DateTimeOffset now)
+    /// <param name="devices">How many spray devices the order has; null where it has none.</param>
+    public static MonitoredSession Of(SessionStory story, Route route, string? indication, MgPerKg? dose, decimal? ageYears, MonitoredRisk risk, DateTimeOffset now, int? devices = null)
     {
         var doses = story.All<Entry.DoseGiven>().Select(given => given.Event.MeasuredAt).ToList();
         return new(route, now)
@@ -22,6 +23,7 @@ public static class MonitoredPatient
             LatestMoaas = story.All<Entry.ScaleScored>().Where(score => score.Entry is { Scale: "MOAA/S", Total: not null }).Select(score => score.Entry.Total).LastOrDefault(),
             StartedAt = story.Infusion?.StartedAt ?? (doses.Count > 0 ? doses[0] : null),
             EndedAt = Ended(story, route, doses), PlannedEnd = story.Infusion?.PlannedEnd, HasLeft = story.Phase is Phase.Home or Phase.Closed, Charted = ChartedSigns.On(story),
+            NextDeviceAt = doses.Count > 0 && doses.Count < devices && !story.Has<Entry.DrugEnded>() ? doses[^1] + Charting.OrderCheck.BetweenDevices : null,
             Rechecks = MedicinesGiven.Rechecks(story),
         };
     }

@@ -32,6 +32,9 @@ public sealed record MonitoredSession(Route Route, DateTimeOffset Now)
     /// <summary>When the planned dose is in at the present rate, also when that has passed; null while nothing flows.</summary>
     public DateTimeOffset? PlannedEnd { get; init; }
 
+    /// <summary>When the next spray device of the order may be used; null where none is left.</summary>
+    public DateTimeOffset? NextDeviceAt { get; init; }
+
     public bool HasLeft { get; init; }
 
     public IReadOnlyList<ChartedSign> Charted { get; init; } = [];

@@ -24,6 +24,9 @@ public enum MonitoredSign
 
     /// <summary>The planned dose is in: the pump is read and its end is charted.</summary>
     EndOfDrug,
+
+    /// <summary>The next spray device of the order, some minutes after the one before.</summary>
+    NextDevice,
 }
 
 /// <summary>When an observation is due. Minutes count from the start of the drug; for esketamine from the end of the last device.</summary>

@@ -24,7 +24,7 @@ public sealed record Schedule(MonitoringPlan Plan, IReadOnlyList<DueItem> Due, I
     /// </summary>
     public ScheduleState State(decimal? monitorLostMinutes)
     {
-        var worst = Due.Where(item => item.What is not (MonitoredSign.Dissociation or MonitoredSign.Nausea or MonitoredSign.EndOfDrug)).OrderByDescending(item => item.ConsecutiveMissed).ThenByDescending(item => item.MinutesOverdue).FirstOrDefault();
+        var worst = Due.Where(item => item.What is not (MonitoredSign.Dissociation or MonitoredSign.Nausea or MonitoredSign.EndOfDrug or MonitoredSign.NextDevice)).OrderByDescending(item => item.ConsecutiveMissed).ThenByDescending(item => item.MinutesOverdue).FirstOrDefault();
         var interview = Due.Where(item => item.What == MonitoredSign.Dissociation).Select(item => item.MinutesOverdue).DefaultIfEmpty(0).Max();
         return new()
         {
@@ -41,7 +41,7 @@ public sealed record Schedule(MonitoringPlan Plan, IReadOnlyList<DueItem> Due, I
         IEnumerable<MonitoringRow> rows = plan.Rows;
         if (continuous.Exists(need => need is { What: MonitoredSign.EtCo2, Need: Need.Required }) && plan.Rows.All(row => row.What != MonitoredSign.EtCo2))
             rows = rows.Append(new(MonitoredSign.EtCo2, plan.Rows[0].When)); // charted with the vitals it stands beside
-        var due = rows.Select(row => row.What == MonitoredSign.Vitals ? NextOfVitals(row, session) : NextOf(row, session)).Append(EndOfDrug(session)).Concat(AfterDrugs(session)).OfType<DueItem>()
+        var due = rows.Select(row => row.What == MonitoredSign.Vitals ? NextOfVitals(row, session) : NextOf(row, session)).Append(EndOfDrug(session)).Append(NextDevice(session)).Concat(AfterDrugs(session)).OfType<DueItem>()
             .GroupBy(item => item.What).Select(Soonest)
             .OrderBy(item => item.State == DueState.BeforeLeaving).ThenBy(item => item.DueAt is { } at && at > session.Now + Soon)
             .ThenBy(item => item.DueAt is { } at && at > session.Now + Soon ? at : default).ThenBy(item => Danger(item.What)).ThenBy(item => item.DueAt);
@@ -55,7 +55,7 @@ public sealed record Schedule(MonitoringPlan Plan, IReadOnlyList<DueItem> Due, I
         MonitoredSign.Vitals or MonitoredSign.HeartRate or MonitoredSign.Saturation or MonitoredSign.Breathing => 1,
         MonitoredSign.EtCo2 => 2,
         MonitoredSign.Ecg => 3,
-        MonitoredSign.EndOfDrug => 4,
+        MonitoredSign.EndOfDrug or MonitoredSign.NextDevice => 4,
         MonitoredSign.Sedation => 5,
         MonitoredSign.Temperature => 6,
         MonitoredSign.Nausea => 7,
@@ -100,6 +100,10 @@ public sealed record Schedule(MonitoringPlan Plan, IReadOnlyList<DueItem> Due, I
         var late = Math.Max(0, (decimal)(session.Now - end).TotalMinutes);
         return new(MonitoredSign.EndOfDrug, end, StateOf(session.House, session.Now < end, late, missed: 0), Math.Floor(late * 10) / 10, 0);
     }
+
+    /// <summary>A device waits for its time; one that is late is no harm, and nobody is called for it.</summary>
+    private static DueItem? NextDevice(MonitoredSession session) => session.NextDeviceAt is { } at
+        ? new(MonitoredSign.NextDevice, at, session.Now < at ? DueState.Later : DueState.Due, 0, 0) : null;
 
     private static DueItem? NextOf(MonitoringRow row, MonitoredSession session)
     {

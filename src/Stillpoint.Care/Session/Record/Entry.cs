@@ -61,7 +61,13 @@ public abstract record Entry
     public sealed record DrugEnded(DrugEnding How, string? Why = null) : Entry;
 
     /// <summary>A single amount given at once: one injection, tablet, device or spray.</summary>
-    public sealed record DoseGiven(string Drug, string Route, decimal Mg, int? Device = null, string? Site = null, string? WithoutGate = null) : Entry;
+    public sealed record DoseGiven(string Drug, string Route, decimal Mg, int? Device = null, string? Site = null, string? WithoutGate = null) : Entry
+    {
+        /// <summary>Of a spray device, how many sprays went into each nostril; null where nobody said.</summary>
+        public int? SpraysLeft { get; init; }
+
+        public int? SpraysRight { get; init; }
+    }
 
     /// <summary>A charted set of vital signs: only what was measured is present.</summary>
     public sealed record VitalsCharted : Entry

@@ -7,6 +7,7 @@ using Stillpoint.App.Records;
 using Stillpoint.App.Screening;
 using Stillpoint.App.Tests.People;
 using Stillpoint.Care.Planning;
+using Stillpoint.Care.Screening.Facts;
 using Stillpoint.Care.Session.Record;
 
 namespace Stillpoint.App.Tests.Session.Gate;
@@ -21,15 +22,15 @@ internal sealed class AtTheGate(AChair chair, StaffRow second)
     public string Page => $"{chair.Page}/gate";
 
     /// <param name="onlyEvaluated">The patient has just come: what the evaluation knew is known, and nothing of today.</param>
-    public static async Task<AtTheGate> In(RunningClinic clinic, bool onlyEvaluated = false)
+    public static async Task<AtTheGate> In(RunningClinic clinic, bool onlyEvaluated = false, Product product = Product.KetamineRacemic, Route route = Route.Intravenous)
     {
-        var chair = await AChair.In(clinic);
+        var chair = await AChair.In(clinic, route: route, product: product);
         var now = clinic.Clock.GetUtcNow();
         await using (var db = clinic.Database.Open())
         {
             db.Add(new ConsentRow
             {
-                Id = clinic.NewId(), PatientId = chair.Patient, Product = Product.KetamineRacemic, Route = Route.Intravenous, Indication = Indications.Find("IND-01")!, DocumentVersion = "consent-ketamine-en 0", Language = "en", DocumentText = "…",
+                Id = clinic.NewId(), PatientId = chair.Patient, Product = product, Route = route, Indication = Indications.Find("IND-01")!, DocumentVersion = "consent-ketamine-en 0", Language = "en", DocumentText = "…",
                 Answers = "{}", OffLabelAcknowledged = true, SignedName = "Juniper Vale", SignedAt = now, ExplainedBy = chair.Nurse.Id,
             });
             var visit = db.Set<VisitRow>().Single(row => row.PatientId == chair.Patient);
@@ -40,7 +41,7 @@ internal sealed class AtTheGate(AChair chair, StaffRow second)
         await chair.Ask(async services =>
         {
             var facts = services.GetRequiredService<FactStore>();
-            await facts.Record(chair.Patient, [.. NormalFacts.AtEvaluation(patient, onlyEvaluated ? now.AddDays(-14) : now.AddMinutes(-30)), .. onlyEvaluated ? Enumerable.Empty<StatedFact>() : NormalFacts.OnTheDay(patient, now)], Actor.Of(chair.Nurse.Id));
+            await facts.Record(chair.Patient, [.. NormalFacts.AtEvaluation(patient, onlyEvaluated ? now.AddDays(-14) : now.AddMinutes(-30)), .. product is Product.Esketamine ? Enrolled(now.AddDays(-14)) : [], .. onlyEvaluated ? Enumerable.Empty<StatedFact>() : NormalFacts.OnTheDay(patient, now)], Actor.Of(chair.Nurse.Id));
             return 0;
         });
         await chair.Write(new Entry.Arrived());
@@ -50,6 +51,9 @@ internal sealed class AtTheGate(AChair chair, StaffRow second)
         await chair.Write(new Entry.IvPlaced("left forearm", 22, 1, true));
         return new(chair, await clinic.Staff([Role.Nurse], name: "Moss Arden"));
     }
+
+    /// <summary>What esketamine asks beside: the programme's site, and this patient in it.</summary>
+    private static IEnumerable<StatedFact> Enrolled(DateTimeOffset at) => new[] { "siteRemsCertified", "patientRemsEnrolled" }.Select(key => new StatedFact(Vocabulary.Find(key)!, true, at, "clinician"));
 
     /// <summary>The nurse draws up, and the second person works it out apart on the same screen.</summary>
     public async Task<HttpResponseMessage> Prepare(Visitor nurse)

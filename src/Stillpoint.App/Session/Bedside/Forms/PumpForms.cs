@@ -90,8 +90,13 @@ internal sealed class DoseForm : BedsideForm<Entry.DoseGiven>
     public CarriedInput Route { get; } = new();
     public NumberInput Mg { get; } = new("Given", "mg", 0, 10_000) { Needed = "Write the mg that were given." };
     public WholeInput Device { get; } = new("Device or spray number", "no.", 1, 20);
+    public WholeInput SpraysLeft { get; } = new("Sprays, left nostril", "", 0, 2);
+    public WholeInput SpraysRight { get; } = new("Right nostril", "", 0, 2);
     public TextInput Site { get; } = new("Site") { Most = 60 };
     public TextInput WithoutGate { get; } = new("Given without the gate, because") { Most = 300 };
 
-    protected override Entry Entry => new Entry.DoseGiven(Drug.Given, Route.Given, Mg.Given, Device.Value, Site.Value, WithoutGate.Value);
+    protected override Entry Entry => new Entry.DoseGiven(Drug.Given, Route.Given, Mg.Given, Device.Value, Site.Value, WithoutGate.Value) { SpraysLeft = SpraysLeft.Value, SpraysRight = SpraysRight.Value };
+
+    /// <summary>The next device of the order, as it is used when nothing is out of the ordinary: only what differs is typed.</summary>
+    public void Next(int device, decimal mg) => (Device.Typed, Mg.Typed, SpraysLeft.Typed, SpraysRight.Typed) = (FormattableString.Invariant($"{device}"), FormattableString.Invariant($"{mg:0.###}"), "1", "1");
 }

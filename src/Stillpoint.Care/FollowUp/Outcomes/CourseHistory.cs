@@ -76,8 +76,8 @@ public sealed record CourseHistory(Instrument? Scale, IReadOnlyList<DateTimeOffs
     private CameTo Judged(decimal baseline, decimal total)
     {
         var change = ScoreChange.Between(Scale!, baseline, total);
-        return (change.Response == true ? CameTo.Response : 0) | (change.Remission == true ? CameTo.Remission : 0)
-            | (change.Partial == true ? CameTo.Partial : 0) | (change.Worsened == true ? CameTo.Worse : 0);
+        return (change.Response == true ? CameTo.Response : CameTo.Nothing) | (change.Remission == true ? CameTo.Remission : CameTo.Nothing)
+            | (change.Partial == true ? CameTo.Partial : CameTo.Nothing) | (change.Worsened == true ? CameTo.Worse : CameTo.Nothing);
     }
 
     private static DateOnly DateOf(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);

@@ -43,7 +43,7 @@ internal sealed record OpenEvening(EveningCheckRow Row, VisitRow Visit, PatientR
     /// <summary>What was answered to a question of either; null where nothing was.</summary>
     public string? Answered(AskedQuestion ask) => Given[ask.Key] ?? Check?.Given[ask.Key];
 
-    public bool IsOfTheCheck(AskedQuestion ask) => ask.Place > Behind;
+    public static bool IsOfTheCheck(AskedQuestion ask) => ask.Place > Behind;
 
     public static CheckQuestions Of(OpenCheck check, Language language) => new(CheckDesk.FormsOf(check.Form), language);
 

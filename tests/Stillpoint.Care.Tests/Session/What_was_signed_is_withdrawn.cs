@@ -63,7 +63,7 @@ public sealed class What_was_signed_is_withdrawn
         var paused = Story(Signed, Started, new Entry.Paused());
         Assert.Contains("Leave the drug off until a prescriber has judged it", Refusal(paused, new Entry.Resumed(60), Changed), StringComparison.Ordinal);
         Assert.Null(Refusal(paused, new Entry.Resumed(60, "It went on by itself."), Changed));
-        Assert.EndsWith("The drug goes on after that.", Refusal(paused, new Entry.RestartOrdered(37.5m, "Judged anew.", Guid.NewGuid(), false, false, false), Decision), StringComparison.Ordinal);
+        Assert.EndsWith("The drug goes on after that.", Refusal(paused, new Entry.RestartOrdered(37.5m, "Judged anew.", Guid.Empty, false, false, false), Decision), StringComparison.Ordinal);
     }
 
     private static GateAnswer Gate(SessionStory story, params Fact[] facts) =>

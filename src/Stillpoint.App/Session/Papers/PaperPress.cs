@@ -9,6 +9,7 @@ namespace Stillpoint.App.Session.Papers;
 internal sealed partial class PaperPress(IServiceProvider services, ILoggerFactory loggers, IWebHostEnvironment place)
 {
     /// <typeparam name="TBody">What draws the paper, on its page too: it is given the paper by cascade.</typeparam>
+    /// <typeparam name="TPaper">What stands on it.</typeparam>
     public async Task<Printed> Print<TBody, TPaper>(string title, string margins, TPaper paper, CancellationToken cancel) where TBody : IComponent
     {
         var look = await Letters(await Read("dist/stillpoint.css", cancel), cancel);

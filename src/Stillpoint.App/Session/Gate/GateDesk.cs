@@ -51,6 +51,11 @@ internal sealed record GateView(SessionView View, PlanVersionRow Plan, PlanBody 
     /// <summary>The stop word of the session before.</summary>
     public string? LastStopWord { get; init; }
 
+    /// <summary>What was signed for an open item when something else stood there; null where nothing was.</summary>
+    public (SessionEvent Event, Entry.GateOverridden Entry)? Overtaken(GateItem item) =>
+        !item.IsOpen ? null : View.Story.All<Entry.GateOverridden>().Where(signed => signed.Entry.Item == item.Rule.Id)
+            .Select(signed => ((SessionEvent, Entry.GateOverridden)?)signed).LastOrDefault();
+
     public IEnumerable<GateItem> Open => Answer.Items.Where(item => item.IsOpen && !Acknowledged.ContainsKey(item.Rule.Id));
 }
 
@@ -101,7 +106,7 @@ internal sealed class GateDesk(ClinicDb db, AuditTrail audit, SessionReader read
 
     /// <summary>The patient as the gate judges now.</summary>
     internal static PatientCase CaseOf(SessionView view, DateTimeOffset at, IReadOnlyList<EveningSaid>? evening = null) =>
-        view.Order.Body is null ? throw NoOrder : GateEvidence.CaseOf(view.Rows, view.Known, view.Story, view.NameOf, at, evening);
+        view.Order.Body is null ? throw NoOrder : GateEvidence.CaseOf(view.Rows, view.Known, SignedBasis.WithoutOvertaken(view.Rows, view.Story, at), view.NameOf, at, evening);
 
     /// <summary>A nurse or prescriber looked at a Review item.</summary>
     public async Task<Outcome> Acknowledge(Guid session, ReviewForm form, bool isPrescriber, Actor actor)

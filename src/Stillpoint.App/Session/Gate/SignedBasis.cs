@@ -30,6 +30,23 @@ internal static class SignedBasis
         return toSign is null && changed.Count == 0 ? null : new(toSign, changed);
     }
 
+    /// <summary>
+    /// The strip without the overrides whose finding has changed since, by a fact, a new reading or another version of the order: a
+    /// signature is for what stood there then.
+    /// </summary>
+    public static SessionStory WithoutOvertaken(SessionRows rows, SessionStory story, DateTimeOffset at)
+    {
+        if (rows.Order.Body is null || !story.Has<Entry.GateOverridden>()) return story;
+        var now = Judge(rows, rows.Patient, story, at);
+        var overtaken = story.All<Entry.GateOverridden>().Where(signed => IsOvertaken(signed.Event, signed.Entry.Item))
+            .Select(signed => signed.Event.Id).ToHashSet();
+        return overtaken.Count == 0 ? story : SessionStory.From(story.Strip.Where(one => !overtaken.Contains(one.Id)), story.House);
+
+        bool IsOvertaken(SessionEvent signed, string item) => rows.Plan.SignedAt > signed.RecordedAt
+            || GateBasis.Changed(Judge(rows, rows.Patient.Until(signed.RecordedAt), GateBasis.Strips(story, signed).Then, at), now)
+                .Any(changed => changed.Rule.Id == item);
+    }
+
     /// <summary>The items of the gate that stand otherwise than when somebody signed or answered.</summary>
     /// <param name="rows">The session with what surrounds it.</param>
     /// <param name="patient">What is known of the patient.</param>
@@ -40,8 +57,9 @@ internal static class SignedBasis
     {
         if (rows.Order.Body is null) return [];
         var (then, now) = GateBasis.Strips(story, signed);
-        return GateBasis.Changed(Judge(patient.Until(signed.RecordedAt), then), Judge(patient, now));
-
-        GateAnswer Judge(PatientRows known, SessionStory strip) => SessionGate.Judge(GateEvidence.CaseOf(rows, known.At(at), strip, _ => "a prescriber", at));
+        return GateBasis.Changed(Judge(rows, patient.Until(signed.RecordedAt), then, at), Judge(rows, patient, now, at));
     }
+
+    private static GateAnswer Judge(SessionRows rows, PatientRows known, SessionStory strip, DateTimeOffset at) =>
+        SessionGate.Judge(GateEvidence.CaseOf(rows, known.At(at), strip, _ => "a prescriber", at));
 }

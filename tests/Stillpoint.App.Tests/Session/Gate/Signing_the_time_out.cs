@@ -166,6 +166,38 @@ public sealed class Signing_the_time_out
         Assert.DoesNotContain("id=\"PRE-19\"", await nurse.Read(gate.Page), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_override_is_for_the_finding_it_was_signed_on_and_no_longer_counts_once_that_is_another()
+    {
+        await using var clinic = await RunningClinic.Start();
+        var gate = await AtTheGate.In(clinic);
+        var chair = gate.Chair;
+        async Task Measured(int systolic)
+        {
+            chair.Pass(6);
+            await chair.Write(new Entry.VitalsCharted { Systolic = systolic, Diastolic = 92, HeartRate = 70, Spo2 = 98, RespiratoryRate = 14, OnOxygen = false });
+        }
+        await Measured(152);
+        await Measured(154);
+        using var fern = await clinic.SignedIn(await clinic.Staff([Role.Prescriber], name: "Fern Holloway"));
+        async Task Sign()
+        {
+            chair.Pass(0.1);
+            using var signed = await fern.Fill(gate.Page, "override-PRE-11", ("reason", "Always high at the clinic, normal at home this week."), ("password", RunningClinic.Password));
+            Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
+            chair.Pass(0.1);
+            Assert.DoesNotContain("id=\"PRE-11\"", await fern.Read(gate.Page), StringComparison.Ordinal);
+        }
+        await Sign();
+        await Measured(158);
+        var page = (await Drawn.From(fern.Get(gate.Page))).Text;
+        Assert.Matches("Fern Holloway signed this at [0-9:]+, and it is another finding since: it is signed again.", page);
+        await Sign();
+        // What only grew older is the same finding.
+        chair.Pass(2);
+        Assert.DoesNotContain("id=\"PRE-11\"", await fern.Read(gate.Page), StringComparison.Ordinal);
+    }
+
     /// <summary>Whoever starts a session, sends a patient home or orders sees what no rule has judged.</summary>
     [Fact]
     public async Task What_nobody_has_read_stands_on_the_gate_the_order_and_the_way_home()

@@ -130,21 +130,36 @@ function bodyOf(form: HTMLFormElement, button: HTMLElement | null): Record<strin
   return body;
 }
 
-/** The moments that were probably meant, a key each: pressed, the form is sent with that time. */
-function offer(form: HTMLFormElement, asks: readonly Question[]): void {
+/** What was probably meant, a key each: pressed, the form is sent with that time, or with the pressure the other way round. */
+function offer(form: HTMLFormElement, asks: readonly Question[] | null): void {
   const keys = form.querySelector<HTMLElement>('[data-instead]'), at = field(form, 'at');
   if (keys === null || at === null) return;
+  if (asks === null) { keys.hidden = true; return; }
   const times = asks.flatMap(question => question.instead ?? []).map(meant =>
     new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: form.dataset['zone'] ?? 'UTC' }).format(Date.parse(meant)));
-  keys.hidden = times.length === 0;
-  keys.replaceChildren(...[...new Set(times)].map(time => {
-    const key = document.createElement('button');
-    key.type = 'button';
-    key.className = 'btn';
-    key.textContent = `It was ${time}`;
-    key.addEventListener('click', () => { at.value = time; form.requestSubmit(); });
-    return key;
-  }));
+  const meant = [...new Set(times)].map(time => meantKey(time, () => { at.value = time; form.requestSubmit(); }));
+  const swapped = otherWayRound(form);
+  if (swapped !== null) meant.push(swapped);
+  keys.hidden = meant.length === 0;
+  keys.replaceChildren(...meant);
+}
+
+/** A pressure with the lower number first: one key sends it the other way round. */
+function otherWayRound(form: HTMLFormElement): HTMLButtonElement | null {
+  const systolic = field(form, 'systolic'), diastolic = field(form, 'diastolic');
+  if (systolic === null || diastolic === null) return null;
+  const upper = systolic.value.trim(), lower = diastolic.value.trim();
+  if (upper === '' || lower === '' || !(Number(upper) < Number(lower))) return null;
+  return meantKey(`${lower}/${upper}`, () => { systolic.value = lower; diastolic.value = upper; form.requestSubmit(); });
+}
+
+function meantKey(words: string, press: () => void): HTMLButtonElement {
+  const key = document.createElement('button');
+  key.type = 'button';
+  key.className = 'btn';
+  key.textContent = `It was ${words}`;
+  key.addEventListener('click', press);
+  return key;
 }
 
 function refuse(form: HTMLFormElement, words: string | null, asks: readonly Question[] = []): void {
@@ -153,7 +168,7 @@ function refuse(form: HTMLFormElement, words: string | null, asks: readonly Ques
     confirm.hidden = asks.length === 0;
     confirm.value = asks.map(question => question.key).join('|');
   }
-  offer(form, asks);
+  offer(form, words === null ? null : asks);
   const place = form.querySelector<HTMLElement>('[data-refused]');
   if (place === null) return;
   place.hidden = words === null;

@@ -48,7 +48,9 @@ public sealed class What_was_signed_is_withdrawn
     {
         Entry first = new Entry.DoseGiven("esketamine", "IN_Esketamine", 28, 1), second = new Entry.DoseGiven("esketamine", "IN_Esketamine", 28, 2);
         Assert.Contains("sign it again", Refusal(Story(Signed), first, Changed, SignedOrders.Spray), StringComparison.Ordinal);
-        Assert.Contains("Give nothing more until a prescriber has judged it.", Refusal(Story(Signed, first), second, Changed, SignedOrders.Spray), StringComparison.Ordinal);
+        Assert.Contains("Give nothing more until a prescriber has judged it: a dose they decide on is charted as given without the gate", Refusal(Story(Signed, first), second, Changed, SignedOrders.Spray), StringComparison.Ordinal);
+        Assert.Contains("Give nothing more until that is signed again.", Refusal(Story(Signed, first), second, Decision, SignedOrders.Spray), StringComparison.Ordinal);
+        Assert.Null(Refusal(Story(Signed, first), new Entry.DoseGiven("esketamine", "IN_Esketamine", 28, 2, WithoutGate: "Fern Holloway judged it and decided."), Changed, SignedOrders.Spray));
     }
 
     [Fact]

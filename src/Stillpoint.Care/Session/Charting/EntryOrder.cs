@@ -55,7 +55,7 @@ internal static class EntryOrder
         Entry.TimeOutSigned when withdrawn.ToSign is { } first => $"{first} The time-out is signed after that.",
         Entry.RestartOrdered when withdrawn.ToSign is { } first => $"{first} The drug goes on after that.",
         Entry.DrugStarted { WithoutGate: null } => $"{withdrawn.BeforeTheDrug} If the drug was started anyway, chart it as started without the gate and say why.",
-        Entry.DoseGiven { WithoutGate: null } => $"{(then.WasGivenDrug ? $"{withdrawn.Why} Give nothing more until a prescriber has judged it." : withdrawn.BeforeTheDrug)} If the drug was given anyway, chart it as given without the gate and say why.",
+        Entry.DoseGiven { WithoutGate: null } => $"{(then.WasGivenDrug ? withdrawn.BeforeMore : withdrawn.BeforeTheDrug)} If the drug was given anyway, chart it as given without the gate and say why.",
         Entry.Resumed { AgainstTheRules: null } => $"{withdrawn.Why} Leave the drug off until a prescriber has judged it and signs that it goes on. If the pump ran anyway, chart it as gone on against the rules, and say why.",
         Entry.RateChanged { AgainstTheRules: null } changed when changed.MlPerHour > then.Infusion?.Flow.MlPerHour =>
             $"{withdrawn.Why} Go no faster until a prescriber has judged it; slower, or a pause, is charted at once. If the pump was set to it, chart it as against the rules, and say why.",

@@ -13,5 +13,9 @@ public sealed record Withdrawn(string? ToSign, IReadOnlyList<string> Changed)
     /// <summary>The same with what opens the start again.</summary>
     public string BeforeTheDrug => $"{Why} {(ToSign is null ? "Answer it at the gate; then both" : "Then both")} read the time-out and sign it again.";
 
+    /// <summary>The same with what opens a further dose, which no time-out does.</summary>
+    public string BeforeMore => ToSign is null ? $"{Why} Give nothing more until a prescriber has judged it: a dose they decide on is charted as given without the gate, with who decided and why."
+        : $"{Why} Give nothing more until that is signed again.";
+
     public override string ToString() => "[withdrawn]";
 }

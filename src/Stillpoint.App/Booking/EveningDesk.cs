@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Stillpoint.App.Alerts;
@@ -130,7 +131,8 @@ internal sealed class EveningDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
                     var token = links.Make(Purpose, row.Id.ToString(), row.StartsAt - now);
                     outbox.Put(way.Channel, way.Recipient, again ? "evening-again" : "evening", Translated.Of(patient.Language), new Dictionary<string, string>(StringComparer.Ordinal)
                     {
-                        ["clinic"] = clinic.Name, ["link"] = $"{settings.PublicBase}/book/{token}?lang={Translated.Code(Translated.Of(patient.Language))}",
+                        ["clinic"] = clinic.Name, ["when"] = VisitMessages.When(visit.StartsAt, clinic, patient),
+                        ["link"] = $"{settings.PublicBase}/book/{token}?lang={Translated.Code(Translated.Of(patient.Language))}",
                     }, patient.Id);
                     row.SentAt ??= now;
                     // How they are is asked along, and not by a second link of the same evening.
@@ -141,7 +143,8 @@ internal sealed class EveningDesk(ClinicDb db, AuditTrail audit, Outbox outbox, 
                 else
                 {
                     row.ByPerson = "no leave to text or email, or no number";
-                    tasks.Open(clinic.Id, patient.Id, TaskKind.EveningCall, "Call before tomorrow's visit: fasting, medicines, who takes them home, anything new", Role.Nurse, now + Soon, Soon, Role.Coordinator, $"/visits/{visit.Id}");
+                    var day = TimeZoneInfo.ConvertTime(visit.StartsAt, clinic.Zone).ToString("d MMM", CultureInfo.InvariantCulture);
+                    tasks.Open(clinic.Id, patient.Id, TaskKind.EveningCall, $"Call before the visit of {day}: fasting, medicines, who takes them home, anything new", Role.Nurse, now + Soon, Soon, Role.Coordinator, $"/visits/{visit.Id}");
                 }
                 var note = new AuditNote(again ? "evening-reminded" : "evening-sent", $"visit/{visit.Id}", patient.Id);
                 return (note, note);

@@ -16,8 +16,8 @@ internal sealed class Outbox(ClinicDb db, TimeProvider clock)
     [
         new("enquiry-received", new("{clinic} has your message and will call you back. Reference {reference}. See where it stands: {link}", "{clinic} ha recibido su mensaje y le llamará. Referencia {reference}. Vea cómo va: {link}"), ["clinic", "reference", "link"]),
         new("appointment", new("{clinic}: your appointment is on {when}. Questions: {phone}.", "{clinic}: su cita es el {when}. Preguntas: {phone}."), ["clinic", "when", "phone"]),
-        new("evening", new("{clinic} has a few questions before your appointment tomorrow: {link}", "{clinic} tiene unas preguntas antes de su cita de mañana: {link}"), ["clinic", "link"]),
-        new("evening-again", new("{clinic} is still waiting for your answers before tomorrow: {link}", "{clinic} sigue esperando sus respuestas antes de mañana: {link}"), ["clinic", "link"]),
+        new("evening", new("{clinic} has a few questions before your appointment on {when}: {link}", "{clinic} tiene unas preguntas antes de su cita ({when}): {link}"), ["clinic", "when", "link"]),
+        new("evening-again", new("{clinic} is still waiting for your answers before your appointment on {when}: {link}", "{clinic} sigue esperando sus respuestas antes de su cita ({when}): {link}"), ["clinic", "when", "link"]),
         new("escort", new("{clinic}: somebody named you to take them home. Please say whether you can: {link}", "{clinic}: alguien le ha nombrado para llevarle a casa. Díganos si puede: {link}"), ["clinic", "link"]),
         new("gap", new("{clinic} has a place for you: {when}. The first yes has it: {link}", "{clinic} tiene una plaza para usted: {when}. Es para quien diga primero que sí: {link}"), ["clinic", "when", "link"]),
         new("gap-held", new("{clinic} has a place for you: {when}. Say yes by {until} and it is yours: {link}", "{clinic} tiene una plaza para usted: {when}. Diga que sí antes de {until} y es suya: {link}"), ["clinic", "when", "until", "link"]),

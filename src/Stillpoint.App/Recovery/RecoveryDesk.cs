@@ -78,7 +78,7 @@ internal sealed class RecoveryDesk(ClinicDb db, AuditTrail audit, SessionReader 
 
     /// <summary>What patient and escort acknowledge, as the sheet says it in the patient's language.</summary>
     public static IEnumerable<ShownLine> Told(SessionView view) =>
-        [new("Sheet", GoingHomeSheet.Version), .. GoingHomeSheet.Lines.Select(line => new ShownLine(line.About.In(LanguageOf(view)), line.Says.In(LanguageOf(view))))];
+        [new("Sheet", GoingHomeSheet.Version), .. GoingHomeSheet.Lines.Select(line => new ShownLine(line.About.In(LanguageOf(view)), GoingHomeSheet.On(line.Says, LanguageOf(view), TimeZoneInfo.ConvertTime(view.Now, view.Rows.Zone))))];
 
     public static Language LanguageOf(SessionView view) => Translated.Of(view.Known.Patient.Language);
 

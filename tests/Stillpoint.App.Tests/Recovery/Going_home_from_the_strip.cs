@@ -75,6 +75,11 @@ public sealed class Going_home_from_the_strip
         var view = View(120, Treated);
         Assert.Contains("Do not drive", GoingHomeSheet.Html(view, Language.English, Harbour), StringComparison.Ordinal);
         Assert.Contains("No conduzca", GoingHomeSheet.Html(view, Language.Spanish, Harbour), StringComparison.Ordinal);
+        // It is read the day after too: every day on it is a date.
+        var day = TimeZoneInfo.ConvertTime(view.Now, Harbour.Zone);
+        var sheet = GoingHomeSheet.Html(view, Language.English, Harbour);
+        Assert.Contains($"{PatientDay.Of(day, Language.English)}, Harbour &amp; Sons, {GoingHomeSheet.Version}", sheet, StringComparison.Ordinal);
+        Assert.Contains($"alone until {PatientDay.Of(day.AddDays(1), Language.English)}, after", sheet, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -97,13 +97,21 @@ public sealed class Whose_readings_they_are
             await db.SaveChangesAsync();
         }
         using var line = await ward.Line();
-        await line.SendAndHear(Now(ward));
+        await line.SendAndHear(Now(ward, "M1"));
         ward.World.Clock.Pass(TimeSpan.FromSeconds(10));
         Assert.Null(await ward.WithBinding(binding => binding.Bind(Ward.Nurse, ward.Device, other.Id, onThePatient: false)));
         ward.World.Clock.Pass(TimeSpan.FromSeconds(10));
-        await line.SendAndHear(Now(ward));
+        await line.SendAndHear(Now(ward, "M2"));
         Assert.Single(await ward.Drawn());
         Assert.NotNull(await ward.WithBinding(binding => binding.Confirm(Ward.Nurse, ward.Device, ward.World.Session)));
+
+        // It was the wrong chair: said again where it stands, it speaks for the patient from then on, and for nothing in between.
+        ward.World.Clock.Pass(TimeSpan.FromSeconds(10));
+        Assert.Null(await ward.WithBinding(binding => binding.Bind(Ward.Nurse, ward.Device, ward.World.Chair, onThePatient: true)));
+        Assert.Single(await ward.Drawn());
+        ward.World.Clock.Pass(TimeSpan.FromSeconds(10));
+        await line.SendAndHear(Now(ward, "M3"));
+        Assert.Equal((2, 3), ((await ward.Drawn()).Count, (await ward.Rows()).Count));
     }
 
     [Theory, OnEveryEngine]

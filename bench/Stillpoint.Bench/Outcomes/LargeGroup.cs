@@ -36,14 +36,23 @@ internal sealed class LargeGroup(DateTimeOffset now, int clinics, int sessions, 
         into.Add(new SignatureRow { Id = signature, By = Id(), At = now, Subject = "plan", Meaning = "Ordered.", ContentHash = "" });
         for (var site = 0; site < clinics; site++)
         {
-            var clinic = new ClinicRow { Id = Id(), Name = FormattableString.Invariant($"Site {site + 1:000}"), TimeZone = site % 2 == 0
-                ? "America/New_York" : "America/Denver", CreatedAt = now };
+            var clinic = new ClinicRow
+            {
+                Id = Id(), Name = FormattableString.Invariant($"Site {site + 1:000}"), TimeZone = site % 2 == 0
+                ? "America/New_York" : "America/Denver", CreatedAt = now
+            };
             into.Add(clinic);
             Guid[] chairs = [.. Enumerable.Range(1, Chairs).Select(_ => Id())];
-            for (var chair = 0; chair < Chairs; chair++) into.Add(new ChairRow { Id = chairs[chair], ClinicId = clinic.Id,
-                Name = FormattableString.Invariant($"{chair + 1}"), Position = chair + 1 });
-            for (var weekday = 0; weekday < 7; weekday++) into.Add(new OpeningHoursRow { Id = Id(), ClinicId = clinic.Id, Weekday = weekday,
-                Opens = 8 * 60, Closes = 18 * 60 });
+            for (var chair = 0; chair < Chairs; chair++) into.Add(new ChairRow
+            {
+                Id = chairs[chair], ClinicId = clinic.Id,
+                Name = FormattableString.Invariant($"{chair + 1}"), Position = chair + 1
+            });
+            for (var weekday = 0; weekday < 7; weekday++) into.Add(new OpeningHoursRow
+            {
+                Id = Id(), ClinicId = clinic.Id, Weekday = weekday,
+                Opens = 8 * 60, Closes = 18 * 60
+            });
             for (var course = 0; course < sessions / clinics / OfACourse; course++) Course(clinic.Id, chairs[course % Chairs], signature, course);
         }
     }
@@ -54,8 +63,11 @@ internal sealed class LargeGroup(DateTimeOffset now, int clinics, int sessions, 
             .AddHours(-chance.Next(8)));
         var (code, route) = Mixed[nth % Mixed.Length];
         var indication = Indications.Find(code)!;
-        into.Add(new PatientRow { Id = patient, ClinicId = clinic, Reference = $"{patient:N}"[20..], GivenName = "Sage", FamilyName = "Bench",
-            BirthDate = new(1980, 1, 1), Language = "en", CreatedAt = first });
+        into.Add(new PatientRow
+        {
+            Id = patient, ClinicId = clinic, Reference = $"{patient:N}"[20..], GivenName = "Sage", FamilyName = "Bench",
+            BirthDate = new(1980, 1, 1), Language = "en", CreatedAt = first
+        });
         into.Add(new CourseRow { Id = course, PatientId = patient, CreatedAt = first, Status = CourseStatus.Active });
         into.Add(new PlanVersionRow
         {
@@ -76,7 +88,7 @@ internal sealed class LargeGroup(DateTimeOffset now, int clinics, int sessions, 
             into.Add(new TreatmentRow
             {
                 SessionId = Guid.CreateVersion7(now), ClinicId = clinic, PatientId = patient, CourseId = course, Product = Product.KetamineRacemic,
-                    Route = route, Indication = indication, StartedAt = Instants.Whole(at), EndedAt = Instants.Whole(at.AddMinutes(40)),
+                Route = route, Indication = indication, StartedAt = Instants.Whole(at), EndedAt = Instants.Whole(at.AddMinutes(40)),
                 LeftAt = Instants.Whole(at.AddMinutes(125)), Mg = 35, MgPerKg = 0.5m, AdverseEvents = events, WorstGrade =
                     events * (1 + chance.Next(3)),
             });
@@ -88,11 +100,11 @@ internal sealed class LargeGroup(DateTimeOffset now, int clinics, int sessions, 
 
     private void Visit(Guid clinic, Guid patient, Guid course, Guid chair, Route route, DateTimeOffset at, VisitStatus status) =>
         into.Add(new VisitRow
-    {
-        Id = Guid.CreateVersion7(now), ClinicId = clinic, PatientId = patient, Kind = VisitKind.Session, CourseId = course, ChairId = chair,
+        {
+            Id = Guid.CreateVersion7(now), ClinicId = clinic, PatientId = patient, Kind = VisitKind.Session, CourseId = course, ChairId = chair,
             StartsAt = Instants.Whole(at.AddMinutes(-30)), EndsAt = Instants.Whole(at.AddMinutes(105)),
-        Route = route, ArrivalMinutes = 30, DosingMinutes = 40, RecoveryMinutes = 65, CleaningMinutes = 15, Status = status,
-    });
+            Route = route, ArrivalMinutes = 30, DosingMinutes = 40, RecoveryMinutes = 65, CleaningMinutes = 15, Status = status,
+        });
 
     private void Score(Guid patient, Instrument scale, DateTimeOffset at, double least, double most, double share)
     {

@@ -28,8 +28,12 @@ internal sealed record CourseTimes(Guid Course, Route Route, VisitLength Length,
     }
 
     /// <summary>The same, as far apart as a prescriber decided since the plan was signed.</summary>
-    public CourseTimes Every(int days, House house) => this with { Spacing = Spacing.Every(days, house), SpacingOf = SpacingOf is { } of ? session =>
-        of(session).Every(days, house) : null };
+    public CourseTimes Every(int days, House house) => this with
+    {
+        Spacing = Spacing.Every(days, house),
+        SpacingOf = SpacingOf is { } of ? session =>
+        of(session).Every(days, house) : null
+    };
 
     private static PlanBody? Body(string written)
     {

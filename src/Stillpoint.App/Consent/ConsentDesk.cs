@@ -119,8 +119,18 @@ internal static class ConsentAnswers
     /// <summary>What an answer is about, as a clinician reads it.</summary>
     public static string Label(string answer) => answer switch
     {
-        "questions" => "Questions", "goingHome" => "Going home, in their words", "stopping" => "Stopping, in their words", "capacity" => "Capacity", "interpreter" => "Interpreter", "witness" => "Witness",
-        Guardian => "Parent or guardian", GuardianIs => "Who they are to the patient", Assent => "What the young person says", "touch" => "May be touched to comfort", Rems => "Safety program", "by" => "Signed by",
+        "questions" => "Questions",
+        "goingHome" => "Going home, in their words",
+        "stopping" => "Stopping, in their words",
+        "capacity" => "Capacity",
+        "interpreter" => "Interpreter",
+        "witness" => "Witness",
+        Guardian => "Parent or guardian",
+        GuardianIs => "Who they are to the patient",
+        Assent => "What the young person says",
+        "touch" => "May be touched to comfort",
+        Rems => "Safety program",
+        "by" => "Signed by",
         var other => other,
     };
 

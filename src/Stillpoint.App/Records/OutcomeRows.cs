@@ -46,15 +46,15 @@ internal sealed class CourseOutcomeRow
         Scale = Scale, BeganAt = BeganAt, Doses = Doses, Planned = Planned, SeriesDays = SeriesDays, Baseline = Baseline, End = EndTotal, Last =
             LastTotal, AtEnd = (CameTo)AtEnd, AtLast = (CameTo)AtLast, LastDay = LastDay,
         ResponseDay = ResponseDay, LossDay = LossDay, WellDay = WellDay, RelapseDay = RelapseDay, DosesAfterResponse = DosesAfterResponse,
-            DangerBefore = DangerBefore, DangerAfter = DangerAfter,
+        DangerBefore = DangerBefore, DangerAfter = DangerAfter,
     };
 
     public static CourseOutcomeRow Of(Guid course, Guid clinic, Indication indication, Route route, int month, CourseOutcome of) => new()
     {
         CourseId = course, ClinicId = clinic, Indication = indication, Route = route, BeganAt = of.BeganAt, Month = month, Doses = of.Doses,
-            Planned = of.Planned, SeriesDays = of.SeriesDays, Scale = of.Scale,
+        Planned = of.Planned, SeriesDays = of.SeriesDays, Scale = of.Scale,
         Baseline = of.Baseline, EndTotal = of.End, LastTotal = of.Last, AtEnd = (int)of.AtEnd, AtLast = (int)of.AtLast, LastDay = of.LastDay,
-            ResponseDay = of.ResponseDay, LossDay = of.LossDay, WellDay = of.WellDay,
+        ResponseDay = of.ResponseDay, LossDay = of.LossDay, WellDay = of.WellDay,
         RelapseDay = of.RelapseDay, DosesAfterResponse = of.DosesAfterResponse, DangerBefore = of.DangerBefore, DangerAfter = of.DangerAfter, Way =
             CourseOutcome.Way,
     };

@@ -53,8 +53,14 @@ public sealed partial record CourseSpacing(IReadOnlyList<int> Days, decimal Leas
     public CourseSpacing Every(int days, House house)
     {
         var early = Math.Max(1, days - house[BookingLimits.EarlyBy].Whole);
-        return this with { Days = [Math.Max(1, days)], LeastDays = days > 4 ? early : Math.Min(LeastDays, days), LeastHours = days > 4
-            ? Math.Max(LeastHours, early * 24) : LeastHours, WasRead = true };
+        return this with
+        {
+            Days = [Math.Max(1, days)],
+            LeastDays = days > 4 ? early : Math.Min(LeastDays, days),
+            LeastHours = days > 4
+            ? Math.Max(LeastHours, early * 24) : LeastHours,
+            WasRead = true
+        };
     }
 
     private static int[]? Read(string signed)

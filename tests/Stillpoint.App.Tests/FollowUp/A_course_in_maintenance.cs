@@ -31,8 +31,11 @@ public sealed class A_course_in_maintenance(OneClinic clinic) : IClassFixture<On
 
     private async Task Decided(ClinicDb db, Guid patient, Guid course, DateTimeOffset at)
     {
-        var signature = new SignatureRow { Id = clinic.Running.NewId(), By = clinic.Running.NewId(), At = at, Subject = "next-step",
-            Meaning = "Decided.", ContentHash = "" };
+        var signature = new SignatureRow
+        {
+            Id = clinic.Running.NewId(), By = clinic.Running.NewId(), At = at, Subject = "next-step",
+            Meaning = "Decided.", ContentHash = ""
+        };
         db.AddRange(signature, new NextStepRow
         {
             Id = clinic.Running.NewId(), PatientId = patient, CourseId = course, Offered = NextStepOutcome.CompleteThenMaintenance, Decision =
@@ -79,8 +82,11 @@ public sealed class A_course_in_maintenance(OneClinic clinic) : IClassFixture<On
         await using (var db = clinic.Open())
         {
             var now = clinic.Running.Clock.GetUtcNow();
-            var signature = new SignatureRow { Id = clinic.Running.NewId(), By = clinic.Running.NewId(), At = now, Subject = "next-step",
-                Meaning = "Decided.", ContentHash = "" };
+            var signature = new SignatureRow
+            {
+                Id = clinic.Running.NewId(), By = clinic.Running.NewId(), At = now, Subject = "next-step",
+                Meaning = "Decided.", ContentHash = ""
+            };
             db.AddRange(signature, new NextStepRow
             {
                 Id = clinic.Running.NewId(), PatientId = patient.Id, CourseId = course, Offered = NextStepOutcome.Extend, Decision =

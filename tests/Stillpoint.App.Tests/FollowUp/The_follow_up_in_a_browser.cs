@@ -58,7 +58,8 @@ public sealed class The_follow_up_in_a_browser(AskingClinic clinic) : IClassFixt
     private Task Score(PatientRow patient, double hours, params int?[] codes) => clinic.Running.Ask(async services =>
     {
         await services.GetRequiredService<MeasureStore>().Keep(new TakenMeasure(clinic.Running.NewId(), patient.Id, Instruments.Find("PHQ-9")!,
-            MeasuredHow.AtVisit, clinic.Running.Clock.GetUtcNow().AddHours(hours)) { Answers = codes }, Actor.System);
+            MeasuredHow.AtVisit, clinic.Running.Clock.GetUtcNow().AddHours(hours))
+        { Answers = codes }, Actor.System);
         return true;
     });
 }

@@ -70,8 +70,11 @@ internal sealed class TherapyDesk(ClinicDb db, AuditTrail audit, Tasks tasks, ID
             if (!(await Readers(patient, author.Person!.Value))
                 .Any(person => person.Id == form.Reader.Given)) return Outcome.No("Choose somebody who reads clinical notes at this clinic.",
                 form.Reader);
-            db.Add(new NoteReaderRow { Id = id, PatientId = patient, Author = author.Person.Value, Reader = form.Reader.Given,
-                Allowed = form.Allowed.Given, Said = form.Said.Given, At = clock.Moment() });
+            db.Add(new NoteReaderRow
+            {
+                Id = id, PatientId = patient, Author = author.Person.Value, Reader = form.Reader.Given,
+                Allowed = form.Allowed.Given, Said = form.Said.Given, At = clock.Moment()
+            });
             return new Outcome.Done();
         });
     }

@@ -24,9 +24,15 @@ internal sealed class NoteReaderForm() : Form("reader")
 {
     public ChoiceInput<Guid> Reader { get; } = new("Who may read my notes of this patient") { As = Choice.List, Needed = "Choose who." };
 
-    public ChoiceInput<bool> Allowed { get; } = new("What the patient chose") { Needed = "Choose what the patient said.",
-        Options = [(true, "may read them"), (false, "no longer")] };
+    public ChoiceInput<bool> Allowed { get; } = new("What the patient chose")
+    {
+        Needed = "Choose what the patient said.",
+        Options = [(true, "may read them"), (false, "no longer")]
+    };
 
-    public TextInput Said { get; } = new("How the patient said so") { Needed = "Write how the patient said so, such as: in the session of today.",
-        Least = 8, Most = 300 };
+    public TextInput Said { get; } = new("How the patient said so")
+    {
+        Needed = "Write how the patient said so, such as: in the session of today.",
+        Least = 8, Most = 300
+    };
 }

@@ -103,7 +103,7 @@ internal sealed class KeptRows(ClinicDb db, OutcomeQuestion asked, IReadOnlyList
         return new()
         {
             Scale = row.IsDBNull(0) ? null : row.GetString(0), BeganAt = Instants.At(row.GetInt64(1)), Doses = row.GetInt32(2), Planned = Number(3),
-                SeriesDays = row.GetInt32(4),
+            SeriesDays = row.GetInt32(4),
             Baseline = Total(5), End = Total(6), Last = Total(7), AtEnd = (CameTo)row.GetInt32(8), AtLast = (CameTo)row.GetInt32(9), LastDay =
                 Number(10),
             ResponseDay = Number(11), LossDay = Number(12), WellDay = Number(13), RelapseDay = Number(14), DosesAfterResponse = row.GetInt32(15),

@@ -84,8 +84,13 @@ internal static class OutcomeCsv
         yield return ($"{name}_high", tells ? Invariant($"{share!.Value.Interval.High:0.0}") : "");
     }
 
-    private static string Count(int? count) => count switch { null => "", > 0 and < SmallNumbers.Cell => Withheld, var number =>
-        Invariant($"{number}") };
+    private static string Count(int? count) => count switch
+    {
+        null => "",
+        > 0 and < SmallNumbers.Cell => Withheld,
+        var number =>
+        Invariant($"{number}")
+    };
 
     /// <summary>A name that a spreadsheet would take for a formula is quoted as text.</summary>
     private static string Quoted(string value)

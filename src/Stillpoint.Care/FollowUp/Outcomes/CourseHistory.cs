@@ -32,8 +32,11 @@ public sealed record CourseHistory(Instrument? Scale, IReadOnlyList<DateTimeOffs
             var first = doses[0];
             var seriesEnd = doses.Take(MostOfSeries).Last(dose => (dose - first).TotalDays <= SeriesDays);
             int Day(DateTimeOffset at) => DateOf(at).DayNumber - DateOf(first).DayNumber;
-            var outcome = new CourseOutcome { Scale = Scale?.Code, BeganAt = first, Doses = doses.Length, Planned = Planned,
-                SeriesDays = Day(seriesEnd) };
+            var outcome = new CourseOutcome
+            {
+                Scale = Scale?.Code, BeganAt = first, Doses = doses.Length, Planned = Planned,
+                SeriesDays = Day(seriesEnd)
+            };
             if (Scale is null) return outcome;
 
             List<CourseScore> scores = [.. Scores.Where(score => Until is null || score.At < Until).OrderBy(score => score.At)];

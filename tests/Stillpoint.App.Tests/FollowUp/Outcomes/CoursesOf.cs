@@ -21,8 +21,11 @@ internal sealed class CoursesOf(ClinicDb db, Guid clinic, DateTimeOffset now)
             db.Add(new SignatureRow { Id = signature, By = Id(), At = now, Subject = "plan", Meaning = "Ordered.", ContentHash = "" });
         }
         var id = Id();
-        db.Add(new PatientRow { Id = id, ClinicId = clinic, Reference = Reference.From(id), GivenName = given, FamilyName = "Outcome",
-            BirthDate = new(1980, 1, 2), Language = "en", CreatedAt = now });
+        db.Add(new PatientRow
+        {
+            Id = id, ClinicId = clinic, Reference = Reference.From(id), GivenName = given, FamilyName = "Outcome",
+            BirthDate = new(1980, 1, 2), Language = "en", CreatedAt = now
+        });
         await db.SaveChangesAsync();
         return id;
     }
@@ -52,12 +55,15 @@ internal sealed class CoursesOf(ClinicDb db, Guid clinic, DateTimeOffset now)
     {
         var visit = Visit(patient, course, at, VisitStatus.Done, route);
         var plan = db.Set<PlanVersionRow>().Where(row => row.CourseId == course).Select(row => row.Id).First();
-        var session = new SessionRow { Id = Id(), ClinicId = clinic, PatientId = patient, VisitId = visit.Id, PlanVersionId = plan, ChairId = chair,
-            OpenedAt = at };
+        var session = new SessionRow
+        {
+            Id = Id(), ClinicId = clinic, PatientId = patient, VisitId = visit.Id, PlanVersionId = plan, ChairId = chair,
+            OpenedAt = at
+        };
         var treatment = new TreatmentRow
         {
             SessionId = session.Id, ClinicId = clinic, PatientId = patient, CourseId = course, Product = Product.KetamineRacemic, Route = route,
-                Indication = Indications.Find(indication)!,
+            Indication = Indications.Find(indication)!,
             StartedAt = Instants.Whole(at), EndedAt = Instants.Whole(at.AddMinutes(40)), Mg = 35, AdverseEvents = events, WorstGrade = grade,
         };
         db.AddRange(visit, session, treatment);
@@ -83,7 +89,7 @@ internal sealed class CoursesOf(ClinicDb db, Guid clinic, DateTimeOffset now)
         var score = new MeasureRow
         {
             Id = Id(), PatientId = patient, Instrument = "PHQ-9", InstrumentVersion = Instruments.Find("PHQ-9")!.Version, ScoringVersion = "1",
-                AnsweredBy = AnsweredBy.Patient, How = MeasuredHow.ByLink, Answers = "[]", Status = ScoreStatus.Ok,
+            AnsweredBy = AnsweredBy.Patient, How = MeasuredHow.ByLink, Answers = "[]", Status = ScoreStatus.Ok,
             Total = takenBack ? null : total, Score = "{}", MeasuredAt = Instants.Whole(at), RecordedAt = Instants.Whole(now), Supersedes =
                 supersedes, TakenBack = takenBack,
         };

@@ -26,8 +26,11 @@ public sealed class Outcomes_in_a_browser
                 if (nth % 6 == 0) await courses.Missed(patient, await db.Set<CourseRow>().Where(row => row.PatientId == patient).Select(row => row.Id)
                     .SingleAsync(), first.AddDays(20));
             }
-            for (var weekday = 1; weekday < 6; weekday++) db.Add(new OpeningHoursRow { Id = courses.Id(), ClinicId = clinic.Clinic,
-                Weekday = weekday, Opens = 8 * 60, Closes = 17 * 60 });
+            for (var weekday = 1; weekday < 6; weekday++) db.Add(new OpeningHoursRow
+            {
+                Id = courses.Id(), ClinicId = clinic.Clinic,
+                Weekday = weekday, Opens = 8 * 60, Closes = 17 * 60
+            });
             await db.SaveChangesAsync();
         }
         var page = await Browser.Open(clinic.Address, 1280, dark: false);

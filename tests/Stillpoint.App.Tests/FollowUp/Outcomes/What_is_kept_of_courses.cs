@@ -70,8 +70,11 @@ public sealed class What_is_kept_of_courses
             }
             else if (act == 6 && at % 3 == 0 && all[which].Patient != all[0].Patient)
             {
-                db.Add(new SamePersonRow { Id = courses.Id(), PatientId = all[0].Patient, OtherId = all[which].Patient, Number = at,
-                    Step = chance.Next(3) == 0 ? SamePersonStep.Separated : SamePersonStep.Merged, Why = "Came twice.", At = when });
+                db.Add(new SamePersonRow
+                {
+                    Id = courses.Id(), PatientId = all[0].Patient, OtherId = all[which].Patient, Number = at,
+                    Step = chance.Next(3) == 0 ? SamePersonStep.Separated : SamePersonStep.Merged, Why = "Came twice.", At = when
+                });
                 await db.SaveChangesAsync();
             }
             else if (act < 10) given.Add(await courses.Session(all[which].Patient, all[which].Course, when, chance.Next(2), chance.Next(4)));

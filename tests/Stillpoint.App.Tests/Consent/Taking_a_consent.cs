@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Stillpoint.App.Authorization;
 using Stillpoint.App.Records;
 using Stillpoint.App.Tests.People;
@@ -139,29 +138,6 @@ public sealed class Taking_a_consent(OneClinic clinic) : IClassFixture<OneClinic
         using (await nurse.Fill($"/patients/{patient.Id}/consent", "consent", [.. fields, ("drawn", "M10,20 L30,40 L500,300")])) { }
         var consent = Assert.Single(await Signed(patient.Id));
         Assert.Contains("d=\"M10,20 L30,40 L500,300\"", (await Drawn.From(nurse.Get($"/patients/{patient.Id}/consents/{consent.Id}"))).Html, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_new_text_asks_again_only_where_its_author_said_that_it_matters()
-    {
-        var patient = await clinic.Patient();
-        await clinic.Consented(patient);
-        var nurse = await clinic.As(Role.Nurse);
-        async Task Publish(string body, bool? asksAgain) => await clinic.Running.Ask(async services =>
-        {
-            var policies = services.GetRequiredService<Stillpoint.App.HouseValues.Policies>();
-            var today = DateOnly.FromDateTime(clinic.Running.Clock.GetUtcNow().DateTime);
-            var row = await policies.Propose(new("consent-ketamine-en", body, "Medical director", today, "The label warns of it now.") { AsksAgain = asksAgain }, Stillpoint.App.Audit.Actor.Of(clinic.Running.NewId()));
-            return await policies.Approve(row.Id, Stillpoint.App.Audit.Actor.Of(clinic.Running.NewId()));
-        });
-        async Task<bool> Counts() => await clinic.Running.Ask(async services => (await services.GetRequiredService<Stillpoint.App.Screening.FactStore>().Read(patient.Id, clinic.Running.Clock.GetUtcNow())).Facts.Of(Stillpoint.Care.Screening.Facts.ScreeningFacts.ConsentSignedAt) is not null);
-
-        await Publish("## What it is\nKetamine is an anesthetic, with a slip put right.", null);
-        Assert.True(await Counts());
-        Assert.Contains("nobody need be asked again", await nurse.Read($"/patients/{patient.Id}/consent"), StringComparison.Ordinal);
-        await Publish("## What it is\nKetamine is an anesthetic, and a new warning stands here.", true);
-        Assert.False(await Counts());
-        Assert.Contains("The text has changed since in a way that matters", await nurse.Read($"/patients/{patient.Id}/consent"), StringComparison.Ordinal);
     }
 
     [Fact]

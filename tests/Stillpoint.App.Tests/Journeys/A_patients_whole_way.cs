@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Stillpoint.App.Authorization;
+using Stillpoint.App.Enquiry;
 using Stillpoint.App.Interop.Hl7v2;
 using Stillpoint.App.People;
 using Stillpoint.App.Records;
@@ -79,6 +80,7 @@ public sealed class A_patients_whole_way : IAsyncLifetime
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Ask for help" }).ClickAsync();
         await visitor.Page.GetByLabel("What should we call you?").FillAsync("Zzyzx Quillfeather");
         await visitor.Page.GetByLabel("Phone number").FillAsync("555 555 0142");
+        clinic.Clock.Pass(WritingTime.Least);
         await visitor.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("We have your message");
         Assert.Empty(visitor.Complaints);

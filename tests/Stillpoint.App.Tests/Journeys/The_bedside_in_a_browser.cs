@@ -214,6 +214,8 @@ public sealed class The_bedside_in_a_browser
         var nurse = await SignedIn(clinic, chair.Nurse);
         await Open(nurse, "/floor");
         await Assertions.Expect(nurse.Locator(".board .who").First).ToBeVisibleAsync();
+        // The key is there once its script is.
+        await Assertions.Expect(nurse.GetByRole(AriaRole.Button, new() { Name = "Hide names" })).ToBeVisibleAsync();
         await nurse.Keyboard.PressAsync("Alt+n");
         await Assertions.Expect(nurse.Locator(".board .who").First).ToBeHiddenAsync();
         await nurse.ReloadAsync();

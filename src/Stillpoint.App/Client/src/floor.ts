@@ -17,7 +17,12 @@ if (sheet !== null) {
     key?.setAttribute('aria-pressed', String(hidden));
     sessionStorage.setItem('no-names', String(hidden));
   };
-  key?.addEventListener('click', () => hide(!document.documentElement.hasAttribute('data-no-names')));
+  const turn = (): void => hide(!document.documentElement.hasAttribute('data-no-names'));
+  key?.addEventListener('click', turn);
+  // By its place on the keyboard: with Alt some systems write another letter.
+  addEventListener('keydown', event => {
+    if (event.altKey && !event.ctrlKey && !event.metaKey && event.code === 'KeyN') { event.preventDefault(); turn(); }
+  });
   if (key !== null) key.hidden = false;
   hide(sessionStorage.getItem('no-names') === 'true');
   sheet.dataset['ready'] = 'yes';

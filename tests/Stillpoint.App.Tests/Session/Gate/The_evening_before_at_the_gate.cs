@@ -70,7 +70,7 @@ public sealed class The_evening_before_at_the_gate
         using var nurse = await clinic.SignedIn(gate.Chair.Nurse);
         await nurse.Fill(gate.Page, "today", ("act", "listed"));
         var page = await Drawn.From(nurse.Get(gate.Page));
-        Assert.Contains("means to drive home; ill, with fever, cough or vomiting.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("means to drive home; ill, and did not say with what.", page.Text, StringComparison.Ordinal);
         Assert.Contains("cough, cold or wheeze today", page.Text, StringComparison.Ordinal);
         Assert.Equal(0, await Known(clinic, gate, "agreesNotToDrive") + await Known(clinic, gate, "respiratorySymptomsToday") + await Known(clinic, gate, "giSymptomsToday"));
     }

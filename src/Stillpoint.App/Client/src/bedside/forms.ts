@@ -9,8 +9,8 @@ export function followForms(root: ParentNode & EventTarget, session: string, now
     const form = event.target as HTMLFormElement;
     const kind = form.dataset['entry'];
     if (kind === undefined) {
-      // A page that cannot be reached would take what was typed with it.
-      if (form.method === 'post' && lost()) { event.preventDefault(); sayAway(form); }
+      // A page that cannot be reached would take what was typed with it. What another script sends by itself is its own.
+      if (form.method === 'post' && !event.defaultPrevented && lost()) { event.preventDefault(); sayAway(form); }
       return;
     }
     event.preventDefault();

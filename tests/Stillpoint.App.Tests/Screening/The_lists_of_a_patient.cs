@@ -149,8 +149,9 @@ public sealed class The_lists_of_a_patient(OneClinic clinic) : IClassFixture<One
         return 0;
     });
 
+    /// <summary>The medicines by name: entered within one moment, they have no other order.</summary>
     private async Task<IReadOnlyList<string>> Listed(PatientRow patient) =>
-        [.. (await clinic.Running.Ask(services => services.GetRequiredService<FactStore>().Read(patient.Id, clinic.Running.Clock.GetUtcNow()))).Lines<MedicationLine>(MedicationLine.Key).Select(one => one.Line.Shown)];
+        [.. (await clinic.Running.Ask(services => services.GetRequiredService<FactStore>().Read(patient.Id, clinic.Running.Clock.GetUtcNow()))).Lines<MedicationLine>(MedicationLine.Key).Select(one => one.Line.Shown).Order(StringComparer.OrdinalIgnoreCase)];
 
     [Theory]
     [InlineData("this", "Zoloft, 100 mg, 1 a day")]

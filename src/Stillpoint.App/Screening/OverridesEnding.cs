@@ -8,12 +8,10 @@ namespace Stillpoint.App.Screening;
 /// <summary>Finds the decisions whose override ended with a day that is over, and gives each back to a prescriber, once: nobody is treated on it meanwhile.</summary>
 internal sealed class OverridesEnding(ClinicDb db, FactStore facts, AuditTrail audit, TimeProvider clock)
 {
-    /// <summary>No override holds longer, whatever the house.</summary>
-    private const int Months = 14;
-
     public async Task Look(CancellationToken cancel)
     {
-        var since = clock.GetUtcNow().AddMonths(-Months);
+        // No override was ever signed for longer, and its end is not missed by a few days of a server that was away.
+        var since = clock.GetUtcNow().AddMonths(-(int)OverrideRules.MostMonths.Most - 1);
         var decisions = await db.Set<SuitabilityRow>().AsNoTracking().Where(row => row.DecidedAt >= since && row.Overrides.Contains("untilDay")
             && !db.Set<SuitabilityRow>().Any(later => later.PatientId == row.PatientId && later.DecidedAt > row.DecidedAt)).ToListAsync(cancel);
         foreach (var decision in decisions)

@@ -112,7 +112,8 @@ internal sealed class ReconcileDesk(FactStore store, AuditTrail audit, Tasks tas
         // A list of which somebody is not sure is not complete.
         if (unsure.Count == 0) facts.Add(new(ScreeningFacts.MedicationListReviewedAt, at, at, "clinician"));
         var done = await store.Keep(patient, form.Id(clock.GetUtcNow()), facts, lines, actor);
-        if (done is Outcome.Done { Twice: false } && unsure.Count > 0)
+        // Sent again, it opens what the first sending did not come to.
+        if (done is Outcome.Done && unsure.Count > 0)
             await audit.Change(actor, new AuditNote("task-opened", $"patient/{patient}", patient), () =>
                 tasks.OpenOnce(known.Patient.ClinicId, patient, TaskKind.FactsMissing, $"The patient is not sure of {string.Join(", ", unsure)}: ask the pharmacy or whoever prescribes it", Role.Nurse, clock.GetUtcNow().AddDays(1), PageOf(patient), TimeSpan.FromDays(1), Role.Prescriber));
         return done;

@@ -57,9 +57,8 @@ public sealed partial record CourseSpacing(IReadOnlyList<int> Days, decimal Leas
         {
             Days = [Math.Max(1, days)],
             LeastDays = days > 4 ? early : Math.Min(LeastDays, days),
-            LeastHours = days > 4
-            ? Math.Max(LeastHours, early * 24) : LeastHours,
-            WasRead = true
+            LeastHours = days > 4 ? Math.Max(LeastHours, early * 24) : LeastHours,
+            WasRead = true,
         };
     }
 

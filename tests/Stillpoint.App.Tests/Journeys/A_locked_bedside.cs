@@ -7,10 +7,8 @@ namespace Stillpoint.App.Tests.Journeys;
 
 public sealed class A_locked_bedside
 {
-    [Fact]
-    public async Task Covers_itself_after_quiet_minutes_keeps_what_was_typed_and_shows_what_is_due()
+    private static async Task<(AChair Chair, IPage Page)> AtTheBedside(RunningClinic clinic)
     {
-        await using var clinic = await RunningClinic.Start(with: settings => settings with { LockAfterMinutes = 5 });
         var chair = await (await AChair.In(clinic)).WithTheDrugRunning();
         var page = await Browser.Open(clinic.Address);
         await page.Clock.InstallAsync();
@@ -18,6 +16,14 @@ public sealed class A_locked_bedside
         await page.WaitForURLAsync(url => !url.Contains("signin", StringComparison.Ordinal));
         await page.GotoAsync(chair.Page);
         await page.Locator("main[data-ready]").WaitForAsync();
+        return (chair, page);
+    }
+
+    [Fact]
+    public async Task Covers_itself_after_quiet_minutes_keeps_what_was_typed_and_shows_what_is_due()
+    {
+        await using var clinic = await RunningClinic.Start(with: settings => settings with { LockAfterMinutes = 5 });
+        var (chair, page) = await AtTheBedside(clinic);
         await page.Locator("#vitals-systolic").FillAsync("142");
 
         await page.Clock.FastForwardAsync("05:05");
@@ -41,13 +47,7 @@ public sealed class A_locked_bedside
     public async Task Covers_itself_without_the_line_too_says_why_it_stays_and_loses_nothing_that_waits()
     {
         await using var clinic = await RunningClinic.Start(with: settings => settings with { LockAfterMinutes = 5 });
-        var chair = await (await AChair.In(clinic)).WithTheDrugRunning();
-        var page = await Browser.Open(clinic.Address);
-        await page.Clock.InstallAsync();
-        await Looking.SignIn(page, chair.Nurse.Email, RunningClinic.Password);
-        await page.WaitForURLAsync(url => !url.Contains("signin", StringComparison.Ordinal));
-        await page.GotoAsync(chair.Page);
-        await page.Locator("main[data-ready]").WaitForAsync();
+        var (chair, page) = await AtTheBedside(clinic);
         await page.Context.SetOfflineAsync(true);
         await page.Locator("#vitals-systolic").FillAsync("142");
         await page.Locator("#vitals-diastolic").FillAsync("86");
@@ -64,6 +64,8 @@ public sealed class A_locked_bedside
 
         await page.Context.SetOfflineAsync(false);
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        // The cover hides what waits too: first it is gone.
+        await Assertions.Expect(page.Locator("#vitals-systolic")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#vitals-systolic")).ToHaveValueAsync("150");
         await Assertions.Expect(page.Locator("[data-unsent]")).ToBeHiddenAsync();
         Assert.Single((await chair.Story()).All<Care.Session.Record.Entry.VitalsCharted>(), set => set.Entry.Systolic == 142);

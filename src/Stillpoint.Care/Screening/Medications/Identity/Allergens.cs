@@ -14,16 +14,15 @@ internal static class Allergens
 
     private static readonly string[] Plurals = ["", "s", "es"];
 
-    private static readonly char[] Between = [',', ';', '/', '+', '&', '|', '\n', '\r', '(', ')', ':', '.'];
-
-    private static readonly FrozenSet<string> And = new[] { "and", "y", "plus", "mas" }.ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>What ends a statement of an allergy list, beside what stands between two drugs.</summary>
+    private static readonly char[] Ends = ['.', ':', '&', '\r'];
 
     /// <summary>The substances an entry names, each by itself: "penicillin (rash), shellfish and latex" names three.</summary>
     /// <returns>Whether one at least is named and none of them is a name that nobody knows here.</returns>
     public static bool Knows(string text)
     {
         var named = false;
-        foreach (var part in text.Split(Between, StringSplitOptions.RemoveEmptyEntries).SelectMany(Joined))
+        foreach (var part in text.Split(Ends).SelectMany(LineParts.Split).Select(Word.Read))
         {
             if (part.TrueForAll(word => IsAround(word.Text))) continue;
             if (!Names(part)) return false;
@@ -37,22 +36,6 @@ internal static class Allergens
 
     /// <summary>Whether a word stands around a name and names nothing.</summary>
     public static bool IsAround(string word) => !char.IsLetter(word[0]) || Around.Contains(word);
-
-    private static IEnumerable<List<Word>> Joined(string part)
-    {
-        List<Word> words = [];
-        foreach (var word in Word.Read(part))
-        {
-            if (!And.Contains(word.Text))
-            {
-                words.Add(word);
-                continue;
-            }
-            yield return words;
-            words = [];
-        }
-        yield return words;
-    }
 
     private static bool Names(List<Word> words) => words.Select((_, at) => at).Any(at => IsListed(words, at))
         || DrugIndex.Find(words).Any() || words.Exists(word => Misspelling.Of(word) is not null);

@@ -49,7 +49,8 @@ internal static class LineParts
         return parts.Exists(part => part.Found.Count > 0) ? parts.Where(part => part.IsUnread).Select(part => part.Text).FirstOrDefault() : null;
     }
 
-    private static IEnumerable<string> Split(string text)
+    /// <summary>The parts of a line, between signs and words such as "and".</summary>
+    public static IEnumerable<string> Split(string text)
     {
         var start = 0;
         for (var at = 0; at < text.Length; at++)
